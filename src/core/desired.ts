@@ -1,0 +1,82 @@
+import type { Environment, Rule } from "./manifest.ts";
+import type { Placement } from "./placement.ts";
+import { Problem } from "./problem.ts";
+import { isPrereleaseTag } from "./release.ts";
+import type { RunFacts } from "./run-facts.ts";
+
+/** Whether a rule takes part in this run. What its `release` event says counts for more than the tag. */
+export function takesPart(rule: Rule, environment: Environment, { tag, prerelease }: RunFacts): boolean {
+  if (environment === "test_mode" || rule.when === "always") return true;
+  const isPrerelease = prerelease ?? (tag !== undefined && isPrereleaseTag(tag));
+  return (rule.when === "prerelease") === isPrerelease;
+}
+
+export interface Desired {
+  readonly placements: readonly Placement[];
+  /** `name-collision`, each of one target. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Leaves one placement per name and slot of each target. The same file under the same name is no collision: the first
+ * rule has it. `spellings` are how the manifest names the targets.
+ */
+export function settleNames(
+  placements: readonly Placement[],
+  spellings: ReadonlyMap<string, readonly string[]>,
+): Desired {
+  const problems: Problem[] = [];
+  const settled = new Set<Placement>();
+  for (const [target, all] of Map.groupBy(placements, (placement) => placement.target)) {
+    const each = firstOf(all, (one) => JSON.stringify([one.file.real, shownName(one)])).map(([first]) => first);
+    const spelling = spellings.get(target)?.[0] ?? target;
+    const named = firstOf(each, (one) => folded(shownName(one)));
+    const slots = firstOf(
+      named.map(([first]) => first),
+      ({ slot }) => folded(slot),
+    );
+    for (const [first, ...others] of [...named, ...slots]) {
+      if (others.length > 0) problems.push(collision(spelling, [first, ...others]));
+    }
+    for (const [first] of slots) settled.add(first);
+  }
+  return { placements: placements.filter((one) => settled.has(one)), problems };
+}
+
+function firstOf(placements: readonly Placement[], key: (one: Placement) => string): readonly Group[] {
+  const groups = new Map<string, [Placement, ...Placement[]]>();
+  for (const placement of placements) {
+    const group = groups.get(key(placement));
+    if (group) group.push(placement);
+    else groups.set(key(placement), [placement]);
+  }
+  return [...groups.values()];
+}
+
+type Group = readonly [Placement, ...Placement[]];
+
+/** In a run without a tag the slot stands for the name. */
+export function shownName({ name, slot }: Placement): string {
+  return name ?? slot;
+}
+
+/** Upper case first: it folds what has one capital and two small letters. */
+export function folded(name: string): string {
+  return name.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+}
+
+function collision(spelling: string, group: Group): Problem {
+  const [first, second] = group;
+  const names = [...new Set(group.map(shownName))];
+  const how =
+    names.length === 1 ? `${group.length} files named ${names[0]}` : `${names.join(" and ")}, which are too much alike`;
+  const last = second ?? first;
+  return new Problem({
+    code: "name-collision",
+    message: `${spelling} would deliver ${how}: ${group.map(({ file }) => file.path).join(" and ")}.`,
+    remedy:
+      "Give each file a name of its own: write a name with {dir} or {base}, or take one of them out with exclude.",
+    at: last.rule.nameAt,
+    target: first.target,
+  });
+}

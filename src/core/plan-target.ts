@@ -1,0 +1,102 @@
+import { agree, namesakesOf, slotOf, type World } from "./agreement.ts";
+import { deletesNewer, deliversOlder } from "./backwards.ts";
+import { buyersView } from "./buyers-view.ts";
+import type { Listing, LiveFile } from "./listing.ts";
+import type { Environment } from "./manifest.ts";
+import type { Placement, RulePart } from "./placement.ts";
+import { type Change, isDelivery, type TargetPlan } from "./plan.ts";
+import { deliversThroughEntitlement, namesakeWarning, nameTaken, wouldDowngrade, wouldEmpty } from "./plan-problems.ts";
+import { liveReceipt, type Proof, planSlot } from "./plan-slot.ts";
+import { planUndesired } from "./plan-undesired.ts";
+import type { Problem } from "./problem.ts";
+import { type ProofKey, proofKey } from "./proof-key.ts";
+import type { Receipt } from "./state.ts";
+
+/** Everything that is known about one target. */
+export interface TargetFacts {
+  readonly target: string;
+  readonly environment: Environment;
+  readonly spellings: readonly string[];
+  readonly placements: readonly Placement[];
+  readonly parts: readonly RulePart[];
+  readonly listing: Listing;
+  /** Of this target, in any order. */
+  readonly active: readonly Receipt[];
+  readonly retired: readonly Receipt[];
+  /** File ids that belong to other targets: an entitlement attached to a product may be a target of its own. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** Proofs of namesakes. */
+  readonly proofs: ReadonlyMap<ProofKey, Proof>;
+}
+
+export interface PlanRules {
+  readonly prune: boolean;
+  readonly allowDowngrade: boolean;
+  readonly allowEmptyTarget: boolean;
+  /** GITHUB_RUN_ID of this run. */
+  readonly run?: string | undefined;
+}
+
+export interface PlannedTarget {
+  readonly plan: TargetPlan;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** A live file whose bytes have to be proven before its target can be planned, and the placement it competes with. */
+export interface NamesakeToProve {
+  readonly file: LiveFile;
+  readonly placement: Placement;
+  /** Under which the proof is handed back. */
+  readonly key: ProofKey;
+  /** False where the slot has its file already: only whether this one is dead matters, which needs no download. */
+  readonly decides: boolean;
+}
+
+/** Those that decide first, since downloads have a bound. */
+export function namesakesToProve(facts: TargetFacts): readonly NamesakeToProve[] {
+  const { world } = agree(facts);
+  const all = world.placements.flatMap((placement) => {
+    const slot = slotOf(placement, world);
+    const decides = !liveReceipt(slot) && !slot.moved;
+    return namesakesOf(placement, world).map((file) => ({ file, placement, key: proofKey(file, placement), decides }));
+  });
+  return [...all.filter(({ decides }) => decides), ...all.filter(({ decides }) => !decides)];
+}
+
+/** Plans one target. Pure; problems stop it, warnings do not. */
+export function planTarget(facts: TargetFacts, rules: PlanRules): PlannedTarget {
+  const { world, warnings } = agree(facts);
+  const desired = planDesired(world, rules.run);
+  const undesired = planUndesired(world, rules.prune, desired.changes);
+  const changes = [...desired.changes, ...undesired];
+  const plan = buyersView(world, changes, rules.allowEmptyTarget);
+  const problems = [...desired.problems];
+  const isSettled = problems.length === 0 && !desired.changes.some(isDelivery);
+  const elsewhere = isSettled ? undefined : deliversThroughEntitlement(world, world.recorded);
+  if (elsewhere) problems.unshift(elsewhere);
+  const backwards = [...desired.backwards, ...deletesNewer(world, undesired, rules.run)];
+  if (backwards.length > 0 && !rules.allowDowngrade) problems.push(wouldDowngrade(world, backwards));
+  const isEmptied = plan.after.length === 0 && plan.before.length > 0;
+  if (isEmptied && !rules.allowEmptyTarget) problems.push(wouldEmpty(world));
+  return { plan, problems, warnings: [...warnings, ...desired.warnings] };
+}
+
+function planDesired(world: World, run: string | undefined) {
+  const changes: Change[] = [];
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const backwards: string[] = [];
+  for (const placement of world.placements) {
+    const slot = slotOf(placement, world);
+    const planned = planSlot(slot);
+    if ("stop" in planned) {
+      problems.push(nameTaken(world, placement.name ?? placement.slot, planned.by));
+      continue;
+    }
+    changes.push(...planned.changes);
+    warnings.push(...planned.namesakes.map((file) => namesakeWarning(world, file)));
+    backwards.push(...deliversOlder(slot, planned.changes, run));
+  }
+  return { changes, problems, warnings, backwards };
+}

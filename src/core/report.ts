@@ -1,0 +1,69 @@
+import type { Environment } from "./manifest.ts";
+import type { Change, Plan } from "./plan.ts";
+import type { Problem } from "./problem.ts";
+import type { Receipt, State } from "./state.ts";
+
+export const commands = ["apply", "plan", "check", "validate", "import", "rollback"] as const;
+export type Command = (typeof commands)[number];
+
+export const results = ["unchanged", "changed", "partial", "failed", "pending"] as const;
+export type Result = (typeof results)[number];
+
+/** What became of one change. */
+export interface Outcome {
+  readonly change: Change;
+  /** `planned`: this run only plans. `waiting`: not tried, or not finished, since something else of its target stopped it. */
+  readonly status: "done" | "failed" | "waiting" | "planned";
+  /** Of the file that is live because of it now; `null` where there is none. */
+  readonly file_id: string | null;
+}
+
+/** Everything that a run has to say. Views render it; nothing else is printed. */
+export interface Report {
+  readonly command: Command;
+  readonly result: Result;
+  /** Absent where the settings themselves were wrong. */
+  readonly environment?: Environment | undefined;
+  /** Path of the manifest as given. */
+  readonly manifest: string;
+  readonly plan?: Plan | undefined;
+  readonly outcomes: readonly Outcome[];
+  /** In report order; the first gives `failure-reason`. */
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  /** Sentences that need no answer. */
+  readonly notices: readonly string[];
+  /** The state at the end; what it records is what the outputs list, where it is live. */
+  readonly state?: State | undefined;
+  /** Per target that was read: the file ids that it delivered when it was last read. */
+  readonly live: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Target id → as the manifest names it, all targets of the manifest, those outside `only` too. */
+  readonly spellings: ReadonlyMap<string, readonly string[]>;
+  /** Where the state lives, for people; `url` of its newest commit where there is one. */
+  readonly where?: string | undefined;
+  readonly stateUrl?: string | undefined;
+  readonly tag?: string | undefined;
+  /** True where anything was sent to Dodo or to the object store that changes something. */
+  readonly wrote: boolean;
+  /** Bytes sent to the object store. */
+  readonly sent: number;
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+/** A managed file that is live. */
+export interface ManagedFile {
+  readonly receipt: Receipt;
+  readonly spellings: readonly string[];
+}
+
+/** Every recorded file that is live, as far as this run read; a target that was not read counts as its newest release left it. */
+export function managedFiles({ state, live, spellings }: Report): readonly ManagedFile[] {
+  if (!state) return [];
+  const released = state.releases[0]?.live ?? {};
+  return state.files.flatMap((receipt) => {
+    const named = spellings.get(receipt.target);
+    const known = live.get(receipt.target) ?? new Set(released[receipt.target] ?? []);
+    return named && known.has(receipt.file_id) ? [{ receipt, spellings: named }] : [];
+  });
+}

@@ -1,0 +1,41 @@
+import type { Environment } from "./manifest.ts";
+import type { Problem } from "./problem.ts";
+import type { Command } from "./report.ts";
+import type { RunFacts } from "./run-facts.ts";
+
+/** The one record that both faces produce and everything else reads. */
+export interface Settings {
+  readonly command: Command;
+  /** Path of the manifest as given. */
+  readonly config: string;
+  /** Absent only for `validate`. */
+  readonly environment?: Environment | undefined;
+  /** Absent: an offline plan. */
+  readonly apiKey?: string | undefined;
+  readonly baseUrl: URL;
+  readonly state: StatePlace;
+  readonly only: readonly string[];
+  readonly concurrency: number;
+  readonly requestsPerMinute: number;
+  readonly maxRemovals: number;
+  readonly allowEmptyTarget: boolean;
+  readonly allowDowngrade: boolean;
+  readonly facts: RunFacts;
+  /** True where builds are seldom at hand, so that empty rules are warnings: pull requests and merge queues. */
+  readonly lenient: boolean;
+  /** Problems to tell and go on. */
+  readonly warnings: readonly Problem[];
+  readonly notices: readonly string[];
+}
+
+export type StatePlace =
+  | { readonly kind: "file"; readonly path: string | undefined }
+  | {
+      readonly kind: "branch";
+      readonly branch: string;
+      /** `owner/name`. */
+      readonly repository: string;
+      readonly token: string;
+      readonly apiUrl: string;
+      readonly serverUrl: string;
+    };
