@@ -1,0 +1,49 @@
+import type { Change, TargetPlan } from "../core/plan.ts";
+import { Problem } from "../core/problem.ts";
+
+export function notLive({ target, spellings }: TargetPlan, changes: readonly Change[]): Problem {
+  const names = changes.map(({ name }) => name).join(", ");
+  return new Problem({
+    code: "not-live",
+    message: `Dodo took the files of ${spellings[0]} but does not deliver ${names} under that name and size.`,
+    remedy: "Nothing old was withdrawn. Run again: what was uploaded is recorded and will not be sent again.",
+    target,
+  });
+}
+
+export function otherContent({ target, spellings }: TargetPlan, { name }: Change): Problem {
+  return new Problem({
+    code: "upload-failed",
+    message: `${spellings[0]} would deliver other bytes for ${name} than those that were sent; it was taken back.`,
+    remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
+    target,
+  });
+}
+
+export function tooManyFiles({ target, spellings }: TargetPlan, message: string): Problem {
+  return new Problem({
+    code: "too-many-files",
+    message: `Dodo refused the new list of files of ${spellings[0]}${message ? ` (${message})` : ""}.`,
+    remedy: "The product keeps what it had. Deliver fewer files to it, or move it to an entitlement (ent_…).",
+    target,
+  });
+}
+
+export function emptied({ target, spellings }: TargetPlan): Problem {
+  return new Problem({
+    code: "would-empty-target",
+    message: `Withdrawing the old files would leave ${spellings[0]} without any file.`,
+    remedy: "Put a rule for it back, or set allow-empty-target if that is what you want.",
+    target,
+  });
+}
+
+export function stillAttached({ target, spellings }: TargetPlan, name: string, reason: string): Problem {
+  const why = reason === "in-use" ? "Dodo protects a file that buyers hold" : "Dodo ignored the shorter list";
+  return new Problem({
+    code: "not-live",
+    message: `${spellings[0]} still delivers ${name}, which should have been withdrawn: ${why}.`,
+    remedy: "It is tried again in the next run that changes this product; or remove it in the Dodo dashboard.",
+    target,
+  });
+}

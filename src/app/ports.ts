@@ -1,0 +1,93 @@
+import type { Listing, LiveFile } from "../core/listing.ts";
+import type { LocalFile } from "../core/placement.ts";
+import type { Proof } from "../core/plan-slot.ts";
+import type { Problem } from "../core/problem.ts";
+import type { Revision } from "../core/state.ts";
+
+/** A file of the workspace that a pattern matches, before it is read. Link targets are resolved. */
+export interface FoundFile {
+  /** Below the manifest's folder, `/` on every OS, NFC. */
+  readonly path: string;
+  readonly real: string;
+  readonly size: number;
+  /** Why it matched and cannot be delivered: `path-escape`, `file-unreadable`. `hash` throws it. */
+  readonly problem?: Problem | undefined;
+}
+
+export interface Pattern {
+  readonly glob: string;
+  readonly exclude: readonly string[];
+}
+
+/** Near misses of a pattern that matched nothing: lines for people. */
+export type Hints = readonly string[];
+
+/** Files. Throws Problem `path-escape`, `file-unreadable`, `file-changed`; what is wrong with one found file stands in it. */
+export interface Workspace {
+  /** The regular files that each pattern matches, sorted by path, in the order of `patterns`. */
+  find(patterns: readonly Pattern[]): Promise<readonly (readonly FoundFile[])[]>;
+  /** Hashes a found file; `lfs` where its text is a Git LFS pointer. */
+  hash(file: FoundFile): Promise<{ readonly file: LocalFile; readonly lfs: boolean }>;
+  /** Why a pattern may have matched nothing. */
+  hints(pattern: Pattern): Promise<Hints>;
+  /** A small text file below the manifest's folder; `null` where there is none. */
+  text(path: string): Promise<string | null>;
+}
+
+/** A file whose bytes Dodo has, and what is known about them. */
+export interface Delivered {
+  readonly file_id: string;
+  readonly md5: string;
+  /** False where neither the store's ETag equals the MD5 nor the store says why it does not: only a download can prove the bytes. */
+  readonly proven: boolean;
+}
+
+export interface Upload {
+  readonly target: string;
+  readonly name: string;
+  readonly file: LocalFile;
+  readonly signal: AbortSignal;
+  /** Called with every id that Dodo gave out for this file, before its bytes are sent; retries may need several. */
+  readonly reserved: (file_id: string) => void;
+  /** Called with the bytes sent so far of this attempt. */
+  readonly sent: (bytes: number) => void;
+}
+
+/** What Dodo said to a new list: `refused` as a whole, or `in-use` where it protects a file that the list leaves out. */
+export type Written = { readonly kind: "accepted" } | { readonly kind: "refused" | "in-use"; readonly message: string };
+
+/** Dodo. Every method throws Problem with the codes that docs/problems.md explains. */
+export interface Storefront {
+  /** What the target delivers now. */
+  read(target: string): Promise<Listing>;
+  /** Sends the bytes; on an entitlement this attaches too. Throws `file-changed` where they are not the planned ones, and then nothing was completed. */
+  deliver(upload: Upload): Promise<Delivered>;
+  /** Makes the target's own list exactly these ids, keeping what stands beside it in `listing`, a fresh read. */
+  write(listing: Listing, file_ids: readonly string[]): Promise<Written>;
+  /** Compares a listed file with a local one: by size, then ETag, then, up to `limit` bytes, by download. */
+  prove(live: LiveFile, file: LocalFile, limit: number): Promise<Proof>;
+}
+
+/** Durability for one manifest in one environment. */
+export interface StateStore {
+  /** For the first line of output, e.g. `acme/plugins@dodo-files-state live_mode` or a path. */
+  readonly where: string;
+  /** True where saves cost the store dearly, and are spaced as docs/state.md says. */
+  readonly paced: boolean;
+  /** `null` where nothing is stored yet, which is not the same as unreadable. Throws `state-unreadable`, `state-forbidden`. Returns the raw text: whoever calls parses it as a stranger's. */
+  load(): Promise<{ readonly text: string; readonly revision: Revision } | null>;
+  /** Where the newest save can be looked at, once there was one. */
+  url?(): string | undefined;
+  /** Proves that a save would be allowed, and changes nothing that anybody sees. Throws `state-forbidden`. */
+  prove(): Promise<void>;
+  /** Compare-and-swap: saves only where the stored revision is still `revision`. Throws `state-conflict` where it is not, `state-forbidden` where it never will be allowed. */
+  save(text: string, revision: Revision, message: string): Promise<Revision>;
+}
+
+/** Time, so that tests can turn it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after so many milliseconds, or at once when the signal fires. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,82 @@
+import { emptyState } from "../core/entries.ts";
+import type { Listing } from "../core/listing.ts";
+import type { Environment } from "../core/manifest.ts";
+import type { Planned } from "../core/plan.ts";
+import type { Proof } from "../core/plan-slot.ts";
+import { namesakesToProve, type TargetFacts } from "../core/plan-target.ts";
+import { factsOf, makePlan, type PlanInput, recordedListing } from "../core/planner.ts";
+import { ofTarget, Problem } from "../core/problem.ts";
+import type { ProofKey } from "../core/proof-key.ts";
+import type { Snapshot } from "../core/state.ts";
+import { parseState } from "../core/state-document.ts";
+import { mapPool } from "./pool.ts";
+import type { StateStore, Storefront } from "./ports.ts";
+
+/** Reads the state; where nothing is stored yet it begins with a new lineage. Throws `state-…`. */
+export async function loadState(
+  store: StateStore,
+  of: { readonly environment: Environment; readonly manifest: string; readonly newLineage: () => string },
+): Promise<Snapshot> {
+  const { environment, manifest, newLineage } = of;
+  const found = await store.load();
+  if (!found) return { state: emptyState({ lineage: newLineage(), environment, manifest }), revision: null };
+  const state = parseState(found.text, { environment, manifest, where: store.where });
+  return { state, revision: found.revision };
+}
+
+export interface Readings {
+  readonly listings: ReadonlyMap<string, Listing>;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads every target before the first byte is sent. Throws what concerns them all: the key, the network. */
+export async function readTargets(targets: readonly string[], storefront: Storefront): Promise<Readings> {
+  const problems: Problem[] = [];
+  const listings = new Map<string, Listing>();
+  let ended: unknown;
+  await mapPool(targets, 8, async (target) => {
+    if (ended) return;
+    try {
+      listings.set(target, await storefront.read(target));
+    } catch (error) {
+      if (!(error instanceof Problem) || isOfAll(error)) ended ??= error;
+      else problems.push(ofTarget(error, target));
+    }
+  });
+  if (ended) throw ended;
+  return {
+    listings,
+    problems: problems.sort((a, b) => targets.indexOf(a.target ?? "") - targets.indexOf(b.target ?? "")),
+  };
+}
+
+function isOfAll({ code }: Problem): boolean {
+  return ["unauthorized", "forbidden", "network", "interrupted"].includes(code);
+}
+
+/** What an offline plan compares with: the state alone. */
+export function recordedListings(targets: readonly string[], { state }: Snapshot): ReadonlyMap<string, Listing> {
+  return new Map(targets.map((target) => [target, recordedListing(target, state.files)]));
+}
+
+/** Bytes that may be downloaded per target to prove namesakes. */
+const proofLimit = 1024 ** 3;
+
+/** Proves the namesakes that the plan depends on, then plans. */
+export async function planRun(input: Omit<PlanInput, "proofs">, storefront: Storefront | undefined): Promise<Planned> {
+  const facts = factsOf({ ...input, proofs: new Map() });
+  const proofs = new Map<ProofKey, Proof>();
+  if (storefront) await mapPool(facts, 4, (target) => proveNamesakes(target, { storefront, proofs }));
+  return makePlan({ ...input, proofs });
+}
+
+async function proveNamesakes(
+  facts: TargetFacts,
+  { storefront, proofs }: { readonly storefront: Storefront; readonly proofs: Map<ProofKey, Proof> },
+): Promise<void> {
+  let left = proofLimit;
+  for (const { file, placement, key, decides } of namesakesToProve(facts)) {
+    proofs.set(key, await storefront.prove(file, placement.file, decides ? left : 0));
+    if (decides) left -= placement.file.size;
+  }
+}

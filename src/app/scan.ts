@@ -1,0 +1,195 @@
+import { settleNames, takesPart } from "../core/desired.ts";
+import type { Environment, Manifest, Rule } from "../core/manifest.ts";
+import { nameFault } from "../core/names.ts";
+import type { LocalFile, Placement, RulePart } from "../core/placement.ts";
+import { Problem } from "../core/problem.ts";
+import { versionOfTag } from "../core/release.ts";
+import type { RunFacts } from "../core/run-facts.ts";
+import {
+  fileEmpty,
+  fileTooLarge,
+  lfsPointer,
+  limitOf,
+  nameInvalid,
+  ruleCount,
+  ruleEmpty,
+} from "../core/scan-problems.ts";
+import type { ResolvedTargets, RuleTarget } from "../core/targets.ts";
+import { expandName } from "../core/template.ts";
+import { attempt, type Complaints, createComplaints } from "./complaints.ts";
+import { mapPool } from "./pool.ts";
+import type { FoundFile, Pattern, Workspace } from "./ports.ts";
+import { readVersions } from "./product-version.ts";
+
+/** Files that are hashed at a time. */
+const hashers = 4;
+
+export interface ScanInput {
+  readonly manifest: Manifest;
+  /** The manifest's path, for places. */
+  readonly file: string;
+  readonly environment: Environment;
+  readonly resolved: ResolvedTargets;
+  readonly facts: RunFacts;
+  /** A plan where builds are seldom at hand: `rule-empty`, `rule-count` and a missing version are warnings. */
+  readonly lenient: boolean;
+}
+
+/** What the manifest wants, as the workspace has it. */
+export interface Scanned {
+  /** In the order of the rules, then by path. */
+  readonly placements: readonly Placement[];
+  readonly parts: readonly RulePart[];
+  /** Each stops the run, or the one target that it names. */
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  readonly notices: readonly string[];
+}
+
+/** Files on disk → placements. Rules without a target of this run are left alone. All problems come at once. */
+export async function scan(input: ScanInput, workspace: Workspace): Promise<Scanned> {
+  const { manifest, resolved, lenient } = input;
+  const complaints = createComplaints();
+  const rules = manifest.rules.flatMap((rule) => chosenOf(rule, resolved));
+  const isActive = ({ rule }: ChosenRule) => takesPart(rule, input.environment, input.facts);
+  const active = rules.filter(isActive);
+  const matched = await matchRules(active, { input, workspace, complaints });
+  const products = new Set(active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])));
+  const versions = await readVersions([...products], workspace, { complaints, lenient });
+  const hashed = await hashFiles(matched, workspace, complaints);
+  const wanted = matched.flatMap((match) => placeRule(match, { hashed, versions, facts: input.facts, complaints }));
+  const { placements, problems } = settleNames(wanted, resolved.spellings);
+  for (const problem of problems) complaints.stop(problem);
+  const files = new Map(matched.map(({ rule, files: found }) => [rule, found]));
+  return {
+    placements,
+    parts: rules.flatMap((chosen) => partsOf(chosen, files.get(chosen.rule))),
+    problems: complaints.problems,
+    warnings: complaints.warnings,
+    notices: [...new Set(rules.filter((chosen) => !isActive(chosen)).map(({ rule }) => takesNoPart(rule)))],
+  };
+}
+
+/** A rule, and those of its targets that this run is about. */
+interface ChosenRule {
+  readonly rule: Rule;
+  readonly targets: readonly RuleTarget[];
+}
+
+interface Match extends ChosenRule {
+  readonly files: readonly FoundFile[];
+}
+
+function chosenOf(rule: Rule, resolved: ResolvedTargets): readonly ChosenRule[] {
+  const targets = (resolved.ofRule.get(rule) ?? []).filter(({ target }) => resolved.chosen.has(target));
+  return targets.length === 0 ? [] : [{ rule, targets }];
+}
+
+function partsOf({ rule, targets }: ChosenRule, files: readonly FoundFile[] | undefined): readonly RulePart[] {
+  const state = files === undefined ? "took-no-part" : files.length > 0 ? "matched" : "matched-nothing";
+  return targets.map(({ target }) => ({ target, glob: rule.glob, state, at: rule.at }));
+}
+
+function takesNoPart({ glob, when }: Rule): string {
+  const run = when === "release" ? "a prerelease" : "not a prerelease";
+  return `"${glob}" takes no part in this run, which is ${run}: what it delivered stays.`;
+}
+
+interface Matching {
+  readonly input: ScanInput;
+  readonly workspace: Workspace;
+  readonly complaints: Complaints;
+}
+
+async function matchRules(rules: readonly ChosenRule[], by: Matching): Promise<readonly Match[]> {
+  const { input, workspace, complaints } = by;
+  const patternOf = ({ glob, exclude }: Rule): Pattern => ({ glob, exclude: [...exclude, ...input.manifest.exclude] });
+  const lists = await findFiles(
+    rules.map(({ rule }) => ({ rule, pattern: patternOf(rule) })),
+    by,
+  );
+  const matched: Match[] = [];
+  for (const [index, { rule, targets }] of rules.entries()) {
+    const files = lists[index];
+    matched.push({ rule, targets, files: files ?? [] });
+    const { expect } = rule;
+    if (!files || files.length === expect) continue;
+    const mild = input.lenient || (files.length === 0 && rule.empty === "warn");
+    const say = mild ? complaints.warn : complaints.stop;
+    if (files.length === 0) say(ruleEmpty(rule, await workspace.hints(patternOf(rule))));
+    else if (expect !== undefined) say(ruleCount(rule, expect, files));
+  }
+  return matched;
+}
+
+/** One walk for all; only where that fails rule by rule, to tell whose the problem is. Absent where the rule's own failed. */
+async function findFiles(
+  wanted: readonly { readonly rule: Rule; readonly pattern: Pattern }[],
+  { workspace, complaints }: Matching,
+): Promise<readonly (readonly FoundFile[] | undefined)[]> {
+  const all = await attempt(() => workspace.find(wanted.map(({ pattern }) => pattern)));
+  if (!(all instanceof Problem)) return all;
+  const lists: (readonly FoundFile[] | undefined)[] = [];
+  for (const { rule, pattern } of wanted) {
+    const found = complaints.hear(await attempt(() => workspace.find([pattern])), rule.at);
+    lists.push(found?.[0]);
+  }
+  return lists;
+}
+
+/** By real path: each file is hashed once, whatever rules and links lead to it. Absent where it cannot be delivered. */
+async function hashFiles(
+  matched: readonly Match[],
+  workspace: Workspace,
+  complaints: Complaints,
+): Promise<ReadonlyMap<string, LocalFile>> {
+  const wanted = new Map<string, { readonly file: FoundFile; readonly rule: Rule }>();
+  for (const { rule, targets, files } of matched) {
+    for (const file of files) {
+      const fits = targets.filter(({ target }) => file.size <= limitOf(target).bytes);
+      for (const { target } of targets.filter((each) => !fits.includes(each))) {
+        complaints.stop(fileTooLarge(file, rule, target));
+      }
+      const key = file.problem ? file.path : file.real;
+      if (fits.length > 0 && !wanted.has(key)) wanted.set(key, { file, rule });
+    }
+  }
+  const all = [...wanted.values()];
+  const reads = await mapPool(all, hashers, ({ file }) => attempt(() => workspace.hash(file)));
+  const hashed = new Map<string, LocalFile>();
+  for (const [index, { file, rule }] of all.entries()) {
+    const read = complaints.hear(reads[index], rule.at);
+    if (read?.file.size === 0) complaints.stop(fileEmpty(file.path, rule));
+    else if (read?.lfs) complaints.stop(lfsPointer(file.path, rule));
+    else if (read) hashed.set(file.real, read.file);
+  }
+  return hashed;
+}
+
+interface Known {
+  readonly hashed: ReadonlyMap<string, LocalFile>;
+  readonly versions: ReadonlyMap<NonNullable<RuleTarget["product"]>, string>;
+  readonly facts: RunFacts;
+  readonly complaints: Complaints;
+}
+
+function placeRule({ rule, targets, files }: Match, known: Known): readonly Placement[] {
+  return files.flatMap(({ path, real, size }) => {
+    const hashed = known.hashed.get(real);
+    const fits = targets.filter(({ target }) => size <= limitOf(target).bytes);
+    return hashed ? fits.flatMap((goal) => placeFile({ ...hashed, path }, { rule, goal, known })) : [];
+  });
+}
+
+function placeFile(
+  file: LocalFile,
+  { rule, goal, known }: { readonly rule: Rule; readonly goal: RuleTarget; readonly known: Known },
+): readonly Placement[] {
+  const { tag, commit: sha } = known.facts;
+  const own = goal.product && known.versions.get(goal.product);
+  const version = own ?? (tag === undefined ? undefined : versionOfTag(tag));
+  const { name, slot, open } = expandName(rule.name, { path: file.path, tag, version, sha });
+  const fault = nameFault(name ?? slot);
+  if (fault !== undefined) known.complaints.stop(nameInvalid(file.path, rule, `${name ?? slot} ${fault}`));
+  return fault === undefined ? [{ target: goal.target, slot, name, file, rule, version, open }] : [];
+}
