@@ -1,0 +1,190 @@
+import { type Dispatcher, request } from "undici";
+import { Problem } from "../core/problem.ts";
+import { type Headers, isPassing, networkProblem, quoted, requestIdOf, textOf, waitOf } from "./http.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import { withRetries } from "./retry.ts";
+
+export interface DodoClientOptions {
+  /** `https://test.dodopayments.com` or the like; the key goes nowhere else. */
+  readonly baseUrl: URL;
+  readonly apiKey: string;
+  readonly userAgent: string;
+  readonly dispatcher: Dispatcher;
+  readonly rateLimit: RateLimit;
+  readonly say: (sentence: string) => void;
+  /** Milliseconds before a second try. */
+  readonly retryDelay: number;
+}
+
+export interface Call {
+  readonly method: "GET" | "PATCH" | "PUT" | "DELETE";
+  readonly path: string;
+  readonly body?: unknown;
+  /** What it is about, for messages: a target id. */
+  readonly target: string;
+  /** Statuses that are an answer and no failure: the caller looks at them. */
+  readonly expected?: readonly number[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What Dodo answered; `json` is null where the answer has no JSON body and the call is not a read. */
+export interface Answer {
+  readonly status: number;
+  readonly json: unknown;
+  /** Dodo's own code and message, where the answer is an error. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface DodoClient {
+  readonly baseUrl: URL;
+  /** Throws Problems; retries network errors, 408, 429 and 5xx. */
+  call(call: Call): Promise<Answer>;
+}
+
+const tries = 5;
+const answerLimit = 64 * 1024 * 1024;
+const totalTime = 120_000;
+
+export function createDodoClient(options: DodoClientOptions): DodoClient {
+  return {
+    baseUrl: options.baseUrl,
+    call: (call) =>
+      withRetries(() => attempt(call, options), {
+        tries,
+        firstDelay: options.retryDelay,
+        say: options.say,
+        signal: call.signal,
+      }),
+  };
+}
+
+async function attempt(call: Call, options: DodoClientOptions): Promise<Answer> {
+  await options.rateLimit.turn();
+  call.signal?.throwIfAborted();
+  const { status, headers, text } = await exchange(call, options);
+  options.rateLimit.heed(headers);
+  const json = parseJson(text);
+  const { code, message } = errorOf(json, options.apiKey);
+  const answer = { status, json: json ?? null, code, message };
+  if (call.expected?.includes(status)) return answer;
+  if (status < 200 || status > 299) throw refusal(call, { ...answer, headers });
+  // A write whose answer got lost in transit may have worked all the same; callers read back. A read must be whole.
+  if (json === undefined && (call.method === "GET" || call.method === "PUT")) throw garbled(call, headers);
+  return answer;
+}
+
+async function exchange(call: Call, options: DodoClientOptions) {
+  const { baseUrl, apiKey, userAgent, dispatcher } = options;
+  const { method, path, body } = call;
+  const timeout = AbortSignal.timeout(totalTime);
+  const signal = call.signal ? AbortSignal.any([timeout, call.signal]) : timeout;
+  const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": userAgent };
+  try {
+    const answer = await request(new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${path}`, baseUrl), {
+      method,
+      dispatcher,
+      signal,
+      headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: answer.statusCode, headers: answer.headers, text: await textOf(answer.body, answerLimit) };
+  } catch (cause) {
+    call.signal?.throwIfAborted();
+    throw networkProblem(cause, "Dodo");
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function errorOf(json: unknown, apiKey: string): { readonly code: string; readonly message: string } {
+  const body = (typeof json === "object" && json !== null ? json : {}) as { code?: unknown; message?: unknown };
+  const text = (value: unknown) => (typeof value === "string" ? quoted(value.replaceAll(apiKey, "***")) : "");
+  return { code: text(body.code), message: text(body.message) };
+}
+
+function garbled(call: Call, headers: Headers): Problem {
+  return new Problem({
+    code: "api-failed",
+    message: `Dodo's answer about ${call.target} is not JSON${requestIdOf(headers)}.`,
+    remedy: "Run again; if it stays, ask Dodo's support.",
+    transient: true,
+    target: call.target,
+  });
+}
+
+interface Refused extends Answer {
+  readonly headers: Headers;
+}
+
+function refusal(call: Call, refused: Refused): Problem {
+  const { status, code, message, headers } = refused;
+  const said = [code, message].filter(Boolean).join(": ");
+  const tail = `${said ? ` (${said})` : ""}${requestIdOf(headers)}.`;
+  const { target } = call;
+  const isRead = call.method === "GET";
+  if (status === 401) return unauthorized(isRead, tail);
+  if (status === 403) return forbidden(isRead, tail);
+  if (status === 410 || code === "PRODUCT_IS_DELETED") return unusable(target, tail);
+  if (status === 404) return notFound(target, tail);
+  if (status === 429) {
+    return new Problem({
+      code: "rate-limited",
+      message: `Dodo answered 429 (too many requests)${tail}`,
+      remedy: "Lower requests-per-minute, or run again when the shop is quieter.",
+      transient: true,
+      wait: waitOf(headers),
+      target,
+    });
+  }
+  return new Problem({
+    code: "api-failed",
+    message: `Dodo answered ${status} to ${call.method} on ${target}${tail}`,
+    remedy: isPassing(status) ? "Run again; if it stays, ask Dodo's support." : "See what Dodo says in the message.",
+    transient: isPassing(status),
+    wait: waitOf(headers),
+    target,
+  });
+}
+
+function unauthorized(isRead: boolean, tail: string): Problem {
+  return new Problem({
+    code: "unauthorized",
+    message: `Dodo does not accept the API key (401)${tail}`,
+    remedy: isRead
+      ? "Use a key of this environment: keys of test_mode and live_mode are different."
+      : "Use a key with write access: this one may be read-only.",
+  });
+}
+
+function forbidden(isRead: boolean, tail: string): Problem {
+  return new Problem({
+    code: "forbidden",
+    message: `The API key may not do this (403)${tail}`,
+    remedy: isRead ? "Use a key that may read products." : "Use a key with write access: this one is read-only.",
+  });
+}
+
+function notFound(target: string, tail: string): Problem {
+  return new Problem({
+    code: "target-not-found",
+    message: `Dodo knows no ${target} in this environment${tail}`,
+    remedy: "Check the id in the manifest: ids of test_mode and live_mode differ.",
+    target,
+  });
+}
+
+function unusable(target: string, tail: string): Problem {
+  return new Problem({
+    code: "target-unusable",
+    message: `${target} is archived or deleted${tail}`,
+    remedy: "Restore it in the Dodo dashboard, or take it out of the manifest.",
+    target,
+  });
+}

@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { type Dispatcher, request } from "undici";
+import type { LiveFile } from "../core/listing.ts";
+import type { LocalFile } from "../core/placement.ts";
+import type { Proof } from "../core/plan-slot.ts";
+import { Problem } from "../core/problem.ts";
+import { isPassing, networkProblem, waitOf } from "./http.ts";
+import { md5Of } from "./planned-bytes.ts";
+import { compareEtag, transferUrl } from "./presigned.ts";
+import { withRetries } from "./retry.ts";
+
+export interface DownloadOptions {
+  readonly dispatcher: Dispatcher;
+  readonly apiUrl: URL;
+  readonly say: (sentence: string) => void;
+  readonly retryDelay: number;
+}
+
+const redirects = 3;
+
+/**
+ * Compares a listed file with a local one without trusting either: by size, then by the ETag of its first byte
+ * (GET, since the method is signed), then by a download of at most `limit` bytes that is hashed.
+ */
+export async function proveEqual(
+  live: LiveFile,
+  file: LocalFile,
+  options: DownloadOptions & { readonly limit: number },
+): Promise<Proof> {
+  if (live.size !== null && live.size !== file.size) return "different";
+  const head = await repeated(options, () => fetchFile(live.download_url, options, "bytes=0-0"));
+  await head.body.dump();
+  if (head.status === 404 || (head.status === 403 && live.size === null)) return "dead";
+  if (head.status !== 206 && head.status !== 200) return "unproven";
+  const total = Number(/\/(\d+)$/.exec(String(head.headers["content-range"] ?? ""))?.[1] ?? Number.NaN);
+  if (Number.isFinite(total) && total !== file.size) return "different";
+  if (compareEtag(head.headers, await md5Of(file)) === "equal") return "equal";
+  if (file.size > options.limit) return "unproven";
+  return (await digestOf(live.download_url, file.size, options)) === file.sha256 ? "equal" : "different";
+}
+
+/** Hex SHA-256 of what the URL gives, as a buyer would get it; undefined where that is more than `size` bytes or nothing at all. */
+export async function digestOf(url: string, size: number, options: DownloadOptions): Promise<string | undefined> {
+  return repeated(options, async () => {
+    const { status, body } = await fetchFile(url, options);
+    if (status !== 200) {
+      await body.dump();
+      return undefined;
+    }
+    const hash = createHash("sha256");
+    let length = 0;
+    try {
+      for await (const chunk of body as AsyncIterable<Buffer>) {
+        length += chunk.length;
+        if (length > size) return undefined;
+        hash.update(chunk);
+      }
+    } catch (cause) {
+      throw networkProblem(cause, "the file store");
+    }
+    return hash.digest("hex");
+  });
+}
+
+async function fetchFile(url: string, options: DownloadOptions, range?: string) {
+  const headers = range === undefined ? {} : { range };
+  let next = transferUrl(url, options.apiUrl);
+  for (let hop = 0; hop <= redirects; hop += 1) {
+    const answer = await request(next, { dispatcher: options.dispatcher, headers }).catch((cause: unknown) => {
+      throw networkProblem(cause, "the file store");
+    });
+    const location = answer.headers["location"];
+    if (isPassing(answer.statusCode)) throw await passing(answer);
+    if (answer.statusCode < 300 || answer.statusCode > 399 || typeof location !== "string") {
+      return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+    }
+    await answer.body.dump();
+    next = transferUrl(new URL(location, next).href, options.apiUrl);
+  }
+  throw new Problem({ code: "api-failed", message: "A download was redirected too often.", remedy: "Run again." });
+}
+
+async function passing(answer: Dispatcher.ResponseData): Promise<Problem> {
+  await answer.body.dump();
+  return new Problem({
+    code: "api-failed",
+    message: `The file store answered ${answer.statusCode} to a download.`,
+    remedy: "Run again.",
+    transient: true,
+    wait: waitOf(answer.headers),
+  });
+}
+
+function repeated<T>(options: DownloadOptions, work: () => Promise<T>): Promise<T> {
+  return withRetries(work, { tries: 4, firstDelay: options.retryDelay, say: options.say });
+}

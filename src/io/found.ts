@@ -1,0 +1,50 @@
+import { realpathSync, type Stats, statSync } from "node:fs";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import type { FoundFile } from "../app/ports.ts";
+import { looksSecret } from "../core/secret-files.ts";
+import type { Disk, Entry } from "./disk.ts";
+import { isAbsent, pathEscape, unreadable } from "./unreadable.ts";
+
+/** A workspace at one moment. */
+export interface Place {
+  /** A real path. */
+  readonly root: string;
+  readonly disk: Disk;
+}
+
+export interface Resolved {
+  readonly file: FoundFile;
+  /** By the visible and by the real path. */
+  readonly secret: { readonly visible: boolean; readonly real: boolean };
+}
+
+/** Follows links to a regular file; absent where there is none, as behind a link to a folder. `root` is a real path. */
+export function resolveEntry({ path, disk, kind, linked }: Entry, root: string): Resolved | undefined {
+  if (kind === "folder" || kind === "other") return undefined;
+  const visible = looksSecret(path);
+  try {
+    const real = kind === "link" || linked ? realpathSync.native(disk) : resolve(disk);
+    const found: Stats = statSync(real);
+    if (!found.isFile()) return undefined;
+    const inside = isInside(root, real);
+    const file = { path, real, size: found.size };
+    const secret = { visible, real: looksSecret(relative(root, real).replaceAll(sep, "/").normalize("NFC")) };
+    return inside
+      ? { file, secret }
+      : { file: { ...file, problem: pathEscape(path) }, secret: { visible, real: false } };
+  } catch (cause) {
+    const nowhere = kind === "link" && isAbsent(cause);
+    const problem = unreadable(path, nowhere ? "its link leads nowhere" : cause);
+    return { file: { path, real: disk, size: 0, problem }, secret: { visible, real: false } };
+  }
+}
+
+/** Whether a path or a glob is absolute or climbs with `..`: it means nothing below the manifest's folder then. */
+export function leadsOut(path: string): boolean {
+  return isAbsolute(path) || path.split(/[\\/]/).includes("..");
+}
+
+function isInside(root: string, path: string): boolean {
+  const below = relative(root, path);
+  return below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+}

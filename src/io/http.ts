@@ -1,0 +1,88 @@
+import { Agent, type Dispatcher, EnvHttpProxyAgent, errors, fetch, type RequestInit } from "undici";
+import { Problem } from "../core/problem.ts";
+
+export type Headers = Dispatcher.ResponseData["headers"];
+
+/** Milliseconds without a sign of life after which a connection counts as dead. */
+export const stallTime = 30_000;
+
+/** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
+export function createDispatcher(connections: number): Dispatcher {
+  const options: Agent.Options = {
+    connections,
+    connect: { timeout: 15_000 },
+    headersTimeout: stallTime,
+    bodyTimeout: stallTime,
+  };
+  return isProxied() ? new EnvHttpProxyAgent(options) : new Agent(options);
+}
+
+/** `fetch` for libraries that bring none of their own connections. */
+export function fetchThrough(dispatcher: Dispatcher): typeof globalThis.fetch {
+  const through = (url: string, init?: RequestInit) => fetch(url, { ...init, dispatcher });
+  return through as unknown as typeof globalThis.fetch;
+}
+
+function isProxied(): boolean {
+  return ["http_proxy", "https_proxy"].some((name) => process.env[name] || process.env[name.toUpperCase()]);
+}
+
+/** An exchange that ended without an answer: what the other side did is not known. */
+export function networkProblem(cause: unknown, whom: string): Problem {
+  return new Problem({
+    code: "network",
+    message: `The connection to ${whom} failed (${reasonOf(cause)}).`,
+    remedy: "Check the network and any proxy (HTTPS_PROXY, NO_PROXY), then run again.",
+    transient: true,
+    cause,
+  });
+}
+
+/** Milliseconds that `Retry-After` (seconds or a date) or `retry-after-ms` ask to wait, at most a minute. */
+export function waitOf(headers: Headers): number | undefined {
+  const inMs = Number(headers["retry-after-ms"] ?? Number.NaN);
+  const raw = String(headers["retry-after"] ?? "");
+  const inSeconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) * 1000 : Date.parse(raw) - Date.now();
+  const asked = Number.isFinite(inMs) ? inMs : inSeconds;
+  return Number.isFinite(asked) ? Math.min(Math.max(asked, 0), 60_000) : undefined;
+}
+
+/** ` (request id …)`, where the answer has one: what support asks for. */
+export function requestIdOf(headers: Headers): string {
+  for (const name of ["x-request-id", "request-id", "x-amz-request-id", "cf-ray"]) {
+    const value = headers[name];
+    if (typeof value === "string" && /^[\w.:-]{1,100}$/.test(value)) return ` (request id ${value})`;
+  }
+  return "";
+}
+
+/** Statuses that may go away by themselves. */
+export function isPassing(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
+
+/** The body's text; throws where it is over `limit` bytes. */
+export async function textOf(body: Dispatcher.ResponseData["body"], limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw new Error(`an answer over ${limit} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Somebody else's text, without the query of any URL in it, and short. */
+export function quoted(text: string): string {
+  return text.replace(/(https?:\/\/[^\s"'<>?]*)\?[^\s"'<>]*/gi, "$1?…").slice(0, 300);
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof errors.ConnectTimeoutError) return "no connection in time";
+  if (cause instanceof errors.HeadersTimeoutError || cause instanceof errors.BodyTimeoutError)
+    return "no answer in time";
+  if (!(cause instanceof Error)) return "unknown";
+  if (cause.name === "TimeoutError") return "no answer in time";
+  return (cause as NodeJS.ErrnoException).code ?? (quoted(cause.message) || cause.name);
+}

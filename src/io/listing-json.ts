@@ -1,0 +1,74 @@
+import type { Listing, LiveFile } from "../core/listing.ts";
+import { Problem } from "../core/problem.ts";
+
+type Fields = { readonly [name: string]: unknown };
+
+/** The fields beside a file list that a write without them may clear. */
+const besideFields = ["external_url", "instructions"] as const;
+
+/** `GET /products/{id}` → Listing. The answer is checked as a stranger's; throws `api-failed` where it is no product. */
+export function productListing(target: string, json: unknown): Listing {
+  const product = fieldsOf(json, target);
+  const delivery = product["digital_product_delivery"];
+  const own = delivery === undefined || delivery === null ? {} : fieldsOf(delivery, target);
+  const entitlements = listOf(product["entitlements"] ?? [], target).flatMap((each) => digitalFiles(each, target));
+  const files = new Map(filesOf(own, target, true).map((file) => [file.file_id, file]));
+  for (const { files: theirs } of entitlements) {
+    for (const file of theirs) if (!files.has(file.file_id)) files.set(file.file_id, file);
+  }
+  return {
+    target,
+    files: [...files.values()],
+    entitlements: entitlements.map(({ id, files: theirs }) => ({ id, file_ids: theirs.map((file) => file.file_id) })),
+    beside: besideOf(own),
+  };
+}
+
+function digitalFiles(value: unknown, target: string): readonly { id: string; files: readonly LiveFile[] }[] {
+  const entitlement = fieldsOf(value, target);
+  if (entitlement["integration_type"] !== "digital_files") return [];
+  const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
+  const files = filesOf(fieldsOf(config["digital_files"] ?? {}, target), target, false);
+  return [{ id: String(entitlement["id"]), files }];
+}
+
+function filesOf(delivery: Fields, target: string, own: boolean): readonly LiveFile[] {
+  const seen = new Set<string>();
+  return listOf(delivery["files"] ?? [], target).flatMap((each) => {
+    const file = fieldsOf(each, target);
+    const { file_id, filename, download_url, file_size } = file;
+    if (typeof file_id !== "string" || typeof filename !== "string") throw unreadable(target);
+    if (seen.has(file_id)) return [];
+    seen.add(file_id);
+    const size = typeof file_size === "number" ? file_size : null;
+    const url = typeof download_url === "string" ? download_url : "";
+    return [{ file_id, name: filename.normalize("NFC"), size, download_url: url, own }];
+  });
+}
+
+function besideOf(delivery: Fields): Listing["beside"] {
+  const entries = besideFields.flatMap((name) => {
+    const value = delivery[name];
+    return value === null || typeof value === "string" ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function fieldsOf(value: unknown, target: string): Fields {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw unreadable(target);
+  return value as Fields;
+}
+
+function listOf(value: unknown, target: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw unreadable(target);
+  return value;
+}
+
+function unreadable(target: string): Problem {
+  return new Problem({
+    code: "api-failed",
+    message: `Dodo's answer about ${target} is not of the documented shape.`,
+    remedy: "See whether there is a newer dodo-files; if not, report it with the shape of the answer.",
+    target,
+  });
+}

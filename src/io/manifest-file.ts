@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { lstat, readFile, realpath } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { ManifestText } from "../app/run.ts";
+import { Problem } from "../core/problem.ts";
+
+/** Where a manifest lies, and its text. */
+export interface FoundManifest extends ManifestText {
+  /** Real path of the folder that globs are relative to. */
+  readonly folder: string;
+  /** Real path of the workspace. */
+  readonly root: string;
+}
+
+const sizeLimit = 4 * 1024 * 1024;
+
+export interface Places {
+  readonly cwd: string;
+  /** The workspace, where the face knows it; else git's top level, else the manifest's folder. */
+  readonly workspace: string | undefined;
+}
+
+/** Reads the manifest. Throws `path-escape` where it lies outside the workspace, `manifest-invalid` where it is no readable file. */
+export async function readManifest(config: string, { cwd, workspace }: Places): Promise<FoundManifest> {
+  const path = resolve(cwd, config);
+  const real = await realpath(path).catch(() => path);
+  const given = workspace ?? (await gitTop(dirname(real))) ?? dirname(real);
+  const root = await realpath(given).catch(() => resolve(given));
+  const below = relative(root, real);
+  if (below === "" || below.startsWith(`..${sep}`) || resolve(root, below) !== real) throw outside(config);
+  const text = await textOf(real, config);
+  const digest = createHash("sha256")
+    .update(text ?? "")
+    .digest("hex");
+  return { path: below.split(sep).join("/").normalize("NFC"), text, digest, folder: dirname(real), root };
+}
+
+async function textOf(path: string, config: string): Promise<string | null> {
+  try {
+    const found = await lstat(path);
+    if (!found.isFile() || found.size > sizeLimit) throw unreadable(config, "it is no text file of a sensible size");
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
+    throw unreadable(config, code ?? "unknown reason");
+  }
+}
+
+/** The nearest folder upwards that holds `.git`. */
+async function gitTop(folder: string): Promise<string | undefined> {
+  const found = await lstat(join(folder, ".git")).catch(() => undefined);
+  if (found) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : gitTop(parent);
+}
+
+function outside(config: string): Problem {
+  return new Problem({
+    code: "path-escape",
+    message: `${config} lies outside the workspace.`,
+    remedy: "Keep the manifest in the repository that is checked out.",
+  });
+}
+
+function unreadable(config: string, reason: string): Problem {
+  return new Problem({
+    code: "manifest-invalid",
+    message: `${config} cannot be read: ${reason}.`,
+    remedy: "Name the manifest's path with config.",
+  });
+}

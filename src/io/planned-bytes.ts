@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { Readable } from "node:stream";
+import type { LocalFile } from "../core/placement.ts";
+import { Problem } from "../core/problem.ts";
+
+/** Files up to this many bytes are read once and sent from memory: a third less CPU than a stream. */
+const small = 1024 * 1024;
+
+/** The bytes of a file for one request, which end only if they are the planned ones. */
+export interface PlannedBytes {
+  /** A buffer, already checked, or a stream that holds its last chunk back until the digest is right. */
+  readonly body: Buffer | Readable;
+  /** Hex; of everything sent, valid once the body has ended. */
+  md5(): string;
+  /** The Problem `file-changed` or `file-unreadable` that stopped the stream, if one did. */
+  stopped(): Problem | undefined;
+}
+
+/** Opens a file to be sent. `sent` is called with the number of bytes handed out so far. Throws `file-changed`, `file-unreadable`. */
+export async function readPlanned(file: LocalFile, sent: (bytes: number) => void): Promise<PlannedBytes> {
+  if (file.size > small) return stream(file, sent);
+  const bytes = await readFile(file.real).catch((cause: unknown) => {
+    throw unreadable(file, cause);
+  });
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  if (bytes.length !== file.size || digest !== file.sha256) throw changed(file);
+  const md5 = createHash("md5").update(bytes).digest("hex");
+  return { body: bytes, md5: () => md5, stopped: () => undefined };
+}
+
+function stream(file: LocalFile, sent: (bytes: number) => void): PlannedBytes {
+  const sha256 = createHash("sha256");
+  const md5 = createHash("md5");
+  let stopped: Problem | undefined;
+  let ended: string | undefined;
+  const body = async function* (): AsyncGenerator<Buffer> {
+    let size = 0;
+    let held: Buffer | undefined;
+    try {
+      for await (const chunk of createReadStream(file.real, { highWaterMark: 256 * 1024 })) {
+        size += chunk.length;
+        if (size > file.size) break;
+        sha256.update(chunk);
+        md5.update(chunk);
+        if (held) yield held;
+        held = chunk;
+        sent(size - chunk.length);
+      }
+    } catch (cause) {
+      stopped = unreadable(file, cause);
+      throw stopped;
+    }
+    if (size !== file.size || sha256.digest("hex") !== file.sha256) {
+      stopped = changed(file);
+      throw stopped;
+    }
+    ended = md5.digest("hex");
+    if (held) yield held;
+    sent(size);
+  };
+  return {
+    body: Readable.from(body(), { objectMode: false, highWaterMark: 1 }),
+    md5: () => ended ?? "",
+    stopped: () => stopped,
+  };
+}
+
+/** Hex MD5 of a file, for comparing it with an ETag. Throws `file-unreadable`. */
+export async function md5Of(file: LocalFile): Promise<string> {
+  const hash = createHash("md5");
+  try {
+    for await (const chunk of createReadStream(file.real, { highWaterMark: 256 * 1024 })) hash.update(chunk);
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+  return hash.digest("hex");
+}
+
+function changed({ path }: LocalFile): Problem {
+  return new Problem({
+    code: "file-changed",
+    message: `${path} changed after it was planned.`,
+    remedy: "Let the build finish before dodo-files starts, then run again.",
+  });
+}
+
+function unreadable({ path }: LocalFile, cause: unknown): Problem {
+  const reason = (cause as NodeJS.ErrnoException).code ?? "unknown reason";
+  return new Problem({
+    code: "file-unreadable",
+    message: `${path} cannot be read (${reason}).`,
+    remedy: "Make the file readable for this run.",
+    cause,
+  });
+}
