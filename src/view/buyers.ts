@@ -1,0 +1,31 @@
+import type { Report } from "../core/report.ts";
+
+/** What buyers of one target see. */
+export interface BuyersView {
+  /** Target id. */
+  readonly target: string;
+  /** Delivered names, sorted. */
+  readonly names: readonly string[];
+}
+
+/** What buyers see now, of every target that was read; of a plan, what they will see. */
+export function buyersSee(report: Report): readonly BuyersView[] {
+  if (report.command === "plan") {
+    const planned = report.plan?.targets ?? [];
+    return planned.map(({ target, after }) => ({ target, names: after.map(({ name }) => name).sort() }));
+  }
+  const known = namesOf(report);
+  return [...report.live].map(([target, ids]) => ({
+    target,
+    names: [...ids].map((id) => known.get(id) ?? id).sort(),
+  }));
+}
+
+function namesOf({ plan, state, outcomes }: Report): ReadonlyMap<string, string> {
+  const listed = plan?.targets.flatMap(({ before }) => before) ?? [];
+  const recorded = [...(state?.retired ?? []), ...(state?.files ?? [])];
+  const changed = outcomes.map(({ change, file_id }) => ({ file_id, name: change.name }));
+  return new Map(
+    [...listed, ...recorded, ...changed].flatMap(({ file_id, name }) => (file_id ? [[file_id, name]] : [])),
+  );
+}

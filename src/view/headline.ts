@@ -1,0 +1,85 @@
+import type { Report } from "../core/report.ts";
+import { targetsDone, whereAny } from "./closing.ts";
+import { bytes, duration, plural } from "./numbers.ts";
+import { code, escapeMarkdown } from "./safe.ts";
+import { outcomesOf, type Tally, tallyOf, uploadSize } from "./tally.ts";
+
+/** The first line of a summary: did it work, what, where. */
+export function headlineOf(report: Report): string {
+  const where = report.environment ? code(report.environment) : "";
+  if (report.result === "failed") return `✗ ${failedTitle(report, where)}`;
+  if (report.result === "partial") return `✗ Partly done in ${where}: ${targetsDone(report)}`;
+  if (report.result === "pending") return `Plan for ${where}: ${planned(tallyOf(outcomesOf(report)))}`;
+  return `✓ ${doneTitle(report, where)}`;
+}
+
+/** The line below it: how much, how long, and where it is recorded. */
+export function factsOf(report: Report): string {
+  const tally = tallyOf(outcomesOf(report));
+  const counts = report.plan ? [`**${countsOf(report, tally)}**`] : [];
+  return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" · ");
+}
+
+function doneTitle({ command, result, tag, manifest }: Report, where: string): string {
+  if (command === "check") return `${where} delivers what the state records`;
+  if (command === "validate") return `${code(manifest)} is valid`;
+  if (result === "unchanged") return `Nothing to change: ${where} is up to date`;
+  if (command === "import") return `Taken over in ${where}`;
+  if (command === "rollback") return `Rolled back in ${where}`;
+  return tag === undefined ? `Delivered to ${where}` : `${escapeMarkdown(tag)} delivered to ${where}`;
+}
+
+function failedTitle({ command, problems, manifest }: Report, where: string): string {
+  const to = where === "" ? "" : ` ${where}`;
+  const why = problems[0] ? `: ${problems[0].code}` : "";
+  if (command === "plan") return `No plan${to === "" ? "" : ` for${to}`}${why}`;
+  if (command === "check") return `Check of${to === "" ? " the targets" : to}${why}`;
+  if (command === "validate") return `${code(manifest)} has ${plural(problems.length, "problem")}`;
+  if (command === "import") return `Nothing taken over${to === "" ? "" : ` in${to}`}${why}`;
+  if (command === "rollback") return `Not rolled back${to === "" ? "" : ` in${to}`}${why}`;
+  return `Not delivered${to === "" ? "" : ` to${to}`}${why}`;
+}
+
+function planned(tally: Tally): string {
+  const steps = [
+    ...only(tally.replaced, "to replace"),
+    ...only(tally.created, "to create"),
+    ...only(tally.removed, "to remove"),
+    ...whereAny(tally, { restored: "to restore", adopted: "to adopt", forgotten: "to forget" }),
+  ];
+  return steps.join(", ");
+}
+
+function only(count: number, words: string): readonly string[] {
+  return count > 0 ? [`${count} ${words}`] : [];
+}
+
+function countsOf({ command }: Report, tally: Tally): string {
+  const kept = `${tally.kept} kept`;
+  if (command === "plan") return kept;
+  return [
+    `${tally.replaced} replaced`,
+    `${tally.created} created`,
+    `${tally.removed} removed`,
+    ...whereAny(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
+    kept,
+    ...only(tally.failed, "not carried out"),
+  ].join(" · ");
+}
+
+function effort({ command, result, plan, sent, duration: took, wrote }: Report): readonly string[] {
+  if (command === "plan")
+    return plan ? [`${bytes(uploadSize(plan))} to upload`, "nothing was changed"] : ["nothing was changed"];
+  if (!wrote) return [result === "failed" ? "**Nothing was changed**" : "nothing was changed", duration(took)];
+  return [`${bytes(sent)} in ${duration(took)}`];
+}
+
+function proof({ command, result, wrote }: Report): readonly string[] {
+  return command !== "plan" && result === "changed" && wrote ? ["read back and found live"] : [];
+}
+
+function stateLink({ state, stateUrl }: Report): readonly string[] {
+  if (!state) return [];
+  const safe = stateUrl !== undefined && /^https:\/\/[\w.:/@%~-]+$/.test(stateUrl);
+  return [safe ? `[state ${state.serial}](${stateUrl})` : `state ${state.serial}`];
+}

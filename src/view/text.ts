@@ -1,0 +1,144 @@
+import { type Action, type Change, isPending, type Plan, type TargetPlan } from "../core/plan.ts";
+import type { Report } from "../core/report.ts";
+import { changedLine, closingLine, planLine } from "./closing.ts";
+import { bytes } from "./numbers.ts";
+import { renderProblem } from "./problem-text.ts";
+import { safeLine } from "./safe.ts";
+import { nameOf, wasOf } from "./tally.ts";
+
+/** Of every action; a word stands beside each. */
+export const marks = {
+  create: "+",
+  replace: "~",
+  restore: "~",
+  adopt: "=",
+  keep: "=",
+  delete: "-",
+  forget: "-",
+} as const satisfies Record<Action, string>;
+
+interface PlanOptions {
+  /** Lists the files that stay as they are, too. */
+  readonly verbose?: boolean;
+}
+
+/** The plan by target, and its closing line: what is shown before anybody is asked. */
+export function renderPlan(plan: Plan, options: PlanOptions = {}): readonly string[] {
+  return [...renderChanges(plan, options), planLine(plan)];
+}
+
+/** Everything that stands at the end of a run: of a plan the plan itself, then problems, warnings, notices, and the closing line last. */
+export function renderReport(report: Report, options: PlanOptions = {}): readonly string[] {
+  const named = (target: string) => nameOf(report, target);
+  const changes = report.command === "plan" && report.plan ? renderChanges(report.plan, options) : [];
+  const problems = report.problems.flatMap((problem) => [...renderProblem(problem, { named }), ""]);
+  const warnings = report.warnings.flatMap((problem) => [
+    ...renderProblem(problem, { named, severity: "warning" }),
+    "",
+  ]);
+  const notices = report.notices.map((notice) => safeLine(notice));
+  return [
+    ...changes,
+    ...problems,
+    ...warnings,
+    ...notices,
+    ...(notices.length > 0 ? [""] : []),
+    ...(report.problems.length > 0 && report.wrote ? [safeLine(changedLine(report))] : []),
+    safeLine(closingLine(report)),
+  ];
+}
+
+interface Row {
+  readonly mark: string;
+  readonly name: string;
+  readonly note: string;
+  readonly size: string;
+  readonly rest: string;
+}
+
+function renderChanges(plan: Plan, { verbose = false }: PlanOptions): readonly string[] {
+  const groups = plan.targets
+    .map((target) => ({ target, rows: rowsOf(target, verbose), asides: asidesOf(target) }))
+    .filter(({ rows, asides }) => rows.length + asides.length > 0);
+  const every = groups.flatMap(({ rows }) => rows);
+  const widths = { name: widest(every, "name"), note: widest(every, "note"), size: widest(every, "size") };
+  const spelled = groups.map(({ target }) => safeLine(target.spellings[0] ?? target.target));
+  const heading = Math.max(0, ...spelled.map(width));
+  const lines = groups.flatMap(({ target, rows, asides }, index) => [
+    `${pad(spelled[index] ?? "", heading)}  ${safeLine(target.target)}`.trimEnd(),
+    ...rows.map((row) => renderRow(row, widths)),
+    ...asides.map(([name, note]) => `  ! ${pad(name, widths.name)}  ${note}`),
+  ]);
+  return [...lines, ...(lines.length > 0 ? [""] : []), ...remarks(plan)];
+}
+
+function rowsOf({ changes }: TargetPlan, verbose: boolean): readonly Row[] {
+  return changes
+    .filter((change) => verbose || isPending(change))
+    .map((change) => ({
+      mark: marks[change.action],
+      name: safeLine(change.name),
+      note: safeLine(noteOf(change)),
+      size: change.size === null ? "" : bytes(change.size),
+      rest: safeLine(restOf(change)),
+    }));
+}
+
+/** The second column: what the mark means, in words. */
+export function noteOf(change: Change): string {
+  const was = wasOf(change);
+  const words: Record<Action, string> = {
+    create: "new",
+    replace: was === "" ? "replaced" : `was ${was}`,
+    restore: was === "" ? "comes back" : `back, was ${was}`,
+    adopt: was === "" ? "taken over" : `taken over, was ${was}`,
+    keep: "kept",
+    delete: "removed",
+    forget: "forgotten",
+  };
+  return words[change.action];
+}
+
+/** Where the bytes come from, or why the file goes. */
+export function restOf({ action, path, reason }: Change): string {
+  const explained = action === "delete" || action === "forget" || (action === "keep" && reason !== "unchanged");
+  return explained ? reason : (path ?? "");
+}
+
+/** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
+function asidesOf({ target, spellings, foreign, held, before }: TargetPlan): readonly (readonly [string, string])[] {
+  const takeOver = `not ours, and buyers see it: dodo-files import --only ${spellings[0] ?? target}`;
+  const shown = foreign.slice(0, 10).map(({ name }) => [safeLine(name), safeLine(takeOver)] as const);
+  const more = foreign.length > 10 ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"] as const] : [];
+  const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
+  const stuck = held.map((id) => [safeLine(names.get(id) ?? id), "old, still delivered: held"] as const);
+  return [...shown, ...more, ...stuck];
+}
+
+function remarks({ offline, targets }: Plan): readonly string[] {
+  const open = new Set(targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
+  return [
+    ...(offline ? ["Compared with the state alone: without a key nothing live was read."] : []),
+    ...(open.size > 0 ? [`No tag in this run: ${safeLine([...open].join(", "))} left open.`] : []),
+  ];
+}
+
+function renderRow({ mark, name, note, size, rest }: Row, widths: Record<"name" | "note" | "size", number>): string {
+  const columns = [pad(name, widths.name), pad(note, widths.note), size.padStart(widths.size), rest];
+  return `  ${mark} ${columns[0]}  ${columns[1]}   ${columns[2]}   ${columns[3]}`.trimEnd();
+}
+
+/** A name of 255 characters does not push every other row aside. */
+const widestColumn = 60;
+
+function widest(rows: readonly Row[], column: "name" | "note" | "size"): number {
+  return rows.reduce((most, row) => Math.max(most, Math.min(width(row[column]), widestColumn)), 0);
+}
+
+function width(text: string): number {
+  return [...text].length;
+}
+
+function pad(text: string, to: number): string {
+  return text + " ".repeat(Math.max(0, to - width(text)));
+}
