@@ -1,0 +1,87 @@
+import { draftReport } from "./app/draft.ts";
+import type { Problem } from "./core/problem.ts";
+import type { Report } from "./core/report.ts";
+import { onInterrupt } from "./io/interrupt.ts";
+import { annotate, fail, mask, print, readRunner, setOutputs, writeReports } from "./io/runner.ts";
+import { inputNames, readSettings } from "./settings.ts";
+import { changedLine } from "./view/closing.ts";
+import { renderJson } from "./view/json.ts";
+import { renderSummary } from "./view/markdown.ts";
+import { outputsOf } from "./view/outputs.ts";
+import { placeOf, renderProblem } from "./view/problem-text.ts";
+import { createLines } from "./view/progress.ts";
+import { redact, safeLine } from "./view/safe.ts";
+import { nameOf } from "./view/tally.ts";
+import { renderPlan, renderReport } from "./view/text.ts";
+import { runWith } from "./wire.ts";
+
+/** GitHub shows ten annotations of a kind for a step. */
+const mostAnnotations = 10;
+
+async function main(): Promise<void> {
+  const signal = onInterrupt();
+  const world = await readRunner(inputNames);
+  const { settings, problems } = readSettings({ face: "action", ...world });
+  mask(settings.apiKey);
+  if (settings.state.kind === "branch") mask(settings.state.token);
+  const report = problems.length > 0 ? refused() : await runWith(settings, face());
+  await tell(report);
+
+  function refused(): Report {
+    const draft = draftReport(settings, Date.now());
+    draft.problems.push(...problems);
+    return draft.finish(Date.now());
+  }
+
+  function face() {
+    const lines = createLines(Date.now);
+    return {
+      cwd: world.workspace ?? process.cwd(),
+      workspace: world.workspace,
+      signal,
+      secret: mask,
+      observe: (progress: Parameters<typeof lines>[0]) => lines(progress).forEach(print),
+      async agreed(plan: Parameters<typeof renderPlan>[0]) {
+        renderPlan(plan).forEach(print);
+        return true;
+      },
+    };
+  }
+}
+
+async function tell(report: Report): Promise<void> {
+  renderReport({ ...report, problems: [], warnings: [] })
+    .slice(0, -1)
+    .forEach(print);
+  annotateAll(report, report.warnings, "warning");
+  annotateAll(report, report.problems, "error");
+  if (report.problems.length > 0 && report.wrote) print(safeLine(changedLine(report)));
+  print(renderReport(report).at(-1) ?? "");
+  const { values, omitted } = outputsOf(report);
+  const paths = await writeReports(renderJson(report), renderSummary(report));
+  for (const name of omitted)
+    print(`! The output ${name} is too long for GitHub: read it from ${paths["report-path"]}.`);
+  setOutputs({ ...values, ...paths });
+  if (report.problems.length > 0) fail();
+}
+
+/** Each problem's first line as an annotation on its place, the rest of it below in the log. */
+function annotateAll(report: Report, problems: readonly Problem[], level: "error" | "warning"): void {
+  const named = (target: string) => nameOf(report, target);
+  problems.forEach((problem, index) => {
+    const [first = "", ...rest] = renderProblem(problem, { severity: level, named });
+    if (index < mostAnnotations) {
+      const message = [placeOf(problem, named), safeLine(problem.message), `→ ${safeLine(problem.remedy)}`];
+      annotate({ level, title: problem.code, message: message.filter(Boolean).join("  "), at: problem.at });
+      rest.slice(0, -2).forEach(print);
+      print(rest.at(-1) ?? "");
+    } else [first, ...rest].forEach(print);
+  });
+}
+
+main().catch((error: unknown) => {
+  annotate({ level: "error", title: "a bug in dodo-files", message: safeLine(redact(String(error))) });
+  print(redact(error instanceof Error ? (error.stack ?? "") : ""));
+  setOutputs({ result: "failed", changed: "false" });
+  fail();
+});

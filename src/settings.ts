@@ -1,0 +1,241 @@
+import { dodoHosts, isDodo, isLoopback } from "./core/hosts.ts";
+import { type Environment, environments } from "./core/manifest.ts";
+import { Problem } from "./core/problem.ts";
+import { type Command, commands } from "./core/report.ts";
+import type { RunFacts } from "./core/run-facts.ts";
+import type { Settings, StatePlace } from "./core/settings.ts";
+import { reader, type Texts } from "./settings-reader.ts";
+
+/** The world as a face found it, before anything is decided. */
+export interface World {
+  readonly face: "action" | "command line";
+  /** Inputs or flags by the Action's names; an empty text is absent. */
+  readonly inputs: Texts;
+  readonly env: Texts;
+  /** The event's payload, where there is one. */
+  readonly event: unknown;
+  /** What git says of the checkout, on the command line. */
+  readonly git?: {
+    readonly tag?: string | undefined;
+    readonly commit?: string | undefined;
+    readonly repository?: string | undefined;
+  };
+}
+
+/** Every input of action.yml; the command line has an option for each but the secrets. */
+export const inputNames = [
+  "command",
+  "config",
+  "api-key",
+  "environment",
+  "github-token",
+  "state-branch",
+  "state-file",
+  "plan-file",
+  "only",
+  "tag",
+  "to",
+  "concurrency",
+  "requests-per-minute",
+  "max-removals",
+  "allow-empty-target",
+  "allow-downgrade",
+  "withdraw-sold",
+  "verify",
+  "comment",
+] as const;
+
+const writing: readonly Command[] = ["apply", "import", "rollback"];
+
+/** Commands that this version carries out. */
+const known: readonly Command[] = ["apply", "plan", "validate"];
+
+/** Inputs that only some commands use. */
+const usedBy: { readonly [input: string]: readonly Command[] } = {
+  concurrency: ["apply"],
+  "max-removals": ["apply", "plan"],
+  "allow-empty-target": ["apply", "plan"],
+  "allow-downgrade": ["apply", "plan"],
+};
+
+/** Inputs of the contract whose feature is not in this version yet: said, never skipped quietly. */
+const later = ["plan-file", "to", "withdraw-sold", "verify", "comment"];
+const harmless: { readonly [input: string]: string } = {
+  "withdraw-sold": "false",
+  verify: "listing",
+  comment: "false",
+};
+
+/** With a problem nothing may run; the settings then only say what was asked. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly problems: Problem[];
+}
+
+/** Decides everything that inputs and environment say. All problems come at once. */
+export function readSettings(world: World): ReadSettings {
+  const read = reader(world.inputs, world.face);
+  const event = eventOf(world);
+  const command = read.choice("command", commands, event.isPullRequest ? "plan" : "apply");
+  if (!known.includes(command)) read.complain("command", `${command} is not in this version yet`, known.join(", "));
+  for (const name of later) {
+    const value = read.text(name);
+    if (value !== undefined && value !== harmless[name])
+      read.complain(name, "is not in this version yet", "leave it out");
+  }
+  const environment = environmentOf(world, command, read);
+  const settings: Settings = {
+    command,
+    config: read.text("config") ?? "dodo-files.yaml",
+    environment,
+    apiKey: keyOf(world, command, read),
+    baseUrl: baseUrlOf(world, environment, read),
+    state: statePlace(world, read),
+    only: read.list("only"),
+    concurrency: read.count("concurrency", { otherwise: 4, from: 1, to: 64 }),
+    requestsPerMinute: read.count("requests-per-minute", { otherwise: 120, from: 1, to: 1_000_000 }),
+    maxRemovals: read.count("max-removals", { otherwise: 20, from: 0, to: 1_000_000 }),
+    allowEmptyTarget: read.flag("allow-empty-target"),
+    allowDowngrade: read.flag("allow-downgrade"),
+    facts: factsOf(world, read),
+    lenient: event.isPullRequest,
+    warnings: unused(world.inputs, command),
+    notices: noticesOf(world),
+  };
+  const distrusted = writing.includes(command) ? distrust(event, environment) : [];
+  return { settings, problems: [...distrusted, ...read.problems] };
+}
+
+interface Event {
+  readonly name: string;
+  readonly isPullRequest: boolean;
+  /** True too where the payload does not say. */
+  readonly fromFork: boolean;
+  readonly prerelease: boolean | undefined;
+}
+
+function eventOf({ env, event }: World): Event {
+  const name = env["GITHUB_EVENT_NAME"] ?? "";
+  const payload = (event ?? {}) as {
+    readonly workflow_run?: { readonly head_repository?: { readonly full_name?: unknown } | null };
+    readonly release?: { readonly prerelease?: unknown };
+  };
+  const head = payload.workflow_run?.head_repository?.full_name;
+  const prerelease = payload.release?.prerelease;
+  return {
+    name,
+    isPullRequest: name.startsWith("pull_request") || name === "merge_group",
+    fromFork: head !== env["GITHUB_REPOSITORY"],
+    prerelease: typeof prerelease === "boolean" ? prerelease : undefined,
+  };
+}
+
+/** Events that run a stranger's text with the repository's secrets. */
+function distrust({ name, fromFork }: Event, environment: Environment | undefined): readonly Problem[] {
+  const always = ["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork);
+  const live = environment === "live_mode" && name.startsWith("pull_request");
+  if (!always && !live) return [];
+  const message = `The event ${name} may run what a stranger wrote, so nothing is delivered from it${always ? "" : " in live_mode"}.`;
+  const remedy = "Deliver on a push of a tag, on release or by workflow_dispatch, and use command: plan here.";
+  return [new Problem({ code: "untrusted-event", message, remedy })];
+}
+
+type Reader = ReturnType<typeof reader>;
+
+function environmentOf({ env, face }: World, command: Command, read: Reader): Environment | undefined {
+  const text = read.text("environment") ?? (env["DODO_PAYMENTS_ENVIRONMENT"]?.trim() || undefined);
+  const environment = environments.find((one) => one === text);
+  if (text !== undefined && !environment)
+    read.complain("environment", `is ${JSON.stringify(text)}`, environments.join(" or "));
+  if (text === undefined && command !== "validate") {
+    const where = face === "action" ? "with: environment: test_mode" : "--environment test_mode";
+    read.complain("environment", "is not given, and there is no default", `${where} or live_mode`);
+  }
+  return environment;
+}
+
+function keyOf({ env }: World, command: Command, read: Reader): string | undefined {
+  const key = read.text("api-key") ?? (env["DODO_PAYMENTS_API_KEY"]?.trim() || undefined);
+  if (key !== undefined && !/^[\x21-\x7e]+$/.test(key)) {
+    read.complain("api-key", "holds a space, a line break or a character outside ASCII", "the key alone");
+    return undefined;
+  }
+  if (key !== undefined || !writing.includes(command)) return key;
+  const message = "There is no API key, and delivering needs one.";
+  const remedy = "Give it as api-key: ${{ secrets.DODO_PAYMENTS_API_KEY }}, or set DODO_PAYMENTS_API_KEY.";
+  read.problems.push(new Problem({ code: "key-missing", message, remedy }));
+  return undefined;
+}
+
+function baseUrlOf({ env }: World, environment: Environment | undefined, read: Reader): URL {
+  const ours = new URL(dodoHosts[environment ?? "test_mode"]);
+  const text = env["DODO_PAYMENTS_BASE_URL"]?.trim();
+  if (!text) return ours;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const local = url !== undefined && isLoopback(url);
+  if (!url || !(url.protocol === "https:" || (local && url.protocol === "http:")) || url.username || url.search) {
+    read.complain("DODO_PAYMENTS_BASE_URL", "is not an https address", `${ours.origin}, or leave it out`);
+    return ours;
+  }
+  if (environment === "live_mode" && !local && !isDodo(url)) {
+    read.complain("DODO_PAYMENTS_BASE_URL", `names ${url.host}, and a live key goes to Dodo only`, ours.origin);
+  }
+  return url;
+}
+
+function noticesOf({ env }: World): readonly string[] {
+  const text = env["DODO_PAYMENTS_BASE_URL"]?.trim();
+  if (!text || !URL.canParse(text)) return [];
+  const url = new URL(text);
+  return isDodo(url) || isLoopback(url)
+    ? []
+    : [`The key goes to ${url.host} (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.`];
+}
+
+function statePlace({ env, face, git }: World, read: Reader): StatePlace {
+  const path = read.text("state-file");
+  const branch = read.text("state-branch") ?? "dodo-files-state";
+  if (!/^(?![-/.])(?!.*(\.\.|\/\/|@\{|\.lock$))[\w./@+-]{1,200}(?<![/.])$/.test(branch)) {
+    read.complain("state-branch", `is ${JSON.stringify(branch)}`, "a branch name such as dodo-files-state");
+  }
+  if (path !== undefined) return { kind: "file", path };
+  const token = read.text("github-token") ?? env["GITHUB_TOKEN"] ?? env["GH_TOKEN"];
+  const repository = env["GITHUB_REPOSITORY"] ?? git?.repository;
+  if (token && repository) {
+    const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
+    return {
+      kind: "branch",
+      branch,
+      repository,
+      token,
+      apiUrl,
+      serverUrl: env["GITHUB_SERVER_URL"] || "https://github.com",
+    };
+  }
+  if (face === "action")
+    read.complain("github-token", "is empty, so the state branch cannot be reached", "a token, or state-file");
+  return { kind: "file", path: undefined };
+}
+
+function factsOf({ env, git, event }: World, read: Reader): RunFacts {
+  const pushed = /^refs\/tags\/(.+)$/.exec(env["GITHUB_REF"] ?? "")?.[1];
+  const named = env["GITHUB_REF_TYPE"] === "tag" ? env["GITHUB_REF_NAME"] : undefined;
+  const released = (event as { readonly release?: { readonly tag_name?: unknown } } | null)?.release?.tag_name;
+  const tag = read.text("tag") ?? pushed ?? named ?? (typeof released === "string" ? released : undefined) ?? git?.tag;
+  const commit = env["GITHUB_SHA"] || git?.commit;
+  const run = env["GITHUB_RUN_ID"] || undefined;
+  return { tag, commit, run, prerelease: read.text("tag") ? undefined : eventOf({ env, event } as World).prerelease };
+}
+
+function unused(inputs: Texts, command: Command): readonly Problem[] {
+  return Object.entries(usedBy).flatMap(([name, users]) => {
+    const value = inputs[name]?.trim();
+    if (!value || value === "false" || users.includes(command) || defaults[name] === value) return [];
+    const message = `The input ${name} is not used by ${command}.`;
+    return [
+      new Problem({ code: "input-invalid", message, remedy: `Leave it out, or use it with ${users.join(" or ")}.` }),
+    ];
+  });
+}
+
+const defaults: Texts = { concurrency: "4", "max-removals": "20" };

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { draftReport } from "./app/draft.ts";
+import type { StateStore, Storefront } from "./app/ports.ts";
+import { type RunPorts, run } from "./app/run.ts";
+import { Problem } from "./core/problem.ts";
+import type { Report } from "./core/report.ts";
+import type { Settings } from "./core/settings.ts";
+import { version } from "./core/version.ts";
+import { systemClock } from "./io/clock.ts";
+import { createDodoClient } from "./io/dodo-client.ts";
+import { createDispatcher, fetchThrough } from "./io/http.ts";
+import { type FoundManifest, type Places, readManifest } from "./io/manifest-file.ts";
+import { createProductStorefront } from "./io/product-storefront.ts";
+import { createRateLimit } from "./io/rate-limit.ts";
+import { rescueState } from "./io/rescue.ts";
+import { createBranchStateStore } from "./io/state-branch.ts";
+import { createFileStateStore } from "./io/state-file.ts";
+import { createWorkspace } from "./io/workspace.ts";
+
+/** What a face does with what a run tells while it works. */
+export interface Face extends Places, Pick<RunPorts, "observe" | "agreed" | "signal"> {
+  /** Told every secret before it is used. */
+  readonly secret: (text: string) => void;
+}
+
+/** Puts the adapters behind the ports, runs, and closes what was opened. */
+export async function runWith(settings: Settings, face: Face): Promise<Report> {
+  const dispatcher = createDispatcher(settings.concurrency + 8);
+  try {
+    const manifest = await readManifest(settings.config, face);
+    const store = createStore(settings, manifest, dispatcher);
+    return await run(settings, manifest, {
+      workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
+      storefront: createStorefront(settings, { dispatcher, face }),
+      store,
+      clock: systemClock,
+      observe: face.observe,
+      agreed: face.agreed,
+      signal: face.signal,
+      newLineage: randomUUID,
+      rescue: (text) => rescueState(manifest.root, text),
+    });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const draft = draftReport(settings, systemClock.now());
+    draft.problems.push(error);
+    return draft.finish(systemClock.now());
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+type Dispatcher = ReturnType<typeof createDispatcher>;
+
+/** Milliseconds before a second try. */
+const retryDelay = 500;
+
+function createStorefront(
+  settings: Settings,
+  { dispatcher, face }: { readonly dispatcher: Dispatcher; readonly face: Face },
+): Storefront | undefined {
+  const { apiKey, baseUrl, requestsPerMinute } = settings;
+  if (apiKey === undefined) return undefined;
+  const say = (sentence: string) => face.observe({ kind: "wait", sentence });
+  const rateLimit = createRateLimit(requestsPerMinute);
+  const userAgent = `dodo-files/${version}`;
+  const client = createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay });
+  return createProductStorefront({ client, dispatcher, say, secret: face.secret, retryDelay });
+}
+
+function createStore(settings: Settings, manifest: FoundManifest, dispatcher: Dispatcher): StateStore {
+  const { state, environment = "test_mode" } = settings;
+  if (state.kind === "branch") {
+    return createBranchStateStore({ ...state, environment, manifest: manifest.path, fetch: fetchThrough(dispatcher) });
+  }
+  const path = state.path ?? join(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
+  return createFileStateStore({ path });
+}
