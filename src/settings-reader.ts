@@ -1,6 +1,5 @@
 import { Problem } from "./core/problem.ts";
-
-export type Texts = { readonly [name: string]: string | undefined };
+import type { Texts } from "./core/settings.ts";
 
 /** Reads inputs by name and collects what is wrong with them; an empty text is absent. */
 export function reader(inputs: Texts, face: "action" | "command line") {

@@ -3,8 +3,8 @@ import { type Environment, environments } from "./core/manifest.ts";
 import { Problem } from "./core/problem.ts";
 import { type Command, commands } from "./core/report.ts";
 import type { RunFacts } from "./core/run-facts.ts";
-import type { Settings, StatePlace } from "./core/settings.ts";
-import { reader, type Texts } from "./settings-reader.ts";
+import type { Settings, StatePlace, Texts } from "./core/settings.ts";
+import { reader } from "./settings-reader.ts";
 
 /** The world as a face found it, before anything is decided. */
 export interface World {

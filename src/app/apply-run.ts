@@ -10,7 +10,7 @@ import { apply } from "./apply.ts";
 import type { Draft } from "./draft.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { loadState } from "./preflight.ts";
-import type { RunPorts } from "./run.ts";
+import type { RunPorts } from "./run-ports.ts";
 import { createSaver } from "./saver.ts";
 
 export interface ApplyRun {
@@ -111,7 +111,7 @@ function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 /** The last save. Where it fails, deliveries stand all the same, and the state is kept for `dodo-files state push`. */
 async function close(ledger: Ledger, { draft, ports }: ApplyRun): Promise<void> {
   try {
-    await ledger.close();
+    await ledger.close(ports.signal);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (!draft.problems.some(({ code }) => code === error.code)) draft.problems.push(error);

@@ -91,3 +91,13 @@ export interface Clock {
   /** Resolves after so many milliseconds, or at once when the signal fires. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
+
+/** The manifest as it was read. */
+export interface ManifestText {
+  /** Below the workspace, `/` on every OS: what the state is filed under. */
+  readonly path: string;
+  /** `null` where there is no such file. */
+  readonly text: string | null;
+  /** SHA-256 of the text, hex. */
+  readonly digest: string;
+}

@@ -3,12 +3,13 @@ import type { Listing } from "../core/listing.ts";
 import type { Environment } from "../core/manifest.ts";
 import type { Planned } from "../core/plan.ts";
 import type { Proof } from "../core/plan-slot.ts";
-import { namesakesToProve, type TargetFacts } from "../core/plan-target.ts";
+import { namesakesToProve } from "../core/plan-target.ts";
 import { factsOf, makePlan, type PlanInput, recordedListing } from "../core/planner.ts";
 import { ofTarget, Problem } from "../core/problem.ts";
 import type { ProofKey } from "../core/proof-key.ts";
 import type { Snapshot } from "../core/state.ts";
 import { parseState } from "../core/state-document.ts";
+import type { TargetFacts } from "../core/target-facts.ts";
 import { mapPool } from "./pool.ts";
 import type { StateStore, Storefront } from "./ports.ts";
 

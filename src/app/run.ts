@@ -5,42 +5,16 @@ import { parseManifest } from "../core/parse-manifest.ts";
 import { changesOf, isPending, isUpload, type Plan } from "../core/plan.ts";
 import { untagged } from "../core/plan-problems.ts";
 import { Problem } from "../core/problem.ts";
-import type { Observe } from "../core/progress.ts";
 import type { Outcome, Report } from "../core/report.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Snapshot } from "../core/state.ts";
 import { type ResolvedTargets, resolveTargets } from "../core/targets.ts";
 import { applyRun } from "./apply-run.ts";
 import { type Draft, draftReport } from "./draft.ts";
-import type { Clock, StateStore, Storefront, Workspace } from "./ports.ts";
+import type { ManifestText } from "./ports.ts";
 import { loadState, planRun, readTargets, recordedListings } from "./preflight.ts";
+import type { RunPorts } from "./run-ports.ts";
 import { scan } from "./scan.ts";
-
-/** Everything that a run needs from outside. */
-export interface RunPorts {
-  readonly workspace: Workspace;
-  /** Absent without a key: the plan is then offline. */
-  readonly storefront: Storefront | undefined;
-  readonly store: StateStore;
-  readonly clock: Clock;
-  readonly observe: Observe;
-  readonly signal: AbortSignal;
-  readonly newLineage: () => string;
-  /** Keeps the state somewhere when its last save failed; returns the sentences that say where and how to put it back. */
-  readonly rescue: (text: string) => Promise<readonly string[]>;
-  /** Shown the plan before it is carried out; false: it is not. */
-  readonly agreed: (plan: Plan, warnings: readonly Problem[]) => Promise<boolean>;
-}
-
-/** The manifest as it was read. */
-export interface ManifestText {
-  /** Below the workspace, `/` on every OS: what the state is filed under. */
-  readonly path: string;
-  /** `null` where there is no such file. */
-  readonly text: string | null;
-  /** SHA-256 of the text, hex. */
-  readonly digest: string;
-}
 
 /** Carries out one command. Every expected failure ends in the Report; anything thrown is a bug. */
 export async function run(settings: Settings, manifest: ManifestText, ports: RunPorts): Promise<Report> {

@@ -2,10 +2,10 @@ import type { LiveFile } from "./listing.ts";
 import type { Placement } from "./placement.ts";
 import { disagreement } from "./plan-problems.ts";
 import type { Slot } from "./plan-slot.ts";
-import type { TargetFacts } from "./plan-target.ts";
 import type { Problem } from "./problem.ts";
 import { proofKey } from "./proof-key.ts";
 import type { Receipt } from "./state.ts";
+import type { TargetFacts } from "./target-facts.ts";
 
 /** One target as state and Dodo agree on it, in one order, whatever order its parts came in. */
 export interface World extends TargetFacts {

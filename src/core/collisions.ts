@@ -16,7 +16,7 @@ export function collisionsAcross(
     const attached = (listings.get(target)?.entitlements ?? []).filter(({ id }) => id !== target);
     const taken = Map.groupBy(
       attached.flatMap(({ id }) => byTarget.get(id) ?? []),
-      folded,
+      keyOf,
     );
     return placed.flatMap((ours) =>
       (taken.get(keyOf(ours)) ?? [])

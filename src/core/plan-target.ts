@@ -1,33 +1,15 @@
 import { agree, namesakesOf, slotOf, type World } from "./agreement.ts";
 import { deletesNewer, deliversOlder } from "./backwards.ts";
 import { buyersView } from "./buyers-view.ts";
-import type { Listing, LiveFile } from "./listing.ts";
-import type { Environment } from "./manifest.ts";
-import type { Placement, RulePart } from "./placement.ts";
+import type { LiveFile } from "./listing.ts";
+import type { Placement } from "./placement.ts";
 import { type Change, isDelivery, type TargetPlan } from "./plan.ts";
 import { deliversThroughEntitlement, namesakeWarning, nameTaken, wouldDowngrade, wouldEmpty } from "./plan-problems.ts";
-import { liveReceipt, type Proof, planSlot } from "./plan-slot.ts";
+import { liveReceipt, planSlot } from "./plan-slot.ts";
 import { planUndesired } from "./plan-undesired.ts";
 import type { Problem } from "./problem.ts";
 import { type ProofKey, proofKey } from "./proof-key.ts";
-import type { Receipt } from "./state.ts";
-
-/** Everything that is known about one target. */
-export interface TargetFacts {
-  readonly target: string;
-  readonly environment: Environment;
-  readonly spellings: readonly string[];
-  readonly placements: readonly Placement[];
-  readonly parts: readonly RulePart[];
-  readonly listing: Listing;
-  /** Of this target, in any order. */
-  readonly active: readonly Receipt[];
-  readonly retired: readonly Receipt[];
-  /** File ids that belong to other targets: an entitlement attached to a product may be a target of its own. */
-  readonly elsewhere: ReadonlySet<string>;
-  /** Proofs of namesakes. */
-  readonly proofs: ReadonlyMap<ProofKey, Proof>;
-}
+import type { TargetFacts } from "./target-facts.ts";
 
 export interface PlanRules {
   readonly prune: boolean;

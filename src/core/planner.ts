@@ -5,9 +5,10 @@ import type { Placement, RulePart } from "./placement.ts";
 import { type Change, changesOf, isDelivery, type Plan, type Planned } from "./plan.ts";
 import { tooManyRemovals } from "./plan-problems.ts";
 import type { Proof } from "./plan-slot.ts";
-import { type PlannedTarget, type PlanRules, planTarget, type TargetFacts } from "./plan-target.ts";
+import { type PlannedTarget, type PlanRules, planTarget } from "./plan-target.ts";
 import type { ProofKey } from "./proof-key.ts";
 import type { Receipt, State } from "./state.ts";
+import type { TargetFacts } from "./target-facts.ts";
 
 export interface PlanInput {
   readonly environment: Environment;

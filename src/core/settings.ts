@@ -39,3 +39,6 @@ export type StatePlace =
       readonly apiUrl: string;
       readonly serverUrl: string;
     };
+
+/** Texts by name: inputs, flags, environment variables. */
+export type Texts = { readonly [name: string]: string | undefined };

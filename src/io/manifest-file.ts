@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstat, readFile, realpath } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { ManifestText } from "../app/run.ts";
+import type { ManifestText } from "../app/ports.ts";
 import { Problem } from "../core/problem.ts";
 
 /** Where a manifest lies, and its text. */

@@ -2,7 +2,7 @@ import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
-import type { Texts } from "../settings-reader.ts";
+import type { Texts } from "../core/settings.ts";
 
 /** Everything that the runner gives an action; nothing else of it is read anywhere. */
 export interface RunnerWorld {
