@@ -85,7 +85,8 @@ async function uploadAll(changes: readonly Change[], { ports, delivered, reserve
 
 /** Where an upload attaches by itself, a target that failed half-way is put back: its uploads stay recorded for the next run. */
 async function keepAsItWas({ plan, ports, reserved }: Work): Promise<void> {
-  if (ports.signal.aborted || reserved.size === 0) return;
+  // An entitlement attaches at once, and taking a file from it may clear its bytes: there the next run goes on from here.
+  if (ports.signal.aborted || reserved.size === 0 || !plan.target.startsWith("pdt_")) return;
   const listing = await read(plan.target, ports);
   const attached = listing.files.map((file) => file.file_id).filter((id) => reserved.has(id));
   if (attached.length > 0) await withdraw(listing, attached, ports);
@@ -94,7 +95,7 @@ async function keepAsItWas({ plan, ports, reserved }: Work): Promise<void> {
 async function deliverAll(work: Work): Promise<void> {
   const { plan, ports } = work;
   const adopted = plan.changes.filter(({ action }) => action === "adopt");
-  ports.ledger.write(adopted.map((change) => recorded(change, { file_id: change.file_id ?? "", md5: null }, ports)));
+  ports.ledger.write(adopted.map((change) => recordedAgain(change, ports)));
   const restored = plan.changes.filter(({ action }) => action === "restore");
   const prior = plan.changes.flatMap((change) => change.prior);
   const isWritten = work.delivered.size > 0 || restored.length > 0 || prior.length > 0;
@@ -105,7 +106,8 @@ async function deliverAll(work: Work): Promise<void> {
 }
 
 function settle(change: Change, { ports, delivered, done }: Work): void {
-  if (change.action === "forget") ports.ledger.write([{ op: "forget", file_id: change.file_id ?? "" }]);
+  // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
+  if (change.action === "forget") ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
   const stays = change.action === "delete" || change.action === "forget" ? null : change.file_id;
   done.set(change, delivered.get(change)?.file_id ?? stays);
 }
@@ -128,8 +130,7 @@ async function attachAll(restored: readonly Change[], work: Work): Promise<Listi
       absent.map(([change]) => change),
     );
   for (const change of restored.filter((one) => !work.delivered.has(one))) {
-    const md5 = ports.receipt(change.file_id ?? "")?.md5 ?? null;
-    ports.ledger.write([recorded(change, { file_id: change.file_id ?? "", md5 }, ports)]);
+    ports.ledger.write([recordedAgain(change, ports)]);
   }
   await proveAll(live, work);
   return live;
@@ -201,12 +202,10 @@ async function withdrawAll(listing: Listing, prior: readonly string[], { plan, p
   ports.observe({ kind: "live", target: plan.target, files: after.files.length, added, withdrawn });
 }
 
-function recorded(
-  change: Change,
-  of: { readonly file_id: string; readonly md5: string | null },
-  ports: TargetPorts,
-): Entry {
-  return { op: "record", receipt: receiptOf(change, of, ports) };
+/** A file that Dodo has already becomes ours, or ours again. */
+function recordedAgain(change: Change, ports: TargetPorts): Entry {
+  const file_id = change.file_id ?? "";
+  return { op: "record", receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports) };
 }
 
 function wantedOf({ name, size }: Change, file_id: string): Wanted {

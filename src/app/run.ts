@@ -3,7 +3,7 @@ import type { Manifest } from "../core/manifest.ts";
 import { orphanNotice, orphansOf } from "../core/orphans.ts";
 import { parseManifest } from "../core/parse-manifest.ts";
 import { changesOf, isPending, isUpload, type Plan } from "../core/plan.ts";
-import { untagged } from "../core/plan-problems.ts";
+import { manyFilesNotices, untagged } from "../core/plan-problems.ts";
 import { Problem } from "../core/problem.ts";
 import type { Outcome, Report } from "../core/report.ts";
 import type { Settings } from "../core/settings.ts";
@@ -128,8 +128,8 @@ async function planTargets(desired: Desired): Promise<void> {
   if (!offline) for (const listing of read.listings.values()) draft.seen(listing);
   const planned = await planRun(planInput(desired, read.listings), storefront);
   draft.planned(planned);
-  draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice));
   const { plan } = planned;
+  draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice), ...manyFilesNotices(plan));
   if (settings.command === "plan") return draft.outcomes(changesOf(plan).map(asPlanned));
   draft.outcomes(changesOf(plan).map(asUntried));
   const ofRun = [...planned.problems.filter(({ target }) => target === undefined), ...untagged(plan)];

@@ -1,6 +1,6 @@
 import type { Listing, LiveFile } from "./listing.ts";
 import type { Environment } from "./manifest.ts";
-import { changesOf, isUpload, type Plan } from "./plan.ts";
+import { changesOf, isPending, isUpload, type Plan } from "./plan.ts";
 import { Problem } from "./problem.ts";
 import type { Receipt } from "./state.ts";
 
@@ -104,4 +104,23 @@ export function tooManyRemovals(removals: number, most: number): Problem {
     message: `This run would remove ${removals === 1 ? "a file" : `${removals} files`} from what buyers get, and max-removals is ${most}.`,
     remedy: "Look at the plan; if it is right, raise max-removals for this run.",
   });
+}
+
+/** Dodo publishes no cap on the files of a product; its documentation once said ten. */
+const oftenEnough = 10;
+
+/** A sentence for each product that will list more files than its documentation ever promised. */
+export function manyFilesNotices(plan: Plan): readonly string[] {
+  return plan.targets
+    .filter(
+      ({ target, after, changes }) => isProductId(target) && after.length > oftenEnough && changes.some(isPending),
+    )
+    .map(
+      ({ spellings, after }) =>
+        `${spellings[0]} will list ${after.length} files; Dodo once allowed ${oftenEnough} and publishes no number now.`,
+    );
+}
+
+function isProductId(target: string): boolean {
+  return target.startsWith("pdt_");
 }

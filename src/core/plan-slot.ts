@@ -1,7 +1,7 @@
 import type { LiveFile } from "./listing.ts";
+import { bytes } from "./numbers.ts";
 import type { Placement } from "./placement.ts";
 import type { Change } from "./plan.ts";
-import { bytes } from "./size.ts";
 import type { Receipt } from "./state.ts";
 
 /** What a proof of a namesake found: the same bytes, other bytes, not to be proven, or listed without bytes. */

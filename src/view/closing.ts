@@ -1,6 +1,6 @@
+import { bytes, duration, plural } from "../core/numbers.ts";
 import { changesOf, type Plan } from "../core/plan.ts";
 import type { Report } from "../core/report.ts";
-import { bytes, duration, plural } from "./numbers.ts";
 import { nameOf, outcomesOf, type Tally, tallyOf, tallyOfPlan, targetOutcomes, uploadSize } from "./tally.ts";
 
 /** `Plan: 1 to create, 2 to replace, 0 to remove. 13 unchanged. 103 MB to upload.` Frozen: people parse it. */

@@ -1,6 +1,6 @@
+import { bytes, duration, plural } from "../core/numbers.ts";
 import type { Report } from "../core/report.ts";
 import { targetsDone, whereAny } from "./closing.ts";
-import { bytes, duration, plural } from "./numbers.ts";
 import { code, escapeMarkdown } from "./safe.ts";
 import { outcomesOf, type Tally, tallyOf, uploadSize } from "./tally.ts";
 

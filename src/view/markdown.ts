@@ -1,10 +1,10 @@
+import { bytes, plural } from "../core/numbers.ts";
 import { type Action, type Change, isPending } from "../core/plan.ts";
 import type { Outcome, Report } from "../core/report.ts";
 import { problemAlerts, standingList, warningAlerts } from "./alerts.ts";
 import { bounded } from "./bounded.ts";
 import { type BuyersView, buyersSee } from "./buyers.ts";
 import { factsOf, headlineOf } from "./headline.ts";
-import { bytes, plural } from "./numbers.ts";
 import { code, escapeMarkdown } from "./safe.ts";
 import { nameOf, outcomesOf, wasOf } from "./tally.ts";
 import { marks, restOf } from "./text.ts";

@@ -1,6 +1,6 @@
+import { bytes, bytesOf, duration, plural } from "../core/numbers.ts";
 import type { Progress } from "../core/progress.ts";
 import { createMeter, type Running } from "./meter.ts";
-import { bytes, bytesOf, duration, plural } from "./numbers.ts";
 import { safeLine } from "./safe.ts";
 
 /** How long an upload stays silent in a log. Milliseconds. */

@@ -1,6 +1,6 @@
+import { bytes } from "../core/numbers.ts";
 import { type Action, type Change, changesOf, isPending, isUpload, type Plan } from "../core/plan.ts";
 import type { Outcome, Report } from "../core/report.ts";
-import { bytes } from "./numbers.ts";
 
 /** How many changes of each kind: done by this run, or, for a plan, planned. */
 export interface Tally {

@@ -1,7 +1,7 @@
+import { bytes } from "../core/numbers.ts";
 import { type Action, type Change, isPending, type Plan, type TargetPlan } from "../core/plan.ts";
 import type { Report } from "../core/report.ts";
 import { changedLine, closingLine, planLine } from "./closing.ts";
-import { bytes } from "./numbers.ts";
 import { renderProblem } from "./problem-text.ts";
 import { safeLine } from "./safe.ts";
 import { nameOf, wasOf } from "./tally.ts";

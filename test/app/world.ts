@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Clock, StateStore } from "../../src/app/ports.ts";
+import { run } from "../../src/app/run.ts";
+import type { Progress } from "../../src/core/progress.ts";
+import type { Report } from "../../src/core/report.ts";
+import type { Settings } from "../../src/core/settings.ts";
+import { readManifest } from "../../src/io/manifest-file.ts";
+import { createWorkspace } from "../../src/io/workspace.ts";
+import { readSettings } from "../../src/settings.ts";
+import { createMemoryStateStore } from "../fakes/memory-state-store.ts";
+import { createShop, type Shop, type ShopVariant } from "../fakes/memory-storefront.ts";
+
+/** Files of a workspace: path → text. */
+export type Tree = Readonly<Record<string, string>>;
+
+/** A seller's repository, their shop and their state, and runs over them. Time passes only where somebody sleeps. */
+export interface World {
+  readonly shop: Shop;
+  readonly store: StateStore;
+  readonly progress: Progress[];
+  readonly rescued: string[];
+  write(tree: Tree): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Runs a command with inputs by the Action's names. */
+  run(inputs?: Readonly<Record<string, string>>, options?: RunOptions): Promise<Report>;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly event?: unknown;
+  readonly signal?: AbortSignal;
+  readonly offline?: boolean;
+  readonly store?: StateStore;
+  readonly agree?: boolean;
+}
+
+export async function aWorld(
+  tree: Tree,
+  options: { readonly products?: readonly string[]; readonly variant?: ShopVariant } = {},
+): Promise<World> {
+  const root = await mkdtemp(join(tmpdir(), "dodo-world-"));
+  const shop = createShop(options.products ?? ["pdt_app", "pdt_book"], options.variant);
+  const store = createMemoryStateStore();
+  const progress: Progress[] = [];
+  const rescued: string[] = [];
+  const clock = turnedClock();
+  const write = async (files: Tree) => {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), text);
+    }
+  };
+  await write(tree);
+  return {
+    shop,
+    store,
+    progress,
+    rescued,
+    write,
+    remove: (path) => rm(join(root, path)),
+    async run(inputs = {}, { env = {}, event, signal, offline, store: other, agree = true } = {}) {
+      const settings = settingsOf(inputs, { env, event });
+      const manifest = await readManifest(settings.config, { cwd: root, workspace: root });
+      return run(settings, manifest, {
+        workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
+        storefront: offline ? undefined : shop,
+        store: other ?? store,
+        clock,
+        observe: (one) => progress.push(one),
+        signal: signal ?? new AbortController().signal,
+        newLineage: () => "lineage-1",
+        async rescue(text) {
+          rescued.push(text);
+          return ["The state is kept."];
+        },
+        agreed: async () => agree,
+      });
+    },
+  };
+}
+
+function settingsOf(
+  inputs: Readonly<Record<string, string>>,
+  { env, event }: { readonly env: Readonly<Record<string, string>>; readonly event: unknown },
+): Settings {
+  const all = { "api-key": "key", environment: "test_mode", "state-file": "unused.json", ...inputs };
+  const { settings, problems } = readSettings({ face: "action", inputs: all, env, event });
+  if (problems.length > 0) throw problems[0];
+  return settings;
+}
+
+function turnedClock(): Clock {
+  let now = Date.parse("2026-01-01T00:00:00Z");
+  return {
+    now: () => now++,
+    async sleep(ms) {
+      now += Math.max(0, ms);
+    },
+  };
+}

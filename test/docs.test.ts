@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { withTables } from "../scripts/docs.ts";
+import { problemCodes } from "../src/core/problem.ts";
+
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+
+/** The contract's inputs with their defaults; `null` where there is none. */
+const inputs = {
+  command: null,
+  config: "dodo-files.yaml",
+  "api-key": null,
+  environment: null,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the runner's own syntax
+  "github-token": "${{ github.token }}",
+  "state-branch": "dodo-files-state",
+  "state-file": null,
+  "plan-file": null,
+  only: null,
+  tag: null,
+  to: null,
+  concurrency: "4",
+  "requests-per-minute": "120",
+  "max-removals": "20",
+  "allow-empty-target": "false",
+  "allow-downgrade": "false",
+  "withdraw-sold": "false",
+  verify: "listing",
+  comment: "false",
+};
+
+const outputs = [
+  ...["result", "changed", "file-ids", "files", "file-id", "targets"],
+  ...["created", "replaced", "restored", "adopted", "removed", "kept", "failed"],
+  ...["failure-reason", "report-path", "summary-path"],
+];
+
+describe("action.yml", () => {
+  const action = parse(read("action.yml"));
+
+  it("has the contract's inputs, with its defaults", () => {
+    const found = Object.entries(action.inputs as Record<string, { default?: string }>);
+    expect(Object.fromEntries(found.map(([name, input]) => [name, input.default ?? null]))).toEqual(inputs);
+  });
+
+  it("has the contract's outputs", () => {
+    expect(Object.keys(action.outputs)).toEqual(outputs);
+  });
+
+  it("describes each in one line, and runs the bundle on node24", () => {
+    for (const { description } of Object.values<{ description: string }>({ ...action.inputs, ...action.outputs })) {
+      expect(description).toMatch(/^[^\n]{10,160}\.$/);
+    }
+    expect(action.runs).toEqual({ using: "node24", main: "dist/action/index.js" });
+  });
+});
+
+describe("docs/problems.md", () => {
+  const sections = read("docs/problems.md").split(/^## /m).slice(1);
+
+  it("has a heading for every problem code, in their order, and no other", () => {
+    expect(sections.map((section) => section.split("\n")[0])).toEqual([...problemCodes]);
+  });
+
+  it("says for each what was changed and what to do", () => {
+    for (const section of sections)
+      expect(section).toMatch(/\n\n\S[\s\S]*\n\n\*\*Changed:\*\* \S[\s\S]*\n\n\*\*Do:\*\* \S/);
+  });
+});
+
+describe("README.md", () => {
+  it("has fresh tables of inputs and outputs: npm run docs", () => {
+    const readme = read("README.md");
+    expect(withTables(readme, read("action.yml"))).toBe(readme);
+  });
+});
+
+describe("The tables", () => {
+  const empty = "a\n<!-- inputs -->\n<!-- /inputs -->\nb\n<!-- outputs -->\n<!-- /outputs -->\nc\n";
+
+  it("stand between their markers, and are the same when made again", () => {
+    const once = withTables(empty, read("action.yml"));
+    expect(once).toMatch(/^a\n<!-- inputs -->\n\n\| input \| default \| meaning \|\n/);
+    expect(once).toContain("| `concurrency` | `4` | Uploads at a time. |");
+    expect(once).toMatch(/\| `summary-path` \| .*\n\n<!-- \/outputs -->\nc\n$/);
+    expect(withTables(once, read("action.yml"))).toBe(once);
+  });
+
+  it("are refused where a marker is missing", () => {
+    expect(() => withTables("a", read("action.yml"))).toThrow("README.md lacks the markers <!-- inputs -->");
+  });
+});

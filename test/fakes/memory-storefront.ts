@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { Storefront, Upload, Written } from "../../src/app/ports.ts";
+import type { Listing } from "../../src/core/listing.ts";
+import { Problem } from "../../src/core/problem.ts";
+
+/** What Dodo's documentation leaves open, as this fake decides it. */
+export interface ShopVariant {
+  readonly putAttaches?: boolean;
+  readonly patch?: "replace" | "merge";
+  readonly reattach?: "yes" | "refuse" | "ignore";
+  readonly cap?: number;
+  readonly inUse?: ReadonlySet<string>;
+  /** Reads before a write is seen. */
+  readonly lag?: number;
+}
+
+interface Stored {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Dodo in memory: products with lists of ids, and what buyers saw after every write. */
+export interface Shop extends Storefront {
+  /** Makes a file as the dashboard would. */
+  addFile(target: string, name: string, bytes: string): string;
+  detach(target: string, file_id: string): void;
+  /** Name → SHA-256, as a buyer would download it now. */
+  buyer(target: string): Readonly<Record<string, string>>;
+  /** Names of every state that buyers of a target ever saw. */
+  readonly history: Map<string, (readonly string[])[]>;
+  /** Every call, in words. */
+  readonly calls: string[];
+  /** Called before each call; may throw. */
+  before: (call: string) => void | Promise<void>;
+}
+
+export function createShop(products: readonly string[], variant: ShopVariant = {}): Shop {
+  const lists = new Map<string, string[]>(products.map((id) => [id, []]));
+  const seen = new Map<string, { readonly list: readonly string[]; reads: number }>();
+  const files = new Map<string, Stored>();
+  const detached = new Set<string>();
+  const history = new Map<string, (readonly string[])[]>();
+  const calls: string[] = [];
+  let next = 1;
+
+  const listOf = (target: string): string[] => {
+    const list = lists.get(target);
+    if (!list) throw new Problem({ code: "target-not-found", message: `no ${target}`, remedy: "–", target });
+    return list;
+  };
+  const setList = (target: string, ids: readonly string[]) => {
+    for (const id of listOf(target)) if (!ids.includes(id)) detached.add(id);
+    if (variant.lag) seen.set(target, { list: listOf(target), reads: variant.lag });
+    lists.set(target, [...ids]);
+    history.set(target, [...(history.get(target) ?? []), ids.map((id) => files.get(id)?.name ?? "?")]);
+  };
+  const store = (name: string, bytes: Buffer): string => {
+    const id = `00000000-0000-4000-8000-${String(next++).padStart(12, "0")}`;
+    files.set(id, { name, bytes });
+    return id;
+  };
+  const call = async (text: string) => {
+    calls.push(text);
+    await shop.before(text);
+  };
+
+  const shop: Shop = {
+    history,
+    calls,
+    before: () => {},
+    addFile(target, name, bytes) {
+      const id = store(name, Buffer.from(bytes));
+      setList(target, [...listOf(target), id]);
+      return id;
+    },
+    detach: (target, file_id) =>
+      setList(
+        target,
+        listOf(target).filter((id) => id !== file_id),
+      ),
+    buyer: (target) =>
+      Object.fromEntries(listOf(target).map((id) => [files.get(id)?.name ?? "?", sha256(files.get(id)?.bytes)])),
+    async read(target): Promise<Listing> {
+      await call(`read ${target}`);
+      const old = seen.get(target);
+      const stale = old !== undefined && old.reads-- > 0;
+      const list = stale ? old.list : listOf(target);
+      const listed = list.map((file_id) => {
+        const { name, bytes } = files.get(file_id) ?? { name: "?", bytes: Buffer.of() };
+        return { file_id, name, size: bytes.length, download_url: `memory:${file_id}`, own: true };
+      });
+      return { target, files: listed, entitlements: [], beside: {} };
+    },
+    async deliver({ target, name, file, reserved, sent }: Upload) {
+      await call(`upload ${target} ${name}`);
+      listOf(target);
+      const bytes = await readFile(file.real);
+      if (sha256(bytes) !== file.sha256) throw new Problem({ code: "file-changed", message: "changed", remedy: "–" });
+      const file_id = store(name, bytes);
+      reserved(file_id);
+      sent(bytes.length);
+      if (variant.putAttaches) setList(target, [...listOf(target), file_id]);
+      return { file_id, md5: createHash("md5").update(bytes).digest("hex"), proven: true };
+    },
+    async write({ target }, file_ids): Promise<Written> {
+      const names = file_ids.map((id) => files.get(id)?.name ?? "?");
+      await call(`write ${target} ${names.join(",")}`);
+      const list = listOf(target);
+      if (file_ids.some((id) => !files.has(id))) return { kind: "refused", message: "422 unknown id" };
+      if (list.some((id) => variant.inUse?.has(id) && !file_ids.includes(id)))
+        return { kind: "in-use", message: "FILE_IN_USE" };
+      if (file_ids.length > (variant.cap ?? Number.POSITIVE_INFINITY))
+        return { kind: "refused", message: "422 too many" };
+      const again = file_ids.filter((id) => detached.has(id) && !list.includes(id));
+      if (variant.reattach === "refuse" && again.length > 0) return { kind: "refused", message: "422 gone" };
+      const taken = variant.reattach === "ignore" ? file_ids.filter((id) => !again.includes(id)) : file_ids;
+      setList(target, variant.patch === "merge" ? [...new Set([...list, ...taken])] : taken);
+      return { kind: "accepted" };
+    },
+    async prove(live, file, limit) {
+      const bytes = files.get(live.file_id)?.bytes;
+      if (!bytes) return "dead";
+      if (bytes.length !== file.size) return "different";
+      if (bytes.length > limit) return "unproven";
+      return sha256(bytes) === file.sha256 ? "equal" : "different";
+    },
+  };
+  return shop;
+}
+
+function sha256(bytes: Buffer | undefined): string {
+  return createHash("sha256")
+    .update(bytes ?? "")
+    .digest("hex");
+}

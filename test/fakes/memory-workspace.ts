@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import type { FoundFile, Workspace } from "../../src/app/ports.ts";
+import { compileGlob } from "../../src/core/glob.ts";
+import { Problem, type ProblemCode } from "../../src/core/problem.ts";
+import { looksSecret } from "../../src/core/secret-files.ts";
+
+/** What a file of the fake is: its content, or what is wrong with it. */
+export type MemoryFile =
+  | string
+  | { readonly broken: ProblemCode }
+  | { readonly size: number }
+  | { readonly real: string };
+
+export interface MemoryWorkspace extends Workspace {
+  /** Paths that were hashed, in order. */
+  readonly hashes: readonly string[];
+  /** How often the tree was walked. */
+  readonly walks: () => number;
+}
+
+/** Files by path. `real`: a link to another of them. `size`: a content that is only counted. */
+export function createMemoryWorkspace(files: { readonly [path: string]: MemoryFile }): MemoryWorkspace {
+  const hashes: string[] = [];
+  let walks = 0;
+  const tree = new Map(Object.entries(files).map(([path, file]) => [path.normalize("NFC"), file]));
+  const found = (path: string): FoundFile => {
+    const file = tree.get(path) ?? "";
+    if (typeof file === "string") return { path, real: `/memory/${path}`, size: Buffer.byteLength(file) };
+    if ("real" in file) return { ...found(file.real), path };
+    if ("size" in file) return { path, real: `/memory/${path}`, size: file.size };
+    return { path, real: `/memory/${path}`, size: 1, problem: broken(file.broken, path) };
+  };
+  return {
+    hashes,
+    walks: () => walks,
+    async find(patterns) {
+      walks += 1;
+      const paths = [...tree.keys()].sort();
+      return patterns.map(({ glob: text, exclude }) => {
+        const glob = compileGlob(text);
+        const excludes = exclude.map((each) => compileGlob(each, { dot: true }));
+        const isNamed = tree.has(glob.text);
+        return paths
+          .filter((path) => (isNamed ? path === glob.text : !looksSecret(path) && glob.matches(path)))
+          .filter((path) => !excludes.some(({ matches }) => matches(path)))
+          .map(found);
+      });
+    },
+    async hash({ path, real, size, problem }) {
+      if (problem) throw problem;
+      hashes.push(path);
+      const content = tree.get(real.slice("/memory/".length));
+      const text = typeof content === "string" ? content : "";
+      const sha256 = createHash("sha256").update(text).digest("hex");
+      const lfs = size < 1024 && text.startsWith("version https://git-lfs.github.com/spec/v1");
+      return { file: { path, real, size, sha256 }, lfs };
+    },
+    async hints() {
+      return [`the manifest's folder holds: ${[...tree.keys()].sort().slice(0, 5).join(", ")}`];
+    },
+    async text(path) {
+      if (path.split("/").includes("..")) throw broken("path-escape", path);
+      const file = tree.get(compileGlob(path).text);
+      if (typeof file === "string" || file === undefined) return file ?? null;
+      throw broken("file-unreadable", path);
+    },
+  };
+}
+
+function broken(code: ProblemCode, path: string): Problem {
+  return new Problem({ code, message: `${path} is broken.`, remedy: "Mend it." });
+}

@@ -1,0 +1,115 @@
+import { execFileSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { appendFileSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FoundFile } from "../../src/app/ports.ts";
+import { createHasher } from "../../src/io/hash.ts";
+import { createWorkspace } from "../../src/io/workspace.ts";
+
+let root = "";
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "dodo-hash-"));
+  await chmod(root, 0o755);
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const hash = createHasher();
+
+function fileWith(name: string, content: Uint8Array | string): FoundFile {
+  writeFileSync(join(root, name), content);
+  return { path: name, real: join(root, name), size: Buffer.byteLength(content) };
+}
+
+describe("hash", () => {
+  it.each([1, 1023, 262_143, 262_144, 262_145, 524_288, 3_000_001])("is the SHA-256 of all %i bytes", async (size) => {
+    const content = randomBytes(size);
+    const file = fileWith(`random-${size}`, content);
+    const sha256 = createHash("sha256").update(content).digest("hex");
+    expect(await hash(file)).toEqual({ file: { ...file, sha256 }, lfs: false });
+  });
+
+  it("keeps many files apart that are hashed at once", async () => {
+    const contents = Array.from({ length: 300 }, (_, index) =>
+      randomBytes(index % 7 === 0 ? 300_000 + index : index + 1),
+    );
+    const files = contents.map((content, index) => fileWith(`many-${index}`, content));
+    const read = await Promise.all(files.map(hash));
+    expect(read.map(({ file }) => file.sha256)).toEqual(
+      contents.map((content) => createHash("sha256").update(content).digest("hex")),
+    );
+  });
+
+  it("lets the event loop turn while many small files are hashed", async () => {
+    const file = fileWith("small", randomBytes(200_000));
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 1);
+    for (let index = 0; index < 1500; index += 1) await hash(file);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(3);
+  });
+
+  it.each([10, 300_000])("is file-changed where a file of %i bytes grew or shrank since it was found", async (size) => {
+    const file = fileWith(`grown-${size}`, "x".repeat(size));
+    await expect(hash({ ...file, size: size - 1 })).rejects.toMatchObject({ code: "file-changed" });
+    await expect(hash({ ...file, size: size + 1 })).rejects.toMatchObject({ code: "file-changed" });
+  });
+
+  it("is file-changed where a file is written while it is read", async () => {
+    for (const change of [(path: string) => appendFileSync(path, "more"), (path: string) => utimesSync(path, 1, 1)]) {
+      const file = fileWith("busy", Buffer.alloc(64_000_000));
+      const reading = expect(hash(file)).rejects.toMatchObject({ code: "file-changed" });
+      await setImmediate();
+      change(file.real);
+      await reading;
+    }
+  });
+
+  it("is file-unreadable where the file is gone, or a folder, a pipe or a link took its place", async () => {
+    const file = fileWith("there", "x");
+    rmSync(file.real);
+    await expect(hash(file)).rejects.toMatchObject({ code: "file-unreadable", message: /it does not exist/ });
+    mkdirSync(file.real);
+    await expect(hash(file)).rejects.toMatchObject({ code: "file-unreadable", message: /not a regular file/ });
+    rmSync(file.real, { recursive: true });
+    execFileSync("mkfifo", [file.real]);
+    await expect(hash(file)).rejects.toMatchObject({ code: "file-unreadable", message: /not a regular file/ });
+    rmSync(file.real);
+    await symlink(fileWith("elsewhere", "x").real, file.real);
+    await expect(hash(file)).rejects.toMatchObject({ code: "file-unreadable" });
+  });
+
+  it("is file-unreadable where the system denies it, and so is a walk into a folder that it denies", async () => {
+    const file = fileWith("denied", "x");
+    await mkdir(join(root, "closed"), { mode: 0o700 });
+    await writeFile(join(root, "closed/a.zip"), "x");
+    await Promise.all([chmod(file.real, 0o000), chmod(join(root, "closed"), 0o000)]);
+    await asOrdinaryUser(async () => {
+      await expect(hash(file)).rejects.toMatchObject({ code: "file-unreadable", message: /permission denied/ });
+      const workspace = createWorkspace({ root, folder: root });
+      const finding = (glob: string) => workspace.find([{ glob, exclude: [] }]);
+      await expect(finding("**/*.zip")).rejects.toMatchObject({
+        code: "file-unreadable",
+        message: /^closed cannot be read/,
+      });
+      await expect(finding("closed/a.zip")).rejects.toMatchObject({ code: "file-unreadable" });
+      expect(await finding("*.zip")).toEqual([[]]);
+    });
+    await chmod(join(root, "closed"), 0o700);
+  });
+});
+
+/** Root may read everything: as root the work is done under another user's id. */
+async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
+  const { geteuid, seteuid } = process;
+  if (geteuid?.() !== 0) return work();
+  seteuid?.(65_534);
+  try {
+    await work();
+  } finally {
+    seteuid?.(0);
+  }
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { readSettings, type World } from "../src/settings.ts";
+
+const good = { environment: "test_mode", "api-key": "dodo_test_key", "github-token": "ghs_token" };
+const runner = {
+  GITHUB_REPOSITORY: "acme/plugins",
+  GITHUB_REF: "refs/tags/v1.2.0",
+  GITHUB_SHA: "a".repeat(40),
+  GITHUB_RUN_ID: "77",
+};
+
+function read(inputs: World["inputs"] = {}, world: Partial<World> = {}) {
+  return readSettings({ face: "action", env: runner, event: undefined, ...world, inputs: { ...good, ...inputs } });
+}
+
+function codes(inputs: World["inputs"] = {}, world: Partial<World> = {}) {
+  return read(inputs, world).problems.map(({ code }) => code);
+}
+
+describe("settings", () => {
+  it("take inputs, then the environment, then defaults", () => {
+    const { settings, problems } = read({ only: "app, book\nplugin", concurrency: "" });
+    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({
+      command: "apply",
+      config: "dodo-files.yaml",
+      environment: "test_mode",
+      only: ["app", "book", "plugin"],
+      concurrency: 4,
+      requestsPerMinute: 120,
+      maxRemovals: 20,
+      facts: { tag: "v1.2.0", run: "77" },
+      state: { kind: "branch", branch: "dodo-files-state", repository: "acme/plugins" },
+    });
+    expect(settings.baseUrl.href).toBe("https://test.dodopayments.com/");
+  });
+
+  it("take key and environment from the variables that Dodo's own tools use", () => {
+    const env = { ...runner, DODO_PAYMENTS_API_KEY: "k", DODO_PAYMENTS_ENVIRONMENT: "live_mode" };
+    const { settings } = read({ "api-key": "", environment: "" }, { env });
+    expect(settings).toMatchObject({ apiKey: "k", environment: "live_mode" });
+    expect(settings.baseUrl.host).toBe("live.dodopayments.com");
+  });
+
+  it.each(["pull_request", "pull_request_target", "merge_group"])("plan on %s, leniently", (name) => {
+    const { settings } = read({}, { env: { ...runner, GITHUB_EVENT_NAME: name } });
+    expect(settings).toMatchObject({ command: "plan", lenient: true });
+  });
+
+  it("say everything that is wrong at once", () => {
+    const wrong = {
+      command: "aply",
+      environment: "prod",
+      concurrency: "many",
+      "allow-downgrade": "yes",
+      "state-branch": "-x",
+    };
+    expect(codes(wrong)).toEqual(Array(5).fill("input-invalid"));
+  });
+
+  it("need a key to deliver and none to plan", () => {
+    expect(codes({ "api-key": "" })).toEqual(["key-missing"]);
+    expect(codes({ "api-key": "", command: "plan" })).toEqual([]);
+  });
+
+  it("need an environment, since there is no default, save to validate", () => {
+    expect(codes({ environment: "" })).toEqual(["input-invalid"]);
+    expect(codes({ environment: "", command: "validate" })).toEqual([]);
+  });
+
+  it("refuse a key that would break a header", () => {
+    expect(codes({ "api-key": "a\r\nX-Evil: 1" })).toEqual(["input-invalid"]);
+  });
+
+  it("warn of an input that the command does not use", () => {
+    const { settings } = read({ command: "plan", concurrency: "8" });
+    expect(settings.warnings.map(({ message }) => message)).toEqual(["The input concurrency is not used by plan."]);
+  });
+
+  it("say that a feature is not there yet instead of leaving it out quietly", () => {
+    expect(codes({ "plan-file": "plan.json" })).toEqual(["input-invalid"]);
+    expect(codes({ command: "rollback" })).toEqual(["input-invalid"]);
+  });
+});
+
+describe("an untrusted event", () => {
+  const on = (name: string, event?: unknown, inputs: World["inputs"] = {}) =>
+    codes({ command: "apply", ...inputs }, { env: { ...runner, GITHUB_EVENT_NAME: name }, event });
+  const from = (full_name: string) => ({ workflow_run: { head_repository: { full_name } } });
+
+  it.each(["pull_request_target", "issue_comment"])("%s never delivers", (name) => {
+    expect(on(name)).toEqual(["untrusted-event"]);
+  });
+
+  it("workflow_run delivers for this repository and not for a fork, nor where nothing says which", () => {
+    expect(on("workflow_run", from("acme/plugins"))).toEqual([]);
+    expect(on("workflow_run", from("mallory/plugins"))).toEqual(["untrusted-event"]);
+    expect(on("workflow_run")).toEqual(["untrusted-event"]);
+  });
+
+  it("pull_request delivers to test_mode only", () => {
+    expect(on("pull_request")).toEqual([]);
+    expect(on("pull_request", undefined, { environment: "live_mode" })).toEqual(["untrusted-event"]);
+  });
+});
+
+describe("the API host", () => {
+  const at = (url: string, environment = "test_mode") =>
+    read({ environment }, { env: { ...runner, DODO_PAYMENTS_BASE_URL: url } });
+
+  it("may be loopback in both modes", () => {
+    expect(at("http://127.0.0.1:4010", "live_mode")).toMatchObject({ problems: [], settings: { notices: [] } });
+  });
+
+  it("may be another in test_mode, and is then announced by name", () => {
+    const { settings, problems } = at("https://proxy.acme.test");
+    expect(problems).toEqual([]);
+    expect(settings.notices).toEqual([
+      "The key goes to proxy.acme.test (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.",
+    ]);
+  });
+
+  it.each([
+    ["https://proxy.acme.test", "live_mode"],
+    ["http://proxy.acme.test", "test_mode"],
+    ["http://127.0.0.1.evil.test", "test_mode"],
+    ["https://user:pw@proxy.acme.test", "test_mode"],
+    ["nonsense", "test_mode"],
+  ])("%s is refused in %s", (url, environment) => {
+    expect(at(url, environment).problems.map(({ code }) => code)).toEqual(["input-invalid"]);
+  });
+});
