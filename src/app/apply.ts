@@ -1,7 +1,7 @@
 import type { Placement } from "../core/placement.ts";
-import { type Change, isPending, type Plan } from "../core/plan.ts";
+import type { Plan } from "../core/plan.ts";
 import type { Problem } from "../core/problem.ts";
-import type { Outcome } from "../core/report.ts";
+import { type Outcome, untried } from "../core/report.ts";
 import type { Receipt } from "../core/state.ts";
 import { applyTarget, type TargetPorts } from "./apply-target.ts";
 import { createPool, mapPool } from "./pool.ts";
@@ -44,12 +44,6 @@ export async function apply(input: ApplyInput): Promise<Applied> {
     return { outcomes: target.changes.map(untried), problems: [] };
   });
   return { outcomes: results.flatMap((one) => one.outcomes), problems: results.flatMap((one) => one.problems) };
-}
-
-function untried(change: Change): Outcome {
-  return isPending(change)
-    ? { change, status: "waiting", file_id: null }
-    : { change, status: "done", file_id: change.file_id };
 }
 
 function keyOf({ target, slot }: { readonly target: string; readonly slot: string }): string {

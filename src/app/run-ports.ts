@@ -1,7 +1,9 @@
 import type { Plan } from "../core/plan.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Observe } from "../core/progress.ts";
-import type { Clock, StateStore, Storefront, Workspace } from "./ports.ts";
+import type { Settings } from "../core/settings.ts";
+import type { Draft } from "./draft.ts";
+import type { Clock, ManifestText, StateStore, Storefront, Workspace } from "./ports.ts";
 
 /** Everything that a run needs from outside. */
 export interface RunPorts {
@@ -17,4 +19,12 @@ export interface RunPorts {
   readonly rescue: (text: string) => Promise<readonly string[]>;
   /** Shown the plan before it is carried out; false: it is not. */
   readonly agreed: (plan: Plan, warnings: readonly Problem[]) => Promise<boolean>;
+}
+
+/** One command on its way: what was asked, what it works with, and what is known so far. */
+export interface Run {
+  readonly settings: Settings;
+  readonly manifest: ManifestText;
+  readonly ports: RunPorts;
+  readonly draft: Draft;
 }

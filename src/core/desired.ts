@@ -4,10 +4,10 @@ import { Problem } from "./problem.ts";
 import { isPrereleaseTag } from "./release.ts";
 import type { RunFacts } from "./run-facts.ts";
 
-/** Whether a rule takes part in this run. What its `release` event says counts for more than the tag. */
+/** Whether a rule takes part in this run. A run is a prerelease when its tag or its `release` event says so. */
 export function takesPart(rule: Rule, environment: Environment, { tag, prerelease }: RunFacts): boolean {
   if (environment === "test_mode" || rule.when === "always") return true;
-  const isPrerelease = prerelease ?? (tag !== undefined && isPrereleaseTag(tag));
+  const isPrerelease = prerelease === true || (tag !== undefined && isPrereleaseTag(tag));
   return (rule.when === "prerelease") === isPrerelease;
 }
 

@@ -1,5 +1,5 @@
 import type { Environment } from "./manifest.ts";
-import type { Change, Plan } from "./plan.ts";
+import { type Change, isPending, type Plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import type { Receipt, State } from "./state.ts";
 
@@ -16,6 +16,13 @@ export interface Outcome {
   readonly status: "done" | "failed" | "waiting" | "planned";
   /** Of the file that is live because of it now; `null` where there is none. */
   readonly file_id: string | null;
+}
+
+/** A change that nothing was done for yet; one that only keeps a file is done as it is. */
+export function untried(change: Change): Outcome {
+  return isPending(change)
+    ? { change, status: "waiting", file_id: null }
+    : { change, status: "done", file_id: change.file_id };
 }
 
 /** Everything that a run has to say. Views render it; nothing else is printed. */

@@ -1,4 +1,4 @@
-import { realpathSync, type Stats, statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import type { FoundFile } from "../app/ports.ts";
 import { looksSecret } from "../core/secret-files.ts";
@@ -24,14 +24,12 @@ export function resolveEntry({ path, disk, kind, linked }: Entry, root: string):
   const visible = looksSecret(path);
   try {
     const real = kind === "link" || linked ? realpathSync.native(disk) : resolve(disk);
-    const found: Stats = statSync(real);
+    const found = statSync(real);
     if (!found.isFile()) return undefined;
     const inside = isInside(root, real);
-    const file = { path, real, size: found.size };
-    const secret = { visible, real: looksSecret(relative(root, real).replaceAll(sep, "/").normalize("NFC")) };
-    return inside
-      ? { file, secret }
-      : { file: { ...file, problem: pathEscape(path) }, secret: { visible, real: false } };
+    const secret = inside && looksSecret(relative(root, real).replaceAll(sep, "/").normalize("NFC"));
+    const problem = inside ? {} : { problem: pathEscape(path) };
+    return { file: { path, real, size: found.size, ...problem }, secret: { visible, real: secret } };
   } catch (cause) {
     const nowhere = kind === "link" && isAbsent(cause);
     const problem = unreadable(path, nowhere ? "its link leads nowhere" : cause);
