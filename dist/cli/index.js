@@ -53308,282 +53308,6 @@ module.exports = {
 
 /***/ }),
 
-/***/ 238:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = writeFile
-module.exports.sync = writeFileSync
-module.exports._getTmpname = getTmpname // for testing
-module.exports._cleanupOnExit = cleanupOnExit
-
-const fs = __nccwpck_require__(9896)
-const crypto = __nccwpck_require__(7598)
-const { onExit } = __nccwpck_require__(8608)
-const path = __nccwpck_require__(6928)
-const { promisify } = __nccwpck_require__(9023)
-const activeFiles = {}
-
-// if we run inside of a worker_thread, `process.pid` is not unique
-/* istanbul ignore next */
-const threadId = (function getId () {
-  try {
-    const workerThreads = __nccwpck_require__(8167)
-
-    /// if we are in main thread, this is set to `0`
-    return workerThreads.threadId
-  } catch (e) {
-    // worker_threads are not available, fallback to 0
-    return 0
-  }
-})()
-
-let invocations = 0
-function getTmpname (filename) {
-  return filename + '.' +
-    crypto.createHash('sha1')
-      .update(__filename)
-      .update(String(process.pid))
-      .update(String(threadId))
-      .update(String(++invocations))
-      .digest()
-      .readUInt32BE(0)
-}
-
-function cleanupOnExit (tmpfile) {
-  return () => {
-    try {
-      fs.unlinkSync(typeof tmpfile === 'function' ? tmpfile() : tmpfile)
-    } catch {
-      // ignore errors
-    }
-  }
-}
-
-function serializeActiveFile (absoluteName) {
-  return new Promise(resolve => {
-    // make a queue if it doesn't already exist
-    if (!activeFiles[absoluteName]) {
-      activeFiles[absoluteName] = []
-    }
-
-    activeFiles[absoluteName].push(resolve) // add this job to the queue
-    if (activeFiles[absoluteName].length === 1) {
-      resolve()
-    } // kick off the first one
-  })
-}
-
-// https://github.com/isaacs/node-graceful-fs/blob/master/polyfills.js#L315-L342
-function isChownErrOk (err) {
-  if (err.code === 'ENOSYS') {
-    return true
-  }
-
-  const nonroot = !process.getuid || process.getuid() !== 0
-  if (nonroot) {
-    if (err.code === 'EINVAL' || err.code === 'EPERM') {
-      return true
-    }
-  }
-
-  return false
-}
-
-async function writeFileAsync (filename, data, options = {}) {
-  if (typeof options === 'string') {
-    options = { encoding: options }
-  }
-
-  let fd
-  let tmpfile
-  /* istanbul ignore next -- The closure only gets called when onExit triggers */
-  const removeOnExitHandler = onExit(cleanupOnExit(() => tmpfile))
-  const absoluteName = path.resolve(filename)
-
-  try {
-    await serializeActiveFile(absoluteName)
-    const truename = await promisify(fs.realpath)(filename).catch(() => filename)
-    tmpfile = getTmpname(truename)
-
-    if (!options.mode || !options.chown) {
-      // Either mode or chown is not explicitly set
-      // Default behavior is to copy it from original file
-      const stats = await promisify(fs.stat)(truename).catch(() => {})
-      if (stats) {
-        if (options.mode == null) {
-          options.mode = stats.mode
-        }
-
-        if (options.chown == null && process.getuid) {
-          options.chown = { uid: stats.uid, gid: stats.gid }
-        }
-      }
-    }
-
-    fd = await promisify(fs.open)(tmpfile, 'w', options.mode)
-    if (options.tmpfileCreated) {
-      await options.tmpfileCreated(tmpfile)
-    }
-    if (ArrayBuffer.isView(data)) {
-      await promisify(fs.write)(fd, data, 0, data.length, 0)
-    } else if (data != null) {
-      await promisify(fs.write)(fd, String(data), 0, String(options.encoding || 'utf8'))
-    }
-
-    if (options.fsync !== false) {
-      await promisify(fs.fsync)(fd)
-    }
-
-    await promisify(fs.close)(fd)
-    fd = null
-
-    if (options.chown) {
-      await promisify(fs.chown)(tmpfile, options.chown.uid, options.chown.gid).catch(err => {
-        if (!isChownErrOk(err)) {
-          throw err
-        }
-      })
-    }
-
-    if (options.mode) {
-      await promisify(fs.chmod)(tmpfile, options.mode).catch(err => {
-        if (!isChownErrOk(err)) {
-          throw err
-        }
-      })
-    }
-
-    await promisify(fs.rename)(tmpfile, truename)
-  } finally {
-    if (fd) {
-      await promisify(fs.close)(fd).catch(
-        /* istanbul ignore next */
-        () => {}
-      )
-    }
-    removeOnExitHandler()
-    await promisify(fs.unlink)(tmpfile).catch(() => {})
-    activeFiles[absoluteName].shift() // remove the element added by serializeSameFile
-    if (activeFiles[absoluteName].length > 0) {
-      activeFiles[absoluteName][0]() // start next job if one is pending
-    } else {
-      delete activeFiles[absoluteName]
-    }
-  }
-}
-
-async function writeFile (filename, data, options, callback) {
-  if (options instanceof Function) {
-    callback = options
-    options = {}
-  }
-
-  const promise = writeFileAsync(filename, data, options)
-  if (callback) {
-    try {
-      const result = await promise
-      return callback(result)
-    } catch (err) {
-      return callback(err)
-    }
-  }
-
-  return promise
-}
-
-function writeFileSync (filename, data, options) {
-  if (typeof options === 'string') {
-    options = { encoding: options }
-  } else if (!options) {
-    options = {}
-  }
-  try {
-    filename = fs.realpathSync(filename)
-  } catch (ex) {
-    // it's ok, it'll happen on a not yet existing file
-  }
-  const tmpfile = getTmpname(filename)
-
-  if (!options.mode || !options.chown) {
-    // Either mode or chown is not explicitly set
-    // Default behavior is to copy it from original file
-    try {
-      const stats = fs.statSync(filename)
-      options = Object.assign({}, options)
-      if (!options.mode) {
-        options.mode = stats.mode
-      }
-      if (!options.chown && process.getuid) {
-        options.chown = { uid: stats.uid, gid: stats.gid }
-      }
-    } catch (ex) {
-      // ignore stat errors
-    }
-  }
-
-  let fd
-  const cleanup = cleanupOnExit(tmpfile)
-  const removeOnExitHandler = onExit(cleanup)
-
-  let threw = true
-  try {
-    fd = fs.openSync(tmpfile, 'w', options.mode || 0o666)
-    if (options.tmpfileCreated) {
-      options.tmpfileCreated(tmpfile)
-    }
-    if (ArrayBuffer.isView(data)) {
-      fs.writeSync(fd, data, 0, data.length, 0)
-    } else if (data != null) {
-      fs.writeSync(fd, String(data), 0, String(options.encoding || 'utf8'))
-    }
-    if (options.fsync !== false) {
-      fs.fsyncSync(fd)
-    }
-
-    fs.closeSync(fd)
-    fd = null
-
-    if (options.chown) {
-      try {
-        fs.chownSync(tmpfile, options.chown.uid, options.chown.gid)
-      } catch (err) {
-        if (!isChownErrOk(err)) {
-          throw err
-        }
-      }
-    }
-
-    if (options.mode) {
-      try {
-        fs.chmodSync(tmpfile, options.mode)
-      } catch (err) {
-        if (!isChownErrOk(err)) {
-          throw err
-        }
-      }
-    }
-
-    fs.renameSync(tmpfile, filename)
-    threw = false
-  } finally {
-    if (fd) {
-      try {
-        fs.closeSync(fd)
-      } catch (ex) {
-        // ignore close errors at this stage, error may have closed fd already.
-      }
-    }
-    removeOnExitHandler()
-    if (threw) {
-      cleanup()
-    }
-  }
-}
-
-
-/***/ }),
-
 /***/ 2613:
 /***/ ((module) => {
 
@@ -53847,346 +53571,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 8167:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threads");
-
-/***/ }),
-
-/***/ 8608:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-var _a;
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.unload = exports.load = exports.onExit = exports.signals = void 0;
-// Note: since nyc uses this module to output coverage, any lines
-// that are in the direct sync flow of nyc's outputCoverage are
-// ignored, since we can never get coverage for them.
-// grab a reference to node's real process object right away
-const signals_js_1 = __nccwpck_require__(7577);
-Object.defineProperty(exports, "signals", ({ enumerable: true, get: function () { return signals_js_1.signals; } }));
-const processOk = (process) => !!process &&
-    typeof process === 'object' &&
-    typeof process.removeListener === 'function' &&
-    typeof process.emit === 'function' &&
-    typeof process.reallyExit === 'function' &&
-    typeof process.listeners === 'function' &&
-    typeof process.kill === 'function' &&
-    typeof process.pid === 'number' &&
-    typeof process.on === 'function';
-const kExitEmitter = Symbol.for('signal-exit emitter');
-const global = globalThis;
-const ObjectDefineProperty = Object.defineProperty.bind(Object);
-// teeny special purpose ee
-class Emitter {
-    emitted = {
-        afterExit: false,
-        exit: false,
-    };
-    listeners = {
-        afterExit: [],
-        exit: [],
-    };
-    count = 0;
-    id = Math.random();
-    constructor() {
-        if (global[kExitEmitter]) {
-            return global[kExitEmitter];
-        }
-        ObjectDefineProperty(global, kExitEmitter, {
-            value: this,
-            writable: false,
-            enumerable: false,
-            configurable: false,
-        });
-    }
-    on(ev, fn) {
-        this.listeners[ev].push(fn);
-    }
-    removeListener(ev, fn) {
-        const list = this.listeners[ev];
-        const i = list.indexOf(fn);
-        /* c8 ignore start */
-        if (i === -1) {
-            return;
-        }
-        /* c8 ignore stop */
-        if (i === 0 && list.length === 1) {
-            list.length = 0;
-        }
-        else {
-            list.splice(i, 1);
-        }
-    }
-    emit(ev, code, signal) {
-        if (this.emitted[ev]) {
-            return false;
-        }
-        this.emitted[ev] = true;
-        let ret = false;
-        for (const fn of this.listeners[ev]) {
-            ret = fn(code, signal) === true || ret;
-        }
-        if (ev === 'exit') {
-            ret = this.emit('afterExit', code, signal) || ret;
-        }
-        return ret;
-    }
-}
-class SignalExitBase {
-}
-const signalExitWrap = (handler) => {
-    return {
-        onExit(cb, opts) {
-            return handler.onExit(cb, opts);
-        },
-        load() {
-            return handler.load();
-        },
-        unload() {
-            return handler.unload();
-        },
-    };
-};
-class SignalExitFallback extends SignalExitBase {
-    onExit() {
-        return () => { };
-    }
-    load() { }
-    unload() { }
-}
-class SignalExit extends SignalExitBase {
-    // "SIGHUP" throws an `ENOSYS` error on Windows,
-    // so use a supported signal instead
-    /* c8 ignore start */
-    #hupSig = process.platform === 'win32' ? 'SIGINT' : 'SIGHUP';
-    /* c8 ignore stop */
-    #emitter = new Emitter();
-    #process;
-    #originalProcessEmit;
-    #originalProcessReallyExit;
-    #sigListeners = {};
-    #loaded = false;
-    constructor(process) {
-        super();
-        this.#process = process;
-        // { <signal>: <listener fn>, ... }
-        this.#sigListeners = {};
-        for (const sig of signals_js_1.signals) {
-            this.#sigListeners[sig] = () => {
-                // If there are no other listeners, an exit is coming!
-                // Simplest way: remove us and then re-send the signal.
-                // We know that this will kill the process, so we can
-                // safely emit now.
-                const listeners = this.#process.listeners(sig);
-                let { count } = this.#emitter;
-                // This is a workaround for the fact that signal-exit v3 and signal
-                // exit v4 are not aware of each other, and each will attempt to let
-                // the other handle it, so neither of them do. To correct this, we
-                // detect if we're the only handler *except* for previous versions
-                // of signal-exit, and increment by the count of listeners it has
-                // created.
-                /* c8 ignore start */
-                const p = process;
-                if (typeof p.__signal_exit_emitter__ === 'object' &&
-                    typeof p.__signal_exit_emitter__.count === 'number') {
-                    count += p.__signal_exit_emitter__.count;
-                }
-                /* c8 ignore stop */
-                if (listeners.length === count) {
-                    this.unload();
-                    const ret = this.#emitter.emit('exit', null, sig);
-                    /* c8 ignore start */
-                    const s = sig === 'SIGHUP' ? this.#hupSig : sig;
-                    if (!ret)
-                        process.kill(process.pid, s);
-                    /* c8 ignore stop */
-                }
-            };
-        }
-        this.#originalProcessReallyExit = process.reallyExit;
-        this.#originalProcessEmit = process.emit;
-    }
-    onExit(cb, opts) {
-        /* c8 ignore start */
-        if (!processOk(this.#process)) {
-            return () => { };
-        }
-        /* c8 ignore stop */
-        if (this.#loaded === false) {
-            this.load();
-        }
-        const ev = opts?.alwaysLast ? 'afterExit' : 'exit';
-        this.#emitter.on(ev, cb);
-        return () => {
-            this.#emitter.removeListener(ev, cb);
-            if (this.#emitter.listeners['exit'].length === 0 &&
-                this.#emitter.listeners['afterExit'].length === 0) {
-                this.unload();
-            }
-        };
-    }
-    load() {
-        if (this.#loaded) {
-            return;
-        }
-        this.#loaded = true;
-        // This is the number of onSignalExit's that are in play.
-        // It's important so that we can count the correct number of
-        // listeners on signals, and don't wait for the other one to
-        // handle it instead of us.
-        this.#emitter.count += 1;
-        for (const sig of signals_js_1.signals) {
-            try {
-                const fn = this.#sigListeners[sig];
-                if (fn)
-                    this.#process.on(sig, fn);
-            }
-            catch (_) { }
-        }
-        this.#process.emit = (ev, ...a) => {
-            return this.#processEmit(ev, ...a);
-        };
-        this.#process.reallyExit = (code) => {
-            return this.#processReallyExit(code);
-        };
-    }
-    unload() {
-        if (!this.#loaded) {
-            return;
-        }
-        this.#loaded = false;
-        signals_js_1.signals.forEach(sig => {
-            const listener = this.#sigListeners[sig];
-            /* c8 ignore start */
-            if (!listener) {
-                throw new Error('Listener not defined for signal: ' + sig);
-            }
-            /* c8 ignore stop */
-            try {
-                this.#process.removeListener(sig, listener);
-                /* c8 ignore start */
-            }
-            catch (_) { }
-            /* c8 ignore stop */
-        });
-        this.#process.emit = this.#originalProcessEmit;
-        this.#process.reallyExit = this.#originalProcessReallyExit;
-        this.#emitter.count -= 1;
-    }
-    #processReallyExit(code) {
-        /* c8 ignore start */
-        if (!processOk(this.#process)) {
-            return 0;
-        }
-        this.#process.exitCode = code || 0;
-        /* c8 ignore stop */
-        this.#emitter.emit('exit', this.#process.exitCode, null);
-        return this.#originalProcessReallyExit.call(this.#process, this.#process.exitCode);
-    }
-    #processEmit(ev, ...args) {
-        const og = this.#originalProcessEmit;
-        if (ev === 'exit' && processOk(this.#process)) {
-            if (typeof args[0] === 'number') {
-                this.#process.exitCode = args[0];
-                /* c8 ignore start */
-            }
-            /* c8 ignore start */
-            const ret = og.call(this.#process, ev, ...args);
-            /* c8 ignore start */
-            this.#emitter.emit('exit', this.#process.exitCode, null);
-            /* c8 ignore stop */
-            return ret;
-        }
-        else {
-            return og.call(this.#process, ev, ...args);
-        }
-    }
-}
-const process = globalThis.process;
-// wrap so that we call the method on the actual handler, without
-// exporting it directly.
-_a = signalExitWrap(processOk(process) ? new SignalExit(process) : new SignalExitFallback()), 
-/**
- * Called when the process is exiting, whether via signal, explicit
- * exit, or running out of stuff to do.
- *
- * If the global process object is not suitable for instrumentation,
- * then this will be a no-op.
- *
- * Returns a function that may be used to unload signal-exit.
- */
-exports.onExit = _a.onExit, 
-/**
- * Load the listeners.  Likely you never need to call this, unless
- * doing a rather deep integration with signal-exit functionality.
- * Mostly exposed for the benefit of testing.
- *
- * @internal
- */
-exports.load = _a.load, 
-/**
- * Unload the listeners.  Likely you never need to call this, unless
- * doing a rather deep integration with signal-exit functionality.
- * Mostly exposed for the benefit of testing.
- *
- * @internal
- */
-exports.unload = _a.unload;
-//# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 7577:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.signals = void 0;
-/**
- * This is not the set of all possible signals.
- *
- * It IS, however, the set of all signals that trigger
- * an exit on either Linux or BSD systems.  Linux is a
- * superset of the signal names supported on BSD, and
- * the unknown signals just fail to register, so we can
- * catch that easily enough.
- *
- * Windows signals are a different set, since there are
- * signals that terminate Windows processes, but don't
- * terminate (or don't even exist) on Posix systems.
- *
- * Don't bother with SIGKILL.  It's uncatchable, which
- * means that we can't fire any callbacks anyway.
- *
- * If a user does happen to register a handler on a non-
- * fatal signal like SIGWINCH or something, and then
- * exit, it'll end up firing `process.emit('exit')`, so
- * the handler will be fired anyway.
- *
- * SIGBUS, SIGFPE, SIGSEGV and SIGILL, when not raised
- * artificially, inherently leave the process in a
- * state from which it is not safe to try and enter JS
- * listeners.
- */
-exports.signals = [];
-exports.signals.push('SIGHUP', 'SIGINT', 'SIGTERM');
-if (process.platform !== 'win32') {
-    exports.signals.push('SIGALRM', 'SIGABRT', 'SIGVTALRM', 'SIGXCPU', 'SIGXFSZ', 'SIGUSR2', 'SIGTRAP', 'SIGSYS', 'SIGQUIT', 'SIGIOT'
-    // should detect profiler and enable/disable accordingly.
-    // see #21
-    // 'SIGPROF'
-    );
-}
-if (process.platform === 'linux') {
-    exports.signals.push('SIGIO', 'SIGPOLL', 'SIGPWR', 'SIGSTKFLT');
-}
-//# sourceMappingURL=signals.js.map
 
 /***/ }),
 
@@ -67118,7 +66502,7 @@ function liveIds(listing) {
 ;// CONCATENATED MODULE: ./build/core/plan.js
 const actions = (/* unused pure expression or super */ null && (["create", "replace", "restore", "adopt", "keep", "delete", "forget"]));
 /** Every change of a plan, in its order. */
-function plan_changesOf(plan) {
+function changesOf(plan) {
     return plan.targets.flatMap((target) => target.changes);
 }
 /** Whether carrying it out would change anything, in Dodo or in the state. */
@@ -67126,7 +66510,7 @@ function plan_isPending(change) {
     return change.action !== "keep";
 }
 /** Whether it sends a file. */
-function plan_isUpload(change) {
+function isUpload(change) {
     return change.action === "create" || change.action === "replace";
 }
 /** Whether its file is to be live because of it. */
@@ -67377,8 +66761,15 @@ const environments = ["test_mode", "live_mode"];
 const takesPart = ["release", "prerelease", "always"];
 
 ;// CONCATENATED MODULE: ./build/core/report.js
+
 const commands = ["apply", "plan", "check", "validate", "import", "rollback"];
 const results = (/* unused pure expression or super */ null && (["unchanged", "changed", "partial", "failed", "pending"]));
+/** A change that nothing was done for yet; one that only keeps a file is done as it is. */
+function untried(change) {
+    return plan_isPending(change)
+        ? { change, status: "waiting", file_id: null }
+        : { change, status: "done", file_id: change.file_id };
+}
 /** Every recorded file that is live, as far as this run read; a target that was not read counts as its newest release left it. */
 function report_managedFiles({ state, live, spellings }) {
     if (!state)
@@ -67635,7 +67026,7 @@ function unused(inputs, command) {
 }
 const defaults = { concurrency: "4", "max-removals": "20" };
 
-;// CONCATENATED MODULE: ./build/view/numbers.js
+;// CONCATENATED MODULE: ./build/core/numbers.js
 const units = ["B", "kB", "MB", "GB", "TB"];
 /** `812 B`, `3.1 MB`, `103 MB`: powers of 1000, three digits or one decimal. */
 function bytes(count) {
@@ -67684,7 +67075,7 @@ function twoDigits(count) {
 function tally_outcomesOf(report) {
     if (report.outcomes.length > 0 || report.command !== "plan" || !report.plan)
         return report.outcomes;
-    return plan_changesOf(report.plan).map((change) => ({ change, status: "planned", file_id: change.file_id }));
+    return changesOf(report.plan).map((change) => ({ change, status: "planned", file_id: change.file_id }));
 }
 function tally_tallyOf(outcomes) {
     const counted = outcomes.filter(({ change, status }) => !plan_isPending(change) || isThrough(status));
@@ -67701,12 +67092,12 @@ function tally_tallyOf(outcomes) {
     };
 }
 function tallyOfPlan(plan) {
-    return tally_tallyOf(plan_changesOf(plan).map((change) => ({ change, status: "planned", file_id: null })));
+    return tally_tallyOf(changesOf(plan).map((change) => ({ change, status: "planned", file_id: null })));
 }
 /** Bytes that carrying out the plan would send. */
 function uploadSize(plan) {
-    return plan_changesOf(plan)
-        .filter(plan_isUpload)
+    return changesOf(plan)
+        .filter(isUpload)
         .reduce((sum, { size }) => sum + (size ?? 0), 0);
 }
 /** The targets with changes or with a problem, in the plan's order; those that are not in the plan come last. */
@@ -68058,7 +67449,7 @@ function failure(report) {
     return `${problems}. ${targetsDone(report)} done.`;
 }
 function whatIsValid({ manifest, plan, spellings }) {
-    const files = plan ? `, ${plural(plan_changesOf(plan).length, "file")}` : "";
+    const files = plan ? `, ${plural(changesOf(plan).length, "file")}` : "";
     return `${manifest}, ${plural(spellings.size, "target")}${files}.`;
 }
 const keptAll = "kept everything it had.";
@@ -68237,21 +67628,6 @@ function pad(text, to) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/core/orphans.js
-/** `named` has every target of every rule, those outside `only` too. Sorted by id. */
-function orphansOf(state, named) {
-    const held = state.retired.filter((receipt) => receipt.held);
-    const left = [...state.files, ...held].filter(({ target }) => !named.has(target));
-    return [...Map.groupBy(left, ({ target }) => target)]
-        .map(([target, receipts]) => ({ target, files: receipts.length }))
-        .sort((a, b) => (a.target < b.target ? -1 : 1));
-}
-/** What a report says of it. */
-function orphanNotice({ target, files }) {
-    const count = files === 1 ? "1 file" : `${files} files`;
-    return `${target} has ${count} in the state and no rule names it: it was not read and not changed. dodo-files destroy --only ${target} empties it, dodo-files state rm forgets it.`;
-}
-
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
@@ -69577,6 +68953,21 @@ function tooLong(file) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/core/orphans.js
+/** `named` has every target of every rule, those outside `only` too. Sorted by id. */
+function orphansOf(state, named) {
+    const held = state.retired.filter((receipt) => receipt.held);
+    const left = [...state.files, ...held].filter(({ target }) => !named.has(target));
+    return [...Map.groupBy(left, ({ target }) => target)]
+        .map(([target, receipts]) => ({ target, files: receipts.length }))
+        .sort((a, b) => (a.target < b.target ? -1 : 1));
+}
+/** What a report says of it. */
+function orphanNotice({ target, files }) {
+    const count = files === 1 ? "1 file" : `${files} files`;
+    return `${target} has ${count} in the state and no rule names it: it was not read and not changed. dodo-files destroy --only ${target} empties it, dodo-files state rm forgets it.`;
+}
+
 ;// CONCATENATED MODULE: ./build/core/plan-problems.js
 
 
@@ -69648,7 +69039,7 @@ function deliversThroughEntitlement({ target, spellings, environment, listing },
 }
 /** Names that wait for a token without a value: harmless while planning, and what stops a run that delivers. `no-tag`. */
 function untagged(plan) {
-    const waiting = plan_changesOf(plan).filter((change) => plan_isUpload(change) && (change.open ?? []).length > 0);
+    const waiting = changesOf(plan).filter((change) => isUpload(change) && (change.open ?? []).length > 0);
     if (waiting.length === 0)
         return [];
     const tokens = [...new Set(waiting.flatMap(({ open }) => open ?? []))].sort();
@@ -69667,6 +69058,17 @@ function tooManyRemovals(removals, most) {
         message: `This run would remove ${removals === 1 ? "a file" : `${removals} files`} from what buyers get, and max-removals is ${most}.`,
         remedy: "Look at the plan; if it is right, raise max-removals for this run.",
     });
+}
+/** Dodo publishes no cap on the files of a product; its documentation once said ten. */
+const oftenEnough = 10;
+/** A sentence for each product that will list more files than its documentation ever promised. */
+function manyFilesNotices(plan) {
+    return plan.targets
+        .filter(({ target, after, changes }) => isProductId(target) && after.length > oftenEnough && changes.some(plan_isPending))
+        .map(({ spellings, after }) => `${spellings[0]} will list ${after.length} files; Dodo once allowed ${oftenEnough} and publishes no number now.`);
+}
+function isProductId(target) {
+    return target.startsWith("pdt_");
 }
 
 ;// CONCATENATED MODULE: ./build/core/commit-message.js
@@ -70130,7 +69532,7 @@ async function applyTarget(plan, ports) {
     const failed = new Map();
     const problems = [];
     try {
-        for (const [change, error] of await uploadAll(plan.changes.filter(plan_isUpload), work))
+        for (const [change, error] of await uploadAll(plan.changes.filter(isUpload), work))
             failed.set(change, error);
         problems.push(...failed.values());
         if (failed.size === 0)
@@ -70179,7 +69581,8 @@ async function uploadAll(changes, { ports, delivered, reserved }) {
 }
 /** Where an upload attaches by itself, a target that failed half-way is put back: its uploads stay recorded for the next run. */
 async function keepAsItWas({ plan, ports, reserved }) {
-    if (ports.signal.aborted || reserved.size === 0)
+    // An entitlement attaches at once, and taking a file from it may clear its bytes: there the next run goes on from here.
+    if (ports.signal.aborted || reserved.size === 0 || !plan.target.startsWith("pdt_"))
         return;
     const listing = await lists_read(plan.target, ports);
     const attached = listing.files.map((file) => file.file_id).filter((id) => reserved.has(id));
@@ -70189,7 +69592,7 @@ async function keepAsItWas({ plan, ports, reserved }) {
 async function deliverAll(work) {
     const { plan, ports } = work;
     const adopted = plan.changes.filter(({ action }) => action === "adopt");
-    ports.ledger.write(adopted.map((change) => recorded(change, { file_id: change.file_id ?? "", md5: null }, ports)));
+    ports.ledger.write(adopted.map((change) => recordedAgain(change, ports)));
     const restored = plan.changes.filter(({ action }) => action === "restore");
     const prior = plan.changes.flatMap((change) => change.prior);
     const isWritten = work.delivered.size > 0 || restored.length > 0 || prior.length > 0;
@@ -70202,8 +69605,9 @@ async function deliverAll(work) {
         settle(change, work);
 }
 function settle(change, { ports, delivered, done }) {
+    // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
     if (change.action === "forget")
-        ports.ledger.write([{ op: "forget", file_id: change.file_id ?? "" }]);
+        ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
     const stays = change.action === "delete" || change.action === "forget" ? null : change.file_id;
     done.set(change, delivered.get(change)?.file_id ?? stays);
 }
@@ -70224,8 +69628,7 @@ async function attachAll(restored, work) {
     if (absent.length > 0)
         throw notLive(plan, absent.map(([change]) => change));
     for (const change of restored.filter((one) => !work.delivered.has(one))) {
-        const md5 = ports.receipt(change.file_id ?? "")?.md5 ?? null;
-        ports.ledger.write([recorded(change, { file_id: change.file_id ?? "", md5 }, ports)]);
+        ports.ledger.write([recordedAgain(change, ports)]);
     }
     await proveAll(live, work);
     return live;
@@ -70295,12 +69698,14 @@ async function withdrawAll(listing, prior, { plan, ports }) {
     ports.ledger.write(entries);
     for (const { file_id, reason } of stayed)
         ports.warn(stillAttached(plan, ports.receipt(file_id)?.name ?? file_id, reason));
-    const added = plan.changes.filter((change) => plan_isUpload(change) || change.action === "restore").length;
+    const added = plan.changes.filter((change) => isUpload(change) || change.action === "restore").length;
     const withdrawn = going.length - stayed.length;
     ports.observe({ kind: "live", target: plan.target, files: after.files.length, added, withdrawn });
 }
-function recorded(change, of, ports) {
-    return { op: "record", receipt: receiptOf(change, of, ports) };
+/** A file that Dodo has already becomes ours, or ours again. */
+function recordedAgain(change, ports) {
+    const file_id = change.file_id ?? "";
+    return { op: "record", receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports) };
 }
 function wantedOf({ name, size }, file_id) {
     return { file_id, name, size: size ?? 0 };
@@ -70365,11 +69770,6 @@ async function apply(input) {
         return { outcomes: target.changes.map(untried), problems: [] };
     });
     return { outcomes: results.flatMap((one) => one.outcomes), problems: results.flatMap((one) => one.problems) };
-}
-function untried(change) {
-    return plan_isPending(change)
-        ? { change, status: "waiting", file_id: null }
-        : { change, status: "done", file_id: change.file_id };
 }
 function apply_keyOf({ target, slot }) {
     return JSON.stringify([target, slot]);
@@ -70676,29 +70076,6 @@ function longestUntried(a, b) {
     return agreement_order(a.held?.since ?? "", b.held?.since ?? "") || agreement_order(a.file_id, b.file_id);
 }
 
-;// CONCATENATED MODULE: ./build/core/size.js
-const size_units = ["B", "kB", "MB", "GB", "TB"];
-/** `812 B`, `3.1 MB`, `103 MB`: powers of 1000, three digits or one decimal. */
-function size_bytes(count) {
-    const unit = size_unitOf(count);
-    return `${size_inUnit(count, unit)} ${size_units[unit]}`;
-}
-/** `30.8/48.9 MB`: both in the unit of the total. */
-function size_bytesOf(part, total) {
-    const unit = size_unitOf(total);
-    return `${size_inUnit(part, unit)}/${size_inUnit(total, unit)} ${size_units[unit]}`;
-}
-function size_unitOf(count) {
-    let unit = 0;
-    while (unit < size_units.length - 1 && count / 1000 ** unit >= (unit === 0 ? 1000 : 999.5))
-        unit += 1;
-    return unit;
-}
-function size_inUnit(count, unit) {
-    const value = count / 1000 ** unit;
-    return value.toFixed(unit === 0 || value >= 99.95 ? 0 : 1);
-}
-
 ;// CONCATENATED MODULE: ./build/core/plan-slot.js
 
 /** The truth table for a slot that is desired, first row that fits. docs/behaviour.md has it in words. */
@@ -70775,7 +70152,7 @@ function deliver(slot) {
         return { ...asPlaced(slot), action: "create", file_id: null, prior: [], reason: "new in this target" };
     const reason = newest.sha256 === file.sha256
         ? `same content under a new name, was ${newest.name}`
-        : `content differs: ${plan_slot_short(newest.sha256)} → ${plan_slot_short(file.sha256)}, ${size_bytes(file.size)}`;
+        : `content differs: ${plan_slot_short(newest.sha256)} → ${plan_slot_short(file.sha256)}, ${bytes(file.size)}`;
     return { ...asPlaced(slot), ...takesOver(slot, undefined), action: "replace", file_id: null, reason };
 }
 function takesOver(slot, chosen) {
@@ -70890,11 +70267,13 @@ function classSource(inside) {
     });
     return `[${negated ? "^" : ""}${members.join("")}]`;
 }
-/** Where the `{` at `at` closes, if it holds a comma of its own. -1 where it does not. */
+/** Where the `{` at `at` closes, if it holds a comma of its own outside `[…]`. -1 where it does not. */
 function braceEnd(glob, at) {
     let depth = 0;
     let alternatives = false;
     for (let end = at; end < glob.length; end += 1) {
+        if (glob[end] === "[")
+            end = Math.max(end, classEnd(glob, end));
         if (glob[end] === "{")
             depth += 1;
         if (glob[end] === "," && depth === 1)
@@ -71017,7 +70396,72 @@ function planDesired(world, run) {
     return { changes, problems, warnings, backwards };
 }
 
+;// CONCATENATED MODULE: ./build/core/desired.js
+
+
+/** Whether a rule takes part in this run. A run is a prerelease when its tag or its `release` event says so. */
+function desired_takesPart(rule, environment, { tag, prerelease }) {
+    if (environment === "test_mode" || rule.when === "always")
+        return true;
+    const isPrerelease = prerelease === true || (tag !== undefined && isPrereleaseTag(tag));
+    return (rule.when === "prerelease") === isPrerelease;
+}
+/**
+ * Leaves one placement per name and slot of each target. The same file under the same name is no collision: the first
+ * rule has it. `spellings` are how the manifest names the targets.
+ */
+function settleNames(placements, spellings) {
+    const problems = [];
+    const settled = new Set();
+    for (const [target, all] of Map.groupBy(placements, (placement) => placement.target)) {
+        const each = firstOf(all, (one) => JSON.stringify([one.file.real, shownName(one)])).map(([first]) => first);
+        const spelling = spellings.get(target)?.[0] ?? target;
+        const named = firstOf(each, (one) => folded(shownName(one)));
+        const slots = firstOf(named.map(([first]) => first), ({ slot }) => folded(slot));
+        for (const [first, ...others] of [...named, ...slots]) {
+            if (others.length > 0)
+                problems.push(collision(spelling, [first, ...others]));
+        }
+        for (const [first] of slots)
+            settled.add(first);
+    }
+    return { placements: placements.filter((one) => settled.has(one)), problems };
+}
+function firstOf(placements, key) {
+    const groups = new Map();
+    for (const placement of placements) {
+        const group = groups.get(key(placement));
+        if (group)
+            group.push(placement);
+        else
+            groups.set(key(placement), [placement]);
+    }
+    return [...groups.values()];
+}
+/** In a run without a tag the slot stands for the name. */
+function shownName({ name, slot }) {
+    return name ?? slot;
+}
+/** Upper case first: it folds what has one capital and two small letters. */
+function folded(name) {
+    return name.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+}
+function collision(spelling, group) {
+    const [first, second] = group;
+    const names = [...new Set(group.map(shownName))];
+    const how = names.length === 1 ? `${group.length} files named ${names[0]}` : `${names.join(" and ")}, which are too much alike`;
+    const last = second ?? first;
+    return new Problem({
+        code: "name-collision",
+        message: `${spelling} would deliver ${how}: ${group.map(({ file }) => file.path).join(" and ")}.`,
+        remedy: "Give each file a name of its own: write a name with {dir} or {base}, or take one of them out with exclude.",
+        at: last.rule.nameAt,
+        target: first.target,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/core/collisions.js
+
 
 /**
  * Buyers of a product see its files and those of the entitlements attached to it in one list. Where a run delivers to both:
@@ -71027,14 +70471,14 @@ function collisionsAcross(placements, listings) {
     const byTarget = Map.groupBy(placements, ({ target }) => target);
     return [...byTarget].flatMap(([target, placed]) => {
         const attached = (listings.get(target)?.entitlements ?? []).filter(({ id }) => id !== target);
-        const taken = Map.groupBy(attached.flatMap(({ id }) => byTarget.get(id) ?? []), folded);
-        return placed.flatMap((ours) => (taken.get(folded(ours)) ?? [])
-            .filter((theirs) => collisions_nameOf(theirs) !== collisions_nameOf(ours) || theirs.file.sha256 !== ours.file.sha256)
-            .map((theirs) => collision(ours, theirs)));
+        const taken = Map.groupBy(attached.flatMap(({ id }) => byTarget.get(id) ?? []), collisions_keyOf);
+        return placed.flatMap((ours) => (taken.get(collisions_keyOf(ours)) ?? [])
+            .filter((theirs) => shownName(theirs) !== shownName(ours) || theirs.file.sha256 !== ours.file.sha256)
+            .map((theirs) => collisions_collision(ours, theirs)));
     });
 }
-function collision(ours, theirs) {
-    const names = [...new Set([collisions_nameOf(ours), collisions_nameOf(theirs)])];
+function collisions_collision(ours, theirs) {
+    const names = [...new Set([shownName(ours), shownName(theirs)])];
     const how = names.length === 1 ? `two different files named ${names[0]}` : `${names.join(" and ")}, the same but for case`;
     return new Problem({
         code: "name-collision",
@@ -71044,12 +70488,8 @@ function collision(ours, theirs) {
         details: [ours, theirs].map(({ target, file }) => `${file.path} for ${target}`),
     });
 }
-/** In a run without a tag the slot stands for the name. */
-function collisions_nameOf({ name, slot }) {
-    return name ?? slot;
-}
-function folded(placement) {
-    return collisions_nameOf(placement).toLowerCase();
+function collisions_keyOf(placement) {
+    return folded(shownName(placement));
 }
 
 ;// CONCATENATED MODULE: ./build/core/planner.js
@@ -71084,7 +70524,7 @@ function makePlan(input) {
     const targets = planned.map((target) => target.plan);
     const head = { version: 1, environment, manifest, manifest_digest, lineage, serial };
     const plan = { ...head, offline, tag, commit, targets };
-    const removals = countRemovals(plan_changesOf(plan));
+    const removals = countRemovals(changesOf(plan));
     const problems = [
         ...(removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : []),
         ...collisionsAcross(input.placements, input.listings),
@@ -71382,7 +70822,7 @@ function untilStopped(work, signal) {
 /** The last save. Where it fails, deliveries stand all the same, and the state is kept for `dodo-files state push`. */
 async function apply_run_close(ledger, { draft, ports }) {
     try {
-        await ledger.close();
+        await ledger.close(ports.signal);
     }
     catch (error) {
         if (!(error instanceof Problem))
@@ -71412,70 +70852,6 @@ function dedupe(problems) {
             return false;
         seen.add(key);
         return true;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/core/desired.js
-
-
-/** Whether a rule takes part in this run. What its `release` event says counts for more than the tag. */
-function desired_takesPart(rule, environment, { tag, prerelease }) {
-    if (environment === "test_mode" || rule.when === "always")
-        return true;
-    const isPrerelease = prerelease ?? (tag !== undefined && isPrereleaseTag(tag));
-    return (rule.when === "prerelease") === isPrerelease;
-}
-/**
- * Leaves one placement per name and slot of each target. The same file under the same name is no collision: the first
- * rule has it. `spellings` are how the manifest names the targets.
- */
-function settleNames(placements, spellings) {
-    const problems = [];
-    const settled = new Set();
-    for (const [target, all] of Map.groupBy(placements, (placement) => placement.target)) {
-        const each = firstOf(all, (one) => JSON.stringify([one.file.real, shownName(one)])).map(([first]) => first);
-        const spelling = spellings.get(target)?.[0] ?? target;
-        const named = firstOf(each, (one) => desired_folded(shownName(one)));
-        const slots = firstOf(named.map(([first]) => first), ({ slot }) => desired_folded(slot));
-        for (const [first, ...others] of [...named, ...slots]) {
-            if (others.length > 0)
-                problems.push(desired_collision(spelling, [first, ...others]));
-        }
-        for (const [first] of slots)
-            settled.add(first);
-    }
-    return { placements: placements.filter((one) => settled.has(one)), problems };
-}
-function firstOf(placements, key) {
-    const groups = new Map();
-    for (const placement of placements) {
-        const group = groups.get(key(placement));
-        if (group)
-            group.push(placement);
-        else
-            groups.set(key(placement), [placement]);
-    }
-    return [...groups.values()];
-}
-/** In a run without a tag the slot stands for the name. */
-function shownName({ name, slot }) {
-    return name ?? slot;
-}
-/** Upper case first: it folds what has one capital and two small letters. */
-function desired_folded(name) {
-    return name.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
-}
-function desired_collision(spelling, group) {
-    const [first, second] = group;
-    const names = [...new Set(group.map(shownName))];
-    const how = names.length === 1 ? `${group.length} files named ${names[0]}` : `${names.join(" and ")}, which are too much alike`;
-    const last = second ?? first;
-    return new Problem({
-        code: "name-collision",
-        message: `${spelling} would deliver ${how}: ${group.map(({ file }) => file.path).join(" and ")}.`,
-        remedy: "Give each file a name of its own: write a name with {dir} or {base}, or take one of them out with exclude.",
-        at: last.rule.nameAt,
-        target: first.target,
     });
 }
 
@@ -71756,7 +71132,7 @@ function placeFile(file, { rule, goal, known }) {
     return fault === undefined ? [{ target: goal.target, slot, name, file, rule, version, open }] : [];
 }
 
-;// CONCATENATED MODULE: ./build/app/run.js
+;// CONCATENATED MODULE: ./build/app/plan-run.js
 
 
 
@@ -71766,64 +71142,7 @@ function placeFile(file, { rule, goal, known }) {
 
 
 
-
-/** Carries out one command. Every expected failure ends in the Report; anything thrown is a bug. */
-async function run(settings, manifest, ports) {
-    const draft = draftReport(settings, ports.clock.now());
-    try {
-        const parsed = run_parse(settings, manifest);
-        if (settings.command === "validate")
-            await validate(parsed, { settings, ports, draft });
-        else
-            await planAndApply(parsed, { settings, manifest, ports, draft });
-    }
-    catch (error) {
-        if (error instanceof Problem)
-            draft.problems.push(error);
-        else if (error instanceof AggregateError && error.errors.every((one) => one instanceof Problem)) {
-            draft.problems.push(...error.errors);
-        }
-        else
-            throw error;
-    }
-    return draft.finish(ports.clock.now());
-}
-function run_parse({ config }, { text }) {
-    if (text === null) {
-        throw new Problem({
-            code: "manifest-missing",
-            message: `There is no ${config}.`,
-            remedy: "Write one (see the README), or name its path with config.",
-        });
-    }
-    const parsed = parseManifest(text, config);
-    if (!parsed.manifest)
-        throw new AggregateError(parsed.problems);
-    return parsed.manifest;
-}
-/** Without an environment, what is wrong in one of the two may be right in the other: only what is wrong in both counts. */
-async function validate(manifest, { settings, ports, draft }) {
-    const { config: file, only, facts, environment } = settings;
-    const tried = environment ? [environment] : ["test_mode", "live_mode"];
-    const found = tried.map((each) => resolveTargets({ manifest, file, environment: each, only }));
-    const [first, ...others] = found;
-    if (!first)
-        return;
-    const everywhere = first.problems.filter(({ message }) => others.every(({ problems }) => problems.some((other) => other.message === message)));
-    draft.problems.push(...(environment ? first.problems : everywhere));
-    const resolved = found.find(({ problems }) => problems.length === 0) ?? first;
-    draft.resolved(resolved);
-    const scanned = await scan({
-        manifest,
-        file,
-        environment: tried[found.indexOf(resolved)] ?? "test_mode",
-        resolved,
-        facts,
-        lenient: settings.lenient,
-    }, ports.workspace);
-    draft.take(scanned);
-    draft.notices.push(`${manifest.rules.length} rules match ${scanned.placements.length} files. Nothing was sent.`);
-}
+/** `plan` and `apply`: the same plan, shown or carried out. */
 async function planAndApply(manifest, full) {
     const { settings, ports, draft } = full;
     const { environment, config: file, facts, lenient, only } = settings;
@@ -71870,30 +71189,31 @@ async function planTargets(desired) {
             draft.seen(listing);
     const planned = await planRun(planInput(desired, read.listings), storefront);
     draft.planned(planned);
-    draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice));
     const { plan } = planned;
+    draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice), ...manyFilesNotices(plan));
     if (settings.command === "plan")
-        return draft.outcomes(plan_changesOf(plan).map(asPlanned));
-    draft.outcomes(plan_changesOf(plan).map(asUntried));
-    const ofRun = [...planned.problems.filter(({ target }) => target === undefined), ...untagged(plan)];
+        return draft.outcomes(changesOf(plan).map(asPlanned));
+    draft.outcomes(changesOf(plan).map(untried));
+    const toStop = [...planned.problems.filter(({ target }) => target === undefined), ...untagged(plan)];
     draft.problems.push(...untagged(plan));
-    if (ofRun.length > 0)
+    if (toStop.length === 0)
+        await carryOut(plan, desired);
+}
+/** Asks, proves that the state can be written, and applies what no problem stands in the way of. */
+async function carryOut(plan, { settings, ports, draft, snapshot, scanned }) {
+    const stopped = new Set(draft.problems.flatMap(({ target }) => target ?? []));
+    const changes = plan.targets.filter(({ target }) => !stopped.has(target)).flatMap((target) => target.changes);
+    if (!changes.some(plan_isPending))
         return;
     if (!(await ports.agreed(plan, draft.warnings))) {
         draft.notices.push("Not carried out: the question was answered with no.");
         return;
     }
-    const failed = new Set(draft.problems.flatMap(({ target }) => target ?? []));
-    const pending = plan.targets
-        .filter(({ target }) => !failed.has(target))
-        .flatMap(({ changes }) => changes.filter(plan_isPending));
-    if (pending.length === 0)
-        return draft.outcomes(plan_changesOf(plan).map(asUntried));
-    const uploads = pending.filter(plan_isUpload);
+    await ports.store.prove();
+    const uploads = changes.filter(isUpload);
     const bytes = uploads.reduce((sum, { size }) => sum + (size ?? 0), 0);
     ports.observe({ kind: "planned", files: uploads.length, bytes });
-    await ports.store.prove();
-    await applyRun({ settings, ports, draft, plan, snapshot, placements: desired.scanned.placements, stopped: failed });
+    await applyRun({ settings, ports, draft, plan, snapshot, placements: scanned.placements, stopped });
 }
 function planInput(desired, listings) {
     const { settings, manifest, snapshot, resolved, scanned, parsed, ports } = desired;
@@ -71920,16 +71240,78 @@ function planInput(desired, listings) {
 function asPlanned(change) {
     return { change, status: "planned", file_id: change.file_id };
 }
-function asUntried(change) {
-    return plan_isPending(change)
-        ? { change, status: "waiting", file_id: null }
-        : { change, status: "done", file_id: change.file_id };
+
+;// CONCATENATED MODULE: ./build/app/validate.js
+
+
+/** Without an environment, what is wrong in one of the two may be right in the other: only what is wrong in both counts. */
+async function validate(manifest, { settings, ports, draft }) {
+    const { config: file, only, facts, environment } = settings;
+    const tried = environment ? [environment] : ["test_mode", "live_mode"];
+    const found = tried.map((each) => resolveTargets({ manifest, file, environment: each, only }));
+    const [first, ...others] = found;
+    if (!first)
+        return;
+    const everywhere = first.problems.filter(({ message }) => others.every(({ problems }) => problems.some((other) => other.message === message)));
+    draft.problems.push(...(environment ? first.problems : everywhere));
+    const resolved = found.find(({ problems }) => problems.length === 0) ?? first;
+    draft.resolved(resolved);
+    const scanned = await scan({
+        manifest,
+        file,
+        environment: tried[found.indexOf(resolved)] ?? "test_mode",
+        resolved,
+        facts,
+        lenient: settings.lenient,
+    }, ports.workspace);
+    draft.take(scanned);
+    draft.notices.push(`${manifest.rules.length} rules match ${scanned.placements.length} files. Nothing was sent.`);
 }
-/** Bytes that a plan sends. */
-function run_bytesOf(plan) {
-    return changesOf(plan)
-        .filter(isUpload)
-        .reduce((sum, { size }) => sum + (size ?? 0), 0);
+
+;// CONCATENATED MODULE: ./build/app/run.js
+
+
+
+
+
+/** What carries out each command. */
+const run_commands = {
+    apply: planAndApply,
+    plan: planAndApply,
+    validate: validate,
+};
+/** Carries out one command. Every expected failure ends in the Report; anything thrown is a bug. */
+async function run(settings, manifest, ports) {
+    const draft = draftReport(settings, ports.clock.now());
+    try {
+        const carryOut = run_commands[settings.command];
+        if (!carryOut)
+            throw new Error(`${settings.command} is not in this version`);
+        await carryOut(run_parse(settings, manifest), { settings, manifest, ports, draft });
+    }
+    catch (error) {
+        if (error instanceof Problem)
+            draft.problems.push(error);
+        else if (error instanceof AggregateError && error.errors.every((one) => one instanceof Problem)) {
+            draft.problems.push(...error.errors);
+        }
+        else
+            throw error;
+    }
+    return draft.finish(ports.clock.now());
+}
+function run_parse({ config }, { text }) {
+    if (text === null) {
+        throw new Problem({
+            code: "manifest-missing",
+            message: `There is no ${config}.`,
+            remedy: "Write one (see the README), or name its path with config.",
+        });
+    }
+    const parsed = parseManifest(text, config);
+    if (!parsed.manifest)
+        throw new AggregateError(parsed.problems);
+    return parsed.manifest;
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -80786,10 +80168,7 @@ function state_branch_isLoopback(apiUrl) {
 
 // EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
 var proper_lockfile = __nccwpck_require__(3648);
-// EXTERNAL MODULE: ./node_modules/write-file-atomic/lib/index.js
-var lib = __nccwpck_require__(238);
 ;// CONCATENATED MODULE: ./build/io/state-file.js
-
 
 
 
@@ -80810,8 +80189,7 @@ function createFileStateStore({ path, staleLock = 4_000 }) {
         const stored = await load();
         if ((stored?.revision ?? null) !== revision)
             throw state_file_conflict(path);
-        // write-file-atomic takes a short write (a full disk) for a whole one, so Node writes the text, which reports it.
-        await lib(file, "", { tmpfileCreated: (temporary) => (0,promises_.writeFile)(temporary, text) }).catch((cause) => {
+        await replaceWhole(file, text).catch((cause) => {
             throw unwritable(path, cause);
         });
         return digest(text);
@@ -80823,6 +80201,21 @@ function createFileStateStore({ path, staleLock = 4_000 }) {
         prove: () => proveWritable(file, path),
         save: (text, revision) => locked({ file, path, staleLock }, () => save(text, revision)),
     };
+}
+/**
+ * The old text or the new one, never a part. write-file-atomic would do it, but takes a short write (a full disk) for a whole
+ * one, and needs a `__filename` that a bundle does not have.
+ */
+async function replaceWhole(file, text) {
+    const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
+    try {
+        await (0,promises_.writeFile)(temporary, text, { flag: "wx", flush: true });
+        await (0,promises_.rename)(temporary, file);
+    }
+    catch (cause) {
+        await (0,promises_.rm)(temporary, { force: true });
+        throw cause;
+    }
 }
 async function locked({ file, path, staleLock }, work) {
     const refused = (cause) => {
@@ -81071,11 +80464,9 @@ function resolveEntry({ path, disk, kind, linked }, root) {
         if (!found.isFile())
             return undefined;
         const inside = isInside(root, real);
-        const file = { path, real, size: found.size };
-        const secret = { visible, real: looksSecret((0,external_node_path_.relative)(root, real).replaceAll(external_node_path_.sep, "/").normalize("NFC")) };
-        return inside
-            ? { file, secret }
-            : { file: { ...file, problem: pathEscape(path) }, secret: { visible, real: false } };
+        const secret = inside && looksSecret((0,external_node_path_.relative)(root, real).replaceAll(external_node_path_.sep, "/").normalize("NFC"));
+        const problem = inside ? {} : { problem: pathEscape(path) };
+        return { file: { path, real, size: found.size, ...problem }, secret: { visible, real: secret } };
     }
     catch (cause) {
         const nowhere = kind === "link" && isAbsent(cause);
@@ -81546,7 +80937,7 @@ async function main() {
         for (const option of options)
             command.addOption(option);
         command.addHelpText("after", epilogue).action(async (_, self) => {
-            process.exitCode = await carryOut(name, flagsOf(self));
+            process.exitCode = await cli_carryOut(name, flagsOf(self));
         });
     }
     await program.parseAsync();
@@ -81556,7 +80947,7 @@ function flagsOf(command) {
     const dashed = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     return Object.fromEntries(Object.entries(command.opts()).map(([name, value]) => [dashed(name), value]));
 }
-async function carryOut(command, flags) {
+async function cli_carryOut(command, flags) {
     const signal = onInterrupt();
     const print = printer(flags["json"] === true);
     const cwd = process.cwd();

@@ -91,11 +91,12 @@ function classSource(inside: string): string {
   return `[${negated ? "^" : ""}${members.join("")}]`;
 }
 
-/** Where the `{` at `at` closes, if it holds a comma of its own. -1 where it does not. */
+/** Where the `{` at `at` closes, if it holds a comma of its own outside `[…]`. -1 where it does not. */
 function braceEnd(glob: string, at: number): number {
   let depth = 0;
   let alternatives = false;
   for (let end = at; end < glob.length; end += 1) {
+    if (glob[end] === "[") end = Math.max(end, classEnd(glob, end));
     if (glob[end] === "{") depth += 1;
     if (glob[end] === "," && depth === 1) alternatives = true;
     if (glob[end] === "}") depth -= 1;

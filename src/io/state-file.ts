@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rmdir, stat, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { lock } from "proper-lockfile";
-import writeFileAtomic from "write-file-atomic";
 import type { StateStore } from "../app/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Revision } from "../core/state.ts";
@@ -29,8 +28,7 @@ export function createFileStateStore({ path, staleLock = 4_000 }: FileStateOptio
   const save = async (text: string, revision: Revision): Promise<Revision> => {
     const stored = await load();
     if ((stored?.revision ?? null) !== revision) throw conflict(path);
-    // write-file-atomic takes a short write (a full disk) for a whole one, so Node writes the text, which reports it.
-    await writeFileAtomic(file, "", { tmpfileCreated: (temporary) => writeFile(temporary, text) }).catch((cause) => {
+    await replaceWhole(file, text).catch((cause) => {
       throw unwritable(path, cause);
     });
     return digest(text);
@@ -43,6 +41,21 @@ export function createFileStateStore({ path, staleLock = 4_000 }: FileStateOptio
     prove: () => proveWritable(file, path),
     save: (text, revision) => locked({ file, path, staleLock }, () => save(text, revision)),
   };
+}
+
+/**
+ * The old text or the new one, never a part. write-file-atomic would do it, but takes a short write (a full disk) for a whole
+ * one, and needs a `__filename` that a bundle does not have.
+ */
+async function replaceWhole(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(temporary, text, { flag: "wx", flush: true });
+    await rename(temporary, file);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw cause;
+  }
 }
 
 interface Lock {

@@ -11,7 +11,7 @@ export interface OpenStorefront {
   readonly storefront: Storefront;
   readonly product: string;
   /** A file made by hand. */
-  readonly addFile: (name: string, bytes: string) => string;
+  readonly addFile: (name: string, bytes: string) => string | Promise<string>;
   /** Name → SHA-256, as a buyer downloads it. */
   readonly buyer: () => Promise<Readonly<Record<string, string>>>;
   readonly close: () => Promise<void>;
@@ -58,7 +58,8 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
       expect(md5).toBe(createHash("md5").update("one").digest("hex"));
       expect(await world.storefront.write(await read(), [file_id])).toEqual({ kind: "accepted" });
       const [file] = (await read()).files;
-      expect(file).toMatchObject({ file_id, name: "Äpp 1.zip", size: 3, own: true });
+      expect(file).toMatchObject({ file_id, name: "Äpp 1.zip", own: true });
+      expect([3, null]).toContain(file?.size);
       expect(await world.buyer()).toEqual({ "Äpp 1.zip": hash("one") });
     });
 
@@ -68,7 +69,7 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
     });
 
     it("withdraws what a written list leaves out, and nothing else", async () => {
-      const foreign = world.addFile("by-hand.txt", "mine");
+      const foreign = await world.addFile("by-hand.txt", "mine");
       const { file_id } = await deliver(await aFile("one"));
       await world.storefront.write(await read(), [foreign, file_id]);
       await world.storefront.write(await read(), [foreign]);
@@ -76,7 +77,7 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
     });
 
     it("refuses a list with an id that nobody uploaded, and keeps the old one", async () => {
-      const foreign = world.addFile("by-hand.txt", "mine");
+      const foreign = await world.addFile("by-hand.txt", "mine");
       const written = await world.storefront.write(await read(), [foreign, "11111111-1111-4111-8111-111111111111"]);
       expect(written.kind).toBe("refused");
       expect(Object.keys(await world.buyer())).toEqual(["by-hand.txt"]);
@@ -94,7 +95,7 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
     });
 
     it("proves a listed file equal or different, and leaves it unproven beyond the limit", async () => {
-      world.addFile("app.zip", "one");
+      await world.addFile("app.zip", "one");
       const [live] = (await read()).files;
       if (!live) throw new Error("not listed");
       expect(await world.storefront.prove(live, await aFile("one"), 1000)).toBe("equal");

@@ -27,7 +27,7 @@ describe("takesPart", () => {
     ["prerelease", {}, false],
     ["prerelease", { tag: "v1.0.0-rc.1" }, true],
     ["prerelease", { tag: "v1.0.0", prerelease: true }, true],
-    ["prerelease", { tag: "v1.0.0-rc.1", prerelease: false }, false],
+    ["prerelease", { tag: "v1.0.0-rc.1", prerelease: false }, true],
     ["always", { tag: "v1.0.0-rc.1" }, true],
     ["always", {}, true],
   ])("when: %s in a live run of %o is %s", (when, facts, expected) => {

@@ -26,6 +26,8 @@ describe("compileGlob", () => {
     ["!(a)+@|^$\"'#%<>&~`", ["!(a)+@|^$\"'#%<>&~`"], ["a"]],
     ["a[b", ["a[b"], ["ab"]],
     ["{a,b", ["{a,b"], ["a"]],
+    ["{[,}]", ["{,", "{}"], ["[", "}"]],
+    ["{a,[}]}b", ["ab", "}b"], ["[b"]],
     ["./a", ["a"], ["./a"]],
     ["Cafe\u0301/*", ["Café/a"], []],
     ["a\\*", ["a\\b"], ["a*"]],
@@ -55,13 +57,13 @@ describe("compileGlob", () => {
   const asPiece = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 }).map((all) => all.join(""));
   const path = fc
     .array(fc.stringMatching(/^[abcx.]{1,3}$/), { minLength: 1, maxLength: 4 })
-    .filter((names) => !names.some((name) => /^\.+$/.test(name)))
+    .filter((names) => !names.some((name) => name.endsWith(".")))
     .map((names) => names.join("/"));
 
   it("agrees with picomatch where picomatch speaks the same language", () => {
     fc.assert(
       fc.property(asPiece, path, (glob, name) => {
-        fc.pre(!/\/\/|^\/|\/$|\*\*\*|[^/]\*\*|\*\*[^/]|^\.|\/\.|(^|\/)\[|\.\//.test(glob));
+        fc.pre(!/\/\/|^\/|\/$|\*\*\*|[^/]\*\*|\*\*[^/]|^\.|\/\.|(^|\/)\[|\.\/|\/\*\*$/.test(glob));
         const other = picomatch(glob, { noextglob: true, nonegate: true });
         expect(compileGlob(glob).matches(name), `${glob} against ${name}`).toBe(other(name));
       }),
