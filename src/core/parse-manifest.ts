@@ -85,7 +85,7 @@ function byPlace(a: Pick<Problem, "at">, b: Pick<Problem, "at">): number {
 function tooLong(file: string): Problem {
   return new Problem({
     code: "manifest-invalid",
-    message: "The manifest has over a million characters.",
+    message: `The manifest has over ${longestText} characters.`,
     remedy: "Let globs match the files instead of naming each.",
     at: { file, line: 1, column: 1 },
   });

@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { compileGlob } from "./glob.ts";
 import type { Environment, Manifest, Product, Rule } from "./manifest.ts";
 import { didYouMean, listed, quoted } from "./nearest.ts";
 import { Problem } from "./problem.ts";
@@ -149,6 +149,6 @@ function isGlob(text: string): boolean {
 /** The products of that name, or whose names the glob matches. */
 function namedBy(text: string, products: readonly Product[]): readonly Product[] {
   if (!isGlob(text) || text.length > 1000) return products.filter(({ name }) => name === text);
-  const matches = picomatch(text, { noextglob: true, nonegate: true });
+  const { matches } = compileGlob(text);
   return products.filter(({ name }) => matches(name));
 }

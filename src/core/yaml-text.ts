@@ -28,7 +28,7 @@ export interface Page {
 }
 
 /** Characters of the longest manifest that is read. */
-export const longestText = 2 ** 20;
+export const longestText = 2 ** 17;
 const mostAliases = 100;
 const mostSyntaxErrors = 20;
 

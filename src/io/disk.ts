@@ -1,5 +1,6 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
+import glob from "fast-glob";
 import { isAbsent, unreadable } from "./unreadable.ts";
 
 /** Something that a folder holds. */
@@ -44,15 +45,6 @@ export function createDisk(folder: string): Disk {
     return all.filter(([each]) => each.toLowerCase() === name.toLowerCase()).flatMap(([, entries]) => entries);
   };
 
-  const collect = async (of: Entry, depth: number, found: Entry[]) => {
-    const inner: Promise<void>[] = [];
-    for (const entry of await list(of)) {
-      if (entry.kind !== "folder") found.push(entry);
-      else if (depth > 1 && !/(^|\/)\.git$/i.test(entry.path)) inner.push(collect(entry, depth - 1, found));
-    }
-    await Promise.all(inner);
-  };
-
   return {
     top,
     list,
@@ -66,31 +58,51 @@ export function createDisk(folder: string): Disk {
       }
       return here;
     },
-    async walk(of, depth) {
-      const found: Entry[] = [];
-      await collect(of, depth, found);
-      return found;
-    },
+    walk,
   };
 }
 
+async function walk(from: Entry, depth: number): Promise<readonly Entry[]> {
+  const options = { cwd: from.disk, deep: depth, dot: true, onlyFiles: false, followSymbolicLinks: false } as const;
+  const found = await glob("**/*", { ...options, objectMode: true, ignore: ["**/.[gG][iI][tT]/**"] }).catch((cause) => {
+    throw unreadable(from.path === "" ? "the manifest's folder" : from.path, cause);
+  });
+  const entries = found.map(({ path, dirent }) => entryOf(from, path, dirent));
+  // fast-glob's `**` does not reach below a folder with a line break in its name: those are walked one by one.
+  const isBroken = (path: string) => /[\n\r\u2028\u2029]/.test(path);
+  const direct = entries.filter(({ path }) => !isBroken(parentOf(path).slice(from.path.length)));
+  const broken = direct.filter(({ path, kind }) => kind === "folder" && isBroken(path.slice(from.path.length)));
+  const inside = await Promise.all(broken.map((folder) => walk(folder, depth - levels(folder) + levels(from))));
+  return [...direct.filter(({ kind }) => kind !== "folder"), ...inside.flat()];
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+function levels({ path }: Entry): number {
+  return path === "" ? 0 : path.split("/").length;
+}
+
 async function readFolder(folder: Entry): Promise<readonly Entry[]> {
-  const { path, disk, linked } = folder;
+  const { path, disk } = folder;
   try {
     const entries = await readdir(disk, { withFileTypes: true });
-    return entries.map((entry) => ({
-      path: path === "" ? entry.name.normalize("NFC") : `${path}/${entry.name.normalize("NFC")}`,
-      disk: `${disk}/${entry.name}`,
-      kind: kindOf(entry),
-      linked,
-    }));
+    return entries.map((entry) => entryOf(folder, entry.name, entry));
   } catch (cause) {
     if (isAbsent(cause)) return [];
     throw unreadable(path === "" ? "the manifest's folder" : path, cause);
   }
 }
 
-function kindOf(entry: Dirent): Entry["kind"] {
+function entryOf({ path, disk, linked }: Entry, below: string, entry: Kinds): Entry {
+  const inside = below.normalize("NFC");
+  return { path: path === "" ? inside : `${path}/${inside}`, disk: `${disk}/${below}`, kind: kindOf(entry), linked };
+}
+
+type Kinds = Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLink">;
+
+function kindOf(entry: Kinds): Entry["kind"] {
   if (entry.isFile()) return "file";
   if (entry.isDirectory()) return "folder";
   return entry.isSymbolicLink() ? "link" : "other";
