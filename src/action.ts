@@ -26,6 +26,8 @@ async function main(): Promise<void> {
   if (settings.state.kind === "branch") mask(settings.state.token);
   const report = problems.length > 0 ? refused() : await runWith(settings, face());
   await tell(report);
+  // What is still under way must not keep a cancelled job waiting.
+  if (signal.aborted) process.exit();
 
   function refused(): Report {
     const draft = draftReport(settings, Date.now());
@@ -84,4 +86,5 @@ main().catch((error: unknown) => {
   print(redact(error instanceof Error ? (error.stack ?? "") : ""));
   setOutputs({ result: "failed", changed: "false" });
   fail();
+  process.exit();
 });

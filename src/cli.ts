@@ -17,10 +17,9 @@ import { runWith } from "./wire.ts";
 /** Options of a command, by the Action's input names. */
 type Flags = { readonly [name: string]: string | boolean | undefined };
 
-const exitCodes = { unchanged: 0, changed: 0, pending: 0, failed: 1, partial: 3 } as const satisfies Record<
-  Report["result"],
-  number
->;
+const exitCodes = { unchanged: 0, changed: 0, pending: 0, failed: 1, partial: 3, interrupted: 130 } as const satisfies {
+  [R in Report["result"]]: number;
+} & { interrupted: number };
 
 const shared: readonly Option[] = [
   new Option("--config <path>", "the manifest").default("dodo-files.yaml"),
@@ -71,6 +70,7 @@ async function main(): Promise<void> {
     for (const option of options) command.addOption(option);
     command.addHelpText("after", epilogue).action(async (_: unknown, self: Command) => {
       process.exitCode = await carryOut(name, flagsOf(self));
+      if (process.exitCode === exitCodes.interrupted) process.exit();
     });
   }
   await program.parseAsync();
@@ -115,7 +115,7 @@ async function carryOut(command: string, flags: Flags): Promise<number> {
 }
 
 function exitCodeOf(report: Report, of: { readonly interrupted: boolean; readonly detailed: boolean }): number {
-  if (of.interrupted) return 130;
+  if (of.interrupted) return exitCodes.interrupted;
   return of.detailed && report.result === "pending" ? 2 : exitCodes[report.result];
 }
 
@@ -132,5 +132,5 @@ function nobodyToAsk(): Problem {
 
 main().catch((error: unknown) => {
   process.stderr.write(`A bug in dodo-files:\n${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -47,3 +47,12 @@ export function stillAttached({ target, spellings }: TargetPlan, name: string, r
     target,
   });
 }
+
+export function notLiveAfterRace(target: string, names: readonly string[]): Problem {
+  return new Problem({
+    code: "not-live",
+    message: `Another run wrote ${target} at the same time, and ${names.join(", ")} could not be made live again.`,
+    remedy: "Run again: every file is recorded and will not be sent again.",
+    target,
+  });
+}

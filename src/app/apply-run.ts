@@ -1,22 +1,17 @@
-import { describeEntries } from "../core/commit-message.ts";
 import type { Placement } from "../core/placement.ts";
-import type { Plan } from "../core/plan.ts";
-import { isPending } from "../core/plan.ts";
-import { Problem } from "../core/problem.ts";
-import type { Settings } from "../core/settings.ts";
+import { isPending, type Plan } from "../core/plan.ts";
+import type { Problem } from "../core/problem.ts";
 import type { Release, Snapshot, State } from "../core/state.ts";
-import { renderState } from "../core/state-document.ts";
 import { apply } from "./apply.ts";
 import type { Draft } from "./draft.ts";
-import { createLedger, type Ledger } from "./ledger.ts";
-import { loadState } from "./preflight.ts";
-import type { RunPorts } from "./run-ports.ts";
-import { createSaver } from "./saver.ts";
+import type { Ledger } from "./ledger.ts";
+import { openLedger } from "./open-ledger.ts";
+import type { Storefront } from "./ports.ts";
+import { settleRace } from "./race.ts";
+import type { Run, RunPorts } from "./run-ports.ts";
 
-export interface ApplyRun {
-  readonly settings: Settings;
-  readonly ports: RunPorts;
-  readonly draft: Draft;
+/** A plan to carry out. */
+export interface ApplyRun extends Run {
   readonly plan: Plan;
   readonly snapshot: Snapshot;
   readonly placements: readonly Placement[];
@@ -26,29 +21,24 @@ export interface ApplyRun {
 
 /** Carries out a plan with a ledger that makes every step durable; on a signal what is known is saved at once. */
 export async function applyRun(all: ApplyRun): Promise<void> {
-  const { settings, ports, draft, plan, snapshot } = all;
-  if (!ports.storefront) throw new Error("apply without a storefront");
-  const { environment, manifest } = plan;
-  const saver = createSaver({
-    store: ports.store,
-    snapshot,
-    reload: () => loadState(ports.store, { environment, manifest, newLineage: () => snapshot.state.lineage }),
-    clock: ports.clock,
-    describe: (entries) => describeEntries(entries, settings.facts),
-    warn: (sentence) => ports.observe({ kind: "warning", sentence }),
-  });
-  const ledger = createLedger({ saver, clock: ports.clock, paced: ports.store.paced });
-  const applied = apply({ ...portsOf(all, ledger), plan, stopped: all.stopped, placements: all.placements });
+  const { ports, draft, plan, snapshot, stopped, placements } = all;
+  const opened = openLedger(all, snapshot);
+  const { ledger } = opened;
+  const shared = portsOf(all, ledger);
+  const applied = apply({ ...shared, plan, stopped, placements });
   try {
     const { outcomes, problems } = await untilStopped(applied, ports.signal);
     draft.outcomes(outcomes);
-    draft.problems.push(...dedupe(problems));
-    if (outcomes.some(({ change, status }) => isPending(change) && status === "done")) {
-      ledger.write([{ op: "release", release: releaseOf(ledger.state(), all) }]);
-    }
+    draft.problems.push(...withoutRepeats(problems));
+    const changed = outcomes.filter(({ change, status }) => isPending(change) && status === "done");
+    if (changed.length === 0) return;
+    ledger.write([{ op: "release", release: releaseOf(ledger.state(), all) }]);
+    await opened.close();
+    const targets = [...new Set(changed.map(({ change }) => change.target))].filter((one) => opened.raced().has(one));
+    const delivered = new Set(changed.flatMap(({ file_id }) => file_id ?? []));
+    await settleRace({ targets, state: ledger.state(), since: snapshot.state.serial, delivered }, shared);
   } finally {
-    await close(ledger, all);
-    draft.saved(ledger.state(), ports.store.url?.());
+    await opened.close();
   }
 }
 
@@ -75,10 +65,7 @@ function portsOf({ settings, ports, draft, snapshot }: ApplyRun, ledger: Ledger)
 }
 
 /** The Report says whether anything was written at all, so every write passes here. */
-function writesTold(
-  storefront: NonNullable<RunPorts["storefront"]>,
-  draft: Draft,
-): NonNullable<RunPorts["storefront"]> {
+function writesTold(storefront: Storefront, draft: Draft): Storefront {
   return {
     ...storefront,
     deliver: (upload) =>
@@ -108,17 +95,6 @@ function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   ]);
 }
 
-/** The last save. Where it fails, deliveries stand all the same, and the state is kept for `dodo-files state push`. */
-async function close(ledger: Ledger, { draft, ports }: ApplyRun): Promise<void> {
-  try {
-    await ledger.close(ports.signal);
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    if (!draft.problems.some(({ code }) => code === error.code)) draft.problems.push(error);
-    draft.notices.push(...(await ports.rescue(renderState(ledger.state()))));
-  }
-}
-
 function releaseOf(state: State, { ports, settings, plan, draft }: ApplyRun): Omit<Release, "serial"> {
   const { tag, commit, run } = settings.facts;
   const live = plan.targets.map(({ target }) => {
@@ -132,7 +108,7 @@ function releaseOf(state: State, { ports, settings, plan, draft }: ApplyRun): Om
 }
 
 /** The same failure of many files of one target is one problem. */
-function dedupe(problems: readonly Problem[]): readonly Problem[] {
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ code, message, target }) => {
     const key = JSON.stringify([code, message, target]);

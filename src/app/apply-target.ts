@@ -115,20 +115,16 @@ function settle(change: Change, { ports, delivered, done }: Work): void {
 /** Makes everything delivered or restored live. Throws `not-live`, `too-many-files`, `files-lost`. */
 async function attachAll(restored: readonly Change[], work: Work): Promise<Listing> {
   const { plan, ports, delivered, reserved } = work;
-  const ids = [...delivered.values()].map(({ file_id }) => file_id);
-  const wanted = { ids: [...ids, ...restored.flatMap(({ file_id }) => file_id ?? [])], dead: reserved };
   ports.signal.throwIfAborted();
-  let attached = await attach(plan.target, wanted, ports);
+  let attached = await attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
   const lost = restored.filter((change) => attached.refused || attached.missing.includes(change.file_id ?? ""));
   if (lost.length > 0) attached = await attachAnew(lost, restored, work);
-  if (attached.refused) attached = await attachInPlace(attached, work);
+  if (attached.refused) attached = await attachInPlace(attached, restored, work);
   const live = attached.listing;
-  const absent = [...work.delivered].filter(([change, { file_id }]) => !isListed(live, wantedOf(change, file_id)));
-  if (absent.length > 0)
-    throw notLive(
-      plan,
-      absent.map(([change]) => change),
-    );
+  const idOf = (change: Change) => delivered.get(change)?.file_id ?? change.file_id ?? "";
+  const expected = [...new Set([...restored, ...delivered.keys()])];
+  const absent = expected.filter((change) => !isListed(live, wantedOf(change, idOf(change))));
+  if (absent.length > 0) throw notLive(plan, absent);
   for (const change of restored.filter((one) => !work.delivered.has(one))) {
     ports.ledger.write([recordedAgain(change, ports)]);
   }
@@ -138,29 +134,32 @@ async function attachAll(restored: readonly Change[], work: Work): Promise<Listi
 
 /** An id that Dodo will not take back is uploaded again; its receipt is of no more use. */
 async function attachAnew(lost: readonly Change[], restored: readonly Change[], work: Work): Promise<Attached> {
-  const { plan, ports, delivered, reserved } = work;
+  const { plan, ports, reserved } = work;
   const failed = await uploadAll(lost, work);
   for (const problem of failed.values()) throw problem;
   ports.ledger.write(lost.map((change): Entry => ({ op: "forget", file_id: change.file_id ?? "" })));
+  return attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
+}
+
+/** What must be live: uploads, and ids that come back, save those that had to be uploaded again. */
+function wantedIds(restored: readonly Change[], { delivered }: Work): readonly string[] {
   const back = restored.filter((change) => !delivered.has(change)).flatMap(({ file_id }) => file_id ?? []);
-  const ids = [...[...delivered.values()].map(({ file_id }) => file_id), ...back];
-  return attach(plan.target, { ids, dead: reserved }, ports);
+  return [...[...delivered.values()].map(({ file_id }) => file_id), ...back];
 }
 
 /** Where Dodo refuses the longer list: the new in the place of the old in one write, and the old list again where that did not work. */
-async function attachInPlace({ listing, missing, refused }: Attached, work: Work): Promise<Attached> {
-  const { plan, ports } = work;
-  const prior = new Set(plan.changes.flatMap((change) => change.prior));
-  const own = listing.files.filter((file) => file.own).map((file) => file.file_id);
-  const next = [...own.filter((id) => !prior.has(id)), ...missing];
-  const written = next.length < own.length + missing.length ? await ports.storefront.write(listing, next) : undefined;
-  if (written?.kind !== "accepted") throw tooManyFiles(plan, written?.message ?? refused ?? "");
-  const after = await read(plan.target, ports);
-  const live = new Set(after.files.map((file) => file.file_id));
-  if (missing.every((id) => live.has(id))) return { listing: after, missing: [] };
-  await ports.storefront.write(listing, own);
-  await read(plan.target, ports);
-  throw tooManyFiles(plan, refused ?? "");
+async function attachInPlace(from: Attached, restored: readonly Change[], work: Work): Promise<Attached> {
+  const { plan, ports, reserved } = work;
+  const prior = plan.changes.flatMap((change) => change.prior);
+  if (prior.length === 0) throw tooManyFiles(plan, from.refused ?? "");
+  const ids = wantedIds(restored, work);
+  await ports.ledger.durable();
+  const attached = await attach(plan.target, { ids, dead: new Set([...reserved, ...prior]) }, ports);
+  if (attached.refused) throw tooManyFiles(plan, attached.refused);
+  if (!attached.missing.some((id) => ids.includes(id))) return attached;
+  const old = from.listing.files.filter((file) => file.own).map((file) => file.file_id);
+  await attach(plan.target, { ids: old, dead: new Set(ids) }, ports);
+  throw tooManyFiles(plan, from.refused ?? "");
 }
 
 /** Downloads what the store's answer left in doubt; a wrong file is withdrawn again, before the old one goes. */

@@ -68,7 +68,8 @@ async function planTargets(desired: Desired): Promise<void> {
 }
 
 /** Asks, proves that the state can be written, and applies what no problem stands in the way of. */
-async function carryOut(plan: Plan, { settings, ports, draft, snapshot, scanned }: Desired): Promise<void> {
+async function carryOut(plan: Plan, desired: Desired): Promise<void> {
+  const { ports, draft, scanned } = desired;
   const stopped = new Set(draft.problems.flatMap(({ target }) => target ?? []));
   const changes = plan.targets.filter(({ target }) => !stopped.has(target)).flatMap((target) => target.changes);
   if (!changes.some(isPending)) return;
@@ -80,7 +81,7 @@ async function carryOut(plan: Plan, { settings, ports, draft, snapshot, scanned 
   const uploads = changes.filter(isUpload);
   const bytes = uploads.reduce((sum, { size }) => sum + (size ?? 0), 0);
   ports.observe({ kind: "planned", files: uploads.length, bytes });
-  await applyRun({ settings, ports, draft, plan, snapshot, placements: scanned.placements, stopped });
+  await applyRun({ ...desired, plan, placements: scanned.placements, stopped });
 }
 
 function planInput(desired: Desired, listings: ReadonlyMap<string, Listing>) {

@@ -92,12 +92,13 @@ function searchItems(search: Search, { lines }: Section): void {
 }
 
 function searchRules(search: Search, { lines }: Section): void {
-  const column = (lines.find(({ indent, text }) => indent >= 0 && !text.startsWith("#")) ?? lines[1])?.indent;
+  const rules = lines.filter(({ indent, text }) => indent >= 0 && !text.startsWith("#"));
+  const column = rules.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
   const seen = outsideBlocks(lines);
   let role: Role = "target";
   for (const [index, line] of seen.entries()) {
     if (line.text.startsWith("#")) {
-      if (line.indent === column) searchLostRule(search, line, seen[index + 1]);
+      if (line.indent > 0 && line.indent <= column) searchLostRule(search, line, seen[index + 1]);
     } else if (line.indent < 0) {
       searchFlowRules(search, line);
     } else if (line.indent === column) {

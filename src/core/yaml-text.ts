@@ -1,4 +1,14 @@
-import { type Document, isAlias, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from "yaml";
+import {
+  Document,
+  isAlias,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+  YAMLParseError,
+} from "yaml";
 import { type Place, Problem, type ProblemCode } from "./problem.ts";
 import { findUnquoted, specialCharacters, type Unquoted } from "./unquoted.ts";
 
@@ -83,7 +93,7 @@ function mustBeQuoted({ raw, better }: Pick<Unquoted, "raw" | "better">): Compla
 function repair(text: string) {
   const plain = parse(text);
   const unquoted = findUnquoted(text)
-    .filter(outsideTexts(plain))
+    .filter(outsideTexts(text, plain))
     .slice(0, 200)
     .sort((a, b) => a.start - b.start);
   let repaired = "";
@@ -105,26 +115,28 @@ function repair(text: string) {
 }
 
 /** Whether a find stands outside the further lines of texts over several lines, as far as the parser understood them. */
-function outsideTexts(document: Document): (each: Unquoted) => boolean {
+function outsideTexts(text: string, document: Document): (each: Unquoted) => boolean {
   const texts: (readonly [number, number])[] = [];
   if (document.errors.length > 0 || document.warnings.length > 0) return () => true;
   visit(document, {
-    Scalar: (_, { range, source }) => {
-      if (range && source?.includes("\n")) texts.push([range[0], range[1]]);
+    Scalar: (_, { range }) => {
+      if (range && text.slice(range[0], range[1]).includes("\n")) texts.push([range[0], range[1]]);
     },
   });
   return ({ start }) => !texts.some(([from, to]) => from < start && start < to);
 }
 
 function parse(text: string): Document {
-  return parseDocument(text, {
-    schema: "core",
-    merge: false,
-    resolveKnownTags: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "error",
-  });
+  const options = { schema: "core", merge: false, resolveKnownTags: false, uniqueKeys: false } as const;
+  try {
+    return parseDocument(text, { ...options, prettyErrors: false, logLevel: "error" });
+  } catch (error) {
+    // The composer guards its own depth, the parser below it does not.
+    if (!(error instanceof RangeError)) throw error;
+    const document = new Document(null);
+    document.errors.push(new YAMLParseError([0, 0], "RESOURCE_EXHAUSTION", "Maximum call stack size exceeded"));
+    return document;
+  }
 }
 
 function lineCounter(text: string): LineCounter {
