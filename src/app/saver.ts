@@ -64,7 +64,21 @@ export function createSaver(options: SaverOptions): Saver {
 /** What is stored, as far as this run knows, and its own entries on top of it. */
 function createStack({ store, clock, describe, reload, snapshot }: SaverOptions) {
   const raced = new Set<string>();
+  const ours = new Map<string, Receipt>();
   let base = snapshot;
+
+  /** What this run recorded and another run, which saw it before it was live, let go. */
+  const lost = (): readonly Entry[] => {
+    const there = new Set(base.state.files.map(({ file_id }) => file_id));
+    return [...ours.values()]
+      .filter(({ file_id }) => !there.has(file_id))
+      .map((receipt) => ({ op: "record", receipt }));
+  };
+
+  const note = (entry: Entry): void => {
+    if (entry.op === "record") ours.set(entry.receipt.file_id, entry.receipt);
+    else if (entry.op !== "release") ours.delete(entry.file_id);
+  };
 
   const reloadBase = async (): Promise<void> => {
     const found = await reload();
@@ -78,8 +92,9 @@ function createStack({ store, clock, describe, reload, snapshot }: SaverOptions)
   const saveOnTop = async (entries: readonly Entry[]): Promise<void> => {
     for (let round = 1; ; round += 1) {
       try {
-        const state = replay(base.state, entries);
+        const state = replay(base.state, [...lost(), ...entries]);
         base = { state, revision: await store.save(renderState(state), base.revision, describe(entries)) };
+        entries.forEach(note);
         return;
       } catch (error) {
         if (!isConflict(error) || round >= mostRounds) throw error;

@@ -6,6 +6,6 @@ export interface RunFacts {
   readonly commit?: string | undefined;
   /** GITHUB_RUN_ID. */
   readonly run?: string | undefined;
-  /** What the `release` event says; where it says nothing the tag decides. */
+  /** What the `release` event says; the tag may say it too. */
   readonly prerelease?: boolean | undefined;
 }

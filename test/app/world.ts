@@ -36,13 +36,17 @@ export interface RunOptions {
   readonly agree?: boolean;
 }
 
-export async function aWorld(
-  tree: Tree,
-  options: { readonly products?: readonly string[]; readonly variant?: ShopVariant } = {},
-): Promise<World> {
+export interface WorldOptions {
+  readonly products?: readonly string[];
+  readonly variant?: ShopVariant;
+  /** Another checkout of the same repository: the same shop and the same state. */
+  readonly beside?: World;
+}
+
+export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<World> {
   const root = await mkdtemp(join(tmpdir(), "dodo-world-"));
-  const shop = createShop(options.products ?? ["pdt_app", "pdt_book"], options.variant);
-  const store = createMemoryStateStore();
+  const shop = options.beside?.shop ?? createShop(options.products ?? ["pdt_app", "pdt_book"], options.variant);
+  const store = options.beside?.store ?? createMemoryStateStore();
   const progress: Progress[] = [];
   const rescued: string[] = [];
   const clock = turnedClock();
