@@ -90,7 +90,7 @@ export function readSettings(world: World): ReadSettings {
     environment,
     apiKey: keyOf(world, command, read),
     baseUrl: baseUrlOf(world, environment, read),
-    state: statePlace(world, read),
+    state: statePlace(world, command, read),
     only: read.list("only"),
     concurrency: read.count("concurrency", { otherwise: 4, from: 1, to: 64 }),
     requestsPerMinute: read.count("requests-per-minute", { otherwise: 120, from: 1, to: 1_000_000 }),
@@ -192,7 +192,7 @@ function noticesOf({ env }: World): readonly string[] {
     : [`The key goes to ${url.host} (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.`];
 }
 
-function statePlace({ env, face, git }: World, read: Reader): StatePlace {
+function statePlace({ env, face, git }: World, command: Command, read: Reader): StatePlace {
   const path = read.text("state-file");
   const branch = read.text("state-branch") ?? "dodo-files-state";
   if (!/^(?![-/.])(?!.*(\.\.|\/\/|@\{|\.lock$))[\w./@+-]{1,200}(?<![/.])$/.test(branch)) {
@@ -212,7 +212,7 @@ function statePlace({ env, face, git }: World, read: Reader): StatePlace {
       serverUrl: env["GITHUB_SERVER_URL"] || "https://github.com",
     };
   }
-  if (face === "action")
+  if (face === "action" && command !== "validate")
     read.complain("github-token", "is empty, so the state branch cannot be reached", "a token, or state-file");
   return { kind: "file", path: undefined };
 }
@@ -222,9 +222,14 @@ function factsOf({ env, git, event }: World, read: Reader): RunFacts {
   const named = env["GITHUB_REF_TYPE"] === "tag" ? env["GITHUB_REF_NAME"] : undefined;
   const released = (event as { readonly release?: { readonly tag_name?: unknown } } | null)?.release?.tag_name;
   const tag = read.text("tag") ?? pushed ?? named ?? (typeof released === "string" ? released : undefined) ?? git?.tag;
-  const commit = env["GITHUB_SHA"] || git?.commit;
-  const run = env["GITHUB_RUN_ID"] || undefined;
+  const commit = word(env["GITHUB_SHA"]) ?? git?.commit;
+  const run = word(env["GITHUB_RUN_ID"]);
   return { tag, commit, run, prerelease: read.text("tag") ? undefined : eventOf({ env, event } as World).prerelease };
+}
+
+/** A text that stands in the state and in addresses as it is. */
+function word(text: string | undefined): string | undefined {
+  return text !== undefined && /^[\w-]{1,100}$/.test(text) ? text : undefined;
 }
 
 function unused(inputs: Texts, command: Command): readonly Problem[] {

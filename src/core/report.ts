@@ -1,3 +1,4 @@
+import { order } from "./agreement.ts";
 import type { Environment } from "./manifest.ts";
 import { type Change, isPending, type Plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
@@ -64,13 +65,21 @@ export interface ManagedFile {
   readonly spellings: readonly string[];
 }
 
-/** Every recorded file that is live, as far as this run read; a target that was not read counts as its newest release left it. */
+/**
+ * Every recorded file that is live, as far as this run read; a target that was not read counts as its newest release left it.
+ * Targets as the manifest has them, then by name, oldest first: the same in each run, whatever was delivered first.
+ */
 export function managedFiles({ state, live, spellings }: Report): readonly ManagedFile[] {
   if (!state) return [];
   const released = state.releases[0]?.live ?? {};
-  return state.files.flatMap((receipt) => {
-    const named = spellings.get(receipt.target);
-    const known = live.get(receipt.target) ?? new Set(released[receipt.target] ?? []);
-    return named && known.has(receipt.file_id) ? [{ receipt, spellings: named }] : [];
+  const byTarget = Map.groupBy(state.files, ({ target }) => target);
+  return [...spellings].flatMap(([target, named]) => {
+    const known = live.get(target) ?? new Set(released[target] ?? []);
+    const files = (byTarget.get(target) ?? []).filter(({ file_id }) => known.has(file_id));
+    return files.sort(byNameThenAge).map((receipt) => ({ receipt, spellings: named }));
   });
+}
+
+function byNameThenAge(a: Receipt, b: Receipt): number {
+  return order(a.name, b.name) || order(a.delivered_at, b.delivered_at) || order(a.file_id, b.file_id);
 }

@@ -1,4 +1,5 @@
 import { Problem } from "./problem.ts";
+import { isFileId } from "./state.ts";
 
 export type Fields = { readonly [name: string]: unknown };
 export type Reader = ReturnType<typeof reader>;
@@ -12,7 +13,11 @@ export function reader(where: string) {
     optionalText: (value: unknown, path: string) => (value === undefined || value === "" ? value : text(value, path)),
     textOrNone: (value: unknown, path: string) => (value === "" ? value : text(value, path)),
     target: (value: unknown, path: string) => match(value, /^(pdt|ent)_[\w-]{1,200}$/, path),
-    fileId: (value: unknown, path: string) => match(value, /^(?!\.+$)[\w.~:=+@-]{1,200}$/, path),
+    fileId(value: unknown, path: string): string {
+      const given = text(value, path);
+      if (!isFileId(given)) throw fault(path, "a file id");
+      return given;
+    },
     optionalWord: (value: unknown, path: string) =>
       value === undefined ? undefined : match(value, /^(?!\.+$)[\w.-]{1,200}$/, path),
     time(value: unknown, path: string): string {

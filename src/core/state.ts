@@ -72,3 +72,8 @@ export interface Snapshot {
   readonly state: State;
   readonly revision: Revision;
 }
+
+/** Whether a text can be a file id: those of entitlements are opaque, but none may leave its place in the path of a URL. */
+export function isFileId(text: string): boolean {
+  return /^(?!\.+$)[\w.~:=+@-]{1,200}$/.test(text);
+}

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { type Dispatcher, request } from "undici";
 import { Problem } from "../core/problem.ts";
 import { type Headers, isPassing, networkProblem, quoted, requestIdOf, textOf, waitOf } from "./http.ts";
@@ -17,14 +18,23 @@ export interface DodoClientOptions {
 }
 
 export interface Call {
-  readonly method: "GET" | "PATCH" | "PUT" | "DELETE";
+  readonly method: "GET" | "PATCH" | "PUT" | "POST" | "DELETE";
   readonly path: string;
   readonly body?: unknown;
+  /** In place of `body`: opened once the request's turn has come, and sent only once, since what became of a lost answer is for the caller to find out. */
+  readonly open?: () => Promise<OpenBody>;
   /** What it is about, for messages: a target id. */
   readonly target: string;
   /** Statuses that are an answer and no failure: the caller looks at them. */
   readonly expected?: readonly number[];
   readonly signal?: AbortSignal | undefined;
+}
+
+/** A body with its own headers, among them an exact `content-length`, and a time limit of its own. */
+export interface OpenBody {
+  readonly headers: { readonly [name: string]: string };
+  readonly body: Buffer | Readable;
+  readonly signal: AbortSignal;
 }
 
 /** What Dodo answered; `json` is null where the answer has no JSON body and the call is not a read. */
@@ -51,7 +61,7 @@ export function createDodoClient(options: DodoClientOptions): DodoClient {
     baseUrl: options.baseUrl,
     call: (call) =>
       withRetries(() => attempt(call, options), {
-        tries,
+        tries: call.open ? 1 : tries,
         firstDelay: options.retryDelay,
         say: options.say,
         signal: call.signal,
@@ -70,29 +80,40 @@ async function attempt(call: Call, options: DodoClientOptions): Promise<Answer> 
   if (call.expected?.includes(status)) return answer;
   if (status < 200 || status > 299) throw refusal(call, { ...answer, headers });
   // A write whose answer got lost in transit may have worked all the same; callers read back. A read must be whole.
-  if (json === undefined && (call.method === "GET" || call.method === "PUT")) throw garbled(call, headers);
+  if (json === undefined && ["GET", "PUT", "POST"].includes(call.method)) throw garbled(call, headers);
   return answer;
 }
 
 async function exchange(call: Call, options: DodoClientOptions) {
   const { baseUrl, apiKey, userAgent, dispatcher } = options;
-  const { method, path, body } = call;
-  const timeout = AbortSignal.timeout(totalTime);
-  const signal = call.signal ? AbortSignal.any([timeout, call.signal]) : timeout;
-  const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": userAgent };
+  const { headers, body, ...limits } = await bodyOf(call);
   try {
-    const answer = await request(new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${path}`, baseUrl), {
-      method,
+    const answer = await request(new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${call.path}`, baseUrl), {
+      method: call.method,
       dispatcher,
-      signal,
-      headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: {
+        authorization: `Bearer ${apiKey}`,
+        accept: "application/json",
+        "user-agent": userAgent,
+        ...headers,
+      },
+      ...limits,
+      ...(body === undefined ? {} : { body }),
     });
     return { status: answer.statusCode, headers: answer.headers, text: await textOf(answer.body, answerLimit) };
   } catch (cause) {
     call.signal?.throwIfAborted();
     throw networkProblem(cause, "Dodo");
   }
+}
+
+/** A streamed body has its own sense of when nothing moves any more: it may take as long as it takes. */
+async function bodyOf({ open, body, signal }: Call) {
+  if (open) return { ...(await open()), headersTimeout: 0 };
+  const timeout = AbortSignal.timeout(totalTime);
+  const limits = { signal: signal ? AbortSignal.any([timeout, signal]) : timeout };
+  if (body === undefined) return { headers: {}, body: undefined, ...limits };
+  return { headers: { "content-type": "application/json" }, body: JSON.stringify(body), ...limits };
 }
 
 function parseJson(text: string): unknown {

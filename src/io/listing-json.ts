@@ -1,5 +1,6 @@
 import type { Listing, LiveFile } from "../core/listing.ts";
 import { Problem } from "../core/problem.ts";
+import { isFileId } from "../core/state.ts";
 
 type Fields = { readonly [name: string]: unknown };
 
@@ -37,7 +38,7 @@ function filesOf(delivery: Fields, target: string, own: boolean): readonly LiveF
   return listOf(delivery["files"] ?? [], target).flatMap((each) => {
     const file = fieldsOf(each, target);
     const { file_id, filename, download_url, file_size } = file;
-    if (typeof file_id !== "string" || typeof filename !== "string") throw unreadable(target);
+    if (typeof file_id !== "string" || !isFileId(file_id) || typeof filename !== "string") throw unreadable(target);
     if (seen.has(file_id)) return [];
     seen.add(file_id);
     const size = typeof file_size === "number" ? file_size : null;

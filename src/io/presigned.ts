@@ -3,8 +3,9 @@ import { type Dispatcher, request } from "undici";
 import { isLoopback } from "../core/hosts.ts";
 import type { LocalFile } from "../core/placement.ts";
 import { Problem } from "../core/problem.ts";
-import { type Headers, isPassing, networkProblem, requestIdOf, stallTime, textOf, waitOf } from "./http.ts";
+import { type Headers, isPassing, networkProblem, requestIdOf, textOf, waitOf } from "./http.ts";
 import { readPlanned } from "./planned-bytes.ts";
+import { createStall } from "./stall.ts";
 
 /** What the file store answered to a whole body. */
 export interface Stored {
@@ -79,18 +80,6 @@ export async function putFile({ url }: PresignedUrl, options: PutOptions): Promi
   } finally {
     stall.end();
   }
-}
-
-/** Aborts when nothing moved for a while: a fixed total would cut slow lines, and a header timeout counts from the first byte sent. */
-function createStall(signal: AbortSignal) {
-  const controller = new AbortController();
-  const stop = () => controller.abort(new DOMException("nothing moved", "TimeoutError"));
-  const timer = setTimeout(stop, 2 * stallTime);
-  return {
-    signal: AbortSignal.any([signal, controller.signal]),
-    alive: () => timer.refresh(),
-    end: () => clearTimeout(timer),
-  };
 }
 
 /** The headers that the URL signs and whose value can be known; S3 refuses unsigned `x-amz-*` ones and wrong signed ones. */

@@ -2,6 +2,7 @@ import type { Dispatcher } from "undici";
 import type { Storefront, Upload, Written } from "../app/ports.ts";
 import type { Listing } from "../core/listing.ts";
 import { Problem } from "../core/problem.ts";
+import { isFileId } from "../core/state.ts";
 import type { DodoClient } from "./dodo-client.ts";
 import { proveEqual } from "./download.ts";
 import { productListing } from "./listing-json.ts";
@@ -76,7 +77,7 @@ async function reserve({ target, name, signal, reserved }: Upload, options: Stor
   const path = `${pathOf(target)}/files`;
   const { json } = await client.call({ method: "PUT", path, body: { file_name: name }, target, signal });
   const { file_id, url } = (json ?? {}) as { readonly file_id?: unknown; readonly url?: unknown };
-  if (typeof file_id !== "string" || typeof url !== "string" || file_id === "") {
+  if (typeof file_id !== "string" || typeof url !== "string" || !isFileId(file_id)) {
     throw new Problem({
       code: "api-failed",
       message: `Dodo gave out no upload address for ${name}.`,

@@ -13,7 +13,7 @@ export interface BranchStateOptions extends GitHubOptions {
   readonly manifest: string;
   /** For people's links; `https://github.com`, or GITHUB_SERVER_URL. */
   readonly serverUrl?: string | undefined;
-  /** Whether saves are spaced; default: unless the API is on loopback. */
+  /** Whether saves are spaced; default true. */
   readonly paced?: boolean | undefined;
   /** Milliseconds before a read is tried again for the first time; default 1,000. */
   readonly retryDelay?: number | undefined;
@@ -47,7 +47,7 @@ export function createBranchStateStore(options: BranchStateOptions): StateStore 
 
   return {
     where,
-    paced: options.paced ?? !isLoopback(options.apiUrl),
+    paced: options.paced ?? true,
     load: async () => read(await git.head()),
     url: () => newest && `${serverUrl}/${repository}/commit/${newest}`,
     prove: git.prove,
@@ -57,9 +57,4 @@ export function createBranchStateStore(options: BranchStateOptions): StateStore 
 
 function withSkip(message: string): string {
   return message.startsWith("[skip ci]") ? message : `[skip ci] ${message}`;
-}
-
-function isLoopback(apiUrl: string): boolean {
-  const { hostname } = new URL(apiUrl);
-  return hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
 }

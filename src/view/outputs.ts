@@ -34,9 +34,8 @@ export function outputsOf(report: Report): Outputs {
 
 /** Every spelling of a target → delivered name → file id; of two files under one name the newest. */
 export function fileIds(managed: readonly ManagedFile[]): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const oldestFirst = [...managed].sort((a, b) => (a.receipt.delivered_at < b.receipt.delivered_at ? -1 : 1));
   const bySpelling = Map.groupBy(
-    oldestFirst.flatMap(({ receipt, spellings }) => spellings.map((spelling) => ({ spelling, receipt }))),
+    managed.flatMap(({ receipt, spellings }) => spellings.map((spelling) => ({ spelling, receipt }))),
     ({ spelling }) => spelling,
   );
   return Object.fromEntries(

@@ -114,11 +114,10 @@ describe("the state branch", () => {
     expect(store.where).toBe("acme/plugins@dodo-files-state live_mode");
   });
 
-  it("is paced except on loopback, unless it is told", async () => {
+  it("is paced unless it is told", async () => {
     const server = await github();
-    expect(open(server).paced).toBe(false);
-    expect(open(server, { paced: true }).paced).toBe(true);
-    expect(open(server, { apiUrl: "https://api.github.com" }).paced).toBe(true);
+    expect(open(server).paced).toBe(true);
+    expect(open(server, { paced: false }).paced).toBe(false);
   });
 
   it("starts anew, with a branch of its own, where the branch was deleted since", async () => {
