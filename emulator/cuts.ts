@@ -8,7 +8,10 @@ export interface Exchange {
   readonly response: ServerResponse;
 }
 
-/** Arranges the faults that cut or slow a connection, the same way for the API and the store. True where nothing more is to be done. */
+/**
+ * Arranges the faults that cut or slow a connection, the same way for the API and the store. Called before anything is
+ * waited for, since a small body is parsed right after its head. True where nothing more is to be done.
+ */
 export function cut(exchange: Exchange, fault: FaultKind | null): boolean {
   const { request, response } = exchange;
   if (fault?.kind === "reset-before") request.socket.destroy();
@@ -37,10 +40,13 @@ function cutResponse({ request, response }: Exchange): void {
   let left = Number.NaN;
   const head = (chunk: Uint8Array): boolean => {
     if (Number.isNaN(left)) left = Math.floor(Number(response.getHeader("content-length") ?? 2 * chunk.length) / 2);
-    if (left <= 0) return false;
+    if (left <= 0) {
+      // An empty answer has no half: the cut takes the place of all of it.
+      request.socket.destroy();
+      return false;
+    }
     const part = chunk.subarray(0, left);
     left -= part.length;
-    // An empty answer has no half: the cut comes right after its head.
     return write(part, left <= 0 ? () => request.socket.destroy() : undefined);
   };
   response.write = ((chunk: unknown) => head(bytesOf(chunk))) as typeof response.write;

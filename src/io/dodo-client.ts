@@ -79,8 +79,9 @@ async function attempt(call: Call, options: DodoClientOptions): Promise<Answer> 
   const answer = { status, json: json ?? null, code, message };
   if (call.expected?.includes(status)) return answer;
   if (status < 200 || status > 299) throw refusal(call, { ...answer, headers });
-  // A write whose answer got lost in transit may have worked all the same; callers read back. A read must be whole.
-  if (json === undefined && ["GET", "PUT", "POST"].includes(call.method)) throw garbled(call, headers);
+  // What a list write answers is not documented, so only a page of something in between is no answer to it; callers read back.
+  const isPage = text.trimStart().startsWith("<");
+  if (json === undefined && (isPage || ["GET", "PUT", "POST"].includes(call.method))) throw garbled(call, headers);
   return answer;
 }
 

@@ -11,7 +11,7 @@ import { createStall } from "./stall.ts";
 export interface Stored {
   /** Hex, of the bytes sent. */
   readonly md5: string;
-  /** `no-digest`: the store's ETag is not an MD5, so it says nothing. */
+  /** `no-digest`: the store's ETag is not an MD5, so it says nothing. `differs`: another MD5, or no ETag at all. */
   readonly etag: "equal" | "differs" | "no-digest";
 }
 
@@ -90,7 +90,7 @@ function signedHeaders(url: URL, { name, guess }: PutOptions): { readonly [name:
   return { "content-type": guesses[guess % guesses.length] ?? "application/octet-stream" };
 }
 
-/** An ETag is the MD5 unless the store encrypts with KMS or the ETag is no 32 hex digits. */
+/** An ETag is the MD5 unless the store encrypts with KMS or the ETag is no 32 hex digits. Without one, it was not the store that answered. */
 export function compareEtag(headers: Headers, md5: string): Stored["etag"] {
   const etag = String(headers["etag"] ?? "")
     .replace(/^W\//, "")
@@ -98,7 +98,7 @@ export function compareEtag(headers: Headers, md5: string): Stored["etag"] {
     .toLowerCase();
   if (etag === md5) return "equal";
   const kms = String(headers["x-amz-server-side-encryption"] ?? "").startsWith("aws:kms");
-  return kms || !/^[0-9a-f]{32}$/.test(etag) ? "no-digest" : "differs";
+  return etag !== "" && (kms || !/^[0-9a-f]{32}$/.test(etag)) ? "no-digest" : "differs";
 }
 
 function refusal(status: number, headers: Headers, text: string): Problem {

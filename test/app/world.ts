@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Clock, StateStore } from "../../src/app/ports.ts";
+import type { Clock, StateStore, Storefront } from "../../src/app/ports.ts";
 import { run } from "../../src/app/run.ts";
 import type { Progress } from "../../src/core/progress.ts";
 import type { Report } from "../../src/core/report.ts";
@@ -39,6 +39,8 @@ export interface RunOptions {
 export interface WorldOptions {
   readonly products?: readonly string[];
   readonly variant?: ShopVariant;
+  /** In the place of the shop in memory. */
+  readonly storefront?: Storefront;
   /** Another checkout of the same repository: the same shop and the same state. */
   readonly beside?: World;
 }
@@ -69,7 +71,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
       const manifest = await readManifest(settings.config, { cwd: root, workspace: root });
       return run(settings, manifest, {
         workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
-        storefront: offline ? undefined : shop,
+        storefront: offline ? undefined : (options.storefront ?? shop),
         store: other ?? store,
         clock,
         observe: (one) => progress.push(one),

@@ -126,7 +126,9 @@ describe("an ETag", () => {
     [{ etag: `"${"f".repeat(32)}"` }, "differs"],
     [{ etag: `"${"f".repeat(32)}"`, "x-amz-server-side-encryption": "aws:kms" }, "no-digest"],
     [{ etag: `"${"f".repeat(32)}-2"` }, "no-digest"],
-    [{}, "no-digest"],
+    [{}, "differs"],
+    [{ etag: "" }, "differs"],
+    [{ "x-amz-server-side-encryption": "aws:kms" }, "differs"],
   ])("%j is %s", (headers, verdict) => {
     expect(compareEtag(headers, md5)).toBe(verdict);
   });
