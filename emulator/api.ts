@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Answer, invalid, notFound, refuse } from "./answers.ts";
 import type { Call, Route } from "./call.ts";
-import { cut } from "./cuts.ts";
+import { cut, type Exchange } from "./cuts.ts";
 import { entitlementRoutes } from "./entitlement-routes.ts";
-import type { FaultKind } from "./faults.ts";
+import { type FaultKind, waitHeaders } from "./faults.ts";
 import { productRoutes } from "./product-routes.ts";
 import { complaintAbout } from "./schemas.ts";
 import type { World } from "./world.ts";
@@ -14,15 +14,19 @@ const bodyLimit = 4 * 1024 * 1024;
 const hour = 3600;
 
 /** Takes one request to Dodo's API. */
-export async function serveApi(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function serveApi(world: World, exchange: Exchange): Promise<void> {
+  const { request, response } = exchange;
   const entry = world.ledger.open("api", request, response);
   const fault = world.faults.take(entry);
+  const isOver = cut(exchange, fault);
   await world.hook?.(entry.n, entry, "before");
-  if (cut({ request, response }, fault)) return;
+  if (isOver) return;
   const limit = world.rateLimiter?.take();
   for (const [name, value] of Object.entries(limit?.headers ?? {})) response.setHeader(name, value);
   try {
-    const answer = (await withoutWork(request, fault, limit?.refused ?? false)) ?? (await work(world, request, fault));
+    const answer =
+      (await withoutWork(request, { fault, limited: limit?.refused ?? false })) ??
+      (await work(world, { request, fault }));
     await world.hook?.(entry.n, entry, "after");
     send(world, response, { answer, fault });
   } catch (error) {
@@ -33,11 +37,12 @@ export async function serveApi(world: World, request: IncomingMessage, response:
   }
 }
 
-async function withoutWork(
-  request: IncomingMessage,
-  fault: FaultKind | null,
-  limited: boolean,
-): Promise<Answer | null> {
+interface Stopped {
+  readonly fault: FaultKind | null;
+  readonly limited: boolean;
+}
+
+async function withoutWork(request: IncomingMessage, { fault, limited }: Stopped): Promise<Answer | null> {
   if (fault?.kind !== "status" && fault?.kind !== "html" && !limited) return null;
   for await (const _ of request);
   if (fault?.kind === "status") {
@@ -47,7 +52,10 @@ async function withoutWork(
   return refuse(429, "TOO_MANY_REQUESTS", "Too many requests.");
 }
 
-async function work(world: World, request: IncomingMessage, fault: FaultKind | null): Promise<Answer> {
+async function work(
+  world: World,
+  { request, fault }: Pick<Exchange, "request"> & Pick<Stopped, "fault">,
+): Promise<Answer> {
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
   const label = `${request.method} ${url.pathname}`;
   const stop = keyProblem(world, request);
@@ -140,10 +148,7 @@ function send(world: World, response: ServerResponse, { answer, fault }: Sent): 
   const type = fault?.kind === "html" ? "text/html" : "application/json";
   response.setHeader("x-request-id", `req_${world.ledger.entries.length}`);
   if (fault?.kind === "clock-skew") response.setHeader("date", new Date(Date.now() + hour * 1000).toUTCString());
-  if (fault?.kind === "status" && fault.retryAfter !== undefined) response.setHeader("retry-after", fault.retryAfter);
-  if (fault?.kind === "status" && fault.retryAfterMs !== undefined) {
-    response.setHeader("retry-after-ms", fault.retryAfterMs);
-  }
+  for (const [name, value] of Object.entries(waitHeaders(fault))) response.setHeader(name, value);
   if (answer.status !== 204) response.setHeader("content-length", body.length);
   if (body.length > 0) response.setHeader("content-type", type);
   response.statusCode = answer.status;

@@ -42,9 +42,10 @@ export async function buyerView({ shop, objects, variant }: Seen, id: string): P
   const seen = await Promise.all(
     files.map(async (file): Promise<BuyerFile | null> => {
       if (!file) return null;
+      // The digest first: it brings the size along.
+      const sha256 = await objects.sha256(file.key);
       const size = await objects.size(file.key);
       if (size === null && !variant.listsUnsent) return null;
-      const sha256 = size === null ? null : await objects.sha256(file.key);
       return { file_id: file.id, name: file.name, size, sha256: sha256 ?? "missing" };
     }),
   );

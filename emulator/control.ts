@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+import type { Exchange } from "./cuts.ts";
 import type { Emulator } from "./emulator.ts";
 import type { Fault } from "./faults.ts";
 
@@ -26,7 +26,7 @@ const acts: { readonly [request: string]: Act } = {
 };
 
 /** Takes one request below `/_emulator/`: `METHOD /_emulator/WORD/ID` as README.md lists them; JSON in, JSON out. */
-export async function serveControl(emulator: Emulator, request: IncomingMessage, response: ServerResponse) {
+export async function serveControl(emulator: Emulator, { request, response }: Exchange): Promise<void> {
   const [word = "", ...rest] = decodeURIComponent((request.url ?? "").replace("/_emulator/", "")).split("/");
   const act = acts[`${request.method} ${word}`];
   const { status, json } = await resultOf(async () => {

@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serveApi } from "./api.ts";
 import { type BuyerFile, type BuyerMoment, buyerView, createHistory } from "./buyer.ts";
 import { serveControl } from "./control.ts";
+import type { Exchange } from "./cuts.ts";
 import {
   addFile,
   addGrant,
@@ -87,15 +88,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
   const front = createStoreFront(world);
   const store = options.objectStore ? null : await startS3rver(front);
-  const storeServer = store && (await listen((q, r) => front.serve(store, q, r), options.storePort));
+  const storeServer = store && (await listen((exchange) => front.serve(store, exchange), options.storePort));
   const storeUrl = storeServer ? urlOf(storeServer) : (options.objectStore?.endpoint ?? "");
   worlds.push(createWorld(options, bucketOf(options, store), storeUrl));
   const fixtures = options.fixtures ?? smallShop;
   await stock(world(), fixtures);
   await world().history.note("start");
-  const apiServer = await listen((q, r) => {
-    const isControl = q.url?.startsWith("/_emulator/");
-    return isControl ? serveControl(emulator, q, r) : serveApi(world(), q, r);
+  const apiServer = await listen((exchange) => {
+    const isControl = exchange.request.url?.startsWith("/_emulator/");
+    return isControl ? serveControl(emulator, exchange) : serveApi(world(), exchange);
   }, options.port);
   const emulator: Emulator = {
     ...faceOf(world(), fixtures),
@@ -166,12 +167,12 @@ function faceOf(world: World, fixtures: Fixtures): Omit<Emulator, "url" | "store
   };
 }
 
-type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-async function listen(serve: Serve, port = 0): Promise<Server> {
+async function listen(serve: (exchange: Exchange) => Promise<void>, port = 0): Promise<Server> {
   // An upload may take as long as it takes.
   const server = createServer({ requestTimeout: 0 }, (request, response) => {
-    serve(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+    serve({ request, response }).catch((error: unknown) =>
+      response.destroy(error instanceof Error ? error : undefined),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -82,6 +82,16 @@ export function createFaults(): Faults {
   };
 }
 
+/** The headers that an ordered answer carries. */
+export function waitHeaders(fault: FaultKind | null): { readonly [name: string]: string } {
+  if (fault?.kind !== "status") return {};
+  const { retryAfter, retryAfterMs } = fault;
+  return {
+    ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }),
+    ...(retryAfterMs === undefined ? {} : { "retry-after-ms": String(retryAfterMs) }),
+  };
+}
+
 function fits({ on }: Fault, { to, method, path }: Parameters<Faults["take"]>[0]): boolean {
   if ((on.store === true) !== (to === "store")) return false;
   if (on.method !== undefined && on.method.toUpperCase() !== method) return false;

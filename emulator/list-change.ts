@@ -1,5 +1,5 @@
 import { type Answer, invalid } from "./answers.ts";
-import type { Target } from "./shop.ts";
+import { setFiles, type Target } from "./shop.ts";
 import type { World } from "./world.ts";
 
 /** What a list that was sent makes of a target's own list, or why it is refused. */
@@ -19,6 +19,17 @@ export function newList(
   const files = variant.patchFiles === "merge" ? [...new Set([...target.files, ...taken])] : taken;
   const refused = overCap(files.length, variant.fileCap);
   return refused ? { refused } : { files };
+}
+
+/** Lists what a product was sent and never listed, as variant `on-upload` has it; a store without a front tells nobody. */
+export async function attachArrived({ shop, objects, variant }: World, product: Target): Promise<void> {
+  const waiting = [...shop.files.values()].filter(
+    ({ id, owner, withdrawn }) => owner === product.id && !withdrawn && !product.files.includes(id),
+  );
+  for (const { id, key } of waiting) {
+    const isHere = (await objects.size(key)) !== null && !product.files.includes(id);
+    if (isHere) setFiles(shop, product, { files: [...product.files, id], lag: variant.listLag });
+  }
 }
 
 /** The refusal of a list that is too long; 0 is no cap. */

@@ -68,7 +68,11 @@ export function createObjects(bucket: Bucket): Objects {
     size: (key) =>
       remembered(sizes, key, async () => (await client.send(new HeadObjectCommand(at(key)))).ContentLength ?? 0),
     sha256: (key) =>
-      remembered(digests, key, async () => digestOf((await client.send(new GetObjectCommand(at(key)))).Body)),
+      remembered(digests, key, async () => {
+        const { Body, ContentLength = 0 } = await client.send(new GetObjectCommand(at(key)));
+        sizes.set(key, ContentLength);
+        return digestOf(Body);
+      }),
     put: async (key, { bytes, size, type }) => {
       await client.send(new PutObjectCommand({ ...at(key), Body: bytes, ContentLength: size, ContentType: type }));
       changed(key);

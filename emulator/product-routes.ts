@@ -1,6 +1,6 @@
 import { type Answer, invalid, notFound, ok, page, refuse } from "./answers.ts";
 import { type Call, paging, type Route } from "./call.ts";
-import { newList } from "./list-change.ts";
+import { attachArrived, newList } from "./list-change.ts";
 import { productJson, productSummary } from "./listing.ts";
 import { newFile, setFiles, type Target, touch } from "./shop.ts";
 
@@ -56,6 +56,7 @@ async function withProduct({ world, id }: Call, run: (product: Target) => Promis
   const { archived } = world.variant;
   if (!product || (product.archived && archived === 404)) return notFound(`Product ${id}`);
   if (product.archived && archived === 410) return refuse(410, "PRODUCT_IS_DELETED", `Product ${id} is archived.`);
+  if (world.variant.putAttaches === "on-upload") await attachArrived(world, product);
   return run(product);
 }
 

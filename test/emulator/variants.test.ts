@@ -1,6 +1,15 @@
+import { readFileSync } from "node:fs";
+import { Readable } from "node:stream";
+import { request } from "undici";
 import { describe, expect, test } from "vitest";
 import { likely, parseVariant } from "../../emulator/variants.ts";
 import { app, clientOf, extras, md5, put, sha256, withEmulator, withVariant } from "./client.ts";
+
+async function* slowly(ms: number) {
+  yield Buffer.from("ab");
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  yield Buffer.from("cd");
+}
 
 type Client = ReturnType<typeof clientOf>;
 
@@ -116,13 +125,8 @@ test.each([
 ] as const)("6 expiry %s: a transfer that ends too late is %i", async (expiry, status, hash) => {
   await withVariant({ expiry, urlSeconds: 1 }, async (client, emulator) => {
     const { url, file_id } = await client.reserve("a");
-    const parts = async function* () {
-      yield Buffer.from("ab");
-      await new Promise((resolve) => setTimeout(resolve, 2100));
-      yield Buffer.from("cd");
-    };
-    const { request } = await import("undici");
-    const answer = await request(url, { method: "PUT", headers: { "content-length": "4" }, body: parts() });
+    const parts = Readable.from(slowly(2100));
+    const answer = await request(url, { method: "PUT", headers: { "content-length": "4" }, body: parts });
     expect([answer.statusCode, await answer.body.text()]).toEqual([
       status,
       status === 200 ? "" : expect.stringContaining("Request has expired"),
@@ -328,4 +332,12 @@ describe("settings on the command line", () => {
     for (const [key, value] of Object.entries(likely))
       expect(parseVariant([`${key}=${value}`])).toEqual({ [key]: value });
   });
+});
+
+test("README.md has a line for every switch, with its usual value", () => {
+  const readme = readFileSync(new URL("../../emulator/README.md", import.meta.url), "utf8");
+  for (const [key, value] of Object.entries(likely)) {
+    const line = readme.split("\n").find((each) => each.includes(`| \`${key}\` |`));
+    expect(line, key).toContain(`**${value}**`);
+  }
 });
