@@ -12,6 +12,18 @@ export interface World extends TargetFacts {
   readonly live: ReadonlySet<string>;
   /** File ids that a receipt holds, of this target or of another. */
   readonly recorded: ReadonlySet<string>;
+  readonly index: Index;
+}
+
+/** What each placement asks for, found without a search, since a target may have thousands of both. */
+interface Index {
+  /** Receipts, active and retired, newest first. */
+  readonly bySlot: ReadonlyMap<string, readonly Receipt[]>;
+  readonly retired: ReadonlySet<Receipt>;
+  /** Live files that no receipt holds. */
+  readonly unrecorded: ReadonlyMap<string, readonly LiveFile[]>;
+  /** Active and live, under a slot that nobody wants. */
+  readonly movable: ReadonlyMap<string, readonly Receipt[]>;
 }
 
 /** A receipt takes part only where Dodo agrees with its name and, where listed, size; it may be somebody else's file otherwise. */
@@ -19,37 +31,54 @@ export function agree(facts: TargetFacts): { readonly world: World; readonly war
   const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
   const agrees = (receipt: Receipt) => {
     const file = listed.get(receipt.file_id);
-    return !file || (file.name === receipt.name && (file.size === null || file.size === receipt.size));
+    return !file || isAsRecorded(file, receipt);
   };
   const active = facts.active.filter(agrees).sort(newestFirst);
   const retired = facts.retired.filter(agrees).sort(newestFirst);
   const wrong = [...facts.active, ...facts.retired].filter((receipt) => !agrees(receipt)).sort(byName);
   const listing = { ...facts.listing, files: [...facts.listing.files].sort(byName) };
   const recorded = new Set([...facts.elsewhere, ...[...active, ...retired].map(({ file_id }) => file_id)]);
-  const world = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
+  const known = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
+  const world = { ...known, index: indexOf(known) };
   return { world, warnings: wrong.map((receipt) => disagreement(facts, receipt)) };
 }
 
+/** Whether Dodo lists the file under the recorded name and, where it lists one, with the recorded size. */
+export function isAsRecorded(file: LiveFile, receipt: Receipt): boolean {
+  return file.name === receipt.name && (file.size === null || file.size === receipt.size);
+}
+
+function indexOf({ active, retired, listing, live, recorded, placements }: Omit<World, "index">): Index {
+  const desired = new Set(placements.map(({ slot }) => slot));
+  const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
+  const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
+  return {
+    bySlot: Map.groupBy([...active, ...retired].sort(newestFirst), ({ slot }) => slot),
+    retired: new Set(retired),
+    unrecorded: Map.groupBy(unrecorded, ({ name }) => name),
+    movable: Map.groupBy(movable, ({ name }) => name),
+  };
+}
+
 /** Live files under the desired name that no receipt holds. */
-export function namesakesOf({ name }: Placement, { listing, recorded }: World): readonly LiveFile[] {
-  return listing.files.filter((file) => file.name === name && !recorded.has(file.file_id));
+export function namesakesOf({ name }: Placement, { index }: World): readonly LiveFile[] {
+  return index.unrecorded.get(name ?? "") ?? [];
 }
 
 /** Everything that is known about the slot of one placement. */
 export function slotOf(placement: Placement, world: World): Slot {
-  const { active, retired, live, proofs } = world;
-  const receipts = [...active, ...retired].filter(({ slot }) => slot === placement.slot).sort(newestFirst);
+  const { live, proofs, index } = world;
   const namesakes = namesakesOf(placement, world).map((file) => ({
     file,
     proof: proofs.get(proofKey(file, placement)) ?? ("unproven" as const),
   }));
   return {
     placement,
-    receipts,
+    receipts: index.bySlot.get(placement.slot) ?? [],
     namesakes,
-    moved: active.find((receipt) => isMoved(receipt, placement, world)),
+    moved: index.movable.get(placement.name ?? "")?.find(({ sha256 }) => sha256 === placement.file.sha256),
     isLive: ({ file_id }) => live.has(file_id),
-    isRetired: (receipt) => retired.includes(receipt),
+    isRetired: (receipt) => index.retired.has(receipt),
   };
 }
 
@@ -60,11 +89,6 @@ export function byName<T extends { readonly name: string; readonly file_id: stri
 /** -1, 0 or 1, by UTF-16 code units: the same on every machine. */
 export function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function isMoved(receipt: Receipt, { slot, name, file }: Placement, { live, placements }: World): boolean {
-  const isSameFile = receipt.slot !== slot && receipt.name === name && receipt.sha256 === file.sha256;
-  return isSameFile && live.has(receipt.file_id) && !placements.some((placement) => placement.slot === receipt.slot);
 }
 
 function newestFirst(a: Receipt, b: Receipt): number {
