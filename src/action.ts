@@ -2,7 +2,7 @@ import { draftReport } from "./app/draft.ts";
 import type { Problem } from "./core/problem.ts";
 import type { Report } from "./core/report.ts";
 import { onInterrupt } from "./io/interrupt.ts";
-import { annotate, fail, mask, print, readRunner, setOutputs, writeReports } from "./io/runner.ts";
+import { annotate, fail, mask, print, printFolded, readRunner, setOutputs, writeReports } from "./io/runner.ts";
 import { inputNames, readSettings } from "./settings.ts";
 import { changedLine } from "./view/closing.ts";
 import { renderJson } from "./view/json.ts";
@@ -10,7 +10,7 @@ import { renderSummary } from "./view/markdown.ts";
 import { outputsOf } from "./view/outputs.ts";
 import { placeOf, renderProblem } from "./view/problem-text.ts";
 import { createLines } from "./view/progress.ts";
-import { redact, safeLine } from "./view/safe.ts";
+import { safeLine } from "./view/safe.ts";
 import { nameOf } from "./view/tally.ts";
 import { renderPlan, renderReport } from "./view/text.ts";
 import { runWith } from "./wire.ts";
@@ -26,9 +26,6 @@ async function main(): Promise<void> {
   if (settings.state.kind === "branch") mask(settings.state.token);
   const report = problems.length > 0 ? refused() : await runWith(settings, face());
   await tell(report);
-  // What is still under way must not keep a cancelled job waiting.
-  if (signal.aborted) process.exit();
-
   function refused(): Report {
     const draft = draftReport(settings, Date.now());
     draft.problems.push(...problems);
@@ -36,14 +33,17 @@ async function main(): Promise<void> {
   }
 
   function face() {
-    const lines = createLines(Date.now);
+    let named = (target: string) => target;
+    const lines = createLines(Date.now, (target) => named(target));
     return {
       cwd: world.workspace ?? process.cwd(),
       workspace: world.workspace,
       signal,
       secret: mask,
+      rescued: (text: string) => printFolded("The state that could not be saved", text),
       observe: (progress: Parameters<typeof lines>[0]) => lines(progress).forEach(print),
       async agreed(plan: Parameters<typeof renderPlan>[0]) {
+        named = (target) => nameOf({ plan, spellings: new Map() }, target);
         renderPlan(plan).forEach(print);
         return true;
       },
@@ -73,7 +73,12 @@ function annotateAll(report: Report, problems: readonly Problem[], level: "error
   problems.forEach((problem, index) => {
     const [first = "", ...rest] = renderProblem(problem, { severity: level, named });
     if (index < mostAnnotations) {
-      const message = [placeOf(problem, named), safeLine(problem.message), `→ ${safeLine(problem.remedy)}`];
+      const message = [
+        problem.code,
+        placeOf(problem, named),
+        safeLine(problem.message),
+        `→ ${safeLine(problem.remedy)}`,
+      ];
       annotate({ level, title: problem.code, message: message.filter(Boolean).join("  "), at: problem.at });
       rest.slice(0, -2).forEach(print);
       print(rest.at(-1) ?? "");
@@ -81,10 +86,23 @@ function annotateAll(report: Report, problems: readonly Problem[], level: "error
   });
 }
 
-main().catch((error: unknown) => {
-  annotate({ level: "error", title: "a bug in dodo-files", message: safeLine(redact(String(error))) });
-  print(redact(error instanceof Error ? (error.stack ?? "") : ""));
-  setOutputs({ result: "failed", changed: "false" });
+/** Whatever else is broken, a bug must not pass for a success. */
+function crash(error: unknown): void {
   fail();
-  process.exit();
-});
+  annotate({ level: "error", title: "a bug in dodo-files", message: safeLine(String(error)) });
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  for (const line of stack.split("\n")) print(safeLine(line));
+  setOutputs({
+    result: "failed",
+    changed: "false",
+    "file-ids": "{}",
+    files: "[]",
+    targets: "[]",
+    "failure-reason": "",
+  });
+}
+
+main()
+  .catch(crash)
+  .catch(() => {})
+  .finally(() => process.exitCode && process.exit());

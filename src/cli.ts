@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-import { Command, Option } from "commander";
+import { dirname, resolve } from "node:path";
+import { Command as Program } from "commander";
 import { draftReport } from "./app/draft.ts";
+import { type Usage, usages } from "./cli-commands.ts";
 import type { Plan } from "./core/plan.ts";
 import { Problem } from "./core/problem.ts";
 import type { Report } from "./core/report.ts";
@@ -10,7 +12,10 @@ import { onInterrupt } from "./io/interrupt.ts";
 import { ask, canAsk, printer } from "./io/terminal.ts";
 import { readSettings } from "./settings.ts";
 import { renderJson } from "./view/json.ts";
+import { renderProblem } from "./view/problem-text.ts";
 import { createLines } from "./view/progress.ts";
+import { renderAnswer } from "./view/state-text.ts";
+import { nameOf } from "./view/tally.ts";
 import { renderPlan, renderReport } from "./view/text.ts";
 import { runWith } from "./wire.ts";
 
@@ -21,96 +26,85 @@ const exitCodes = { unchanged: 0, changed: 0, pending: 0, failed: 1, partial: 3,
   [R in Report["result"]]: number;
 } & { interrupted: number };
 
-const shared: readonly Option[] = [
-  new Option("--config <path>", "the manifest").default("dodo-files.yaml"),
-  new Option("--environment <mode>", "test_mode or live_mode; else DODO_PAYMENTS_ENVIRONMENT"),
-  new Option("--only <targets>", "targets, separated by commas; the others are left alone"),
-  new Option("--tag <tag>", "what {tag} and {version} are made from; else the tag at HEAD"),
-  new Option("--json", "the whole report as JSON on standard output; words go to standard error"),
-];
-
-const remote: readonly Option[] = [
-  new Option("--state-file <path>", "a local file for the state"),
-  new Option("--state-branch <branch>", "the branch that remembers what was delivered").default("dodo-files-state"),
-  new Option("--requests-per-minute <count>", "requests to Dodo's API").default("120"),
-  new Option("--max-removals <count>", "stop before more removals than this").default("20"),
-  new Option("--allow-empty-target", "let a target end without any file"),
-  new Option("--allow-downgrade", "let an older version be delivered"),
-];
-
-const commands = {
-  validate: { about: "check the manifest, its globs and files; no network", options: shared },
-  plan: {
-    about: "show what apply would change, and change nothing",
-    options: [...shared, ...remote, new Option("--detailed-exitcode", "exit with 2 where there are changes")],
-  },
-  apply: {
-    about: "deliver what changed",
-    options: [
-      ...shared,
-      ...remote,
-      new Option("--concurrency <count>", "uploads at a time").default("4"),
-      new Option("--yes", "do not ask"),
-    ],
-  },
-} as const;
-
 const epilogue = `
 Keys and tokens come from the environment alone: DODO_PAYMENTS_API_KEY, GITHUB_TOKEN or GH_TOKEN.
 Exit codes: 0 done or nothing to do, 1 failed, 2 a plan with changes under --detailed-exitcode, 3 partly done, 130 interrupted.`;
 
 async function main(): Promise<void> {
-  const program = new Command("dodo-files")
+  const program = new Program("dodo-files")
     .description("Keeps what buyers download from Dodo Payments in step with a folder.")
     .version(version)
     .addHelpText("after", epilogue)
     .showSuggestionAfterError();
-  for (const [name, { about, options }] of Object.entries(commands)) {
-    const command = program.command(name).description(about);
-    for (const option of options) command.addOption(option);
-    command.addHelpText("after", epilogue).action(async (_: unknown, self: Command) => {
-      process.exitCode = await carryOut(name, flagsOf(self));
-      if (process.exitCode === exitCodes.interrupted) process.exit();
-    });
+  const state = program.command("state").description("look at the state, and repair it");
+  for (const [name, usage] of Object.entries(usages)) {
+    const [, inState] = /^state (.+)$/.exec(name) ?? [];
+    addCommand(inState ? state.command(inState) : program.command(name), name, usage);
   }
   await program.parseAsync();
 }
 
+function addCommand(command: Program, name: string, usage: Usage): void {
+  command.description(usage.about).addHelpText("after", epilogue);
+  if (usage.operands) command.argument(usage.operands);
+  for (const option of usage.options) command.addOption(option);
+  command.action(async () => {
+    process.exitCode = await carryOut({ command: name, usage, operands: command.args }, flagsOf(command));
+    if (process.exitCode === exitCodes.interrupted) process.exit();
+  });
+}
+
 /** The flags under the names of the Action's inputs. */
-function flagsOf(command: Command): Flags {
+function flagsOf(command: Program): Flags {
   const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return Object.fromEntries(Object.entries(command.opts()).map(([name, value]) => [dashed(name), value]));
 }
 
-async function carryOut(command: string, flags: Flags): Promise<number> {
+interface Call {
+  readonly command: string;
+  readonly usage: Usage;
+  readonly operands: readonly string[];
+}
+
+async function carryOut({ command, usage, operands }: Call, flags: Flags): Promise<number> {
   const signal = onInterrupt();
-  const print = printer(flags["json"] === true);
+  const print = printer(flags["json"] === true || command === "state pull");
   const cwd = process.cwd();
   const { json, yes, "detailed-exitcode": detailed, ...given } = flags;
   const inputs = {
     command,
     ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)])),
   };
-  const [git, env] = [await readGit(cwd), await environment(process.env)];
-  const { settings, problems } = readSettings({ face: "command line", inputs, env, event: undefined, git });
-  if (command === "apply" && !yes && !canAsk()) problems.push(nobodyToAsk());
-  const lines = createLines(Date.now);
+  const [git, env] = [
+    await readGit(dirname(resolve(cwd, String(flags["config"] ?? ".")))),
+    await environment(process.env),
+  ];
+  const { settings, problems } = readSettings({ face: "command line", inputs, env, event: undefined, git, operands });
+  if (usage.question && !yes && !canAsk()) problems.push(nobodyToAsk(command));
+  let named = (target: string) => target;
+  const lines = createLines(Date.now, (target) => named(target));
   const face = {
     cwd,
     workspace: env["GITHUB_WORKSPACE"] || undefined,
     signal,
     secret: () => {},
+    rescued: (text: string, kept: boolean) => (kept ? [] : text.trimEnd().split("\n")).forEach(print),
     observe: (progress: Parameters<typeof lines>[0]) => lines(progress).forEach(print),
-    async agreed(plan: Plan) {
+    async agreed(plan: Plan, { problems: stopped, warnings }: Pick<Report, "problems" | "warnings">) {
+      named = (target) => nameOf({ plan, spellings: new Map() }, target);
       renderPlan(plan).forEach(print);
-      return yes === true || ask(`Deliver to ${plan.environment}? Buyers get these files at once.`);
+      if (yes === true) return true;
+      for (const problem of stopped) renderProblem(problem).forEach(print);
+      for (const problem of warnings) renderProblem(problem, { severity: "warning" }).forEach(print);
+      return ask((usage.question ?? "").replace("{environment}", plan.environment));
     },
   };
   const draft = draftReport(settings, Date.now());
   draft.problems.push(...problems);
   const report = problems.length > 0 ? draft.finish(Date.now()) : await runWith(settings, face);
+  renderAnswer(report).forEach(command === "state pull" ? printer(false) : print);
   renderReport(report).forEach(print);
-  if (json) process.stdout.write(renderJson(report));
+  if (json && command !== "state pull") process.stdout.write(renderJson(report));
   return exitCodeOf(report, { interrupted: signal.aborted, detailed: detailed === true });
 }
 
@@ -125,8 +119,8 @@ async function environment(env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
   return token ? { ...env, GITHUB_TOKEN: token } : env;
 }
 
-function nobodyToAsk(): Problem {
-  const message = "apply asks before it delivers, and here is nobody to answer.";
+function nobodyToAsk(command: string): Problem {
+  const message = `${command} asks before it changes anything, and here is nobody to answer.`;
   return new Problem({ code: "input-invalid", message, remedy: "Look at the plan, then give --yes." });
 }
 

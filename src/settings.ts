@@ -1,9 +1,10 @@
 import { dodoHosts, isDodo, isLoopback } from "./core/hosts.ts";
 import { type Environment, environments } from "./core/manifest.ts";
 import { Problem } from "./core/problem.ts";
-import { type Command, commands } from "./core/report.ts";
+import { type Command, commands, localCommands } from "./core/report.ts";
 import type { RunFacts } from "./core/run-facts.ts";
 import type { Settings, StatePlace, Texts } from "./core/settings.ts";
+import { distrust, eventOf } from "./settings-event.ts";
 import { reader } from "./settings-reader.ts";
 
 /** The world as a face found it, before anything is decided. */
@@ -14,6 +15,8 @@ export interface World {
   readonly env: Texts;
   /** The event's payload, where there is one. */
   readonly event: unknown;
+  /** What stands behind the command on the command line. */
+  readonly operands?: readonly string[];
   /** What git says of the checkout, on the command line. */
   readonly git?: {
     readonly tag?: string | undefined;
@@ -45,24 +48,32 @@ export const inputNames = [
   "comment",
 ] as const;
 
-const writing: readonly Command[] = ["apply", "import", "rollback"];
+const writing: readonly Command[] = ["apply", "import", "rollback", "destroy"];
+
+/** A plan without a key is an offline one; these have nothing to say without it. */
+const needsKey: readonly Command[] = [...writing, "check"];
+
+const all: readonly Command[] = [...commands, ...localCommands];
 
 /** Commands that this version carries out. */
-const known: readonly Command[] = ["apply", "plan", "validate"];
+const known: readonly Command[] = ["apply", "plan", "check", "validate", "import", "rollback", ...localCommands];
 
 /** Inputs that only some commands use. */
 const usedBy: { readonly [input: string]: readonly Command[] } = {
-  concurrency: ["apply"],
-  "max-removals": ["apply", "plan"],
-  "allow-empty-target": ["apply", "plan"],
+  concurrency: ["apply", "rollback"],
+  to: ["rollback"],
+  tag: commands.filter((command) => command !== "check" && command !== "rollback"),
+  all: ["import"],
+  "max-removals": ["apply", "plan", "rollback"],
+  "allow-empty-target": ["apply", "plan", "rollback"],
   "allow-downgrade": ["apply", "plan"],
+  "withdraw-sold": ["apply", "rollback", "destroy"],
+  verify: ["apply", "check", "rollback"],
 };
 
 /** Inputs of the contract whose feature is not in this version yet: said, never skipped quietly. */
-const later = ["plan-file", "to", "withdraw-sold", "verify", "comment"];
+const later = ["plan-file", "comment"];
 const harmless: { readonly [input: string]: string } = {
-  "withdraw-sold": "false",
-  verify: "listing",
   comment: "false",
 };
 
@@ -76,7 +87,11 @@ export interface ReadSettings {
 export function readSettings(world: World): ReadSettings {
   const read = reader(world.inputs, world.face);
   const event = eventOf(world);
-  const command = read.choice("command", commands, event.isPullRequest ? "plan" : "apply");
+  const command = read.choice(
+    "command",
+    world.face === "action" ? commands : all,
+    event.isPullRequest ? "plan" : "apply",
+  );
   if (!known.includes(command)) read.complain("command", `${command} is not in this version yet`, known.join(", "));
   for (const name of later) {
     const value = read.text(name);
@@ -97,47 +112,18 @@ export function readSettings(world: World): ReadSettings {
     maxRemovals: read.count("max-removals", { otherwise: 20, from: 0, to: 1_000_000 }),
     allowEmptyTarget: read.flag("allow-empty-target"),
     allowDowngrade: read.flag("allow-downgrade"),
+    withdrawSold: read.flag("withdraw-sold"),
+    verify: read.choice("verify", ["listing", "content"], "listing"),
+    all: read.flag("all"),
+    to: read.text("to"),
+    operands: world.operands ?? [],
     facts: factsOf(world, read),
-    lenient: event.isPullRequest,
+    lenient: event.isPullRequest && !writing.includes(command),
     warnings: unused(world.inputs, command),
     notices: noticesOf(world),
   };
   const distrusted = writing.includes(command) ? distrust(event, environment) : [];
   return { settings, problems: [...distrusted, ...read.problems] };
-}
-
-interface Event {
-  readonly name: string;
-  readonly isPullRequest: boolean;
-  /** True too where the payload does not say. */
-  readonly fromFork: boolean;
-  readonly prerelease: boolean | undefined;
-}
-
-function eventOf({ env, event }: World): Event {
-  const name = env["GITHUB_EVENT_NAME"] ?? "";
-  const payload = (event ?? {}) as {
-    readonly workflow_run?: { readonly head_repository?: { readonly full_name?: unknown } | null };
-    readonly release?: { readonly prerelease?: unknown };
-  };
-  const head = payload.workflow_run?.head_repository?.full_name;
-  const prerelease = payload.release?.prerelease;
-  return {
-    name,
-    isPullRequest: name.startsWith("pull_request") || name === "merge_group",
-    fromFork: head !== env["GITHUB_REPOSITORY"],
-    prerelease: typeof prerelease === "boolean" ? prerelease : undefined,
-  };
-}
-
-/** Events that run a stranger's text with the repository's secrets. */
-function distrust({ name, fromFork }: Event, environment: Environment | undefined): readonly Problem[] {
-  const always = ["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork);
-  const live = environment === "live_mode" && name.startsWith("pull_request");
-  if (!always && !live) return [];
-  const message = `The event ${name} may run what a stranger wrote, so nothing is delivered from it${always ? "" : " in live_mode"}.`;
-  const remedy = "Deliver on a push of a tag, on release or by workflow_dispatch, and use command: plan here.";
-  return [new Problem({ code: "untrusted-event", message, remedy })];
 }
 
 type Reader = ReturnType<typeof reader>;
@@ -160,8 +146,8 @@ function keyOf({ env }: World, command: Command, read: Reader): string | undefin
     read.complain("api-key", "holds a space, a line break or a character outside ASCII", "the key alone");
     return undefined;
   }
-  if (key !== undefined || !writing.includes(command)) return key;
-  const message = "There is no API key, and delivering needs one.";
+  if (key !== undefined || !needsKey.includes(command)) return key;
+  const message = `There is no API key, and ${command} needs one.`;
   const remedy = "Give it as api-key: ${{ secrets.DODO_PAYMENTS_API_KEY }}, or set DODO_PAYMENTS_API_KEY.";
   read.problems.push(new Problem({ code: "key-missing", message, remedy }));
   return undefined;
@@ -173,7 +159,13 @@ function baseUrlOf({ env }: World, environment: Environment | undefined, read: R
   if (!text) return ours;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const local = url !== undefined && isLoopback(url);
-  if (!url || !(url.protocol === "https:" || (local && url.protocol === "http:")) || url.username || url.search) {
+  if (
+    !url ||
+    !(url.protocol === "https:" || (local && url.protocol === "http:")) ||
+    url.username ||
+    url.password ||
+    url.search
+  ) {
     read.complain("DODO_PAYMENTS_BASE_URL", "is not an https address", `${ours.origin}, or leave it out`);
     return ours;
   }
@@ -199,7 +191,7 @@ function statePlace({ env, face, git }: World, command: Command, read: Reader): 
     read.complain("state-branch", `is ${JSON.stringify(branch)}`, "a branch name such as dodo-files-state");
   }
   if (path !== undefined) return { kind: "file", path };
-  const token = read.text("github-token") ?? env["GITHUB_TOKEN"] ?? env["GH_TOKEN"];
+  const token = read.text("github-token") ?? (env["GITHUB_TOKEN"] || env["GH_TOKEN"]);
   const repository = env["GITHUB_REPOSITORY"] ?? git?.repository;
   if (token && repository) {
     const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
@@ -224,7 +216,7 @@ function factsOf({ env, git, event }: World, read: Reader): RunFacts {
   const tag = read.text("tag") ?? pushed ?? named ?? (typeof released === "string" ? released : undefined) ?? git?.tag;
   const commit = word(env["GITHUB_SHA"]) ?? git?.commit;
   const run = word(env["GITHUB_RUN_ID"]);
-  return { tag, commit, run, prerelease: read.text("tag") ? undefined : eventOf({ env, event } as World).prerelease };
+  return { tag, commit, run, prerelease: read.text("tag") ? undefined : eventOf({ env, event }).prerelease };
 }
 
 /** A text that stands in the state and in addresses as it is. */
@@ -243,4 +235,4 @@ function unused(inputs: Texts, command: Command): readonly Problem[] {
   });
 }
 
-const defaults: Texts = { concurrency: "4", "max-removals": "20" };
+const defaults: Texts = { concurrency: "4", "max-removals": "20", verify: "listing" };

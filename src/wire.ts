@@ -12,17 +12,19 @@ import { systemClock } from "./io/clock.ts";
 import { createDodoClient } from "./io/dodo-client.ts";
 import { createDispatcher, fetchThrough } from "./io/http.ts";
 import { type FoundManifest, type Places, readManifest } from "./io/manifest-file.ts";
-import { createProductStorefront } from "./io/product-storefront.ts";
 import { createRateLimit } from "./io/rate-limit.ts";
 import { rescueState } from "./io/rescue.ts";
 import { createBranchStateStore } from "./io/state-branch.ts";
 import { createFileStateStore } from "./io/state-file.ts";
+import { createStorefront } from "./io/storefront.ts";
 import { createWorkspace } from "./io/workspace.ts";
 
 /** What a face does with what a run tells while it works. */
 export interface Face extends Places, Pick<RunPorts, "observe" | "agreed" | "signal"> {
   /** Told every secret before it is used. */
   readonly secret: (text: string) => void;
+  /** Given the state whose last save failed; `kept`: it was written to a file too. */
+  readonly rescued: (text: string, kept: boolean) => void;
 }
 
 /** Puts the adapters behind the ports, runs, and closes what was opened. */
@@ -33,14 +35,19 @@ export async function runWith(settings: Settings, face: Face): Promise<Report> {
     const store = createStore(settings, manifest, dispatcher);
     return await run(settings, manifest, {
       workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
-      storefront: createStorefront(settings, { dispatcher, face }),
+      storefront: storefrontOf(settings, { dispatcher, face }),
       store,
+      document: createDocument(settings),
       clock: systemClock,
       observe: face.observe,
       agreed: face.agreed,
       signal: face.signal,
       newLineage: randomUUID,
-      rescue: (text) => rescueState(manifest.root, text),
+      async rescue(text) {
+        const { kept, sentence } = await rescueState(manifest.root, text);
+        face.rescued(text, kept);
+        return [sentence];
+      },
     });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -52,12 +59,17 @@ export async function runWith(settings: Settings, face: Face): Promise<Report> {
   }
 }
 
+function createDocument({ command, operands = [] }: Settings): StateStore | undefined {
+  const [path] = operands;
+  return command === "state push" && path !== undefined ? createFileStateStore({ path }) : undefined;
+}
+
 type Dispatcher = ReturnType<typeof createDispatcher>;
 
 /** Milliseconds before a second try. */
 const retryDelay = 500;
 
-function createStorefront(
+function storefrontOf(
   settings: Settings,
   { dispatcher, face }: { readonly dispatcher: Dispatcher; readonly face: Face },
 ): Storefront | undefined {
@@ -67,7 +79,7 @@ function createStorefront(
   const rateLimit = createRateLimit(requestsPerMinute);
   const userAgent = `dodo-files/${version}`;
   const client = createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay });
-  return createProductStorefront({ client, dispatcher, say, secret: face.secret, retryDelay });
+  return createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay });
 }
 
 function createStore(settings: Settings, manifest: FoundManifest, dispatcher: Dispatcher): StateStore {

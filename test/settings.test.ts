@@ -79,7 +79,13 @@ describe("settings", () => {
 
   it("say that a feature is not there yet instead of leaving it out quietly", () => {
     expect(codes({ "plan-file": "plan.json" })).toEqual(["input-invalid"]);
-    expect(codes({ command: "rollback" })).toEqual(["input-invalid"]);
+  });
+
+  it("leave destroy, history and state to the command line", () => {
+    expect(codes({ command: "destroy" })).toEqual(["input-invalid"]);
+    const { settings, problems } = read({ command: "state show" }, { face: "command line", operands: ["id"] });
+    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({ command: "state show", operands: ["id"] });
   });
 });
 

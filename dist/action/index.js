@@ -1,6 +1,3515 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 2400:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.createFileSystemAdapter = exports.FILE_SYSTEM_ADAPTER = void 0;
+const fs = __nccwpck_require__(9896);
+exports.FILE_SYSTEM_ADAPTER = {
+    lstat: fs.lstat,
+    stat: fs.stat,
+    lstatSync: fs.lstatSync,
+    statSync: fs.statSync,
+    readdir: fs.readdir,
+    readdirSync: fs.readdirSync
+};
+function createFileSystemAdapter(fsMethods) {
+    if (fsMethods === undefined) {
+        return exports.FILE_SYSTEM_ADAPTER;
+    }
+    return Object.assign(Object.assign({}, exports.FILE_SYSTEM_ADAPTER), fsMethods);
+}
+exports.createFileSystemAdapter = createFileSystemAdapter;
+
+
+/***/ }),
+
+/***/ 2479:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.IS_SUPPORT_READDIR_WITH_FILE_TYPES = void 0;
+const NODE_PROCESS_VERSION_PARTS = process.versions.node.split('.');
+if (NODE_PROCESS_VERSION_PARTS[0] === undefined || NODE_PROCESS_VERSION_PARTS[1] === undefined) {
+    throw new Error(`Unexpected behavior. The 'process.versions.node' variable has invalid value: ${process.versions.node}`);
+}
+const MAJOR_VERSION = Number.parseInt(NODE_PROCESS_VERSION_PARTS[0], 10);
+const MINOR_VERSION = Number.parseInt(NODE_PROCESS_VERSION_PARTS[1], 10);
+const SUPPORTED_MAJOR_VERSION = 10;
+const SUPPORTED_MINOR_VERSION = 10;
+const IS_MATCHED_BY_MAJOR = MAJOR_VERSION > SUPPORTED_MAJOR_VERSION;
+const IS_MATCHED_BY_MAJOR_AND_MINOR = MAJOR_VERSION === SUPPORTED_MAJOR_VERSION && MINOR_VERSION >= SUPPORTED_MINOR_VERSION;
+/**
+ * IS `true` for Node.js 10.10 and greater.
+ */
+exports.IS_SUPPORT_READDIR_WITH_FILE_TYPES = IS_MATCHED_BY_MAJOR || IS_MATCHED_BY_MAJOR_AND_MINOR;
+
+
+/***/ }),
+
+/***/ 7198:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.Settings = exports.scandirSync = exports.scandir = void 0;
+const async = __nccwpck_require__(7299);
+const sync = __nccwpck_require__(7200);
+const settings_1 = __nccwpck_require__(2501);
+exports.Settings = settings_1.default;
+function scandir(path, optionsOrSettingsOrCallback, callback) {
+    if (typeof optionsOrSettingsOrCallback === 'function') {
+        async.read(path, getSettings(), optionsOrSettingsOrCallback);
+        return;
+    }
+    async.read(path, getSettings(optionsOrSettingsOrCallback), callback);
+}
+exports.scandir = scandir;
+function scandirSync(path, optionsOrSettings) {
+    const settings = getSettings(optionsOrSettings);
+    return sync.read(path, settings);
+}
+exports.scandirSync = scandirSync;
+function getSettings(settingsOrOptions = {}) {
+    if (settingsOrOptions instanceof settings_1.default) {
+        return settingsOrOptions;
+    }
+    return new settings_1.default(settingsOrOptions);
+}
+
+
+/***/ }),
+
+/***/ 7299:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.readdir = exports.readdirWithFileTypes = exports.read = void 0;
+const fsStat = __nccwpck_require__(1470);
+const rpl = __nccwpck_require__(2743);
+const constants_1 = __nccwpck_require__(2479);
+const utils = __nccwpck_require__(1144);
+const common = __nccwpck_require__(8389);
+function read(directory, settings, callback) {
+    if (!settings.stats && constants_1.IS_SUPPORT_READDIR_WITH_FILE_TYPES) {
+        readdirWithFileTypes(directory, settings, callback);
+        return;
+    }
+    readdir(directory, settings, callback);
+}
+exports.read = read;
+function readdirWithFileTypes(directory, settings, callback) {
+    settings.fs.readdir(directory, { withFileTypes: true }, (readdirError, dirents) => {
+        if (readdirError !== null) {
+            callFailureCallback(callback, readdirError);
+            return;
+        }
+        const entries = dirents.map((dirent) => ({
+            dirent,
+            name: dirent.name,
+            path: common.joinPathSegments(directory, dirent.name, settings.pathSegmentSeparator)
+        }));
+        if (!settings.followSymbolicLinks) {
+            callSuccessCallback(callback, entries);
+            return;
+        }
+        const tasks = entries.map((entry) => makeRplTaskEntry(entry, settings));
+        rpl(tasks, (rplError, rplEntries) => {
+            if (rplError !== null) {
+                callFailureCallback(callback, rplError);
+                return;
+            }
+            callSuccessCallback(callback, rplEntries);
+        });
+    });
+}
+exports.readdirWithFileTypes = readdirWithFileTypes;
+function makeRplTaskEntry(entry, settings) {
+    return (done) => {
+        if (!entry.dirent.isSymbolicLink()) {
+            done(null, entry);
+            return;
+        }
+        settings.fs.stat(entry.path, (statError, stats) => {
+            if (statError !== null) {
+                if (settings.throwErrorOnBrokenSymbolicLink) {
+                    done(statError);
+                    return;
+                }
+                done(null, entry);
+                return;
+            }
+            entry.dirent = utils.fs.createDirentFromStats(entry.name, stats);
+            done(null, entry);
+        });
+    };
+}
+function readdir(directory, settings, callback) {
+    settings.fs.readdir(directory, (readdirError, names) => {
+        if (readdirError !== null) {
+            callFailureCallback(callback, readdirError);
+            return;
+        }
+        const tasks = names.map((name) => {
+            const path = common.joinPathSegments(directory, name, settings.pathSegmentSeparator);
+            return (done) => {
+                fsStat.stat(path, settings.fsStatSettings, (error, stats) => {
+                    if (error !== null) {
+                        done(error);
+                        return;
+                    }
+                    const entry = {
+                        name,
+                        path,
+                        dirent: utils.fs.createDirentFromStats(name, stats)
+                    };
+                    if (settings.stats) {
+                        entry.stats = stats;
+                    }
+                    done(null, entry);
+                });
+            };
+        });
+        rpl(tasks, (rplError, entries) => {
+            if (rplError !== null) {
+                callFailureCallback(callback, rplError);
+                return;
+            }
+            callSuccessCallback(callback, entries);
+        });
+    });
+}
+exports.readdir = readdir;
+function callFailureCallback(callback, error) {
+    callback(error);
+}
+function callSuccessCallback(callback, result) {
+    callback(null, result);
+}
+
+
+/***/ }),
+
+/***/ 8389:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.joinPathSegments = void 0;
+function joinPathSegments(a, b, separator) {
+    /**
+     * The correct handling of cases when the first segment is a root (`/`, `C:/`) or UNC path (`//?/C:/`).
+     */
+    if (a.endsWith(separator)) {
+        return a + b;
+    }
+    return a + separator + b;
+}
+exports.joinPathSegments = joinPathSegments;
+
+
+/***/ }),
+
+/***/ 7200:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.readdir = exports.readdirWithFileTypes = exports.read = void 0;
+const fsStat = __nccwpck_require__(1470);
+const constants_1 = __nccwpck_require__(2479);
+const utils = __nccwpck_require__(1144);
+const common = __nccwpck_require__(8389);
+function read(directory, settings) {
+    if (!settings.stats && constants_1.IS_SUPPORT_READDIR_WITH_FILE_TYPES) {
+        return readdirWithFileTypes(directory, settings);
+    }
+    return readdir(directory, settings);
+}
+exports.read = read;
+function readdirWithFileTypes(directory, settings) {
+    const dirents = settings.fs.readdirSync(directory, { withFileTypes: true });
+    return dirents.map((dirent) => {
+        const entry = {
+            dirent,
+            name: dirent.name,
+            path: common.joinPathSegments(directory, dirent.name, settings.pathSegmentSeparator)
+        };
+        if (entry.dirent.isSymbolicLink() && settings.followSymbolicLinks) {
+            try {
+                const stats = settings.fs.statSync(entry.path);
+                entry.dirent = utils.fs.createDirentFromStats(entry.name, stats);
+            }
+            catch (error) {
+                if (settings.throwErrorOnBrokenSymbolicLink) {
+                    throw error;
+                }
+            }
+        }
+        return entry;
+    });
+}
+exports.readdirWithFileTypes = readdirWithFileTypes;
+function readdir(directory, settings) {
+    const names = settings.fs.readdirSync(directory);
+    return names.map((name) => {
+        const entryPath = common.joinPathSegments(directory, name, settings.pathSegmentSeparator);
+        const stats = fsStat.statSync(entryPath, settings.fsStatSettings);
+        const entry = {
+            name,
+            path: entryPath,
+            dirent: utils.fs.createDirentFromStats(name, stats)
+        };
+        if (settings.stats) {
+            entry.stats = stats;
+        }
+        return entry;
+    });
+}
+exports.readdir = readdir;
+
+
+/***/ }),
+
+/***/ 2501:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const path = __nccwpck_require__(6928);
+const fsStat = __nccwpck_require__(1470);
+const fs = __nccwpck_require__(2400);
+class Settings {
+    constructor(_options = {}) {
+        this._options = _options;
+        this.followSymbolicLinks = this._getValue(this._options.followSymbolicLinks, false);
+        this.fs = fs.createFileSystemAdapter(this._options.fs);
+        this.pathSegmentSeparator = this._getValue(this._options.pathSegmentSeparator, path.sep);
+        this.stats = this._getValue(this._options.stats, false);
+        this.throwErrorOnBrokenSymbolicLink = this._getValue(this._options.throwErrorOnBrokenSymbolicLink, true);
+        this.fsStatSettings = new fsStat.Settings({
+            followSymbolicLink: this.followSymbolicLinks,
+            fs: this.fs,
+            throwErrorOnBrokenSymbolicLink: this.throwErrorOnBrokenSymbolicLink
+        });
+    }
+    _getValue(option, value) {
+        return option !== null && option !== void 0 ? option : value;
+    }
+}
+exports["default"] = Settings;
+
+
+/***/ }),
+
+/***/ 5497:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.createDirentFromStats = void 0;
+class DirentFromStats {
+    constructor(name, stats) {
+        this.name = name;
+        this.isBlockDevice = stats.isBlockDevice.bind(stats);
+        this.isCharacterDevice = stats.isCharacterDevice.bind(stats);
+        this.isDirectory = stats.isDirectory.bind(stats);
+        this.isFIFO = stats.isFIFO.bind(stats);
+        this.isFile = stats.isFile.bind(stats);
+        this.isSocket = stats.isSocket.bind(stats);
+        this.isSymbolicLink = stats.isSymbolicLink.bind(stats);
+    }
+}
+function createDirentFromStats(name, stats) {
+    return new DirentFromStats(name, stats);
+}
+exports.createDirentFromStats = createDirentFromStats;
+
+
+/***/ }),
+
+/***/ 1144:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.fs = void 0;
+const fs = __nccwpck_require__(5497);
+exports.fs = fs;
+
+
+/***/ }),
+
+/***/ 4368:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.createFileSystemAdapter = exports.FILE_SYSTEM_ADAPTER = void 0;
+const fs = __nccwpck_require__(9896);
+exports.FILE_SYSTEM_ADAPTER = {
+    lstat: fs.lstat,
+    stat: fs.stat,
+    lstatSync: fs.lstatSync,
+    statSync: fs.statSync
+};
+function createFileSystemAdapter(fsMethods) {
+    if (fsMethods === undefined) {
+        return exports.FILE_SYSTEM_ADAPTER;
+    }
+    return Object.assign(Object.assign({}, exports.FILE_SYSTEM_ADAPTER), fsMethods);
+}
+exports.createFileSystemAdapter = createFileSystemAdapter;
+
+
+/***/ }),
+
+/***/ 1470:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.statSync = exports.stat = exports.Settings = void 0;
+const async = __nccwpck_require__(1539);
+const sync = __nccwpck_require__(6544);
+const settings_1 = __nccwpck_require__(4853);
+exports.Settings = settings_1.default;
+function stat(path, optionsOrSettingsOrCallback, callback) {
+    if (typeof optionsOrSettingsOrCallback === 'function') {
+        async.read(path, getSettings(), optionsOrSettingsOrCallback);
+        return;
+    }
+    async.read(path, getSettings(optionsOrSettingsOrCallback), callback);
+}
+exports.stat = stat;
+function statSync(path, optionsOrSettings) {
+    const settings = getSettings(optionsOrSettings);
+    return sync.read(path, settings);
+}
+exports.statSync = statSync;
+function getSettings(settingsOrOptions = {}) {
+    if (settingsOrOptions instanceof settings_1.default) {
+        return settingsOrOptions;
+    }
+    return new settings_1.default(settingsOrOptions);
+}
+
+
+/***/ }),
+
+/***/ 1539:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.read = void 0;
+function read(path, settings, callback) {
+    settings.fs.lstat(path, (lstatError, lstat) => {
+        if (lstatError !== null) {
+            callFailureCallback(callback, lstatError);
+            return;
+        }
+        if (!lstat.isSymbolicLink() || !settings.followSymbolicLink) {
+            callSuccessCallback(callback, lstat);
+            return;
+        }
+        settings.fs.stat(path, (statError, stat) => {
+            if (statError !== null) {
+                if (settings.throwErrorOnBrokenSymbolicLink) {
+                    callFailureCallback(callback, statError);
+                    return;
+                }
+                callSuccessCallback(callback, lstat);
+                return;
+            }
+            if (settings.markSymbolicLink) {
+                stat.isSymbolicLink = () => true;
+            }
+            callSuccessCallback(callback, stat);
+        });
+    });
+}
+exports.read = read;
+function callFailureCallback(callback, error) {
+    callback(error);
+}
+function callSuccessCallback(callback, result) {
+    callback(null, result);
+}
+
+
+/***/ }),
+
+/***/ 6544:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.read = void 0;
+function read(path, settings) {
+    const lstat = settings.fs.lstatSync(path);
+    if (!lstat.isSymbolicLink() || !settings.followSymbolicLink) {
+        return lstat;
+    }
+    try {
+        const stat = settings.fs.statSync(path);
+        if (settings.markSymbolicLink) {
+            stat.isSymbolicLink = () => true;
+        }
+        return stat;
+    }
+    catch (error) {
+        if (!settings.throwErrorOnBrokenSymbolicLink) {
+            return lstat;
+        }
+        throw error;
+    }
+}
+exports.read = read;
+
+
+/***/ }),
+
+/***/ 4853:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const fs = __nccwpck_require__(4368);
+class Settings {
+    constructor(_options = {}) {
+        this._options = _options;
+        this.followSymbolicLink = this._getValue(this._options.followSymbolicLink, true);
+        this.fs = fs.createFileSystemAdapter(this._options.fs);
+        this.markSymbolicLink = this._getValue(this._options.markSymbolicLink, false);
+        this.throwErrorOnBrokenSymbolicLink = this._getValue(this._options.throwErrorOnBrokenSymbolicLink, true);
+    }
+    _getValue(option, value) {
+        return option !== null && option !== void 0 ? option : value;
+    }
+}
+exports["default"] = Settings;
+
+
+/***/ }),
+
+/***/ 9337:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.Settings = exports.walkStream = exports.walkSync = exports.walk = void 0;
+const async_1 = __nccwpck_require__(1936);
+const stream_1 = __nccwpck_require__(8986);
+const sync_1 = __nccwpck_require__(8769);
+const settings_1 = __nccwpck_require__(244);
+exports.Settings = settings_1.default;
+function walk(directory, optionsOrSettingsOrCallback, callback) {
+    if (typeof optionsOrSettingsOrCallback === 'function') {
+        new async_1.default(directory, getSettings()).read(optionsOrSettingsOrCallback);
+        return;
+    }
+    new async_1.default(directory, getSettings(optionsOrSettingsOrCallback)).read(callback);
+}
+exports.walk = walk;
+function walkSync(directory, optionsOrSettings) {
+    const settings = getSettings(optionsOrSettings);
+    const provider = new sync_1.default(directory, settings);
+    return provider.read();
+}
+exports.walkSync = walkSync;
+function walkStream(directory, optionsOrSettings) {
+    const settings = getSettings(optionsOrSettings);
+    const provider = new stream_1.default(directory, settings);
+    return provider.read();
+}
+exports.walkStream = walkStream;
+function getSettings(settingsOrOptions = {}) {
+    if (settingsOrOptions instanceof settings_1.default) {
+        return settingsOrOptions;
+    }
+    return new settings_1.default(settingsOrOptions);
+}
+
+
+/***/ }),
+
+/***/ 1936:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const async_1 = __nccwpck_require__(1906);
+class AsyncProvider {
+    constructor(_root, _settings) {
+        this._root = _root;
+        this._settings = _settings;
+        this._reader = new async_1.default(this._root, this._settings);
+        this._storage = [];
+    }
+    read(callback) {
+        this._reader.onError((error) => {
+            callFailureCallback(callback, error);
+        });
+        this._reader.onEntry((entry) => {
+            this._storage.push(entry);
+        });
+        this._reader.onEnd(() => {
+            callSuccessCallback(callback, this._storage);
+        });
+        this._reader.read();
+    }
+}
+exports["default"] = AsyncProvider;
+function callFailureCallback(callback, error) {
+    callback(error);
+}
+function callSuccessCallback(callback, entries) {
+    callback(null, entries);
+}
+
+
+/***/ }),
+
+/***/ 8986:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const stream_1 = __nccwpck_require__(2203);
+const async_1 = __nccwpck_require__(1906);
+class StreamProvider {
+    constructor(_root, _settings) {
+        this._root = _root;
+        this._settings = _settings;
+        this._reader = new async_1.default(this._root, this._settings);
+        this._stream = new stream_1.Readable({
+            objectMode: true,
+            read: () => { },
+            destroy: () => {
+                if (!this._reader.isDestroyed) {
+                    this._reader.destroy();
+                }
+            }
+        });
+    }
+    read() {
+        this._reader.onError((error) => {
+            this._stream.emit('error', error);
+        });
+        this._reader.onEntry((entry) => {
+            this._stream.push(entry);
+        });
+        this._reader.onEnd(() => {
+            this._stream.push(null);
+        });
+        this._reader.read();
+        return this._stream;
+    }
+}
+exports["default"] = StreamProvider;
+
+
+/***/ }),
+
+/***/ 8769:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const sync_1 = __nccwpck_require__(3431);
+class SyncProvider {
+    constructor(_root, _settings) {
+        this._root = _root;
+        this._settings = _settings;
+        this._reader = new sync_1.default(this._root, this._settings);
+    }
+    read() {
+        return this._reader.read();
+    }
+}
+exports["default"] = SyncProvider;
+
+
+/***/ }),
+
+/***/ 1906:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const events_1 = __nccwpck_require__(4434);
+const fsScandir = __nccwpck_require__(7198);
+const fastq = __nccwpck_require__(3281);
+const common = __nccwpck_require__(4449);
+const reader_1 = __nccwpck_require__(5903);
+class AsyncReader extends reader_1.default {
+    constructor(_root, _settings) {
+        super(_root, _settings);
+        this._settings = _settings;
+        this._scandir = fsScandir.scandir;
+        this._emitter = new events_1.EventEmitter();
+        this._queue = fastq(this._worker.bind(this), this._settings.concurrency);
+        this._isFatalError = false;
+        this._isDestroyed = false;
+        this._queue.drain = () => {
+            if (!this._isFatalError) {
+                this._emitter.emit('end');
+            }
+        };
+    }
+    read() {
+        this._isFatalError = false;
+        this._isDestroyed = false;
+        setImmediate(() => {
+            this._pushToQueue(this._root, this._settings.basePath);
+        });
+        return this._emitter;
+    }
+    get isDestroyed() {
+        return this._isDestroyed;
+    }
+    destroy() {
+        if (this._isDestroyed) {
+            throw new Error('The reader is already destroyed');
+        }
+        this._isDestroyed = true;
+        this._queue.killAndDrain();
+    }
+    onEntry(callback) {
+        this._emitter.on('entry', callback);
+    }
+    onError(callback) {
+        this._emitter.once('error', callback);
+    }
+    onEnd(callback) {
+        this._emitter.once('end', callback);
+    }
+    _pushToQueue(directory, base) {
+        const queueItem = { directory, base };
+        this._queue.push(queueItem, (error) => {
+            if (error !== null) {
+                this._handleError(error);
+            }
+        });
+    }
+    _worker(item, done) {
+        this._scandir(item.directory, this._settings.fsScandirSettings, (error, entries) => {
+            if (error !== null) {
+                done(error, undefined);
+                return;
+            }
+            for (const entry of entries) {
+                this._handleEntry(entry, item.base);
+            }
+            done(null, undefined);
+        });
+    }
+    _handleError(error) {
+        if (this._isDestroyed || !common.isFatalError(this._settings, error)) {
+            return;
+        }
+        this._isFatalError = true;
+        this._isDestroyed = true;
+        this._emitter.emit('error', error);
+    }
+    _handleEntry(entry, base) {
+        if (this._isDestroyed || this._isFatalError) {
+            return;
+        }
+        const fullpath = entry.path;
+        if (base !== undefined) {
+            entry.path = common.joinPathSegments(base, entry.name, this._settings.pathSegmentSeparator);
+        }
+        if (common.isAppliedFilter(this._settings.entryFilter, entry)) {
+            this._emitEntry(entry);
+        }
+        if (entry.dirent.isDirectory() && common.isAppliedFilter(this._settings.deepFilter, entry)) {
+            this._pushToQueue(fullpath, base === undefined ? undefined : entry.path);
+        }
+    }
+    _emitEntry(entry) {
+        this._emitter.emit('entry', entry);
+    }
+}
+exports["default"] = AsyncReader;
+
+
+/***/ }),
+
+/***/ 4449:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.joinPathSegments = exports.replacePathSegmentSeparator = exports.isAppliedFilter = exports.isFatalError = void 0;
+function isFatalError(settings, error) {
+    if (settings.errorFilter === null) {
+        return true;
+    }
+    return !settings.errorFilter(error);
+}
+exports.isFatalError = isFatalError;
+function isAppliedFilter(filter, value) {
+    return filter === null || filter(value);
+}
+exports.isAppliedFilter = isAppliedFilter;
+function replacePathSegmentSeparator(filepath, separator) {
+    return filepath.split(/[/\\]/).join(separator);
+}
+exports.replacePathSegmentSeparator = replacePathSegmentSeparator;
+function joinPathSegments(a, b, separator) {
+    if (a === '') {
+        return b;
+    }
+    /**
+     * The correct handling of cases when the first segment is a root (`/`, `C:/`) or UNC path (`//?/C:/`).
+     */
+    if (a.endsWith(separator)) {
+        return a + b;
+    }
+    return a + separator + b;
+}
+exports.joinPathSegments = joinPathSegments;
+
+
+/***/ }),
+
+/***/ 5903:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const common = __nccwpck_require__(4449);
+class Reader {
+    constructor(_root, _settings) {
+        this._root = _root;
+        this._settings = _settings;
+        this._root = common.replacePathSegmentSeparator(_root, _settings.pathSegmentSeparator);
+    }
+}
+exports["default"] = Reader;
+
+
+/***/ }),
+
+/***/ 3431:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const fsScandir = __nccwpck_require__(7198);
+const common = __nccwpck_require__(4449);
+const reader_1 = __nccwpck_require__(5903);
+class SyncReader extends reader_1.default {
+    constructor() {
+        super(...arguments);
+        this._scandir = fsScandir.scandirSync;
+        this._storage = [];
+        this._queue = new Set();
+    }
+    read() {
+        this._pushToQueue(this._root, this._settings.basePath);
+        this._handleQueue();
+        return this._storage;
+    }
+    _pushToQueue(directory, base) {
+        this._queue.add({ directory, base });
+    }
+    _handleQueue() {
+        for (const item of this._queue.values()) {
+            this._handleDirectory(item.directory, item.base);
+        }
+    }
+    _handleDirectory(directory, base) {
+        try {
+            const entries = this._scandir(directory, this._settings.fsScandirSettings);
+            for (const entry of entries) {
+                this._handleEntry(entry, base);
+            }
+        }
+        catch (error) {
+            this._handleError(error);
+        }
+    }
+    _handleError(error) {
+        if (!common.isFatalError(this._settings, error)) {
+            return;
+        }
+        throw error;
+    }
+    _handleEntry(entry, base) {
+        const fullpath = entry.path;
+        if (base !== undefined) {
+            entry.path = common.joinPathSegments(base, entry.name, this._settings.pathSegmentSeparator);
+        }
+        if (common.isAppliedFilter(this._settings.entryFilter, entry)) {
+            this._pushToStorage(entry);
+        }
+        if (entry.dirent.isDirectory() && common.isAppliedFilter(this._settings.deepFilter, entry)) {
+            this._pushToQueue(fullpath, base === undefined ? undefined : entry.path);
+        }
+    }
+    _pushToStorage(entry) {
+        this._storage.push(entry);
+    }
+}
+exports["default"] = SyncReader;
+
+
+/***/ }),
+
+/***/ 244:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const path = __nccwpck_require__(6928);
+const fsScandir = __nccwpck_require__(7198);
+class Settings {
+    constructor(_options = {}) {
+        this._options = _options;
+        this.basePath = this._getValue(this._options.basePath, undefined);
+        this.concurrency = this._getValue(this._options.concurrency, Number.POSITIVE_INFINITY);
+        this.deepFilter = this._getValue(this._options.deepFilter, null);
+        this.entryFilter = this._getValue(this._options.entryFilter, null);
+        this.errorFilter = this._getValue(this._options.errorFilter, null);
+        this.pathSegmentSeparator = this._getValue(this._options.pathSegmentSeparator, path.sep);
+        this.fsScandirSettings = new fsScandir.Settings({
+            followSymbolicLinks: this._options.followSymbolicLinks,
+            fs: this._options.fs,
+            pathSegmentSeparator: this._options.pathSegmentSeparator,
+            stats: this._options.stats,
+            throwErrorOnBrokenSymbolicLink: this._options.throwErrorOnBrokenSymbolicLink
+        });
+    }
+    _getValue(option, value) {
+        return option !== null && option !== void 0 ? option : value;
+    }
+}
+exports["default"] = Settings;
+
+
+/***/ }),
+
+/***/ 748:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const stringify = __nccwpck_require__(3317);
+const compile = __nccwpck_require__(1113);
+const expand = __nccwpck_require__(5290);
+const parse = __nccwpck_require__(507);
+
+/**
+ * Expand the given pattern or create a regex-compatible string.
+ *
+ * ```js
+ * const braces = require('braces');
+ * console.log(braces('{a,b,c}', { compile: true })); //=> ['(a|b|c)']
+ * console.log(braces('{a,b,c}')); //=> ['a', 'b', 'c']
+ * ```
+ * @param {String} `str`
+ * @param {Object} `options`
+ * @return {String}
+ * @api public
+ */
+
+const braces = (input, options = {}) => {
+  let output = [];
+
+  if (Array.isArray(input)) {
+    for (const pattern of input) {
+      const result = braces.create(pattern, options);
+      if (Array.isArray(result)) {
+        output.push(...result);
+      } else {
+        output.push(result);
+      }
+    }
+  } else {
+    output = [].concat(braces.create(input, options));
+  }
+
+  if (options && options.expand === true && options.nodupes === true) {
+    output = [...new Set(output)];
+  }
+  return output;
+};
+
+/**
+ * Parse the given `str` with the given `options`.
+ *
+ * ```js
+ * // braces.parse(pattern, [, options]);
+ * const ast = braces.parse('a/{b,c}/d');
+ * console.log(ast);
+ * ```
+ * @param {String} pattern Brace pattern to parse
+ * @param {Object} options
+ * @return {Object} Returns an AST
+ * @api public
+ */
+
+braces.parse = (input, options = {}) => parse(input, options);
+
+/**
+ * Creates a braces string from an AST, or an AST node.
+ *
+ * ```js
+ * const braces = require('braces');
+ * let ast = braces.parse('foo/{a,b}/bar');
+ * console.log(stringify(ast.nodes[2])); //=> '{a,b}'
+ * ```
+ * @param {String} `input` Brace pattern or AST.
+ * @param {Object} `options`
+ * @return {Array} Returns an array of expanded values.
+ * @api public
+ */
+
+braces.stringify = (input, options = {}) => {
+  if (typeof input === 'string') {
+    return stringify(braces.parse(input, options), options);
+  }
+  return stringify(input, options);
+};
+
+/**
+ * Compiles a brace pattern into a regex-compatible, optimized string.
+ * This method is called by the main [braces](#braces) function by default.
+ *
+ * ```js
+ * const braces = require('braces');
+ * console.log(braces.compile('a/{b,c}/d'));
+ * //=> ['a/(b|c)/d']
+ * ```
+ * @param {String} `input` Brace pattern or AST.
+ * @param {Object} `options`
+ * @return {Array} Returns an array of expanded values.
+ * @api public
+ */
+
+braces.compile = (input, options = {}) => {
+  if (typeof input === 'string') {
+    input = braces.parse(input, options);
+  }
+  return compile(input, options);
+};
+
+/**
+ * Expands a brace pattern into an array. This method is called by the
+ * main [braces](#braces) function when `options.expand` is true. Before
+ * using this method it's recommended that you read the [performance notes](#performance))
+ * and advantages of using [.compile](#compile) instead.
+ *
+ * ```js
+ * const braces = require('braces');
+ * console.log(braces.expand('a/{b,c}/d'));
+ * //=> ['a/b/d', 'a/c/d'];
+ * ```
+ * @param {String} `pattern` Brace pattern
+ * @param {Object} `options`
+ * @return {Array} Returns an array of expanded values.
+ * @api public
+ */
+
+braces.expand = (input, options = {}) => {
+  if (typeof input === 'string') {
+    input = braces.parse(input, options);
+  }
+
+  let result = expand(input, options);
+
+  // filter out empty strings if specified
+  if (options.noempty === true) {
+    result = result.filter(Boolean);
+  }
+
+  // filter out duplicates if specified
+  if (options.nodupes === true) {
+    result = [...new Set(result)];
+  }
+
+  return result;
+};
+
+/**
+ * Processes a brace pattern and returns either an expanded array
+ * (if `options.expand` is true), a highly optimized regex-compatible string.
+ * This method is called by the main [braces](#braces) function.
+ *
+ * ```js
+ * const braces = require('braces');
+ * console.log(braces.create('user-{200..300}/project-{a,b,c}-{1..10}'))
+ * //=> 'user-(20[0-9]|2[1-9][0-9]|300)/project-(a|b|c)-([1-9]|10)'
+ * ```
+ * @param {String} `pattern` Brace pattern
+ * @param {Object} `options`
+ * @return {Array} Returns an array of expanded values.
+ * @api public
+ */
+
+braces.create = (input, options = {}) => {
+  if (input === '' || input.length < 3) {
+    return [input];
+  }
+
+  return options.expand !== true
+    ? braces.compile(input, options)
+    : braces.expand(input, options);
+};
+
+/**
+ * Expose "braces"
+ */
+
+module.exports = braces;
+
+
+/***/ }),
+
+/***/ 1113:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const fill = __nccwpck_require__(877);
+const utils = __nccwpck_require__(2257);
+
+const compile = (ast, options = {}) => {
+  const walk = (node, parent = {}) => {
+    const invalidBlock = utils.isInvalidBrace(parent);
+    const invalidNode = node.invalid === true && options.escapeInvalid === true;
+    const invalid = invalidBlock === true || invalidNode === true;
+    const prefix = options.escapeInvalid === true ? '\\' : '';
+    let output = '';
+
+    if (node.isOpen === true) {
+      return prefix + node.value;
+    }
+
+    if (node.isClose === true) {
+      console.log('node.isClose', prefix, node.value);
+      return prefix + node.value;
+    }
+
+    if (node.type === 'open') {
+      return invalid ? prefix + node.value : '(';
+    }
+
+    if (node.type === 'close') {
+      return invalid ? prefix + node.value : ')';
+    }
+
+    if (node.type === 'comma') {
+      return node.prev.type === 'comma' ? '' : invalid ? node.value : '|';
+    }
+
+    if (node.value) {
+      return node.value;
+    }
+
+    if (node.nodes && node.ranges > 0) {
+      const args = utils.reduce(node.nodes);
+      const range = fill(...args, { ...options, wrap: false, toRegex: true, strictZeros: true });
+
+      if (range.length !== 0) {
+        return args.length > 1 && range.length > 1 ? `(${range})` : range;
+      }
+    }
+
+    if (node.nodes) {
+      for (const child of node.nodes) {
+        output += walk(child, node);
+      }
+    }
+
+    return output;
+  };
+
+  return walk(ast);
+};
+
+module.exports = compile;
+
+
+/***/ }),
+
+/***/ 2477:
+/***/ ((module) => {
+
+
+
+module.exports = {
+  MAX_LENGTH: 10000,
+
+  // Digits
+  CHAR_0: '0', /* 0 */
+  CHAR_9: '9', /* 9 */
+
+  // Alphabet chars.
+  CHAR_UPPERCASE_A: 'A', /* A */
+  CHAR_LOWERCASE_A: 'a', /* a */
+  CHAR_UPPERCASE_Z: 'Z', /* Z */
+  CHAR_LOWERCASE_Z: 'z', /* z */
+
+  CHAR_LEFT_PARENTHESES: '(', /* ( */
+  CHAR_RIGHT_PARENTHESES: ')', /* ) */
+
+  CHAR_ASTERISK: '*', /* * */
+
+  // Non-alphabetic chars.
+  CHAR_AMPERSAND: '&', /* & */
+  CHAR_AT: '@', /* @ */
+  CHAR_BACKSLASH: '\\', /* \ */
+  CHAR_BACKTICK: '`', /* ` */
+  CHAR_CARRIAGE_RETURN: '\r', /* \r */
+  CHAR_CIRCUMFLEX_ACCENT: '^', /* ^ */
+  CHAR_COLON: ':', /* : */
+  CHAR_COMMA: ',', /* , */
+  CHAR_DOLLAR: '$', /* . */
+  CHAR_DOT: '.', /* . */
+  CHAR_DOUBLE_QUOTE: '"', /* " */
+  CHAR_EQUAL: '=', /* = */
+  CHAR_EXCLAMATION_MARK: '!', /* ! */
+  CHAR_FORM_FEED: '\f', /* \f */
+  CHAR_FORWARD_SLASH: '/', /* / */
+  CHAR_HASH: '#', /* # */
+  CHAR_HYPHEN_MINUS: '-', /* - */
+  CHAR_LEFT_ANGLE_BRACKET: '<', /* < */
+  CHAR_LEFT_CURLY_BRACE: '{', /* { */
+  CHAR_LEFT_SQUARE_BRACKET: '[', /* [ */
+  CHAR_LINE_FEED: '\n', /* \n */
+  CHAR_NO_BREAK_SPACE: '\u00A0', /* \u00A0 */
+  CHAR_PERCENT: '%', /* % */
+  CHAR_PLUS: '+', /* + */
+  CHAR_QUESTION_MARK: '?', /* ? */
+  CHAR_RIGHT_ANGLE_BRACKET: '>', /* > */
+  CHAR_RIGHT_CURLY_BRACE: '}', /* } */
+  CHAR_RIGHT_SQUARE_BRACKET: ']', /* ] */
+  CHAR_SEMICOLON: ';', /* ; */
+  CHAR_SINGLE_QUOTE: '\'', /* ' */
+  CHAR_SPACE: ' ', /*   */
+  CHAR_TAB: '\t', /* \t */
+  CHAR_UNDERSCORE: '_', /* _ */
+  CHAR_VERTICAL_LINE: '|', /* | */
+  CHAR_ZERO_WIDTH_NOBREAK_SPACE: '\uFEFF' /* \uFEFF */
+};
+
+
+/***/ }),
+
+/***/ 5290:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const fill = __nccwpck_require__(877);
+const stringify = __nccwpck_require__(3317);
+const utils = __nccwpck_require__(2257);
+
+const append = (queue = '', stash = '', enclose = false) => {
+  const result = [];
+
+  queue = [].concat(queue);
+  stash = [].concat(stash);
+
+  if (!stash.length) return queue;
+  if (!queue.length) {
+    return enclose ? utils.flatten(stash).map(ele => `{${ele}}`) : stash;
+  }
+
+  for (const item of queue) {
+    if (Array.isArray(item)) {
+      for (const value of item) {
+        result.push(append(value, stash, enclose));
+      }
+    } else {
+      for (let ele of stash) {
+        if (enclose === true && typeof ele === 'string') ele = `{${ele}}`;
+        result.push(Array.isArray(ele) ? append(item, ele, enclose) : item + ele);
+      }
+    }
+  }
+  return utils.flatten(result);
+};
+
+const expand = (ast, options = {}) => {
+  const rangeLimit = options.rangeLimit === undefined ? 1000 : options.rangeLimit;
+
+  const walk = (node, parent = {}) => {
+    node.queue = [];
+
+    let p = parent;
+    let q = parent.queue;
+
+    while (p.type !== 'brace' && p.type !== 'root' && p.parent) {
+      p = p.parent;
+      q = p.queue;
+    }
+
+    if (node.invalid || node.dollar) {
+      q.push(append(q.pop(), stringify(node, options)));
+      return;
+    }
+
+    if (node.type === 'brace' && node.invalid !== true && node.nodes.length === 2) {
+      q.push(append(q.pop(), ['{}']));
+      return;
+    }
+
+    if (node.nodes && node.ranges > 0) {
+      const args = utils.reduce(node.nodes);
+
+      if (utils.exceedsLimit(...args, options.step, rangeLimit)) {
+        throw new RangeError('expanded array length exceeds range limit. Use options.rangeLimit to increase or disable the limit.');
+      }
+
+      let range = fill(...args, options);
+      if (range.length === 0) {
+        range = stringify(node, options);
+      }
+
+      q.push(append(q.pop(), range));
+      node.nodes = [];
+      return;
+    }
+
+    const enclose = utils.encloseBrace(node);
+    let queue = node.queue;
+    let block = node;
+
+    while (block.type !== 'brace' && block.type !== 'root' && block.parent) {
+      block = block.parent;
+      queue = block.queue;
+    }
+
+    for (let i = 0; i < node.nodes.length; i++) {
+      const child = node.nodes[i];
+
+      if (child.type === 'comma' && node.type === 'brace') {
+        if (i === 1) queue.push('');
+        queue.push('');
+        continue;
+      }
+
+      if (child.type === 'close') {
+        q.push(append(q.pop(), queue, enclose));
+        continue;
+      }
+
+      if (child.value && child.type !== 'open') {
+        queue.push(append(queue.pop(), child.value));
+        continue;
+      }
+
+      if (child.nodes) {
+        walk(child, node);
+      }
+    }
+
+    return queue;
+  };
+
+  return utils.flatten(walk(ast));
+};
+
+module.exports = expand;
+
+
+/***/ }),
+
+/***/ 507:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const stringify = __nccwpck_require__(3317);
+
+/**
+ * Constants
+ */
+
+const {
+  MAX_LENGTH,
+  CHAR_BACKSLASH, /* \ */
+  CHAR_BACKTICK, /* ` */
+  CHAR_COMMA, /* , */
+  CHAR_DOT, /* . */
+  CHAR_LEFT_PARENTHESES, /* ( */
+  CHAR_RIGHT_PARENTHESES, /* ) */
+  CHAR_LEFT_CURLY_BRACE, /* { */
+  CHAR_RIGHT_CURLY_BRACE, /* } */
+  CHAR_LEFT_SQUARE_BRACKET, /* [ */
+  CHAR_RIGHT_SQUARE_BRACKET, /* ] */
+  CHAR_DOUBLE_QUOTE, /* " */
+  CHAR_SINGLE_QUOTE, /* ' */
+  CHAR_NO_BREAK_SPACE,
+  CHAR_ZERO_WIDTH_NOBREAK_SPACE
+} = __nccwpck_require__(2477);
+
+/**
+ * parse
+ */
+
+const parse = (input, options = {}) => {
+  if (typeof input !== 'string') {
+    throw new TypeError('Expected a string');
+  }
+
+  const opts = options || {};
+  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+  if (input.length > max) {
+    throw new SyntaxError(`Input length (${input.length}), exceeds max characters (${max})`);
+  }
+
+  const ast = { type: 'root', input, nodes: [] };
+  const stack = [ast];
+  let block = ast;
+  let prev = ast;
+  let brackets = 0;
+  const length = input.length;
+  let index = 0;
+  let depth = 0;
+  let value;
+
+  /**
+   * Helpers
+   */
+
+  const advance = () => input[index++];
+  const push = node => {
+    if (node.type === 'text' && prev.type === 'dot') {
+      prev.type = 'text';
+    }
+
+    if (prev && prev.type === 'text' && node.type === 'text') {
+      prev.value += node.value;
+      return;
+    }
+
+    block.nodes.push(node);
+    node.parent = block;
+    node.prev = prev;
+    prev = node;
+    return node;
+  };
+
+  push({ type: 'bos' });
+
+  while (index < length) {
+    block = stack[stack.length - 1];
+    value = advance();
+
+    /**
+     * Invalid chars
+     */
+
+    if (value === CHAR_ZERO_WIDTH_NOBREAK_SPACE || value === CHAR_NO_BREAK_SPACE) {
+      continue;
+    }
+
+    /**
+     * Escaped chars
+     */
+
+    if (value === CHAR_BACKSLASH) {
+      push({ type: 'text', value: (options.keepEscaping ? value : '') + advance() });
+      continue;
+    }
+
+    /**
+     * Right square bracket (literal): ']'
+     */
+
+    if (value === CHAR_RIGHT_SQUARE_BRACKET) {
+      push({ type: 'text', value: '\\' + value });
+      continue;
+    }
+
+    /**
+     * Left square bracket: '['
+     */
+
+    if (value === CHAR_LEFT_SQUARE_BRACKET) {
+      brackets++;
+
+      let next;
+
+      while (index < length && (next = advance())) {
+        value += next;
+
+        if (next === CHAR_LEFT_SQUARE_BRACKET) {
+          brackets++;
+          continue;
+        }
+
+        if (next === CHAR_BACKSLASH) {
+          value += advance();
+          continue;
+        }
+
+        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+          brackets--;
+
+          if (brackets === 0) {
+            break;
+          }
+        }
+      }
+
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Parentheses
+     */
+
+    if (value === CHAR_LEFT_PARENTHESES) {
+      block = push({ type: 'paren', nodes: [] });
+      stack.push(block);
+      push({ type: 'text', value });
+      continue;
+    }
+
+    if (value === CHAR_RIGHT_PARENTHESES) {
+      if (block.type !== 'paren') {
+        push({ type: 'text', value });
+        continue;
+      }
+      block = stack.pop();
+      push({ type: 'text', value });
+      block = stack[stack.length - 1];
+      continue;
+    }
+
+    /**
+     * Quotes: '|"|`
+     */
+
+    if (value === CHAR_DOUBLE_QUOTE || value === CHAR_SINGLE_QUOTE || value === CHAR_BACKTICK) {
+      const open = value;
+      let next;
+
+      if (options.keepQuotes !== true) {
+        value = '';
+      }
+
+      while (index < length && (next = advance())) {
+        if (next === CHAR_BACKSLASH) {
+          value += next + advance();
+          continue;
+        }
+
+        if (next === open) {
+          if (options.keepQuotes === true) value += next;
+          break;
+        }
+
+        value += next;
+      }
+
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Left curly brace: '{'
+     */
+
+    if (value === CHAR_LEFT_CURLY_BRACE) {
+      depth++;
+
+      const dollar = prev.value && prev.value.slice(-1) === '$' || block.dollar === true;
+      const brace = {
+        type: 'brace',
+        open: true,
+        close: false,
+        dollar,
+        depth,
+        commas: 0,
+        ranges: 0,
+        nodes: []
+      };
+
+      block = push(brace);
+      stack.push(block);
+      push({ type: 'open', value });
+      continue;
+    }
+
+    /**
+     * Right curly brace: '}'
+     */
+
+    if (value === CHAR_RIGHT_CURLY_BRACE) {
+      if (block.type !== 'brace') {
+        push({ type: 'text', value });
+        continue;
+      }
+
+      const type = 'close';
+      block = stack.pop();
+      block.close = true;
+
+      push({ type, value });
+      depth--;
+
+      block = stack[stack.length - 1];
+      continue;
+    }
+
+    /**
+     * Comma: ','
+     */
+
+    if (value === CHAR_COMMA && depth > 0) {
+      if (block.ranges > 0) {
+        block.ranges = 0;
+        const open = block.nodes.shift();
+        block.nodes = [open, { type: 'text', value: stringify(block) }];
+      }
+
+      push({ type: 'comma', value });
+      block.commas++;
+      continue;
+    }
+
+    /**
+     * Dot: '.'
+     */
+
+    if (value === CHAR_DOT && depth > 0 && block.commas === 0) {
+      const siblings = block.nodes;
+
+      if (depth === 0 || siblings.length === 0) {
+        push({ type: 'text', value });
+        continue;
+      }
+
+      if (prev.type === 'dot') {
+        block.range = [];
+        prev.value += value;
+        prev.type = 'range';
+
+        if (block.nodes.length !== 3 && block.nodes.length !== 5) {
+          block.invalid = true;
+          block.ranges = 0;
+          prev.type = 'text';
+          continue;
+        }
+
+        block.ranges++;
+        block.args = [];
+        continue;
+      }
+
+      if (prev.type === 'range') {
+        siblings.pop();
+
+        const before = siblings[siblings.length - 1];
+        before.value += prev.value + value;
+        prev = before;
+        block.ranges--;
+        continue;
+      }
+
+      push({ type: 'dot', value });
+      continue;
+    }
+
+    /**
+     * Text
+     */
+
+    push({ type: 'text', value });
+  }
+
+  // Mark imbalanced braces and brackets as invalid
+  do {
+    block = stack.pop();
+
+    if (block.type !== 'root') {
+      block.nodes.forEach(node => {
+        if (!node.nodes) {
+          if (node.type === 'open') node.isOpen = true;
+          if (node.type === 'close') node.isClose = true;
+          if (!node.nodes) node.type = 'text';
+          node.invalid = true;
+        }
+      });
+
+      // get the location of the block on parent.nodes (block's siblings)
+      const parent = stack[stack.length - 1];
+      const index = parent.nodes.indexOf(block);
+      // replace the (invalid) block with it's nodes
+      parent.nodes.splice(index, 1, ...block.nodes);
+    }
+  } while (stack.length > 0);
+
+  push({ type: 'eos' });
+  return ast;
+};
+
+module.exports = parse;
+
+
+/***/ }),
+
+/***/ 3317:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const utils = __nccwpck_require__(2257);
+
+module.exports = (ast, options = {}) => {
+  const stringify = (node, parent = {}) => {
+    const invalidBlock = options.escapeInvalid && utils.isInvalidBrace(parent);
+    const invalidNode = node.invalid === true && options.escapeInvalid === true;
+    let output = '';
+
+    if (node.value) {
+      if ((invalidBlock || invalidNode) && utils.isOpenOrClose(node)) {
+        return '\\' + node.value;
+      }
+      return node.value;
+    }
+
+    if (node.value) {
+      return node.value;
+    }
+
+    if (node.nodes) {
+      for (const child of node.nodes) {
+        output += stringify(child);
+      }
+    }
+    return output;
+  };
+
+  return stringify(ast);
+};
+
+
+
+/***/ }),
+
+/***/ 2257:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+exports.isInteger = num => {
+  if (typeof num === 'number') {
+    return Number.isInteger(num);
+  }
+  if (typeof num === 'string' && num.trim() !== '') {
+    return Number.isInteger(Number(num));
+  }
+  return false;
+};
+
+/**
+ * Find a node of the given type
+ */
+
+exports.find = (node, type) => node.nodes.find(node => node.type === type);
+
+/**
+ * Find a node of the given type
+ */
+
+exports.exceedsLimit = (min, max, step = 1, limit) => {
+  if (limit === false) return false;
+  if (!exports.isInteger(min) || !exports.isInteger(max)) return false;
+  return ((Number(max) - Number(min)) / Number(step)) >= limit;
+};
+
+/**
+ * Escape the given node with '\\' before node.value
+ */
+
+exports.escapeNode = (block, n = 0, type) => {
+  const node = block.nodes[n];
+  if (!node) return;
+
+  if ((type && node.type === type) || node.type === 'open' || node.type === 'close') {
+    if (node.escaped !== true) {
+      node.value = '\\' + node.value;
+      node.escaped = true;
+    }
+  }
+};
+
+/**
+ * Returns true if the given brace node should be enclosed in literal braces
+ */
+
+exports.encloseBrace = node => {
+  if (node.type !== 'brace') return false;
+  if ((node.commas >> 0 + node.ranges >> 0) === 0) {
+    node.invalid = true;
+    return true;
+  }
+  return false;
+};
+
+/**
+ * Returns true if a brace node is invalid.
+ */
+
+exports.isInvalidBrace = block => {
+  if (block.type !== 'brace') return false;
+  if (block.invalid === true || block.dollar) return true;
+  if ((block.commas >> 0 + block.ranges >> 0) === 0) {
+    block.invalid = true;
+    return true;
+  }
+  if (block.open !== true || block.close !== true) {
+    block.invalid = true;
+    return true;
+  }
+  return false;
+};
+
+/**
+ * Returns true if a node is an open or close node
+ */
+
+exports.isOpenOrClose = node => {
+  if (node.type === 'open' || node.type === 'close') {
+    return true;
+  }
+  return node.open === true || node.close === true;
+};
+
+/**
+ * Reduce an array of text nodes.
+ */
+
+exports.reduce = nodes => nodes.reduce((acc, node) => {
+  if (node.type === 'text') acc.push(node.value);
+  if (node.type === 'range') node.type = 'text';
+  return acc;
+}, []);
+
+/**
+ * Flatten an array
+ */
+
+exports.flatten = (...args) => {
+  const result = [];
+
+  const flat = arr => {
+    for (let i = 0; i < arr.length; i++) {
+      const ele = arr[i];
+
+      if (Array.isArray(ele)) {
+        flat(ele);
+        continue;
+      }
+
+      if (ele !== undefined) {
+        result.push(ele);
+      }
+    }
+    return result;
+  };
+
+  flat(args);
+  return result;
+};
+
+
+/***/ }),
+
+/***/ 5648:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+const taskManager = __nccwpck_require__(8980);
+const async_1 = __nccwpck_require__(645);
+const stream_1 = __nccwpck_require__(4350);
+const sync_1 = __nccwpck_require__(5894);
+const settings_1 = __nccwpck_require__(879);
+const utils = __nccwpck_require__(6002);
+async function FastGlob(source, options) {
+    assertPatternsInput(source);
+    const works = getWorks(source, async_1.default, options);
+    const result = await Promise.all(works);
+    return utils.array.flatten(result);
+}
+// https://github.com/typescript-eslint/typescript-eslint/issues/60
+// eslint-disable-next-line no-redeclare
+(function (FastGlob) {
+    FastGlob.glob = FastGlob;
+    FastGlob.globSync = sync;
+    FastGlob.globStream = stream;
+    FastGlob.async = FastGlob;
+    function sync(source, options) {
+        assertPatternsInput(source);
+        const works = getWorks(source, sync_1.default, options);
+        return utils.array.flatten(works);
+    }
+    FastGlob.sync = sync;
+    function stream(source, options) {
+        assertPatternsInput(source);
+        const works = getWorks(source, stream_1.default, options);
+        /**
+         * The stream returned by the provider cannot work with an asynchronous iterator.
+         * To support asynchronous iterators, regardless of the number of tasks, we always multiplex streams.
+         * This affects performance (+25%). I don't see best solution right now.
+         */
+        return utils.stream.merge(works);
+    }
+    FastGlob.stream = stream;
+    function generateTasks(source, options) {
+        assertPatternsInput(source);
+        const patterns = [].concat(source);
+        const settings = new settings_1.default(options);
+        return taskManager.generate(patterns, settings);
+    }
+    FastGlob.generateTasks = generateTasks;
+    function isDynamicPattern(source, options) {
+        assertPatternsInput(source);
+        const settings = new settings_1.default(options);
+        return utils.pattern.isDynamicPattern(source, settings);
+    }
+    FastGlob.isDynamicPattern = isDynamicPattern;
+    function escapePath(source) {
+        assertPatternsInput(source);
+        return utils.path.escape(source);
+    }
+    FastGlob.escapePath = escapePath;
+    function convertPathToPattern(source) {
+        assertPatternsInput(source);
+        return utils.path.convertPathToPattern(source);
+    }
+    FastGlob.convertPathToPattern = convertPathToPattern;
+    let posix;
+    (function (posix) {
+        function escapePath(source) {
+            assertPatternsInput(source);
+            return utils.path.escapePosixPath(source);
+        }
+        posix.escapePath = escapePath;
+        function convertPathToPattern(source) {
+            assertPatternsInput(source);
+            return utils.path.convertPosixPathToPattern(source);
+        }
+        posix.convertPathToPattern = convertPathToPattern;
+    })(posix = FastGlob.posix || (FastGlob.posix = {}));
+    let win32;
+    (function (win32) {
+        function escapePath(source) {
+            assertPatternsInput(source);
+            return utils.path.escapeWindowsPath(source);
+        }
+        win32.escapePath = escapePath;
+        function convertPathToPattern(source) {
+            assertPatternsInput(source);
+            return utils.path.convertWindowsPathToPattern(source);
+        }
+        win32.convertPathToPattern = convertPathToPattern;
+    })(win32 = FastGlob.win32 || (FastGlob.win32 = {}));
+})(FastGlob || (FastGlob = {}));
+function getWorks(source, _Provider, options) {
+    const patterns = [].concat(source);
+    const settings = new settings_1.default(options);
+    const tasks = taskManager.generate(patterns, settings);
+    const provider = new _Provider(settings);
+    return tasks.map(provider.read, provider);
+}
+function assertPatternsInput(input) {
+    const source = [].concat(input);
+    const isValidSource = source.every((item) => utils.string.isString(item) && !utils.string.isEmpty(item));
+    if (!isValidSource) {
+        throw new TypeError('Patterns must be a string (non empty) or an array of strings');
+    }
+}
+module.exports = FastGlob;
+
+
+/***/ }),
+
+/***/ 8980:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.convertPatternGroupToTask = exports.convertPatternGroupsToTasks = exports.groupPatternsByBaseDirectory = exports.getNegativePatternsAsPositive = exports.getPositivePatterns = exports.convertPatternsToTasks = exports.generate = void 0;
+const utils = __nccwpck_require__(6002);
+function generate(input, settings) {
+    const patterns = processPatterns(input, settings);
+    const ignore = processPatterns(settings.ignore, settings);
+    const positivePatterns = getPositivePatterns(patterns);
+    const negativePatterns = getNegativePatternsAsPositive(patterns, ignore);
+    const staticPatterns = positivePatterns.filter((pattern) => utils.pattern.isStaticPattern(pattern, settings));
+    const dynamicPatterns = positivePatterns.filter((pattern) => utils.pattern.isDynamicPattern(pattern, settings));
+    const staticTasks = convertPatternsToTasks(staticPatterns, negativePatterns, /* dynamic */ false);
+    const dynamicTasks = convertPatternsToTasks(dynamicPatterns, negativePatterns, /* dynamic */ true);
+    return staticTasks.concat(dynamicTasks);
+}
+exports.generate = generate;
+function processPatterns(input, settings) {
+    let patterns = input;
+    /**
+     * The original pattern like `{,*,**,a/*}` can lead to problems checking the depth when matching entry
+     * and some problems with the micromatch package (see fast-glob issues: #365, #394).
+     *
+     * To solve this problem, we expand all patterns containing brace expansion. This can lead to a slight slowdown
+     * in matching in the case of a large set of patterns after expansion.
+     */
+    if (settings.braceExpansion) {
+        patterns = utils.pattern.expandPatternsWithBraceExpansion(patterns);
+    }
+    /**
+     * If the `baseNameMatch` option is enabled, we must add globstar to patterns, so that they can be used
+     * at any nesting level.
+     *
+     * We do this here, because otherwise we have to complicate the filtering logic. For example, we need to change
+     * the pattern in the filter before creating a regular expression. There is no need to change the patterns
+     * in the application. Only on the input.
+     */
+    if (settings.baseNameMatch) {
+        patterns = patterns.map((pattern) => pattern.includes('/') ? pattern : `**/${pattern}`);
+    }
+    /**
+     * This method also removes duplicate slashes that may have been in the pattern or formed as a result of expansion.
+     */
+    return patterns.map((pattern) => utils.pattern.removeDuplicateSlashes(pattern));
+}
+/**
+ * Returns tasks grouped by basic pattern directories.
+ *
+ * Patterns that can be found inside (`./`) and outside (`../`) the current directory are handled separately.
+ * This is necessary because directory traversal starts at the base directory and goes deeper.
+ */
+function convertPatternsToTasks(positive, negative, dynamic) {
+    const tasks = [];
+    const patternsOutsideCurrentDirectory = utils.pattern.getPatternsOutsideCurrentDirectory(positive);
+    const patternsInsideCurrentDirectory = utils.pattern.getPatternsInsideCurrentDirectory(positive);
+    const outsideCurrentDirectoryGroup = groupPatternsByBaseDirectory(patternsOutsideCurrentDirectory);
+    const insideCurrentDirectoryGroup = groupPatternsByBaseDirectory(patternsInsideCurrentDirectory);
+    tasks.push(...convertPatternGroupsToTasks(outsideCurrentDirectoryGroup, negative, dynamic));
+    /*
+     * For the sake of reducing future accesses to the file system, we merge all tasks within the current directory
+     * into a global task, if at least one pattern refers to the root (`.`). In this case, the global task covers the rest.
+     */
+    if ('.' in insideCurrentDirectoryGroup) {
+        tasks.push(convertPatternGroupToTask('.', patternsInsideCurrentDirectory, negative, dynamic));
+    }
+    else {
+        tasks.push(...convertPatternGroupsToTasks(insideCurrentDirectoryGroup, negative, dynamic));
+    }
+    return tasks;
+}
+exports.convertPatternsToTasks = convertPatternsToTasks;
+function getPositivePatterns(patterns) {
+    return utils.pattern.getPositivePatterns(patterns);
+}
+exports.getPositivePatterns = getPositivePatterns;
+function getNegativePatternsAsPositive(patterns, ignore) {
+    const negative = utils.pattern.getNegativePatterns(patterns).concat(ignore);
+    const positive = negative.map(utils.pattern.convertToPositivePattern);
+    return positive;
+}
+exports.getNegativePatternsAsPositive = getNegativePatternsAsPositive;
+function groupPatternsByBaseDirectory(patterns) {
+    const group = {};
+    return patterns.reduce((collection, pattern) => {
+        const base = utils.pattern.getBaseDirectory(pattern);
+        if (base in collection) {
+            collection[base].push(pattern);
+        }
+        else {
+            collection[base] = [pattern];
+        }
+        return collection;
+    }, group);
+}
+exports.groupPatternsByBaseDirectory = groupPatternsByBaseDirectory;
+function convertPatternGroupsToTasks(positive, negative, dynamic) {
+    return Object.keys(positive).map((base) => {
+        return convertPatternGroupToTask(base, positive[base], negative, dynamic);
+    });
+}
+exports.convertPatternGroupsToTasks = convertPatternGroupsToTasks;
+function convertPatternGroupToTask(base, positive, negative, dynamic) {
+    return {
+        dynamic,
+        positive,
+        negative,
+        base,
+        patterns: [].concat(positive, negative.map(utils.pattern.convertToNegativePattern))
+    };
+}
+exports.convertPatternGroupToTask = convertPatternGroupToTask;
+
+
+/***/ }),
+
+/***/ 645:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const async_1 = __nccwpck_require__(2907);
+const provider_1 = __nccwpck_require__(7792);
+class ProviderAsync extends provider_1.default {
+    constructor() {
+        super(...arguments);
+        this._reader = new async_1.default(this._settings);
+    }
+    async read(task) {
+        const root = this._getRootDirectory(task);
+        const options = this._getReaderOptions(task);
+        const entries = await this.api(root, task, options);
+        return entries.map((entry) => options.transform(entry));
+    }
+    api(root, task, options) {
+        if (task.dynamic) {
+            return this._reader.dynamic(root, options);
+        }
+        return this._reader.static(task.patterns, options);
+    }
+}
+exports["default"] = ProviderAsync;
+
+
+/***/ }),
+
+/***/ 3591:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const utils = __nccwpck_require__(6002);
+const partial_1 = __nccwpck_require__(5740);
+class DeepFilter {
+    constructor(_settings, _micromatchOptions) {
+        this._settings = _settings;
+        this._micromatchOptions = _micromatchOptions;
+    }
+    getFilter(basePath, positive, negative) {
+        const matcher = this._getMatcher(positive);
+        const negativeRe = this._getNegativePatternsRe(negative);
+        return (entry) => this._filter(basePath, entry, matcher, negativeRe);
+    }
+    _getMatcher(patterns) {
+        return new partial_1.default(patterns, this._settings, this._micromatchOptions);
+    }
+    _getNegativePatternsRe(patterns) {
+        const affectDepthOfReadingPatterns = patterns.filter(utils.pattern.isAffectDepthOfReadingPattern);
+        return utils.pattern.convertPatternsToRe(affectDepthOfReadingPatterns, this._micromatchOptions);
+    }
+    _filter(basePath, entry, matcher, negativeRe) {
+        if (this._isSkippedByDeep(basePath, entry.path)) {
+            return false;
+        }
+        if (this._isSkippedSymbolicLink(entry)) {
+            return false;
+        }
+        const filepath = utils.path.removeLeadingDotSegment(entry.path);
+        if (this._isSkippedByPositivePatterns(filepath, matcher)) {
+            return false;
+        }
+        return this._isSkippedByNegativePatterns(filepath, negativeRe);
+    }
+    _isSkippedByDeep(basePath, entryPath) {
+        /**
+         * Avoid unnecessary depth calculations when it doesn't matter.
+         */
+        if (this._settings.deep === Infinity) {
+            return false;
+        }
+        return this._getEntryLevel(basePath, entryPath) >= this._settings.deep;
+    }
+    _getEntryLevel(basePath, entryPath) {
+        const entryPathDepth = entryPath.split('/').length;
+        if (basePath === '') {
+            return entryPathDepth;
+        }
+        const basePathDepth = basePath.split('/').length;
+        return entryPathDepth - basePathDepth;
+    }
+    _isSkippedSymbolicLink(entry) {
+        return !this._settings.followSymbolicLinks && entry.dirent.isSymbolicLink();
+    }
+    _isSkippedByPositivePatterns(entryPath, matcher) {
+        return !this._settings.baseNameMatch && !matcher.match(entryPath);
+    }
+    _isSkippedByNegativePatterns(entryPath, patternsRe) {
+        return !utils.pattern.matchAny(entryPath, patternsRe);
+    }
+}
+exports["default"] = DeepFilter;
+
+
+/***/ }),
+
+/***/ 4285:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const utils = __nccwpck_require__(6002);
+class EntryFilter {
+    constructor(_settings, _micromatchOptions) {
+        this._settings = _settings;
+        this._micromatchOptions = _micromatchOptions;
+        this.index = new Map();
+    }
+    getFilter(positive, negative) {
+        const [absoluteNegative, relativeNegative] = utils.pattern.partitionAbsoluteAndRelative(negative);
+        const patterns = {
+            positive: {
+                all: utils.pattern.convertPatternsToRe(positive, this._micromatchOptions)
+            },
+            negative: {
+                absolute: utils.pattern.convertPatternsToRe(absoluteNegative, Object.assign(Object.assign({}, this._micromatchOptions), { dot: true })),
+                relative: utils.pattern.convertPatternsToRe(relativeNegative, Object.assign(Object.assign({}, this._micromatchOptions), { dot: true }))
+            }
+        };
+        return (entry) => this._filter(entry, patterns);
+    }
+    _filter(entry, patterns) {
+        const filepath = utils.path.removeLeadingDotSegment(entry.path);
+        if (this._settings.unique && this._isDuplicateEntry(filepath)) {
+            return false;
+        }
+        if (this._onlyFileFilter(entry) || this._onlyDirectoryFilter(entry)) {
+            return false;
+        }
+        const isMatched = this._isMatchToPatternsSet(filepath, patterns, entry.dirent.isDirectory());
+        if (this._settings.unique && isMatched) {
+            this._createIndexRecord(filepath);
+        }
+        return isMatched;
+    }
+    _isDuplicateEntry(filepath) {
+        return this.index.has(filepath);
+    }
+    _createIndexRecord(filepath) {
+        this.index.set(filepath, undefined);
+    }
+    _onlyFileFilter(entry) {
+        return this._settings.onlyFiles && !entry.dirent.isFile();
+    }
+    _onlyDirectoryFilter(entry) {
+        return this._settings.onlyDirectories && !entry.dirent.isDirectory();
+    }
+    _isMatchToPatternsSet(filepath, patterns, isDirectory) {
+        const isMatched = this._isMatchToPatterns(filepath, patterns.positive.all, isDirectory);
+        if (!isMatched) {
+            return false;
+        }
+        const isMatchedByRelativeNegative = this._isMatchToPatterns(filepath, patterns.negative.relative, isDirectory);
+        if (isMatchedByRelativeNegative) {
+            return false;
+        }
+        const isMatchedByAbsoluteNegative = this._isMatchToAbsoluteNegative(filepath, patterns.negative.absolute, isDirectory);
+        if (isMatchedByAbsoluteNegative) {
+            return false;
+        }
+        return true;
+    }
+    _isMatchToAbsoluteNegative(filepath, patternsRe, isDirectory) {
+        if (patternsRe.length === 0) {
+            return false;
+        }
+        const fullpath = utils.path.makeAbsolute(this._settings.cwd, filepath);
+        return this._isMatchToPatterns(fullpath, patternsRe, isDirectory);
+    }
+    _isMatchToPatterns(filepath, patternsRe, isDirectory) {
+        if (patternsRe.length === 0) {
+            return false;
+        }
+        // Trying to match files and directories by patterns.
+        const isMatched = utils.pattern.matchAny(filepath, patternsRe);
+        // A pattern with a trailling slash can be used for directory matching.
+        // To apply such pattern, we need to add a tralling slash to the path.
+        if (!isMatched && isDirectory) {
+            return utils.pattern.matchAny(filepath + '/', patternsRe);
+        }
+        return isMatched;
+    }
+}
+exports["default"] = EntryFilter;
+
+
+/***/ }),
+
+/***/ 1587:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const utils = __nccwpck_require__(6002);
+class ErrorFilter {
+    constructor(_settings) {
+        this._settings = _settings;
+    }
+    getFilter() {
+        return (error) => this._isNonFatalError(error);
+    }
+    _isNonFatalError(error) {
+        return utils.errno.isEnoentCodeError(error) || this._settings.suppressErrors;
+    }
+}
+exports["default"] = ErrorFilter;
+
+
+/***/ }),
+
+/***/ 7827:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const utils = __nccwpck_require__(6002);
+class Matcher {
+    constructor(_patterns, _settings, _micromatchOptions) {
+        this._patterns = _patterns;
+        this._settings = _settings;
+        this._micromatchOptions = _micromatchOptions;
+        this._storage = [];
+        this._fillStorage();
+    }
+    _fillStorage() {
+        for (const pattern of this._patterns) {
+            const segments = this._getPatternSegments(pattern);
+            const sections = this._splitSegmentsIntoSections(segments);
+            this._storage.push({
+                complete: sections.length <= 1,
+                pattern,
+                segments,
+                sections
+            });
+        }
+    }
+    _getPatternSegments(pattern) {
+        const parts = utils.pattern.getPatternParts(pattern, this._micromatchOptions);
+        return parts.map((part) => {
+            const dynamic = utils.pattern.isDynamicPattern(part, this._settings);
+            if (!dynamic) {
+                return {
+                    dynamic: false,
+                    pattern: part
+                };
+            }
+            return {
+                dynamic: true,
+                pattern: part,
+                patternRe: utils.pattern.makeRe(part, this._micromatchOptions)
+            };
+        });
+    }
+    _splitSegmentsIntoSections(segments) {
+        return utils.array.splitWhen(segments, (segment) => segment.dynamic && utils.pattern.hasGlobStar(segment.pattern));
+    }
+}
+exports["default"] = Matcher;
+
+
+/***/ }),
+
+/***/ 5740:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const matcher_1 = __nccwpck_require__(7827);
+class PartialMatcher extends matcher_1.default {
+    match(filepath) {
+        const parts = filepath.split('/');
+        const levels = parts.length;
+        const patterns = this._storage.filter((info) => !info.complete || info.segments.length > levels);
+        for (const pattern of patterns) {
+            const section = pattern.sections[0];
+            /**
+             * In this case, the pattern has a globstar and we must read all directories unconditionally,
+             * but only if the level has reached the end of the first group.
+             *
+             * fixtures/{a,b}/**
+             *  ^ true/false  ^ always true
+            */
+            if (!pattern.complete && levels > section.length) {
+                return true;
+            }
+            const match = parts.every((part, index) => {
+                const segment = pattern.segments[index];
+                if (segment.dynamic && segment.patternRe.test(part)) {
+                    return true;
+                }
+                if (!segment.dynamic && segment.pattern === part) {
+                    return true;
+                }
+                return false;
+            });
+            if (match) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
+exports["default"] = PartialMatcher;
+
+
+/***/ }),
+
+/***/ 7792:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const path = __nccwpck_require__(6928);
+const deep_1 = __nccwpck_require__(3591);
+const entry_1 = __nccwpck_require__(4285);
+const error_1 = __nccwpck_require__(1587);
+const entry_2 = __nccwpck_require__(7094);
+class Provider {
+    constructor(_settings) {
+        this._settings = _settings;
+        this.errorFilter = new error_1.default(this._settings);
+        this.entryFilter = new entry_1.default(this._settings, this._getMicromatchOptions());
+        this.deepFilter = new deep_1.default(this._settings, this._getMicromatchOptions());
+        this.entryTransformer = new entry_2.default(this._settings);
+    }
+    _getRootDirectory(task) {
+        return path.resolve(this._settings.cwd, task.base);
+    }
+    _getReaderOptions(task) {
+        const basePath = task.base === '.' ? '' : task.base;
+        return {
+            basePath,
+            pathSegmentSeparator: '/',
+            concurrency: this._settings.concurrency,
+            deepFilter: this.deepFilter.getFilter(basePath, task.positive, task.negative),
+            entryFilter: this.entryFilter.getFilter(task.positive, task.negative),
+            errorFilter: this.errorFilter.getFilter(),
+            followSymbolicLinks: this._settings.followSymbolicLinks,
+            fs: this._settings.fs,
+            stats: this._settings.stats,
+            throwErrorOnBrokenSymbolicLink: this._settings.throwErrorOnBrokenSymbolicLink,
+            transform: this.entryTransformer.getTransformer()
+        };
+    }
+    _getMicromatchOptions() {
+        return {
+            dot: this._settings.dot,
+            matchBase: this._settings.baseNameMatch,
+            nobrace: !this._settings.braceExpansion,
+            nocase: !this._settings.caseSensitiveMatch,
+            noext: !this._settings.extglob,
+            noglobstar: !this._settings.globstar,
+            posix: true,
+            strictSlashes: false
+        };
+    }
+}
+exports["default"] = Provider;
+
+
+/***/ }),
+
+/***/ 4350:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const stream_1 = __nccwpck_require__(2203);
+const stream_2 = __nccwpck_require__(87);
+const provider_1 = __nccwpck_require__(7792);
+class ProviderStream extends provider_1.default {
+    constructor() {
+        super(...arguments);
+        this._reader = new stream_2.default(this._settings);
+    }
+    read(task) {
+        const root = this._getRootDirectory(task);
+        const options = this._getReaderOptions(task);
+        const source = this.api(root, task, options);
+        const destination = new stream_1.Readable({ objectMode: true, read: () => { } });
+        source
+            .once('error', (error) => destination.emit('error', error))
+            .on('data', (entry) => destination.emit('data', options.transform(entry)))
+            .once('end', () => destination.emit('end'));
+        destination
+            .once('close', () => source.destroy());
+        return destination;
+    }
+    api(root, task, options) {
+        if (task.dynamic) {
+            return this._reader.dynamic(root, options);
+        }
+        return this._reader.static(task.patterns, options);
+    }
+}
+exports["default"] = ProviderStream;
+
+
+/***/ }),
+
+/***/ 5894:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const sync_1 = __nccwpck_require__(264);
+const provider_1 = __nccwpck_require__(7792);
+class ProviderSync extends provider_1.default {
+    constructor() {
+        super(...arguments);
+        this._reader = new sync_1.default(this._settings);
+    }
+    read(task) {
+        const root = this._getRootDirectory(task);
+        const options = this._getReaderOptions(task);
+        const entries = this.api(root, task, options);
+        return entries.map(options.transform);
+    }
+    api(root, task, options) {
+        if (task.dynamic) {
+            return this._reader.dynamic(root, options);
+        }
+        return this._reader.static(task.patterns, options);
+    }
+}
+exports["default"] = ProviderSync;
+
+
+/***/ }),
+
+/***/ 7094:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const utils = __nccwpck_require__(6002);
+class EntryTransformer {
+    constructor(_settings) {
+        this._settings = _settings;
+    }
+    getTransformer() {
+        return (entry) => this._transform(entry);
+    }
+    _transform(entry) {
+        let filepath = entry.path;
+        if (this._settings.absolute) {
+            filepath = utils.path.makeAbsolute(this._settings.cwd, filepath);
+            filepath = utils.path.unixify(filepath);
+        }
+        if (this._settings.markDirectories && entry.dirent.isDirectory()) {
+            filepath += '/';
+        }
+        if (!this._settings.objectMode) {
+            return filepath;
+        }
+        return Object.assign(Object.assign({}, entry), { path: filepath });
+    }
+}
+exports["default"] = EntryTransformer;
+
+
+/***/ }),
+
+/***/ 2907:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const fsWalk = __nccwpck_require__(9337);
+const reader_1 = __nccwpck_require__(1824);
+const stream_1 = __nccwpck_require__(87);
+class ReaderAsync extends reader_1.default {
+    constructor() {
+        super(...arguments);
+        this._walkAsync = fsWalk.walk;
+        this._readerStream = new stream_1.default(this._settings);
+    }
+    dynamic(root, options) {
+        return new Promise((resolve, reject) => {
+            this._walkAsync(root, options, (error, entries) => {
+                if (error === null) {
+                    resolve(entries);
+                }
+                else {
+                    reject(error);
+                }
+            });
+        });
+    }
+    async static(patterns, options) {
+        const entries = [];
+        const stream = this._readerStream.static(patterns, options);
+        // After #235, replace it with an asynchronous iterator.
+        return new Promise((resolve, reject) => {
+            stream.once('error', reject);
+            stream.on('data', (entry) => entries.push(entry));
+            stream.once('end', () => resolve(entries));
+        });
+    }
+}
+exports["default"] = ReaderAsync;
+
+
+/***/ }),
+
+/***/ 1824:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const path = __nccwpck_require__(6928);
+const fsStat = __nccwpck_require__(1470);
+const utils = __nccwpck_require__(6002);
+class Reader {
+    constructor(_settings) {
+        this._settings = _settings;
+        this._fsStatSettings = new fsStat.Settings({
+            followSymbolicLink: this._settings.followSymbolicLinks,
+            fs: this._settings.fs,
+            throwErrorOnBrokenSymbolicLink: this._settings.followSymbolicLinks
+        });
+    }
+    _getFullEntryPath(filepath) {
+        return path.resolve(this._settings.cwd, filepath);
+    }
+    _makeEntry(stats, pattern) {
+        const entry = {
+            name: pattern,
+            path: pattern,
+            dirent: utils.fs.createDirentFromStats(pattern, stats)
+        };
+        if (this._settings.stats) {
+            entry.stats = stats;
+        }
+        return entry;
+    }
+    _isFatalError(error) {
+        return !utils.errno.isEnoentCodeError(error) && !this._settings.suppressErrors;
+    }
+}
+exports["default"] = Reader;
+
+
+/***/ }),
+
+/***/ 87:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const stream_1 = __nccwpck_require__(2203);
+const fsStat = __nccwpck_require__(1470);
+const fsWalk = __nccwpck_require__(9337);
+const reader_1 = __nccwpck_require__(1824);
+class ReaderStream extends reader_1.default {
+    constructor() {
+        super(...arguments);
+        this._walkStream = fsWalk.walkStream;
+        this._stat = fsStat.stat;
+    }
+    dynamic(root, options) {
+        return this._walkStream(root, options);
+    }
+    static(patterns, options) {
+        const filepaths = patterns.map(this._getFullEntryPath, this);
+        const stream = new stream_1.PassThrough({ objectMode: true });
+        stream._write = (index, _enc, done) => {
+            return this._getEntry(filepaths[index], patterns[index], options)
+                .then((entry) => {
+                if (entry !== null && options.entryFilter(entry)) {
+                    stream.push(entry);
+                }
+                if (index === filepaths.length - 1) {
+                    stream.end();
+                }
+                done();
+            })
+                .catch(done);
+        };
+        for (let i = 0; i < filepaths.length; i++) {
+            stream.write(i);
+        }
+        return stream;
+    }
+    _getEntry(filepath, pattern, options) {
+        return this._getStat(filepath)
+            .then((stats) => this._makeEntry(stats, pattern))
+            .catch((error) => {
+            if (options.errorFilter(error)) {
+                return null;
+            }
+            throw error;
+        });
+    }
+    _getStat(filepath) {
+        return new Promise((resolve, reject) => {
+            this._stat(filepath, this._fsStatSettings, (error, stats) => {
+                return error === null ? resolve(stats) : reject(error);
+            });
+        });
+    }
+}
+exports["default"] = ReaderStream;
+
+
+/***/ }),
+
+/***/ 264:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const fsStat = __nccwpck_require__(1470);
+const fsWalk = __nccwpck_require__(9337);
+const reader_1 = __nccwpck_require__(1824);
+class ReaderSync extends reader_1.default {
+    constructor() {
+        super(...arguments);
+        this._walkSync = fsWalk.walkSync;
+        this._statSync = fsStat.statSync;
+    }
+    dynamic(root, options) {
+        return this._walkSync(root, options);
+    }
+    static(patterns, options) {
+        const entries = [];
+        for (const pattern of patterns) {
+            const filepath = this._getFullEntryPath(pattern);
+            const entry = this._getEntry(filepath, pattern, options);
+            if (entry === null || !options.entryFilter(entry)) {
+                continue;
+            }
+            entries.push(entry);
+        }
+        return entries;
+    }
+    _getEntry(filepath, pattern, options) {
+        try {
+            const stats = this._getStat(filepath);
+            return this._makeEntry(stats, pattern);
+        }
+        catch (error) {
+            if (options.errorFilter(error)) {
+                return null;
+            }
+            throw error;
+        }
+    }
+    _getStat(filepath) {
+        return this._statSync(filepath, this._fsStatSettings);
+    }
+}
+exports["default"] = ReaderSync;
+
+
+/***/ }),
+
+/***/ 879:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.DEFAULT_FILE_SYSTEM_ADAPTER = void 0;
+const fs = __nccwpck_require__(9896);
+const os = __nccwpck_require__(857);
+/**
+ * The `os.cpus` method can return zero. We expect the number of cores to be greater than zero.
+ * https://github.com/nodejs/node/blob/7faeddf23a98c53896f8b574a6e66589e8fb1eb8/lib/os.js#L106-L107
+ */
+const CPU_COUNT = Math.max(os.cpus().length, 1);
+exports.DEFAULT_FILE_SYSTEM_ADAPTER = {
+    lstat: fs.lstat,
+    lstatSync: fs.lstatSync,
+    stat: fs.stat,
+    statSync: fs.statSync,
+    readdir: fs.readdir,
+    readdirSync: fs.readdirSync
+};
+class Settings {
+    constructor(_options = {}) {
+        this._options = _options;
+        this.absolute = this._getValue(this._options.absolute, false);
+        this.baseNameMatch = this._getValue(this._options.baseNameMatch, false);
+        this.braceExpansion = this._getValue(this._options.braceExpansion, true);
+        this.caseSensitiveMatch = this._getValue(this._options.caseSensitiveMatch, true);
+        this.concurrency = this._getValue(this._options.concurrency, CPU_COUNT);
+        this.cwd = this._getValue(this._options.cwd, process.cwd());
+        this.deep = this._getValue(this._options.deep, Infinity);
+        this.dot = this._getValue(this._options.dot, false);
+        this.extglob = this._getValue(this._options.extglob, true);
+        this.followSymbolicLinks = this._getValue(this._options.followSymbolicLinks, true);
+        this.fs = this._getFileSystemMethods(this._options.fs);
+        this.globstar = this._getValue(this._options.globstar, true);
+        this.ignore = this._getValue(this._options.ignore, []);
+        this.markDirectories = this._getValue(this._options.markDirectories, false);
+        this.objectMode = this._getValue(this._options.objectMode, false);
+        this.onlyDirectories = this._getValue(this._options.onlyDirectories, false);
+        this.onlyFiles = this._getValue(this._options.onlyFiles, true);
+        this.stats = this._getValue(this._options.stats, false);
+        this.suppressErrors = this._getValue(this._options.suppressErrors, false);
+        this.throwErrorOnBrokenSymbolicLink = this._getValue(this._options.throwErrorOnBrokenSymbolicLink, false);
+        this.unique = this._getValue(this._options.unique, true);
+        if (this.onlyDirectories) {
+            this.onlyFiles = false;
+        }
+        if (this.stats) {
+            this.objectMode = true;
+        }
+        // Remove the cast to the array in the next major (#404).
+        this.ignore = [].concat(this.ignore);
+    }
+    _getValue(option, value) {
+        return option === undefined ? value : option;
+    }
+    _getFileSystemMethods(methods = {}) {
+        return Object.assign(Object.assign({}, exports.DEFAULT_FILE_SYSTEM_ADAPTER), methods);
+    }
+}
+exports["default"] = Settings;
+
+
+/***/ }),
+
+/***/ 5711:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.splitWhen = exports.flatten = void 0;
+function flatten(items) {
+    return items.reduce((collection, item) => [].concat(collection, item), []);
+}
+exports.flatten = flatten;
+function splitWhen(items, predicate) {
+    const result = [[]];
+    let groupIndex = 0;
+    for (const item of items) {
+        if (predicate(item)) {
+            groupIndex++;
+            result[groupIndex] = [];
+        }
+        else {
+            result[groupIndex].push(item);
+        }
+    }
+    return result;
+}
+exports.splitWhen = splitWhen;
+
+
+/***/ }),
+
+/***/ 9718:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.isEnoentCodeError = void 0;
+function isEnoentCodeError(error) {
+    return error.code === 'ENOENT';
+}
+exports.isEnoentCodeError = isEnoentCodeError;
+
+
+/***/ }),
+
+/***/ 6979:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.createDirentFromStats = void 0;
+class DirentFromStats {
+    constructor(name, stats) {
+        this.name = name;
+        this.isBlockDevice = stats.isBlockDevice.bind(stats);
+        this.isCharacterDevice = stats.isCharacterDevice.bind(stats);
+        this.isDirectory = stats.isDirectory.bind(stats);
+        this.isFIFO = stats.isFIFO.bind(stats);
+        this.isFile = stats.isFile.bind(stats);
+        this.isSocket = stats.isSocket.bind(stats);
+        this.isSymbolicLink = stats.isSymbolicLink.bind(stats);
+    }
+}
+function createDirentFromStats(name, stats) {
+    return new DirentFromStats(name, stats);
+}
+exports.createDirentFromStats = createDirentFromStats;
+
+
+/***/ }),
+
+/***/ 6002:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.string = exports.stream = exports.pattern = exports.path = exports.fs = exports.errno = exports.array = void 0;
+const array = __nccwpck_require__(5711);
+exports.array = array;
+const errno = __nccwpck_require__(9718);
+exports.errno = errno;
+const fs = __nccwpck_require__(6979);
+exports.fs = fs;
+const path = __nccwpck_require__(9283);
+exports.path = path;
+const pattern = __nccwpck_require__(1304);
+exports.pattern = pattern;
+const stream = __nccwpck_require__(536);
+exports.stream = stream;
+const string = __nccwpck_require__(7641);
+exports.string = string;
+
+
+/***/ }),
+
+/***/ 9283:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.convertPosixPathToPattern = exports.convertWindowsPathToPattern = exports.convertPathToPattern = exports.escapePosixPath = exports.escapeWindowsPath = exports.escape = exports.removeLeadingDotSegment = exports.makeAbsolute = exports.unixify = void 0;
+const os = __nccwpck_require__(857);
+const path = __nccwpck_require__(6928);
+const IS_WINDOWS_PLATFORM = os.platform() === 'win32';
+const LEADING_DOT_SEGMENT_CHARACTERS_COUNT = 2; // ./ or .\\
+/**
+ * All non-escaped special characters.
+ * Posix: ()*?[]{|}, !+@ before (, ! at the beginning, \\ before non-special characters.
+ * Windows: (){}[], !+@ before (, ! at the beginning.
+ */
+const POSIX_UNESCAPED_GLOB_SYMBOLS_RE = /(\\?)([()*?[\]{|}]|^!|[!+@](?=\()|\\(?![!()*+?@[\]{|}]))/g;
+const WINDOWS_UNESCAPED_GLOB_SYMBOLS_RE = /(\\?)([()[\]{}]|^!|[!+@](?=\())/g;
+/**
+ * The device path (\\.\ or \\?\).
+ * https://learn.microsoft.com/en-us/dotnet/standard/io/file-path-formats#dos-device-paths
+ */
+const DOS_DEVICE_PATH_RE = /^\\\\([.?])/;
+/**
+ * All backslashes except those escaping special characters.
+ * Windows: !()+@{}
+ * https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file#naming-conventions
+ */
+const WINDOWS_BACKSLASHES_RE = /\\(?![!()+@[\]{}])/g;
+/**
+ * Designed to work only with simple paths: `dir\\file`.
+ */
+function unixify(filepath) {
+    return filepath.replace(/\\/g, '/');
+}
+exports.unixify = unixify;
+function makeAbsolute(cwd, filepath) {
+    return path.resolve(cwd, filepath);
+}
+exports.makeAbsolute = makeAbsolute;
+function removeLeadingDotSegment(entry) {
+    // We do not use `startsWith` because this is 10x slower than current implementation for some cases.
+    // eslint-disable-next-line @typescript-eslint/prefer-string-starts-ends-with
+    if (entry.charAt(0) === '.') {
+        const secondCharactery = entry.charAt(1);
+        if (secondCharactery === '/' || secondCharactery === '\\') {
+            return entry.slice(LEADING_DOT_SEGMENT_CHARACTERS_COUNT);
+        }
+    }
+    return entry;
+}
+exports.removeLeadingDotSegment = removeLeadingDotSegment;
+exports.escape = IS_WINDOWS_PLATFORM ? escapeWindowsPath : escapePosixPath;
+function escapeWindowsPath(pattern) {
+    return pattern.replace(WINDOWS_UNESCAPED_GLOB_SYMBOLS_RE, '\\$2');
+}
+exports.escapeWindowsPath = escapeWindowsPath;
+function escapePosixPath(pattern) {
+    return pattern.replace(POSIX_UNESCAPED_GLOB_SYMBOLS_RE, '\\$2');
+}
+exports.escapePosixPath = escapePosixPath;
+exports.convertPathToPattern = IS_WINDOWS_PLATFORM ? convertWindowsPathToPattern : convertPosixPathToPattern;
+function convertWindowsPathToPattern(filepath) {
+    return escapeWindowsPath(filepath)
+        .replace(DOS_DEVICE_PATH_RE, '//$1')
+        .replace(WINDOWS_BACKSLASHES_RE, '/');
+}
+exports.convertWindowsPathToPattern = convertWindowsPathToPattern;
+function convertPosixPathToPattern(filepath) {
+    return escapePosixPath(filepath);
+}
+exports.convertPosixPathToPattern = convertPosixPathToPattern;
+
+
+/***/ }),
+
+/***/ 1304:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.isAbsolute = exports.partitionAbsoluteAndRelative = exports.removeDuplicateSlashes = exports.matchAny = exports.convertPatternsToRe = exports.makeRe = exports.getPatternParts = exports.expandBraceExpansion = exports.expandPatternsWithBraceExpansion = exports.isAffectDepthOfReadingPattern = exports.endsWithSlashGlobStar = exports.hasGlobStar = exports.getBaseDirectory = exports.isPatternRelatedToParentDirectory = exports.getPatternsOutsideCurrentDirectory = exports.getPatternsInsideCurrentDirectory = exports.getPositivePatterns = exports.getNegativePatterns = exports.isPositivePattern = exports.isNegativePattern = exports.convertToNegativePattern = exports.convertToPositivePattern = exports.isDynamicPattern = exports.isStaticPattern = void 0;
+const path = __nccwpck_require__(6928);
+const globParent = __nccwpck_require__(8505);
+const micromatch = __nccwpck_require__(8785);
+const GLOBSTAR = '**';
+const ESCAPE_SYMBOL = '\\';
+const COMMON_GLOB_SYMBOLS_RE = /[*?]|^!/;
+const REGEX_CHARACTER_CLASS_SYMBOLS_RE = /\[[^[]*]/;
+const REGEX_GROUP_SYMBOLS_RE = /(?:^|[^!*+?@])\([^(]*\|[^|]*\)/;
+const GLOB_EXTENSION_SYMBOLS_RE = /[!*+?@]\([^(]*\)/;
+const BRACE_EXPANSION_SEPARATORS_RE = /,|\.\./;
+/**
+ * Matches a sequence of two or more consecutive slashes, excluding the first two slashes at the beginning of the string.
+ * The latter is due to the presence of the device path at the beginning of the UNC path.
+ */
+const DOUBLE_SLASH_RE = /(?!^)\/{2,}/g;
+function isStaticPattern(pattern, options = {}) {
+    return !isDynamicPattern(pattern, options);
+}
+exports.isStaticPattern = isStaticPattern;
+function isDynamicPattern(pattern, options = {}) {
+    /**
+     * A special case with an empty string is necessary for matching patterns that start with a forward slash.
+     * An empty string cannot be a dynamic pattern.
+     * For example, the pattern `/lib/*` will be spread into parts: '', 'lib', '*'.
+     */
+    if (pattern === '') {
+        return false;
+    }
+    /**
+     * When the `caseSensitiveMatch` option is disabled, all patterns must be marked as dynamic, because we cannot check
+     * filepath directly (without read directory).
+     */
+    if (options.caseSensitiveMatch === false || pattern.includes(ESCAPE_SYMBOL)) {
+        return true;
+    }
+    if (COMMON_GLOB_SYMBOLS_RE.test(pattern) || REGEX_CHARACTER_CLASS_SYMBOLS_RE.test(pattern) || REGEX_GROUP_SYMBOLS_RE.test(pattern)) {
+        return true;
+    }
+    if (options.extglob !== false && GLOB_EXTENSION_SYMBOLS_RE.test(pattern)) {
+        return true;
+    }
+    if (options.braceExpansion !== false && hasBraceExpansion(pattern)) {
+        return true;
+    }
+    return false;
+}
+exports.isDynamicPattern = isDynamicPattern;
+function hasBraceExpansion(pattern) {
+    const openingBraceIndex = pattern.indexOf('{');
+    if (openingBraceIndex === -1) {
+        return false;
+    }
+    const closingBraceIndex = pattern.indexOf('}', openingBraceIndex + 1);
+    if (closingBraceIndex === -1) {
+        return false;
+    }
+    const braceContent = pattern.slice(openingBraceIndex, closingBraceIndex);
+    return BRACE_EXPANSION_SEPARATORS_RE.test(braceContent);
+}
+function convertToPositivePattern(pattern) {
+    return isNegativePattern(pattern) ? pattern.slice(1) : pattern;
+}
+exports.convertToPositivePattern = convertToPositivePattern;
+function convertToNegativePattern(pattern) {
+    return '!' + pattern;
+}
+exports.convertToNegativePattern = convertToNegativePattern;
+function isNegativePattern(pattern) {
+    return pattern.startsWith('!') && pattern[1] !== '(';
+}
+exports.isNegativePattern = isNegativePattern;
+function isPositivePattern(pattern) {
+    return !isNegativePattern(pattern);
+}
+exports.isPositivePattern = isPositivePattern;
+function getNegativePatterns(patterns) {
+    return patterns.filter(isNegativePattern);
+}
+exports.getNegativePatterns = getNegativePatterns;
+function getPositivePatterns(patterns) {
+    return patterns.filter(isPositivePattern);
+}
+exports.getPositivePatterns = getPositivePatterns;
+/**
+ * Returns patterns that can be applied inside the current directory.
+ *
+ * @example
+ * // ['./*', '*', 'a/*']
+ * getPatternsInsideCurrentDirectory(['./*', '*', 'a/*', '../*', './../*'])
+ */
+function getPatternsInsideCurrentDirectory(patterns) {
+    return patterns.filter((pattern) => !isPatternRelatedToParentDirectory(pattern));
+}
+exports.getPatternsInsideCurrentDirectory = getPatternsInsideCurrentDirectory;
+/**
+ * Returns patterns to be expanded relative to (outside) the current directory.
+ *
+ * @example
+ * // ['../*', './../*']
+ * getPatternsInsideCurrentDirectory(['./*', '*', 'a/*', '../*', './../*'])
+ */
+function getPatternsOutsideCurrentDirectory(patterns) {
+    return patterns.filter(isPatternRelatedToParentDirectory);
+}
+exports.getPatternsOutsideCurrentDirectory = getPatternsOutsideCurrentDirectory;
+function isPatternRelatedToParentDirectory(pattern) {
+    return pattern.startsWith('..') || pattern.startsWith('./..');
+}
+exports.isPatternRelatedToParentDirectory = isPatternRelatedToParentDirectory;
+function getBaseDirectory(pattern) {
+    return globParent(pattern, { flipBackslashes: false });
+}
+exports.getBaseDirectory = getBaseDirectory;
+function hasGlobStar(pattern) {
+    return pattern.includes(GLOBSTAR);
+}
+exports.hasGlobStar = hasGlobStar;
+function endsWithSlashGlobStar(pattern) {
+    return pattern.endsWith('/' + GLOBSTAR);
+}
+exports.endsWithSlashGlobStar = endsWithSlashGlobStar;
+function isAffectDepthOfReadingPattern(pattern) {
+    const basename = path.basename(pattern);
+    return endsWithSlashGlobStar(pattern) || isStaticPattern(basename);
+}
+exports.isAffectDepthOfReadingPattern = isAffectDepthOfReadingPattern;
+function expandPatternsWithBraceExpansion(patterns) {
+    return patterns.reduce((collection, pattern) => {
+        return collection.concat(expandBraceExpansion(pattern));
+    }, []);
+}
+exports.expandPatternsWithBraceExpansion = expandPatternsWithBraceExpansion;
+function expandBraceExpansion(pattern) {
+    const patterns = micromatch.braces(pattern, { expand: true, nodupes: true, keepEscaping: true });
+    /**
+     * Sort the patterns by length so that the same depth patterns are processed side by side.
+     * `a/{b,}/{c,}/*` – `['a///*', 'a/b//*', 'a//c/*', 'a/b/c/*']`
+     */
+    patterns.sort((a, b) => a.length - b.length);
+    /**
+     * Micromatch can return an empty string in the case of patterns like `{a,}`.
+     */
+    return patterns.filter((pattern) => pattern !== '');
+}
+exports.expandBraceExpansion = expandBraceExpansion;
+function getPatternParts(pattern, options) {
+    let { parts } = micromatch.scan(pattern, Object.assign(Object.assign({}, options), { parts: true }));
+    /**
+     * The scan method returns an empty array in some cases.
+     * See micromatch/picomatch#58 for more details.
+     */
+    if (parts.length === 0) {
+        parts = [pattern];
+    }
+    /**
+     * The scan method does not return an empty part for the pattern with a forward slash.
+     * This is another part of micromatch/picomatch#58.
+     */
+    if (parts[0].startsWith('/')) {
+        parts[0] = parts[0].slice(1);
+        parts.unshift('');
+    }
+    return parts;
+}
+exports.getPatternParts = getPatternParts;
+function makeRe(pattern, options) {
+    return micromatch.makeRe(pattern, options);
+}
+exports.makeRe = makeRe;
+function convertPatternsToRe(patterns, options) {
+    return patterns.map((pattern) => makeRe(pattern, options));
+}
+exports.convertPatternsToRe = convertPatternsToRe;
+function matchAny(entry, patternsRe) {
+    return patternsRe.some((patternRe) => patternRe.test(entry));
+}
+exports.matchAny = matchAny;
+/**
+ * This package only works with forward slashes as a path separator.
+ * Because of this, we cannot use the standard `path.normalize` method, because on Windows platform it will use of backslashes.
+ */
+function removeDuplicateSlashes(pattern) {
+    return pattern.replace(DOUBLE_SLASH_RE, '/');
+}
+exports.removeDuplicateSlashes = removeDuplicateSlashes;
+function partitionAbsoluteAndRelative(patterns) {
+    const absolute = [];
+    const relative = [];
+    for (const pattern of patterns) {
+        if (isAbsolute(pattern)) {
+            absolute.push(pattern);
+        }
+        else {
+            relative.push(pattern);
+        }
+    }
+    return [absolute, relative];
+}
+exports.partitionAbsoluteAndRelative = partitionAbsoluteAndRelative;
+function isAbsolute(pattern) {
+    return path.isAbsolute(pattern);
+}
+exports.isAbsolute = isAbsolute;
+
+
+/***/ }),
+
+/***/ 536:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.merge = void 0;
+const merge2 = __nccwpck_require__(754);
+function merge(streams) {
+    const mergedStream = merge2(streams);
+    streams.forEach((stream) => {
+        stream.once('error', (error) => mergedStream.emit('error', error));
+    });
+    mergedStream.once('close', () => propagateCloseEventToSources(streams));
+    mergedStream.once('end', () => propagateCloseEventToSources(streams));
+    return mergedStream;
+}
+exports.merge = merge;
+function propagateCloseEventToSources(streams) {
+    streams.forEach((stream) => stream.emit('close'));
+}
+
+
+/***/ }),
+
+/***/ 7641:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.isEmpty = exports.isString = void 0;
+function isString(input) {
+    return typeof input === 'string';
+}
+exports.isString = isString;
+function isEmpty(input) {
+    return input === '';
+}
+exports.isEmpty = isEmpty;
+
+
+/***/ }),
+
+/***/ 877:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/*!
+ * fill-range <https://github.com/jonschlinkert/fill-range>
+ *
+ * Copyright (c) 2014-present, Jon Schlinkert.
+ * Licensed under the MIT License.
+ */
+
+
+
+const util = __nccwpck_require__(9023);
+const toRegexRange = __nccwpck_require__(7551);
+
+const isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
+
+const transform = toNumber => {
+  return value => toNumber === true ? Number(value) : String(value);
+};
+
+const isValidValue = value => {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '');
+};
+
+const isNumber = num => Number.isInteger(+num);
+
+const zeros = input => {
+  let value = `${input}`;
+  let index = -1;
+  if (value[0] === '-') value = value.slice(1);
+  if (value === '0') return false;
+  while (value[++index] === '0');
+  return index > 0;
+};
+
+const stringify = (start, end, options) => {
+  if (typeof start === 'string' || typeof end === 'string') {
+    return true;
+  }
+  return options.stringify === true;
+};
+
+const pad = (input, maxLength, toNumber) => {
+  if (maxLength > 0) {
+    let dash = input[0] === '-' ? '-' : '';
+    if (dash) input = input.slice(1);
+    input = (dash + input.padStart(dash ? maxLength - 1 : maxLength, '0'));
+  }
+  if (toNumber === false) {
+    return String(input);
+  }
+  return input;
+};
+
+const toMaxLen = (input, maxLength) => {
+  let negative = input[0] === '-' ? '-' : '';
+  if (negative) {
+    input = input.slice(1);
+    maxLength--;
+  }
+  while (input.length < maxLength) input = '0' + input;
+  return negative ? ('-' + input) : input;
+};
+
+const toSequence = (parts, options, maxLen) => {
+  parts.negatives.sort((a, b) => a < b ? -1 : a > b ? 1 : 0);
+  parts.positives.sort((a, b) => a < b ? -1 : a > b ? 1 : 0);
+
+  let prefix = options.capture ? '' : '?:';
+  let positives = '';
+  let negatives = '';
+  let result;
+
+  if (parts.positives.length) {
+    positives = parts.positives.map(v => toMaxLen(String(v), maxLen)).join('|');
+  }
+
+  if (parts.negatives.length) {
+    negatives = `-(${prefix}${parts.negatives.map(v => toMaxLen(String(v), maxLen)).join('|')})`;
+  }
+
+  if (positives && negatives) {
+    result = `${positives}|${negatives}`;
+  } else {
+    result = positives || negatives;
+  }
+
+  if (options.wrap) {
+    return `(${prefix}${result})`;
+  }
+
+  return result;
+};
+
+const toRange = (a, b, isNumbers, options) => {
+  if (isNumbers) {
+    return toRegexRange(a, b, { wrap: false, ...options });
+  }
+
+  let start = String.fromCharCode(a);
+  if (a === b) return start;
+
+  let stop = String.fromCharCode(b);
+  return `[${start}-${stop}]`;
+};
+
+const toRegex = (start, end, options) => {
+  if (Array.isArray(start)) {
+    let wrap = options.wrap === true;
+    let prefix = options.capture ? '' : '?:';
+    return wrap ? `(${prefix}${start.join('|')})` : start.join('|');
+  }
+  return toRegexRange(start, end, options);
+};
+
+const rangeError = (...args) => {
+  return new RangeError('Invalid range arguments: ' + util.inspect(...args));
+};
+
+const invalidRange = (start, end, options) => {
+  if (options.strictRanges === true) throw rangeError([start, end]);
+  return [];
+};
+
+const invalidStep = (step, options) => {
+  if (options.strictRanges === true) {
+    throw new TypeError(`Expected step "${step}" to be a number`);
+  }
+  return [];
+};
+
+const fillNumbers = (start, end, step = 1, options = {}) => {
+  let a = Number(start);
+  let b = Number(end);
+
+  if (!Number.isInteger(a) || !Number.isInteger(b)) {
+    if (options.strictRanges === true) throw rangeError([start, end]);
+    return [];
+  }
+
+  // fix negative zero
+  if (a === 0) a = 0;
+  if (b === 0) b = 0;
+
+  let descending = a > b;
+  let startString = String(start);
+  let endString = String(end);
+  let stepString = String(step);
+  step = Math.max(Math.abs(step), 1);
+
+  let padded = zeros(startString) || zeros(endString) || zeros(stepString);
+  let maxLen = padded ? Math.max(startString.length, endString.length, stepString.length) : 0;
+  let toNumber = padded === false && stringify(start, end, options) === false;
+  let format = options.transform || transform(toNumber);
+
+  if (options.toRegex && step === 1) {
+    return toRange(toMaxLen(start, maxLen), toMaxLen(end, maxLen), true, options);
+  }
+
+  let parts = { negatives: [], positives: [] };
+  let push = num => parts[num < 0 ? 'negatives' : 'positives'].push(Math.abs(num));
+  let range = [];
+  let index = 0;
+
+  while (descending ? a >= b : a <= b) {
+    if (options.toRegex === true && step > 1) {
+      push(a);
+    } else {
+      range.push(pad(format(a, index), maxLen, toNumber));
+    }
+    a = descending ? a - step : a + step;
+    index++;
+  }
+
+  if (options.toRegex === true) {
+    return step > 1
+      ? toSequence(parts, options, maxLen)
+      : toRegex(range, null, { wrap: false, ...options });
+  }
+
+  return range;
+};
+
+const fillLetters = (start, end, step = 1, options = {}) => {
+  if ((!isNumber(start) && start.length > 1) || (!isNumber(end) && end.length > 1)) {
+    return invalidRange(start, end, options);
+  }
+
+  let format = options.transform || (val => String.fromCharCode(val));
+  let a = `${start}`.charCodeAt(0);
+  let b = `${end}`.charCodeAt(0);
+
+  let descending = a > b;
+  let min = Math.min(a, b);
+  let max = Math.max(a, b);
+
+  if (options.toRegex && step === 1) {
+    return toRange(min, max, false, options);
+  }
+
+  let range = [];
+  let index = 0;
+
+  while (descending ? a >= b : a <= b) {
+    range.push(format(a, index));
+    a = descending ? a - step : a + step;
+    index++;
+  }
+
+  if (options.toRegex === true) {
+    return toRegex(range, null, { wrap: false, options });
+  }
+
+  return range;
+};
+
+const fill = (start, end, step, options = {}) => {
+  if (end == null && isValidValue(start)) {
+    return [start];
+  }
+
+  if (!isValidValue(start) || !isValidValue(end)) {
+    return invalidRange(start, end, options);
+  }
+
+  if (typeof step === 'function') {
+    return fill(start, end, 1, { transform: step });
+  }
+
+  if (isObject(step)) {
+    return fill(start, end, 0, step);
+  }
+
+  let opts = { ...options };
+  if (opts.capture === true) opts.wrap = true;
+  step = step || opts.step || 1;
+
+  if (!isNumber(step)) {
+    if (step != null && !isObject(step)) return invalidStep(step, opts);
+    return fill(start, end, 1, step);
+  }
+
+  if (isNumber(start) && isNumber(end)) {
+    return fillNumbers(start, end, step, opts);
+  }
+
+  return fillLetters(start, end, Math.max(Math.abs(step), 1), opts);
+};
+
+module.exports = fill;
+
+
+/***/ }),
+
+/***/ 8505:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+var isGlob = __nccwpck_require__(1925);
+var pathPosixDirname = (__nccwpck_require__(6928).posix).dirname;
+var isWin32 = (__nccwpck_require__(857).platform)() === 'win32';
+
+var slash = '/';
+var backslash = /\\/g;
+var enclosure = /[\{\[].*[\}\]]$/;
+var globby = /(^|[^\\])([\{\[]|\([^\)]+$)/;
+var escaped = /\\([\!\*\?\|\[\]\(\)\{\}])/g;
+
+/**
+ * @param {string} str
+ * @param {Object} opts
+ * @param {boolean} [opts.flipBackslashes=true]
+ * @returns {string}
+ */
+module.exports = function globParent(str, opts) {
+  var options = Object.assign({ flipBackslashes: true }, opts);
+
+  // flip windows path separators
+  if (options.flipBackslashes && isWin32 && str.indexOf(slash) < 0) {
+    str = str.replace(backslash, slash);
+  }
+
+  // special case for strings ending in enclosure containing path separator
+  if (enclosure.test(str)) {
+    str += slash;
+  }
+
+  // preserves full path in case of trailing path separator
+  str += 'a';
+
+  // remove path parts that are globby
+  do {
+    str = pathPosixDirname(str);
+  } while (isGlob(str) || globby.test(str));
+
+  // remove escape chars and return result
+  return str.replace(escaped, '$1');
+};
+
+
+/***/ }),
+
 /***/ 3964:
 /***/ ((module) => {
 
@@ -973,35 +4482,863 @@ function patch (fs) {
 
 /***/ }),
 
-/***/ 4006:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 5540:
+/***/ ((module) => {
 
+/*!
+ * is-extglob <https://github.com/jonschlinkert/is-extglob>
+ *
+ * Copyright (c) 2014-2016, Jon Schlinkert.
+ * Licensed under the MIT License.
+ */
 
-
-const pico = __nccwpck_require__(8016);
-const utils = __nccwpck_require__(4059);
-
-function picomatch(glob, options, returnState = false) {
-  // default to os.platform()
-  if (options && (options.windows === null || options.windows === undefined)) {
-    // don't mutate the original options object
-    options = { ...options, windows: utils.isWindows() };
+module.exports = function isExtglob(str) {
+  if (typeof str !== 'string' || str === '') {
+    return false;
   }
 
-  return pico(glob, options, returnState);
-}
+  var match;
+  while ((match = /(\\).|([@?!+*]\(.*\))/g.exec(str))) {
+    if (match[2]) return true;
+    str = str.slice(match.index + match[0].length);
+  }
 
-Object.assign(picomatch, pico);
-module.exports = picomatch;
+  return false;
+};
 
 
 /***/ }),
 
-/***/ 5595:
+/***/ 1925:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/*!
+ * is-glob <https://github.com/jonschlinkert/is-glob>
+ *
+ * Copyright (c) 2014-2017, Jon Schlinkert.
+ * Released under the MIT License.
+ */
+
+var isExtglob = __nccwpck_require__(5540);
+var chars = { '{': '}', '(': ')', '[': ']'};
+var strictCheck = function(str) {
+  if (str[0] === '!') {
+    return true;
+  }
+  var index = 0;
+  var pipeIndex = -2;
+  var closeSquareIndex = -2;
+  var closeCurlyIndex = -2;
+  var closeParenIndex = -2;
+  var backSlashIndex = -2;
+  while (index < str.length) {
+    if (str[index] === '*') {
+      return true;
+    }
+
+    if (str[index + 1] === '?' && /[\].+)]/.test(str[index])) {
+      return true;
+    }
+
+    if (closeSquareIndex !== -1 && str[index] === '[' && str[index + 1] !== ']') {
+      if (closeSquareIndex < index) {
+        closeSquareIndex = str.indexOf(']', index);
+      }
+      if (closeSquareIndex > index) {
+        if (backSlashIndex === -1 || backSlashIndex > closeSquareIndex) {
+          return true;
+        }
+        backSlashIndex = str.indexOf('\\', index);
+        if (backSlashIndex === -1 || backSlashIndex > closeSquareIndex) {
+          return true;
+        }
+      }
+    }
+
+    if (closeCurlyIndex !== -1 && str[index] === '{' && str[index + 1] !== '}') {
+      closeCurlyIndex = str.indexOf('}', index);
+      if (closeCurlyIndex > index) {
+        backSlashIndex = str.indexOf('\\', index);
+        if (backSlashIndex === -1 || backSlashIndex > closeCurlyIndex) {
+          return true;
+        }
+      }
+    }
+
+    if (closeParenIndex !== -1 && str[index] === '(' && str[index + 1] === '?' && /[:!=]/.test(str[index + 2]) && str[index + 3] !== ')') {
+      closeParenIndex = str.indexOf(')', index);
+      if (closeParenIndex > index) {
+        backSlashIndex = str.indexOf('\\', index);
+        if (backSlashIndex === -1 || backSlashIndex > closeParenIndex) {
+          return true;
+        }
+      }
+    }
+
+    if (pipeIndex !== -1 && str[index] === '(' && str[index + 1] !== '|') {
+      if (pipeIndex < index) {
+        pipeIndex = str.indexOf('|', index);
+      }
+      if (pipeIndex !== -1 && str[pipeIndex + 1] !== ')') {
+        closeParenIndex = str.indexOf(')', pipeIndex);
+        if (closeParenIndex > pipeIndex) {
+          backSlashIndex = str.indexOf('\\', pipeIndex);
+          if (backSlashIndex === -1 || backSlashIndex > closeParenIndex) {
+            return true;
+          }
+        }
+      }
+    }
+
+    if (str[index] === '\\') {
+      var open = str[index + 1];
+      index += 2;
+      var close = chars[open];
+
+      if (close) {
+        var n = str.indexOf(close, index);
+        if (n !== -1) {
+          index = n + 1;
+        }
+      }
+
+      if (str[index] === '!') {
+        return true;
+      }
+    } else {
+      index++;
+    }
+  }
+  return false;
+};
+
+var relaxedCheck = function(str) {
+  if (str[0] === '!') {
+    return true;
+  }
+  var index = 0;
+  while (index < str.length) {
+    if (/[*?{}()[\]]/.test(str[index])) {
+      return true;
+    }
+
+    if (str[index] === '\\') {
+      var open = str[index + 1];
+      index += 2;
+      var close = chars[open];
+
+      if (close) {
+        var n = str.indexOf(close, index);
+        if (n !== -1) {
+          index = n + 1;
+        }
+      }
+
+      if (str[index] === '!') {
+        return true;
+      }
+    } else {
+      index++;
+    }
+  }
+  return false;
+};
+
+module.exports = function isGlob(str, options) {
+  if (typeof str !== 'string' || str === '') {
+    return false;
+  }
+
+  if (isExtglob(str)) {
+    return true;
+  }
+
+  var check = strictCheck;
+
+  // optionally relax check
+  if (options && options.strict === false) {
+    check = relaxedCheck;
+  }
+
+  return check(str);
+};
+
+
+/***/ }),
+
+/***/ 3102:
 /***/ ((module) => {
 
+/*!
+ * is-number <https://github.com/jonschlinkert/is-number>
+ *
+ * Copyright (c) 2014-present, Jon Schlinkert.
+ * Released under the MIT License.
+ */
 
 
+
+module.exports = function(num) {
+  if (typeof num === 'number') {
+    return num - num === 0;
+  }
+  if (typeof num === 'string' && num.trim() !== '') {
+    return Number.isFinite ? Number.isFinite(+num) : isFinite(+num);
+  }
+  return false;
+};
+
+
+/***/ }),
+
+/***/ 754:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+/*
+ * merge2
+ * https://github.com/teambition/merge2
+ *
+ * Copyright (c) 2014-2020 Teambition
+ * Licensed under the MIT license.
+ */
+const Stream = __nccwpck_require__(2203)
+const PassThrough = Stream.PassThrough
+const slice = Array.prototype.slice
+
+module.exports = merge2
+
+function merge2 () {
+  const streamsQueue = []
+  const args = slice.call(arguments)
+  let merging = false
+  let options = args[args.length - 1]
+
+  if (options && !Array.isArray(options) && options.pipe == null) {
+    args.pop()
+  } else {
+    options = {}
+  }
+
+  const doEnd = options.end !== false
+  const doPipeError = options.pipeError === true
+  if (options.objectMode == null) {
+    options.objectMode = true
+  }
+  if (options.highWaterMark == null) {
+    options.highWaterMark = 64 * 1024
+  }
+  const mergedStream = PassThrough(options)
+
+  function addStream () {
+    for (let i = 0, len = arguments.length; i < len; i++) {
+      streamsQueue.push(pauseStreams(arguments[i], options))
+    }
+    mergeStream()
+    return this
+  }
+
+  function mergeStream () {
+    if (merging) {
+      return
+    }
+    merging = true
+
+    let streams = streamsQueue.shift()
+    if (!streams) {
+      process.nextTick(endStream)
+      return
+    }
+    if (!Array.isArray(streams)) {
+      streams = [streams]
+    }
+
+    let pipesCount = streams.length + 1
+
+    function next () {
+      if (--pipesCount > 0) {
+        return
+      }
+      merging = false
+      mergeStream()
+    }
+
+    function pipe (stream) {
+      function onend () {
+        stream.removeListener('merge2UnpipeEnd', onend)
+        stream.removeListener('end', onend)
+        if (doPipeError) {
+          stream.removeListener('error', onerror)
+        }
+        next()
+      }
+      function onerror (err) {
+        mergedStream.emit('error', err)
+      }
+      // skip ended stream
+      if (stream._readableState.endEmitted) {
+        return next()
+      }
+
+      stream.on('merge2UnpipeEnd', onend)
+      stream.on('end', onend)
+
+      if (doPipeError) {
+        stream.on('error', onerror)
+      }
+
+      stream.pipe(mergedStream, { end: false })
+      // compatible for old stream
+      stream.resume()
+    }
+
+    for (let i = 0; i < streams.length; i++) {
+      pipe(streams[i])
+    }
+
+    next()
+  }
+
+  function endStream () {
+    merging = false
+    // emit 'queueDrain' when all streams merged.
+    mergedStream.emit('queueDrain')
+    if (doEnd) {
+      mergedStream.end()
+    }
+  }
+
+  mergedStream.setMaxListeners(0)
+  mergedStream.add = addStream
+  mergedStream.on('unpipe', function (stream) {
+    stream.emit('merge2UnpipeEnd')
+  })
+
+  if (args.length) {
+    addStream.apply(null, args)
+  }
+  return mergedStream
+}
+
+// check and pause streams for pipe.
+function pauseStreams (streams, options) {
+  if (!Array.isArray(streams)) {
+    // Backwards-compat with old-style streams
+    if (!streams._readableState && streams.pipe) {
+      streams = streams.pipe(PassThrough(options))
+    }
+    if (!streams._readableState || !streams.pause || !streams.pipe) {
+      throw new Error('Only readable stream can be merged.')
+    }
+    streams.pause()
+  } else {
+    for (let i = 0, len = streams.length; i < len; i++) {
+      streams[i] = pauseStreams(streams[i], options)
+    }
+  }
+  return streams
+}
+
+
+/***/ }),
+
+/***/ 8785:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const util = __nccwpck_require__(9023);
+const braces = __nccwpck_require__(748);
+const picomatch = __nccwpck_require__(6377);
+const utils = __nccwpck_require__(8604);
+
+const isEmptyString = v => v === '' || v === './';
+const hasBraces = v => {
+  const index = v.indexOf('{');
+  return index > -1 && v.indexOf('}', index) > -1;
+};
+
+/**
+ * Returns an array of strings that match one or more glob patterns.
+ *
+ * ```js
+ * const mm = require('micromatch');
+ * // mm(list, patterns[, options]);
+ *
+ * console.log(mm(['a.js', 'a.txt'], ['*.js']));
+ * //=> [ 'a.js' ]
+ * ```
+ * @param {String|Array<string>} `list` List of strings to match.
+ * @param {String|Array<string>} `patterns` One or more glob patterns to use for matching.
+ * @param {Object} `options` See available [options](#options)
+ * @return {Array} Returns an array of matches
+ * @summary false
+ * @api public
+ */
+
+const micromatch = (list, patterns, options) => {
+  patterns = [].concat(patterns);
+  list = [].concat(list);
+
+  let omit = new Set();
+  let keep = new Set();
+  let items = new Set();
+  let negatives = 0;
+
+  let onResult = state => {
+    items.add(state.output);
+    if (options && options.onResult) {
+      options.onResult(state);
+    }
+  };
+
+  for (let i = 0; i < patterns.length; i++) {
+    let isMatch = picomatch(String(patterns[i]), { ...options, onResult }, true);
+    let negated = isMatch.state.negated || isMatch.state.negatedExtglob;
+    if (negated) negatives++;
+
+    for (let item of list) {
+      let matched = isMatch(item, true);
+
+      let match = negated ? !matched.isMatch : matched.isMatch;
+      if (!match) continue;
+
+      if (negated) {
+        omit.add(matched.output);
+      } else {
+        omit.delete(matched.output);
+        keep.add(matched.output);
+      }
+    }
+  }
+
+  let result = negatives === patterns.length ? [...items] : [...keep];
+  let matches = result.filter(item => !omit.has(item));
+
+  if (options && matches.length === 0) {
+    if (options.failglob === true) {
+      throw new Error(`No matches found for "${patterns.join(', ')}"`);
+    }
+
+    if (options.nonull === true || options.nullglob === true) {
+      return options.unescape ? patterns.map(p => p.replace(/\\/g, '')) : patterns;
+    }
+  }
+
+  return matches;
+};
+
+/**
+ * Backwards compatibility
+ */
+
+micromatch.match = micromatch;
+
+/**
+ * Returns a matcher function from the given glob `pattern` and `options`.
+ * The returned function takes a string to match as its only argument and returns
+ * true if the string is a match.
+ *
+ * ```js
+ * const mm = require('micromatch');
+ * // mm.matcher(pattern[, options]);
+ *
+ * const isMatch = mm.matcher('*.!(*a)');
+ * console.log(isMatch('a.a')); //=> false
+ * console.log(isMatch('a.b')); //=> true
+ * ```
+ * @param {String} `pattern` Glob pattern
+ * @param {Object} `options`
+ * @return {Function} Returns a matcher function.
+ * @api public
+ */
+
+micromatch.matcher = (pattern, options) => picomatch(pattern, options);
+
+/**
+ * Returns true if **any** of the given glob `patterns` match the specified `string`.
+ *
+ * ```js
+ * const mm = require('micromatch');
+ * // mm.isMatch(string, patterns[, options]);
+ *
+ * console.log(mm.isMatch('a.a', ['b.*', '*.a'])); //=> true
+ * console.log(mm.isMatch('a.a', 'b.*')); //=> false
+ * ```
+ * @param {String} `str` The string to test.
+ * @param {String|Array} `patterns` One or more glob patterns to use for matching.
+ * @param {Object} `[options]` See available [options](#options).
+ * @return {Boolean} Returns true if any patterns match `str`
+ * @api public
+ */
+
+micromatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+
+/**
+ * Backwards compatibility
+ */
+
+micromatch.any = micromatch.isMatch;
+
+/**
+ * Returns a list of strings that _**do not match any**_ of the given `patterns`.
+ *
+ * ```js
+ * const mm = require('micromatch');
+ * // mm.not(list, patterns[, options]);
+ *
+ * console.log(mm.not(['a.a', 'b.b', 'c.c'], '*.a'));
+ * //=> ['b.b', 'c.c']
+ * ```
+ * @param {Array} `list` Array of strings to match.
+ * @param {String|Array} `patterns` One or more glob pattern to use for matching.
+ * @param {Object} `options` See available [options](#options) for changing how matches are performed
+ * @return {Array} Returns an array of strings that **do not match** the given patterns.
+ * @api public
+ */
+
+micromatch.not = (list, patterns, options = {}) => {
+  patterns = [].concat(patterns).map(String);
+  let result = new Set();
+  let items = [];
+
+  let onResult = state => {
+    if (options.onResult) options.onResult(state);
+    items.push(state.output);
+  };
+
+  let matches = new Set(micromatch(list, patterns, { ...options, onResult }));
+
+  for (let item of items) {
+    if (!matches.has(item)) {
+      result.add(item);
+    }
+  }
+  return [...result];
+};
+
+/**
+ * Returns true if the given `string` contains the given pattern. Similar
+ * to [.isMatch](#isMatch) but the pattern can match any part of the string.
+ *
+ * ```js
+ * var mm = require('micromatch');
+ * // mm.contains(string, pattern[, options]);
+ *
+ * console.log(mm.contains('aa/bb/cc', '*b'));
+ * //=> true
+ * console.log(mm.contains('aa/bb/cc', '*d'));
+ * //=> false
+ * ```
+ * @param {String} `str` The string to match.
+ * @param {String|Array} `patterns` Glob pattern to use for matching.
+ * @param {Object} `options` See available [options](#options) for changing how matches are performed
+ * @return {Boolean} Returns true if any of the patterns matches any part of `str`.
+ * @api public
+ */
+
+micromatch.contains = (str, pattern, options) => {
+  if (typeof str !== 'string') {
+    throw new TypeError(`Expected a string: "${util.inspect(str)}"`);
+  }
+
+  if (Array.isArray(pattern)) {
+    return pattern.some(p => micromatch.contains(str, p, options));
+  }
+
+  if (typeof pattern === 'string') {
+    if (isEmptyString(str) || isEmptyString(pattern)) {
+      return false;
+    }
+
+    if (str.includes(pattern) || (str.startsWith('./') && str.slice(2).includes(pattern))) {
+      return true;
+    }
+  }
+
+  return micromatch.isMatch(str, pattern, { ...options, contains: true });
+};
+
+/**
+ * Filter the keys of the given object with the given `glob` pattern
+ * and `options`. Does not attempt to match nested keys. If you need this feature,
+ * use [glob-object][] instead.
+ *
+ * ```js
+ * const mm = require('micromatch');
+ * // mm.matchKeys(object, patterns[, options]);
+ *
+ * const obj = { aa: 'a', ab: 'b', ac: 'c' };
+ * console.log(mm.matchKeys(obj, '*b'));
+ * //=> { ab: 'b' }
+ * ```
+ * @param {Object} `object` The object with keys to filter.
+ * @param {String|Array} `patterns` One or more glob patterns to use for matching.
+ * @param {Object} `options` See available [options](#options) for changing how matches are performed
+ * @return {Object} Returns an object with only keys that match the given patterns.
+ * @api public
+ */
+
+micromatch.matchKeys = (obj, patterns, options) => {
+  if (!utils.isObject(obj)) {
+    throw new TypeError('Expected the first argument to be an object');
+  }
+  let keys = micromatch(Object.keys(obj), patterns, options);
+  let res = {};
+  for (let key of keys) res[key] = obj[key];
+  return res;
+};
+
+/**
+ * Returns true if some of the strings in the given `list` match any of the given glob `patterns`.
+ *
+ * ```js
+ * const mm = require('micromatch');
+ * // mm.some(list, patterns[, options]);
+ *
+ * console.log(mm.some(['foo.js', 'bar.js'], ['*.js', '!foo.js']));
+ * // true
+ * console.log(mm.some(['foo.js'], ['*.js', '!foo.js']));
+ * // false
+ * ```
+ * @param {String|Array} `list` The string or array of strings to test. Returns as soon as the first match is found.
+ * @param {String|Array} `patterns` One or more glob patterns to use for matching.
+ * @param {Object} `options` See available [options](#options) for changing how matches are performed
+ * @return {Boolean} Returns true if any `patterns` matches any of the strings in `list`
+ * @api public
+ */
+
+micromatch.some = (list, patterns, options) => {
+  let items = [].concat(list);
+
+  for (let pattern of [].concat(patterns)) {
+    let isMatch = picomatch(String(pattern), options);
+    if (items.some(item => isMatch(item))) {
+      return true;
+    }
+  }
+  return false;
+};
+
+/**
+ * Returns true if every string in the given `list` matches
+ * any of the given glob `patterns`.
+ *
+ * ```js
+ * const mm = require('micromatch');
+ * // mm.every(list, patterns[, options]);
+ *
+ * console.log(mm.every('foo.js', ['foo.js']));
+ * // true
+ * console.log(mm.every(['foo.js', 'bar.js'], ['*.js']));
+ * // true
+ * console.log(mm.every(['foo.js', 'bar.js'], ['*.js', '!foo.js']));
+ * // false
+ * console.log(mm.every(['foo.js'], ['*.js', '!foo.js']));
+ * // false
+ * ```
+ * @param {String|Array} `list` The string or array of strings to test.
+ * @param {String|Array} `patterns` One or more glob patterns to use for matching.
+ * @param {Object} `options` See available [options](#options) for changing how matches are performed
+ * @return {Boolean} Returns true if all `patterns` matches all of the strings in `list`
+ * @api public
+ */
+
+micromatch.every = (list, patterns, options) => {
+  let items = [].concat(list);
+
+  for (let pattern of [].concat(patterns)) {
+    let isMatch = picomatch(String(pattern), options);
+    if (!items.every(item => isMatch(item))) {
+      return false;
+    }
+  }
+  return true;
+};
+
+/**
+ * Returns true if **all** of the given `patterns` match
+ * the specified string.
+ *
+ * ```js
+ * const mm = require('micromatch');
+ * // mm.all(string, patterns[, options]);
+ *
+ * console.log(mm.all('foo.js', ['foo.js']));
+ * // true
+ *
+ * console.log(mm.all('foo.js', ['*.js', '!foo.js']));
+ * // false
+ *
+ * console.log(mm.all('foo.js', ['*.js', 'foo.js']));
+ * // true
+ *
+ * console.log(mm.all('foo.js', ['*.js', 'f*', '*o*', '*o.js']));
+ * // true
+ * ```
+ * @param {String|Array} `str` The string to test.
+ * @param {String|Array} `patterns` One or more glob patterns to use for matching.
+ * @param {Object} `options` See available [options](#options) for changing how matches are performed
+ * @return {Boolean} Returns true if any patterns match `str`
+ * @api public
+ */
+
+micromatch.all = (str, patterns, options) => {
+  if (typeof str !== 'string') {
+    throw new TypeError(`Expected a string: "${util.inspect(str)}"`);
+  }
+
+  return [].concat(patterns).every(p => picomatch(p, options)(str));
+};
+
+/**
+ * Returns an array of matches captured by `pattern` in `string, or `null` if the pattern did not match.
+ *
+ * ```js
+ * const mm = require('micromatch');
+ * // mm.capture(pattern, string[, options]);
+ *
+ * console.log(mm.capture('test/*.js', 'test/foo.js'));
+ * //=> ['foo']
+ * console.log(mm.capture('test/*.js', 'foo/bar.css'));
+ * //=> null
+ * ```
+ * @param {String} `glob` Glob pattern to use for matching.
+ * @param {String} `input` String to match
+ * @param {Object} `options` See available [options](#options) for changing how matches are performed
+ * @return {Array|null} Returns an array of captures if the input matches the glob pattern, otherwise `null`.
+ * @api public
+ */
+
+micromatch.capture = (glob, input, options) => {
+  let posix = utils.isWindows(options);
+  let regex = picomatch.makeRe(String(glob), { ...options, capture: true });
+  let match = regex.exec(posix ? utils.toPosixSlashes(input) : input);
+
+  if (match) {
+    return match.slice(1).map(v => v === void 0 ? '' : v);
+  }
+};
+
+/**
+ * Create a regular expression from the given glob `pattern`.
+ *
+ * ```js
+ * const mm = require('micromatch');
+ * // mm.makeRe(pattern[, options]);
+ *
+ * console.log(mm.makeRe('*.js'));
+ * //=> /^(?:(\.[\\\/])?(?!\.)(?=.)[^\/]*?\.js)$/
+ * ```
+ * @param {String} `pattern` A glob pattern to convert to regex.
+ * @param {Object} `options`
+ * @return {RegExp} Returns a regex created from the given pattern.
+ * @api public
+ */
+
+micromatch.makeRe = (...args) => picomatch.makeRe(...args);
+
+/**
+ * Scan a glob pattern to separate the pattern into segments. Used
+ * by the [split](#split) method.
+ *
+ * ```js
+ * const mm = require('micromatch');
+ * const state = mm.scan(pattern[, options]);
+ * ```
+ * @param {String} `pattern`
+ * @param {Object} `options`
+ * @return {Object} Returns an object with
+ * @api public
+ */
+
+micromatch.scan = (...args) => picomatch.scan(...args);
+
+/**
+ * Parse a glob pattern to create the source string for a regular
+ * expression.
+ *
+ * ```js
+ * const mm = require('micromatch');
+ * const state = mm.parse(pattern[, options]);
+ * ```
+ * @param {String} `glob`
+ * @param {Object} `options`
+ * @return {Object} Returns an object with useful properties and output to be used as regex source string.
+ * @api public
+ */
+
+micromatch.parse = (patterns, options) => {
+  let res = [];
+  for (let pattern of [].concat(patterns || [])) {
+    for (let str of braces(String(pattern), options)) {
+      res.push(picomatch.parse(str, options));
+    }
+  }
+  return res;
+};
+
+/**
+ * Process the given brace `pattern`.
+ *
+ * ```js
+ * const { braces } = require('micromatch');
+ * console.log(braces('foo/{a,b,c}/bar'));
+ * //=> [ 'foo/(a|b|c)/bar' ]
+ *
+ * console.log(braces('foo/{a,b,c}/bar', { expand: true }));
+ * //=> [ 'foo/a/bar', 'foo/b/bar', 'foo/c/bar' ]
+ * ```
+ * @param {String} `pattern` String with brace pattern to process.
+ * @param {Object} `options` Any [options](#options) to change how expansion is performed. See the [braces][] library for all available options.
+ * @return {Array}
+ * @api public
+ */
+
+micromatch.braces = (pattern, options) => {
+  if (typeof pattern !== 'string') throw new TypeError('Expected a string');
+  if ((options && options.nobrace === true) || !hasBraces(pattern)) {
+    return [pattern];
+  }
+  return braces(pattern, options);
+};
+
+/**
+ * Expand braces
+ */
+
+micromatch.braceExpand = (pattern, options) => {
+  if (typeof pattern !== 'string') throw new TypeError('Expected a string');
+  return micromatch.braces(pattern, { ...options, expand: true });
+};
+
+/**
+ * Expose micromatch
+ */
+
+// exposed for tests
+micromatch.hasBraces = hasBraces;
+module.exports = micromatch;
+
+
+/***/ }),
+
+/***/ 6377:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+module.exports = __nccwpck_require__(9639);
+
+
+/***/ }),
+
+/***/ 9560:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const path = __nccwpck_require__(6928);
 const WIN_SLASH = '\\\\/';
 const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
 
@@ -1026,7 +5363,6 @@ const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
 const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
 const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
 const STAR = `${QMARK}*?`;
-const SEP = '/';
 
 const POSIX_CHARS = {
   DOT_LITERAL,
@@ -1043,8 +5379,7 @@ const POSIX_CHARS = {
   NO_DOTS_SLASH,
   QMARK_NO_DOT,
   STAR,
-  START_ANCHOR,
-  SEP
+  START_ANCHOR
 };
 
 /**
@@ -1064,8 +5399,7 @@ const WINDOWS_CHARS = {
   NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
   QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
   START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-  SEP: '\\'
+  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`
 };
 
 /**
@@ -1162,6 +5496,8 @@ module.exports = {
   CHAR_VERTICAL_LINE: 124, /* | */
   CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
 
+  SEP: path.sep,
+
   /**
    * Create EXTGLOB_CHARS
    */
@@ -1188,13 +5524,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8265:
+/***/ 7430:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(4059);
+const constants = __nccwpck_require__(9560);
+const utils = __nccwpck_require__(8604);
 
 /**
  * Constants
@@ -1423,15 +5759,7 @@ const parseRepeatedExtglob = (pattern, requireEnd = true) => {
   }
 };
 
-const buildCharClassStar = chars => {
-  const source = chars.length === 1
-    ? utils.escapeRegex(chars[0])
-    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
-
-  return `${source}*`;
-};
-
-const getStarExtglobSequenceChars = pattern => {
+const getStarExtglobSequenceOutput = pattern => {
   let index = 0;
   const chars = [];
 
@@ -1460,7 +5788,11 @@ const getStarExtglobSequenceChars = pattern => {
     return;
   }
 
-  return chars;
+  const source = chars.length === 1
+    ? utils.escapeRegex(chars[0])
+    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
+
+  return `${source}*`;
 };
 
 const repeatedExtglobRecursion = pattern => {
@@ -1499,41 +5831,15 @@ const analyzeRepeatedExtglob = (body, options) => {
     }
   }
 
-  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
-  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
-  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
-  // characters we can emit one flat, ReDoS-safe character class that preserves the
-  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
-  // every branch but the first.
-  const safeChars = [];
-  let sawStarSequence = false;
-  let combinable = true;
-
   for (const branch of branches) {
-    const chars = getStarExtglobSequenceChars(branch);
-    if (chars) {
-      sawStarSequence = true;
-      safeChars.push(...chars);
-      continue;
+    const safeOutput = getStarExtglobSequenceOutput(branch);
+    if (safeOutput) {
+      return { risky: true, safeOutput };
     }
-
-    const literal = normalizeSimpleBranch(branch);
-    if (literal && literal.length === 1) {
-      safeChars.push(literal);
-      continue;
-    }
-
-    combinable = false;
 
     if (repeatedExtglobRecursion(branch) > max) {
       return { risky: true };
     }
-  }
-
-  if (sawStarSequence) {
-    return combinable
-      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
-      : { risky: true };
   }
 
   return { risky: false };
@@ -1565,9 +5871,10 @@ const parse = (input, options) => {
   const tokens = [bos];
 
   const capture = opts.capture ? '' : '?:';
+  const win32 = utils.isWindows(options);
 
   // create constants based on platform, for windows or posix
-  const PLATFORM_CHARS = constants.globChars(opts.windows);
+  const PLATFORM_CHARS = constants.globChars(win32);
   const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
 
   const {
@@ -1703,8 +6010,8 @@ const parse = (input, options) => {
 
     if (tok.value || tok.output) append(tok);
     if (prev && prev.type === 'text' && tok.type === 'text') {
-      prev.output = (prev.output || prev.value) + tok.value;
       prev.value += tok.value;
+      prev.output = (prev.output || '') + tok.value;
       return;
     }
 
@@ -2222,6 +6529,10 @@ const parse = (input, options) => {
         const next = peek();
         let output = value;
 
+        if (next === '<' && !utils.supportsLookbehinds()) {
+          throw new Error('Node.js v10 or higher is required for regex lookbehinds');
+        }
+
         if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
           output = `\\${value}`;
         }
@@ -2368,15 +6679,6 @@ const parse = (input, options) => {
         consume('/**', 3);
       }
 
-      // A globstar followed only by balanced closing parens is at the logical end of patterns like
-      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
-      // parent path, except in negated extglobs where that would change the exclusion semantics.
-      const isEnd = eos() || (
-        state.parens > 0
-        && rest === ')'.repeat(state.parens)
-        && !extglobs.some(extglob => extglob.type === 'negate')
-      );
-
       if (prior.type === 'bos' && eos()) {
         prev.type = 'globstar';
         prev.value += value;
@@ -2387,7 +6689,7 @@ const parse = (input, options) => {
         continue;
       }
 
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
+      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && eos()) {
         state.output = state.output.slice(0, -(prior.output + prev.output).length);
         prior.output = `(?:${prior.output}`;
 
@@ -2538,6 +6840,7 @@ parse.fastpaths = (input, options) => {
   }
 
   input = REPLACEMENTS[input] || input;
+  const win32 = utils.isWindows(options);
 
   // create constants based on platform, for windows or posix
   const {
@@ -2550,7 +6853,7 @@ parse.fastpaths = (input, options) => {
     NO_DOTS_SLASH,
     STAR,
     START_ANCHOR
-  } = constants.globChars(opts.windows);
+  } = constants.globChars(win32);
 
   const nodot = opts.dot ? NO_DOTS : NO_DOT;
   const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
@@ -2620,15 +6923,16 @@ module.exports = parse;
 
 /***/ }),
 
-/***/ 8016:
+/***/ 9639:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const scan = __nccwpck_require__(1781);
-const parse = __nccwpck_require__(8265);
-const utils = __nccwpck_require__(4059);
-const constants = __nccwpck_require__(5595);
+const path = __nccwpck_require__(6928);
+const scan = __nccwpck_require__(6028);
+const parse = __nccwpck_require__(7430);
+const utils = __nccwpck_require__(8604);
+const constants = __nccwpck_require__(9560);
 const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
 
 /**
@@ -2645,18 +6949,6 @@ const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
  * const isMatch = picomatch('*.!(*a)');
  * console.log(isMatch('a.a')); //=> false
  * console.log(isMatch('a.b')); //=> true
- *
- * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
- * const picomatch = require('picomatch/posix');
- * // the same API, defaulting to posix paths
- * const isMatch = picomatch('a/*');
- * console.log(isMatch('a\\b')); //=> false
- * console.log(isMatch('a/b')); //=> true
- *
- * // you can still configure the matcher function to accept windows paths
- * const isMatch = picomatch('a/*', { options: windows });
- * console.log(isMatch('a\\b')); //=> true
- * console.log(isMatch('a/b')); //=> true
  * ```
  * @name picomatch
  * @param {String|Array} `globs` One or more glob patterns.
@@ -2685,7 +6977,7 @@ const picomatch = (glob, options, returnState = false) => {
   }
 
   const opts = options || {};
-  const posix = opts.windows;
+  const posix = utils.isWindows(options);
   const regex = isState
     ? picomatch.compileRe(glob, options)
     : picomatch.makeRe(glob, options, false, true);
@@ -2794,9 +7086,9 @@ picomatch.test = (input, regex, options, { glob, posix } = {}) => {
  * @api public
  */
 
-picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+picomatch.matchBase = (input, glob, options, posix = utils.isWindows(options)) => {
   const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
-  return regex.test(utils.basename(input, { windows: posix }));
+  return regex.test(path.basename(input));
 };
 
 /**
@@ -2870,14 +7162,6 @@ picomatch.scan = (input, options) => scan(input, options);
  * Compile a regular expression from the `state` object returned by the
  * [parse()](#parse) method.
  *
- * ```js
- * const picomatch = require('picomatch');
- * const state = picomatch.parse('*.js');
- * // picomatch.compileRe(state[, options]);
- *
- * console.log(picomatch.compileRe(state));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
  * @param {Object} `state`
  * @param {Object} `options`
  * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
@@ -2913,10 +7197,10 @@ picomatch.compileRe = (state, options, returnOutput = false, returnState = false
  *
  * ```js
  * const picomatch = require('picomatch');
- * // picomatch.makeRe(state[, options]);
+ * const state = picomatch.parse('*.js');
+ * // picomatch.compileRe(state[, options]);
  *
- * const result = picomatch.makeRe('*.js');
- * console.log(result);
+ * console.log(picomatch.compileRe(state));
  * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
  * ```
  * @param {String} `state` The object returned from the `.parse` method.
@@ -2988,12 +7272,12 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 1781:
+/***/ 6028:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const utils = __nccwpck_require__(4059);
+const utils = __nccwpck_require__(8604);
 const {
   CHAR_ASTERISK,             /* * */
   CHAR_AT,                   /* @ */
@@ -3010,7 +7294,7 @@ const {
   CHAR_RIGHT_CURLY_BRACE,    /* } */
   CHAR_RIGHT_PARENTHESES,    /* ) */
   CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(5595);
+} = __nccwpck_require__(9560);
 
 const isPathSeparator = code => {
   return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
@@ -3043,7 +7327,7 @@ const scan = (input, options) => {
   const opts = options || {};
 
   const length = input.length - 1;
-  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+  const scanToEnd = opts.parts === true || opts.scanToEnd === true;
   const slashes = [];
   const tokens = [];
   const parts = [];
@@ -3177,21 +7461,15 @@ const scan = (input, options) => {
         }
 
         if (scanToEnd === true) {
-          let parens = 0;
-
           while (eos() !== true && (code = advance())) {
             if (code === CHAR_BACKWARD_SLASH) {
               backslashes = token.backslashes = true;
-              advance();
+              code = advance();
               continue;
             }
 
-            if (code === CHAR_LEFT_PARENTHESES) {
-              parens++;
-              continue;
-            }
-
-            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+            if (code === CHAR_RIGHT_PARENTHESES) {
+              isGlob = token.isGlob = true;
               finished = true;
               break;
             }
@@ -3256,21 +7534,14 @@ const scan = (input, options) => {
       isGlob = token.isGlob = true;
 
       if (scanToEnd === true) {
-        let parens = 1;
-
         while (eos() !== true && (code = advance())) {
-          if (code === CHAR_BACKWARD_SLASH) {
-            backslashes = token.backslashes = true;
-            advance();
-            continue;
-          }
-
           if (code === CHAR_LEFT_PARENTHESES) {
-            parens++;
+            backslashes = token.backslashes = true;
+            code = advance();
             continue;
           }
 
-          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+          if (code === CHAR_RIGHT_PARENTHESES) {
             finished = true;
             break;
           }
@@ -3357,7 +7628,7 @@ const scan = (input, options) => {
     let prevIndex;
 
     for (let idx = 0; idx < slashes.length; idx++) {
-      const n = prevIndex !== undefined ? prevIndex + 1 : start;
+      const n = prevIndex ? prevIndex + 1 : start;
       const i = slashes[idx];
       const value = input.slice(n, i);
       if (opts.tokens) {
@@ -3370,20 +7641,21 @@ const scan = (input, options) => {
         depth(tokens[idx]);
         state.maxDepth += tokens[idx].depth;
       }
-      if (i >= start) {
+      if (idx !== 0 || value !== '') {
         parts.push(value);
-        prevIndex = i;
       }
+      prevIndex = i;
     }
 
-    const n = prevIndex !== undefined ? prevIndex + 1 : start;
-    const value = input.slice(n);
-    parts.push(value);
+    if (prevIndex && prevIndex + 1 < input.length) {
+      const value = input.slice(prevIndex + 1);
+      parts.push(value);
 
-    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-      tokens[tokens.length - 1].value = value;
-      depth(tokens[tokens.length - 1]);
-      state.maxDepth += tokens[tokens.length - 1].depth;
+      if (opts.tokens) {
+        tokens[tokens.length - 1].value = value;
+        depth(tokens[tokens.length - 1]);
+        state.maxDepth += tokens[tokens.length - 1].depth;
+      }
     }
 
     state.slashes = slashes;
@@ -3398,18 +7670,19 @@ module.exports = scan;
 
 /***/ }),
 
-/***/ 4059:
+/***/ 8604:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-/*global navigator*/
 
 
+const path = __nccwpck_require__(6928);
+const win32 = process.platform === 'win32';
 const {
   REGEX_BACKSLASH,
   REGEX_REMOVE_BACKSLASH,
   REGEX_SPECIAL_CHARS,
   REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(5595);
+} = __nccwpck_require__(9560);
 
 exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
 exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
@@ -3417,23 +7690,25 @@ exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
 exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
 exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
 
-exports.isWindows = () => {
-  if (typeof navigator !== 'undefined' && navigator.platform) {
-    const platform = navigator.platform.toLowerCase();
-    return platform === 'win32' || platform === 'windows';
-  }
-
-  if (typeof process !== 'undefined' && process.platform) {
-    return process.platform === 'win32';
-  }
-
-  return false;
-};
-
 exports.removeBackslashes = str => {
   return str.replace(REGEX_REMOVE_BACKSLASH, match => {
     return match === '\\' ? '' : match;
   });
+};
+
+exports.supportsLookbehinds = () => {
+  const segs = process.version.slice(1).split('.').map(Number);
+  if (segs.length === 3 && segs[0] >= 9 || (segs[0] === 8 && segs[1] >= 10)) {
+    return true;
+  }
+  return false;
+};
+
+exports.isWindows = options => {
+  if (options && typeof options.windows === 'boolean') {
+    return options.windows;
+  }
+  return win32 === true || path.sep === '\\';
 };
 
 exports.escapeLast = (input, char, lastIdx) => {
@@ -3461,17 +7736,6 @@ exports.wrapOutput = (input, state = {}, options = {}) => {
     output = `(?:^(?!${output}).*$)`;
   }
   return output;
-};
-
-exports.basename = (path, { windows } = {}) => {
-  const segs = path.split(windows ? /[\\/]/ : '/');
-  const last = segs[segs.length - 1];
-
-  if (last === '') {
-    return segs[segs.length - 2];
-  }
-
-  return last;
 };
 
 
@@ -4027,6 +8291,22 @@ module.exports.getMtime = getMtime;
 
 /***/ }),
 
+/***/ 4351:
+/***/ ((module) => {
+
+/*! queue-microtask. MIT License. Feross Aboukhadijeh <https://feross.org/opensource> */
+let promise
+
+module.exports = typeof queueMicrotask === 'function'
+  ? queueMicrotask.bind(typeof window !== 'undefined' ? window : global)
+  // reuse resolved promise, and allocate it lazily
+  : cb => (promise || (promise = Promise.resolve()))
+    .then(cb)
+    .catch(err => setTimeout(() => { throw err }, 0))
+
+
+/***/ }),
+
 /***/ 5546:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -4302,6 +8582,104 @@ RetryOperation.prototype.mainError = function() {
 
   return mainError;
 };
+
+
+/***/ }),
+
+/***/ 844:
+/***/ ((module) => {
+
+
+
+function reusify (Constructor) {
+  var head = new Constructor()
+  var tail = head
+
+  function get () {
+    var current = head
+
+    if (current.next) {
+      head = current.next
+    } else {
+      head = new Constructor()
+      tail = head
+    }
+
+    current.next = null
+
+    return current
+  }
+
+  function release (obj) {
+    tail.next = obj
+    tail = obj
+  }
+
+  return {
+    get: get,
+    release: release
+  }
+}
+
+module.exports = reusify
+
+
+/***/ }),
+
+/***/ 2743:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/*! run-parallel. MIT License. Feross Aboukhadijeh <https://feross.org/opensource> */
+module.exports = runParallel
+
+const queueMicrotask = __nccwpck_require__(4351)
+
+function runParallel (tasks, cb) {
+  let results, pending, keys
+  let isSync = true
+
+  if (Array.isArray(tasks)) {
+    results = []
+    pending = tasks.length
+  } else {
+    keys = Object.keys(tasks)
+    results = {}
+    pending = keys.length
+  }
+
+  function done (err) {
+    function end () {
+      if (cb) cb(err, results)
+      cb = null
+    }
+    if (isSync) queueMicrotask(end)
+    else end()
+  }
+
+  function each (i, err, result) {
+    results[i] = result
+    if (--pending === 0 || err) {
+      done(err)
+    }
+  }
+
+  if (!pending) {
+    // empty
+    done(null)
+  } else if (keys) {
+    // object
+    keys.forEach(function (key) {
+      tasks[key](function (err, result) { each(key, err, result) })
+    })
+  } else {
+    // array
+    tasks.forEach(function (task, i) {
+      task(function (err, result) { each(i, err, result) })
+    })
+  }
+
+  isSync = false
+}
 
 
 /***/ }),
@@ -7810,6 +12188,301 @@ if (process.platform === 'linux') {
     'SIGUNUSED'
   )
 }
+
+
+/***/ }),
+
+/***/ 7551:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/*!
+ * to-regex-range <https://github.com/micromatch/to-regex-range>
+ *
+ * Copyright (c) 2015-present, Jon Schlinkert.
+ * Released under the MIT License.
+ */
+
+
+
+const isNumber = __nccwpck_require__(3102);
+
+const toRegexRange = (min, max, options) => {
+  if (isNumber(min) === false) {
+    throw new TypeError('toRegexRange: expected the first argument to be a number');
+  }
+
+  if (max === void 0 || min === max) {
+    return String(min);
+  }
+
+  if (isNumber(max) === false) {
+    throw new TypeError('toRegexRange: expected the second argument to be a number.');
+  }
+
+  let opts = { relaxZeros: true, ...options };
+  if (typeof opts.strictZeros === 'boolean') {
+    opts.relaxZeros = opts.strictZeros === false;
+  }
+
+  let relax = String(opts.relaxZeros);
+  let shorthand = String(opts.shorthand);
+  let capture = String(opts.capture);
+  let wrap = String(opts.wrap);
+  let cacheKey = min + ':' + max + '=' + relax + shorthand + capture + wrap;
+
+  if (toRegexRange.cache.hasOwnProperty(cacheKey)) {
+    return toRegexRange.cache[cacheKey].result;
+  }
+
+  let a = Math.min(min, max);
+  let b = Math.max(min, max);
+
+  if (Math.abs(a - b) === 1) {
+    let result = min + '|' + max;
+    if (opts.capture) {
+      return `(${result})`;
+    }
+    if (opts.wrap === false) {
+      return result;
+    }
+    return `(?:${result})`;
+  }
+
+  let isPadded = hasPadding(min) || hasPadding(max);
+  let state = { min, max, a, b };
+  let positives = [];
+  let negatives = [];
+
+  if (isPadded) {
+    state.isPadded = isPadded;
+    state.maxLen = String(state.max).length;
+  }
+
+  if (a < 0) {
+    let newMin = b < 0 ? Math.abs(b) : 1;
+    negatives = splitToPatterns(newMin, Math.abs(a), state, opts);
+    a = state.a = 0;
+  }
+
+  if (b >= 0) {
+    positives = splitToPatterns(a, b, state, opts);
+  }
+
+  state.negatives = negatives;
+  state.positives = positives;
+  state.result = collatePatterns(negatives, positives, opts);
+
+  if (opts.capture === true) {
+    state.result = `(${state.result})`;
+  } else if (opts.wrap !== false && (positives.length + negatives.length) > 1) {
+    state.result = `(?:${state.result})`;
+  }
+
+  toRegexRange.cache[cacheKey] = state;
+  return state.result;
+};
+
+function collatePatterns(neg, pos, options) {
+  let onlyNegative = filterPatterns(neg, pos, '-', false, options) || [];
+  let onlyPositive = filterPatterns(pos, neg, '', false, options) || [];
+  let intersected = filterPatterns(neg, pos, '-?', true, options) || [];
+  let subpatterns = onlyNegative.concat(intersected).concat(onlyPositive);
+  return subpatterns.join('|');
+}
+
+function splitToRanges(min, max) {
+  let nines = 1;
+  let zeros = 1;
+
+  let stop = countNines(min, nines);
+  let stops = new Set([max]);
+
+  while (min <= stop && stop <= max) {
+    stops.add(stop);
+    nines += 1;
+    stop = countNines(min, nines);
+  }
+
+  stop = countZeros(max + 1, zeros) - 1;
+
+  while (min < stop && stop <= max) {
+    stops.add(stop);
+    zeros += 1;
+    stop = countZeros(max + 1, zeros) - 1;
+  }
+
+  stops = [...stops];
+  stops.sort(compare);
+  return stops;
+}
+
+/**
+ * Convert a range to a regex pattern
+ * @param {Number} `start`
+ * @param {Number} `stop`
+ * @return {String}
+ */
+
+function rangeToPattern(start, stop, options) {
+  if (start === stop) {
+    return { pattern: start, count: [], digits: 0 };
+  }
+
+  let zipped = zip(start, stop);
+  let digits = zipped.length;
+  let pattern = '';
+  let count = 0;
+
+  for (let i = 0; i < digits; i++) {
+    let [startDigit, stopDigit] = zipped[i];
+
+    if (startDigit === stopDigit) {
+      pattern += startDigit;
+
+    } else if (startDigit !== '0' || stopDigit !== '9') {
+      pattern += toCharacterClass(startDigit, stopDigit, options);
+
+    } else {
+      count++;
+    }
+  }
+
+  if (count) {
+    pattern += options.shorthand === true ? '\\d' : '[0-9]';
+  }
+
+  return { pattern, count: [count], digits };
+}
+
+function splitToPatterns(min, max, tok, options) {
+  let ranges = splitToRanges(min, max);
+  let tokens = [];
+  let start = min;
+  let prev;
+
+  for (let i = 0; i < ranges.length; i++) {
+    let max = ranges[i];
+    let obj = rangeToPattern(String(start), String(max), options);
+    let zeros = '';
+
+    if (!tok.isPadded && prev && prev.pattern === obj.pattern) {
+      if (prev.count.length > 1) {
+        prev.count.pop();
+      }
+
+      prev.count.push(obj.count[0]);
+      prev.string = prev.pattern + toQuantifier(prev.count);
+      start = max + 1;
+      continue;
+    }
+
+    if (tok.isPadded) {
+      zeros = padZeros(max, tok, options);
+    }
+
+    obj.string = zeros + obj.pattern + toQuantifier(obj.count);
+    tokens.push(obj);
+    start = max + 1;
+    prev = obj;
+  }
+
+  return tokens;
+}
+
+function filterPatterns(arr, comparison, prefix, intersection, options) {
+  let result = [];
+
+  for (let ele of arr) {
+    let { string } = ele;
+
+    // only push if _both_ are negative...
+    if (!intersection && !contains(comparison, 'string', string)) {
+      result.push(prefix + string);
+    }
+
+    // or _both_ are positive
+    if (intersection && contains(comparison, 'string', string)) {
+      result.push(prefix + string);
+    }
+  }
+  return result;
+}
+
+/**
+ * Zip strings
+ */
+
+function zip(a, b) {
+  let arr = [];
+  for (let i = 0; i < a.length; i++) arr.push([a[i], b[i]]);
+  return arr;
+}
+
+function compare(a, b) {
+  return a > b ? 1 : b > a ? -1 : 0;
+}
+
+function contains(arr, key, val) {
+  return arr.some(ele => ele[key] === val);
+}
+
+function countNines(min, len) {
+  return Number(String(min).slice(0, -len) + '9'.repeat(len));
+}
+
+function countZeros(integer, zeros) {
+  return integer - (integer % Math.pow(10, zeros));
+}
+
+function toQuantifier(digits) {
+  let [start = 0, stop = ''] = digits;
+  if (stop || start > 1) {
+    return `{${start + (stop ? ',' + stop : '')}}`;
+  }
+  return '';
+}
+
+function toCharacterClass(a, b, options) {
+  return `[${a}${(b - a === 1) ? '' : '-'}${b}]`;
+}
+
+function hasPadding(str) {
+  return /^-?(0+)\d/.test(str);
+}
+
+function padZeros(value, tok, options) {
+  if (!tok.isPadded) {
+    return value;
+  }
+
+  let diff = Math.abs(tok.maxLen - String(value).length);
+  let relax = options.relaxZeros !== false;
+
+  switch (diff) {
+    case 0:
+      return '';
+    case 1:
+      return relax ? '0?' : '0';
+    case 2:
+      return relax ? '0{0,2}' : '00';
+    default: {
+      return relax ? `0{0,${diff}}` : `0{${diff}}`;
+    }
+  }
+}
+
+/**
+ * Cache
+ */
+
+toRegexRange.cache = {};
+toRegexRange.clearCache = () => (toRegexRange.cache = {});
+
+/**
+ * Expose `toRegexRange`
+ */
+
+module.exports = toRegexRange;
 
 
 /***/ }),
@@ -53538,6 +58211,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 6928:
 /***/ ((module) => {
 
@@ -53570,6 +58250,361 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3281:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+/* eslint-disable no-var */
+
+var reusify = __nccwpck_require__(844)
+
+function fastqueue (context, worker, _concurrency) {
+  if (typeof context === 'function') {
+    _concurrency = worker
+    worker = context
+    context = null
+  }
+
+  if (!(_concurrency >= 1)) {
+    throw new Error('fastqueue concurrency must be equal to or greater than 1')
+  }
+
+  var cache = reusify(Task)
+  var queueHead = null
+  var queueTail = null
+  var _running = 0
+  var errorHandler = null
+
+  var self = {
+    push: push,
+    drain: noop,
+    saturated: noop,
+    pause: pause,
+    paused: false,
+
+    get concurrency () {
+      return _concurrency
+    },
+    set concurrency (value) {
+      if (!(value >= 1)) {
+        throw new Error('fastqueue concurrency must be equal to or greater than 1')
+      }
+      _concurrency = value
+
+      if (self.paused) return
+      for (; queueHead && _running < _concurrency;) {
+        _running++
+        release()
+      }
+    },
+
+    running: running,
+    resume: resume,
+    idle: idle,
+    length: length,
+    getQueue: getQueue,
+    unshift: unshift,
+    empty: noop,
+    kill: kill,
+    killAndDrain: killAndDrain,
+    error: error,
+    abort: abort
+  }
+
+  return self
+
+  function running () {
+    return _running
+  }
+
+  function pause () {
+    self.paused = true
+  }
+
+  function length () {
+    var current = queueHead
+    var counter = 0
+
+    while (current) {
+      current = current.next
+      counter++
+    }
+
+    return counter
+  }
+
+  function getQueue () {
+    var current = queueHead
+    var tasks = []
+
+    while (current) {
+      tasks.push(current.value)
+      current = current.next
+    }
+
+    return tasks
+  }
+
+  function resume () {
+    if (!self.paused) return
+    self.paused = false
+    if (queueHead === null) {
+      _running++
+      release()
+      return
+    }
+    for (; queueHead && _running < _concurrency;) {
+      _running++
+      release()
+    }
+  }
+
+  function idle () {
+    return _running === 0 && self.length() === 0
+  }
+
+  function push (value, done) {
+    var current = cache.get()
+
+    current.context = context
+    current.release = release
+    current.value = value
+    current.callback = done || noop
+    current.errorHandler = errorHandler
+
+    if (_running >= _concurrency || self.paused) {
+      if (queueTail) {
+        queueTail.next = current
+        queueTail = current
+      } else {
+        queueHead = current
+        queueTail = current
+        self.saturated()
+      }
+    } else {
+      _running++
+      worker.call(context, current.value, current.worked)
+    }
+  }
+
+  function unshift (value, done) {
+    var current = cache.get()
+
+    current.context = context
+    current.release = release
+    current.value = value
+    current.callback = done || noop
+    current.errorHandler = errorHandler
+
+    if (_running >= _concurrency || self.paused) {
+      if (queueHead) {
+        current.next = queueHead
+        queueHead = current
+      } else {
+        queueHead = current
+        queueTail = current
+        self.saturated()
+      }
+    } else {
+      _running++
+      worker.call(context, current.value, current.worked)
+    }
+  }
+
+  function release (holder) {
+    if (holder) {
+      cache.release(holder)
+    }
+    var next = queueHead
+    if (next && _running <= _concurrency) {
+      if (!self.paused) {
+        if (queueTail === queueHead) {
+          queueTail = null
+        }
+        queueHead = next.next
+        next.next = null
+        worker.call(context, next.value, next.worked)
+        if (queueTail === null) {
+          self.empty()
+        }
+      } else {
+        _running--
+      }
+    } else if (--_running === 0) {
+      self.drain()
+    }
+  }
+
+  function kill () {
+    queueHead = null
+    queueTail = null
+    self.drain = noop
+  }
+
+  function killAndDrain () {
+    queueHead = null
+    queueTail = null
+    self.drain()
+    self.drain = noop
+  }
+
+  function abort () {
+    var current = queueHead
+    queueHead = null
+    queueTail = null
+
+    while (current) {
+      var next = current.next
+      var callback = current.callback
+      var errorHandler = current.errorHandler
+      var val = current.value
+      var context = current.context
+
+      // Reset the task state
+      current.value = null
+      current.callback = noop
+      current.errorHandler = null
+      current.next = null
+
+      // Call error handler if present
+      if (errorHandler) {
+        errorHandler(new Error('abort'), val)
+      }
+
+      // Call callback with error
+      callback.call(context, new Error('abort'))
+
+      // This task was queued, so return it to the pool without updating
+      // the running worker count.
+      cache.release(current)
+
+      current = next
+    }
+
+    self.drain = noop
+  }
+
+  function error (handler) {
+    errorHandler = handler
+  }
+}
+
+function noop () {}
+
+function Task () {
+  this.value = null
+  this.callback = noop
+  this.next = null
+  this.release = noop
+  this.context = null
+  this.errorHandler = null
+
+  var self = this
+
+  this.worked = function worked (err, result) {
+    var callback = self.callback
+    var errorHandler = self.errorHandler
+    var val = self.value
+    self.value = null
+    self.callback = noop
+    if (self.errorHandler) {
+      errorHandler(err, val)
+    }
+    callback.call(self.context, err, result)
+    self.release(self)
+  }
+}
+
+function queueAsPromised (context, worker, _concurrency) {
+  if (typeof context === 'function') {
+    _concurrency = worker
+    worker = context
+    context = null
+  }
+
+  function asyncWrapper (arg, cb) {
+    worker.call(this, arg)
+      .then(function (res) {
+        cb(null, res)
+      }, cb)
+  }
+
+  var queue = fastqueue(context, asyncWrapper, _concurrency)
+
+  var pushCb = queue.push
+  var unshiftCb = queue.unshift
+
+  queue.push = push
+  queue.unshift = unshift
+  queue.drained = drained
+
+  return queue
+
+  function push (value) {
+    var p = new Promise(function (resolve, reject) {
+      pushCb(value, function (err, result) {
+        if (err) {
+          reject(err)
+          return
+        }
+        resolve(result)
+      })
+    })
+
+    // Let's fork the promise chain to
+    // make the error bubble up to the user but
+    // not lead to a unhandledRejection
+    p.catch(noop)
+
+    return p
+  }
+
+  function unshift (value) {
+    var p = new Promise(function (resolve, reject) {
+      unshiftCb(value, function (err, result) {
+        if (err) {
+          reject(err)
+          return
+        }
+        resolve(result)
+      })
+    })
+
+    // Let's fork the promise chain to
+    // make the error bubble up to the user but
+    // not lead to a unhandledRejection
+    p.catch(noop)
+
+    return p
+  }
+
+  function drained () {
+    var p = new Promise(function (resolve) {
+      process.nextTick(function () {
+        if (queue.idle()) {
+          resolve()
+        } else {
+          var previousDrain = queue.drain
+          queue.drain = function () {
+            if (typeof previousDrain === 'function') previousDrain()
+            resolve()
+            queue.drain = previousDrain
+          }
+        }
+      })
+    })
+
+    return p
+  }
+}
+
+module.exports = fastqueue
+module.exports.promise = queueAsPromised
+
 
 /***/ }),
 
@@ -56200,10 +61235,10 @@ var visit = __nccwpck_require__(204);
 
 
 __webpack_unused_export__ = composer.Composer;
-__webpack_unused_export__ = Document.Document;
+exports.yo = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
-__webpack_unused_export__ = errors.YAMLParseError;
+exports.XT = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
 exports.Vj = identity.isAlias;
@@ -60121,7 +65156,7 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 5782:
+/***/ 3401:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -60523,7 +65558,7 @@ var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);
 var binary = __nccwpck_require__(6083);
 var bool = __nccwpck_require__(8398);
-var float = __nccwpck_require__(5782);
+var float = __nccwpck_require__(3401);
 var int = __nccwpck_require__(873);
 var merge = __nccwpck_require__(452);
 var omap = __nccwpck_require__(303);
@@ -62289,8 +67324,8 @@ function draftReport(settings, started) {
     const { command, environment, config: manifest, facts } = settings;
     const problems = [];
     const warnings = [...settings.warnings];
-    const notices = [...settings.notices];
-    const live = new Map();
+    const notices = [];
+    const read = new Map();
     let chosen = new Set();
     let rest = {};
     let outcomes = [];
@@ -62317,19 +67352,26 @@ function draftReport(settings, started) {
             problems.push(...planned.problems);
             warnings.push(...planned.warnings);
         },
+        asked: (receipts) => (rest = { ...rest, receipts }),
         outcomes: (all) => (outcomes = all),
-        seen: (listing) => live.set(listing.target, liveIds(listing)),
-        liveIds: (target) => live.get(target) ?? new Set(),
+        seen: (listing) => read.set(listing.target, listing),
+        liveIds: (target) => liveOf(read).get(target) ?? new Set(),
         saved: (state, url) => (rest = { ...rest, state, stateUrl: url }),
         sent: (bytes) => (sent += bytes),
         wrote: () => (wrote = true),
         finish(now) {
             const result = resultOf({ command, problems, outcomes, chosen, plan: rest.plan });
-            const told = { problems, warnings, notices, outcomes, live, spellings };
+            const told = { problems, warnings, notices, outcomes, live: liveOf(read), names: namesIn(read), spellings };
             const facing = { command, environment, manifest, tag: facts.tag };
             return { ...facing, result, ...rest, ...told, wrote, sent, duration: now - started };
         },
     };
+}
+function liveOf(read) {
+    return new Map([...read].map(([target, listing]) => [target, liveIds(listing)]));
+}
+function namesIn(read) {
+    return new Map([...read.values()].flatMap(({ files }) => files.map(({ file_id, name }) => [file_id, name])));
 }
 /** `partial`: something went wrong, but a target is as declared, or a change was carried out. */
 function resultOf({ command, problems, outcomes, chosen, plan }) {
@@ -62337,7 +67379,9 @@ function resultOf({ command, problems, outcomes, chosen, plan }) {
     if (problems.length > 0) {
         const failed = new Set(problems.map(({ target }) => target));
         const others = [...chosen].some((target) => !failed.has(target));
-        return changed || (command === "apply" && !failed.has(undefined) && others) ? "partial" : "failed";
+        return changed || (["apply", "rollback"].includes(command) && !failed.has(undefined) && others)
+            ? "partial"
+            : "failed";
     }
     if (command === "plan")
         return outcomes.some(({ change }) => isPending(change)) ? "pending" : "unchanged";
@@ -62422,11 +67466,18 @@ function ofTarget(problem, target) {
 
 ;// CONCATENATED MODULE: ./build/io/interrupt.js
 
-/** A signal that fires at the first SIGINT or SIGTERM; GitHub cancels a job with both, 7.5 s apart, and kills it 2.5 s later. */
+/**
+ * A signal that fires at the first SIGINT or SIGTERM; a second one ends the process at once. GitHub cancels a job with both, 7.5 s
+ * apart, and kills it 2.5 s later.
+ */
 function onInterrupt() {
     const controller = new AbortController();
     for (const name of ["SIGINT", "SIGTERM"]) {
-        process.on(name, () => controller.abort(interrupted(name)));
+        process.on(name, () => {
+            if (controller.signal.aborted)
+                process.exit(130);
+            controller.abort(interrupted(name));
+        });
     }
     return controller.signal;
 }
@@ -62444,8 +67495,8 @@ var promises_ = __nccwpck_require__(1455);
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -62520,7 +67571,7 @@ function utils_toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -62594,7 +67645,7 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -62610,7 +67661,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
@@ -63694,7 +68745,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -64418,13 +69469,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -64715,7 +69766,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -65054,8 +70105,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -65236,7 +70287,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -65304,7 +70355,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -65314,13 +70365,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    issue('group', name);
+    command_issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    issue('endgroup');
+    command_issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -65420,17 +70471,22 @@ function annotate({ level, title, message, at }) {
 function print(line) {
     info(line);
 }
+/** A JSON document as a folded group of the log: a runner on a machine that is gone tomorrow leaves nothing else behind. */
+function printFolded(title, json) {
+    startGroup(title);
+    // The one form of a command that the runner would execute inside a line of JSON.
+    info(json.replaceAll("##[", "#\\u0023["));
+    endGroup();
+}
 function setOutputs(values) {
     for (const [name, value] of Object.entries(values))
         setOutput(name, value);
 }
 /** Writes the report and the summary where later steps find them, and the summary to the job's page too. */
 async function writeReports(report, summary) {
-    const folder = process.env["RUNNER_TEMP"] || (0,external_node_os_namespaceObject.tmpdir)();
-    const paths = {
-        "report-path": (0,external_node_path_.join)(folder, "dodo-files-report.json"),
-        "summary-path": (0,external_node_path_.join)(folder, "dodo-files-summary.md"),
-    };
+    // A job may have several steps of ours: each has a folder of its own.
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env["RUNNER_TEMP"] || (0,external_node_os_namespaceObject.tmpdir)(), "dodo-files-"));
+    const paths = { "report-path": (0,external_node_path_.join)(folder, "report.json"), "summary-path": (0,external_node_path_.join)(folder, "summary.md") };
     await (0,promises_.writeFile)(paths["report-path"], report);
     await (0,promises_.writeFile)(paths["summary-path"], summary);
     const page = process.env["GITHUB_STEP_SUMMARY"];
@@ -65462,9 +70518,193 @@ function isLoopback(url) {
 const environments = ["test_mode", "live_mode"];
 const takesPart = ["release", "prerelease", "always"];
 
+;// CONCATENATED MODULE: ./build/core/plan-problems.js
+
+
+function nameTaken({ target, spellings }, name, by) {
+    return new Problem({
+        code: "name-taken",
+        message: `${spellings[0]} already delivers a ${name} that dodo-files did not record, and it is not the same file.`,
+        remedy: "Import it if it is an older build of yours (dodo-files import), or remove it in the Dodo dashboard.",
+        details: by.map((file) => `file ${file.file_id}${file.size === null ? "" : `, ${file.size} bytes`}`),
+        target,
+    });
+}
+function namesakeWarning({ target, spellings }, file) {
+    return new Problem({
+        code: "name-taken",
+        message: `${spellings[0]} also delivers a second ${file.name} (${file.file_id}) that dodo-files did not record.`,
+        remedy: "Buyers cannot tell the two apart: remove it in the Dodo dashboard.",
+        target,
+    });
+}
+function disagreement({ target, spellings }, receipt) {
+    return new Problem({
+        code: "state-mismatch",
+        message: `${spellings[0]} lists ${receipt.file_id} under another name or size than the state records for ${receipt.name}.`,
+        remedy: `The file is left alone. Run dodo-files state rm ${receipt.file_id} to forget the receipt.`,
+        target,
+    });
+}
+function wouldEmpty({ target, spellings }) {
+    return new Problem({
+        code: "would-empty-target",
+        message: `${spellings[0]} would be left without any file, and its buyers with nothing to download.`,
+        remedy: "Put a rule for it back, or set allow-empty-target if that is what you want.",
+        target,
+    });
+}
+/** `newer` has a sentence for each file that is newer than what this run would put in its place. */
+function wouldDowngrade({ target, spellings }, newer) {
+    return new Problem({
+        code: "would-downgrade",
+        message: `This run would take ${spellings[0]} back: ${newer[0]}`,
+        remedy: "Run the newest release instead, or set allow-downgrade if going back is what you want.",
+        details: newer.slice(1),
+        target,
+    });
+}
+/**
+ * A product without a file of its own, while an entitlement attached to it lists files and none of them is `recorded`:
+ * its files live over there, and a list of its own would hide or double them. `use-entitlement`.
+ */
+function deliversThroughEntitlement({ target, spellings, environment, listing }, recorded) {
+    if (!target.startsWith("pdt_") || listing.files.some((file) => file.own))
+        return undefined;
+    const theirs = listing.entitlements.filter(({ file_ids }) => file_ids.length > 0);
+    const [first, ...others] = theirs.filter(({ file_ids }) => file_ids.every((id) => !recorded.has(id)));
+    if (!first)
+        return undefined;
+    const count = first.file_ids.length;
+    const name = spellings.find((spelling) => spelling !== target);
+    return new Problem({
+        code: "use-entitlement",
+        message: `${name ? `${name} (${target})` : target} delivers its files through entitlement ${first.id} (${count === 1 ? "1 file" : `${count} files`}).`,
+        remedy: name
+            ? `Under products in the manifest write ${name}: { ${environment}: ${first.id} }.`
+            : `Write ${first.id} in place of ${target} in the manifest.`,
+        details: others.map(({ id }) => `entitlement ${id} lists files too`),
+        target,
+    });
+}
+/** Names that wait for a token without a value: harmless while planning, and what stops a run that delivers. `no-tag`. */
+function untagged(plan) {
+    const waiting = changesOf(plan).filter((change) => isUpload(change) && (change.open ?? []).length > 0);
+    if (waiting.length === 0)
+        return [];
+    const tokens = [...new Set(waiting.flatMap(({ open }) => open ?? []))].sort();
+    return [
+        new Problem({
+            code: "no-tag",
+            message: `${tokens.join(" and ")} ${tokens.length === 1 ? "has" : "have"} no value in this run, so ${waiting.length === 1 ? "a file" : `${waiting.length} files`} cannot be named.`,
+            remedy: "Run on a tag, set the tag input, or give the product a version of its own.",
+            details: waiting.map(({ target, name, path }) => `${name} for ${target}, from ${path}`),
+        }),
+    ];
+}
+function tooManyRemovals(removals, most) {
+    return new Problem({
+        code: "too-many-removals",
+        message: `This run would remove ${removals === 1 ? "a file" : `${removals} files`} from what buyers get, and max-removals is ${most}.`,
+        remedy: "Look at the plan; if it is right, raise max-removals for this run.",
+    });
+}
+/** Dodo publishes no cap on the files of a product; its documentation once said ten. */
+const oftenEnough = 10;
+/** A sentence for each product that will list more files than its documentation ever promised. */
+function manyFilesNotices(plan) {
+    return plan.targets
+        .filter(({ target, after, changes }) => isProductId(target) && after.length > oftenEnough && changes.some(isPending))
+        .map(({ spellings, after }) => `${spellings[0]} will list ${after.length} files; Dodo once allowed ${oftenEnough} and publishes no number now.`);
+}
+function isProductId(target) {
+    return target.startsWith("pdt_");
+}
+
+;// CONCATENATED MODULE: ./build/core/proof-key.js
+function proofKey({ file_id }, { file }) {
+    return `${file_id} ${file.sha256}`;
+}
+
+;// CONCATENATED MODULE: ./build/core/agreement.js
+
+
+/** A receipt takes part only where Dodo agrees with its name and, where listed, size; it may be somebody else's file otherwise. */
+function agree(facts) {
+    const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
+    const agrees = (receipt) => {
+        const file = listed.get(receipt.file_id);
+        return !file || isAsRecorded(file, receipt);
+    };
+    const active = facts.active.filter(agrees).sort(newestFirst);
+    const retired = facts.retired.filter(agrees).sort(newestFirst);
+    const wrong = [...facts.active, ...facts.retired].filter((receipt) => !agrees(receipt)).sort(byName);
+    const listing = { ...facts.listing, files: [...facts.listing.files].sort(byName) };
+    const recorded = new Set([...facts.elsewhere, ...[...active, ...retired].map(({ file_id }) => file_id)]);
+    const known = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
+    const world = { ...known, index: indexOf(known) };
+    return { world, warnings: wrong.map((receipt) => disagreement(facts, receipt)) };
+}
+/** Whether Dodo lists the file under the recorded name and, where it lists one, with the recorded size. */
+function isAsRecorded(file, receipt) {
+    return file.name === receipt.name && (file.size === null || file.size === receipt.size);
+}
+function indexOf({ active, retired, listing, live, recorded, placements }) {
+    const desired = new Set(placements.map(({ slot }) => slot));
+    const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
+    const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
+    return {
+        bySlot: Map.groupBy([...active, ...retired].sort(newestFirst), ({ slot }) => slot),
+        retired: new Set(retired),
+        unrecorded: Map.groupBy(unrecorded, ({ name }) => name),
+        movable: Map.groupBy(movable, ({ name }) => name),
+    };
+}
+/** Live files under the desired name that no receipt holds. */
+function namesakesOf({ name }, { index }) {
+    return index.unrecorded.get(name ?? "") ?? [];
+}
+/** Everything that is known about the slot of one placement. */
+function slotOf(placement, world) {
+    const { live, proofs, index } = world;
+    const namesakes = namesakesOf(placement, world).map((file) => ({
+        file,
+        proof: proofs.get(proofKey(file, placement)) ?? "unproven",
+    }));
+    return {
+        placement,
+        receipts: index.bySlot.get(placement.slot) ?? [],
+        namesakes,
+        moved: index.movable.get(placement.name ?? "")?.find(({ sha256 }) => sha256 === placement.file.sha256),
+        isLive: ({ file_id }) => live.has(file_id),
+        isRetired: (receipt) => index.retired.has(receipt),
+    };
+}
+function byName(a, b) {
+    return order(a.name, b.name) || order(a.file_id ?? "", b.file_id ?? "");
+}
+/** -1, 0 or 1, by UTF-16 code units: the same on every machine. */
+function order(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function newestFirst(a, b) {
+    return order(b.delivered_at, a.delivered_at) || order(a.file_id, b.file_id);
+}
+
 ;// CONCATENATED MODULE: ./build/core/report.js
 
+
 const commands = ["apply", "plan", "check", "validate", "import", "rollback"];
+/** Of the command line alone. */
+const localCommands = [
+    "destroy",
+    "history",
+    "state list",
+    "state show",
+    "state pull",
+    "state push",
+    "state rm",
+];
 const results = (/* unused pure expression or super */ null && (["unchanged", "changed", "partial", "failed", "pending"]));
 /** A change that nothing was done for yet; one that only keeps a file is done as it is. */
 function untried(change) {
@@ -65472,16 +70712,49 @@ function untried(change) {
         ? { change, status: "waiting", file_id: null }
         : { change, status: "done", file_id: change.file_id };
 }
-/** Every recorded file that is live, as far as this run read; a target that was not read counts as its newest release left it. */
+/**
+ * Every recorded file that is live, as far as this run read; a target that was not read counts as its newest release left it.
+ * Targets as the manifest has them, then by name, oldest first: the same in each run, whatever was delivered first.
+ */
 function managedFiles({ state, live, spellings }) {
     if (!state)
         return [];
     const released = state.releases[0]?.live ?? {};
-    return state.files.flatMap((receipt) => {
-        const named = spellings.get(receipt.target);
-        const known = live.get(receipt.target) ?? new Set(released[receipt.target] ?? []);
-        return named && known.has(receipt.file_id) ? [{ receipt, spellings: named }] : [];
+    const byTarget = Map.groupBy(state.files, ({ target }) => target);
+    return [...spellings].flatMap(([target, named]) => {
+        const known = live.get(target) ?? new Set(released[target] ?? []);
+        const files = (byTarget.get(target) ?? []).filter(({ file_id }) => known.has(file_id));
+        return files.sort(byNameThenAge).map((receipt) => ({ receipt, spellings: named }));
     });
+}
+function byNameThenAge(a, b) {
+    return order(a.name, b.name) || order(a.delivered_at, b.delivered_at) || order(a.file_id, b.file_id);
+}
+
+;// CONCATENATED MODULE: ./build/settings-event.js
+
+/** `event` is the payload, where there is one. */
+function eventOf({ env, event }) {
+    const name = env["GITHUB_EVENT_NAME"] ?? "";
+    const payload = (event ?? {});
+    const head = payload.workflow_run?.head_repository?.full_name;
+    const prerelease = payload.release?.prerelease;
+    return {
+        name,
+        isPullRequest: name.startsWith("pull_request") || name === "merge_group",
+        fromFork: head !== env["GITHUB_REPOSITORY"],
+        prerelease: typeof prerelease === "boolean" ? prerelease : undefined,
+    };
+}
+/** Events that run a stranger's text with the repository's secrets. */
+function distrust({ name, fromFork }, environment) {
+    const always = ["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork);
+    const live = environment === "live_mode" && name.startsWith("pull_request");
+    if (!always && !live)
+        return [];
+    const message = `The event ${name} may run what a stranger wrote, so nothing is delivered from it${always ? "" : " in live_mode"}.`;
+    const remedy = "Deliver on a push of a tag, on release or by workflow_dispatch, and use command: plan here.";
+    return [new Problem({ code: "untrusted-event", message, remedy })];
 }
 
 ;// CONCATENATED MODULE: ./build/settings-reader.js
@@ -65537,6 +70810,7 @@ function reader(inputs, face) {
 
 
 
+
 /** Every input of action.yml; the command line has an option for each but the secrets. */
 const inputNames = [
     "command",
@@ -65559,28 +70833,34 @@ const inputNames = [
     "verify",
     "comment",
 ];
-const writing = ["apply", "import", "rollback"];
+const writing = ["apply", "import", "rollback", "destroy"];
+/** A plan without a key is an offline one; these have nothing to say without it. */
+const needsKey = [...writing, "check"];
+const settings_all = [...commands, ...localCommands];
 /** Commands that this version carries out. */
-const known = ["apply", "plan", "validate"];
+const known = ["apply", "plan", "check", "validate", "import", "rollback", ...localCommands];
 /** Inputs that only some commands use. */
 const usedBy = {
-    concurrency: ["apply"],
-    "max-removals": ["apply", "plan"],
-    "allow-empty-target": ["apply", "plan"],
+    concurrency: ["apply", "rollback"],
+    to: ["rollback"],
+    tag: commands.filter((command) => command !== "check" && command !== "rollback"),
+    all: ["import"],
+    "max-removals": ["apply", "plan", "rollback"],
+    "allow-empty-target": ["apply", "plan", "rollback"],
     "allow-downgrade": ["apply", "plan"],
+    "withdraw-sold": ["apply", "rollback", "destroy"],
+    verify: ["apply", "check", "rollback"],
 };
 /** Inputs of the contract whose feature is not in this version yet: said, never skipped quietly. */
-const later = ["plan-file", "to", "withdraw-sold", "verify", "comment"];
+const later = ["plan-file", "comment"];
 const harmless = {
-    "withdraw-sold": "false",
-    verify: "listing",
     comment: "false",
 };
 /** Decides everything that inputs and environment say. All problems come at once. */
 function readSettings(world) {
     const read = reader(world.inputs, world.face);
     const event = eventOf(world);
-    const command = read.choice("command", commands, event.isPullRequest ? "plan" : "apply");
+    const command = read.choice("command", world.face === "action" ? commands : settings_all, event.isPullRequest ? "plan" : "apply");
     if (!known.includes(command))
         read.complain("command", `${command} is not in this version yet`, known.join(", "));
     for (const name of later) {
@@ -65595,42 +70875,25 @@ function readSettings(world) {
         environment,
         apiKey: keyOf(world, command, read),
         baseUrl: baseUrlOf(world, environment, read),
-        state: statePlace(world, read),
+        state: statePlace(world, command, read),
         only: read.list("only"),
         concurrency: read.count("concurrency", { otherwise: 4, from: 1, to: 64 }),
         requestsPerMinute: read.count("requests-per-minute", { otherwise: 120, from: 1, to: 1_000_000 }),
         maxRemovals: read.count("max-removals", { otherwise: 20, from: 0, to: 1_000_000 }),
         allowEmptyTarget: read.flag("allow-empty-target"),
         allowDowngrade: read.flag("allow-downgrade"),
+        withdrawSold: read.flag("withdraw-sold"),
+        verify: read.choice("verify", ["listing", "content"], "listing"),
+        all: read.flag("all"),
+        to: read.text("to"),
+        operands: world.operands ?? [],
         facts: factsOf(world, read),
-        lenient: event.isPullRequest,
+        lenient: event.isPullRequest && !writing.includes(command),
         warnings: unused(world.inputs, command),
         notices: noticesOf(world),
     };
     const distrusted = writing.includes(command) ? distrust(event, environment) : [];
     return { settings, problems: [...distrusted, ...read.problems] };
-}
-function eventOf({ env, event }) {
-    const name = env["GITHUB_EVENT_NAME"] ?? "";
-    const payload = (event ?? {});
-    const head = payload.workflow_run?.head_repository?.full_name;
-    const prerelease = payload.release?.prerelease;
-    return {
-        name,
-        isPullRequest: name.startsWith("pull_request") || name === "merge_group",
-        fromFork: head !== env["GITHUB_REPOSITORY"],
-        prerelease: typeof prerelease === "boolean" ? prerelease : undefined,
-    };
-}
-/** Events that run a stranger's text with the repository's secrets. */
-function distrust({ name, fromFork }, environment) {
-    const always = ["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork);
-    const live = environment === "live_mode" && name.startsWith("pull_request");
-    if (!always && !live)
-        return [];
-    const message = `The event ${name} may run what a stranger wrote, so nothing is delivered from it${always ? "" : " in live_mode"}.`;
-    const remedy = "Deliver on a push of a tag, on release or by workflow_dispatch, and use command: plan here.";
-    return [new Problem({ code: "untrusted-event", message, remedy })];
 }
 function environmentOf({ env, face }, command, read) {
     const text = read.text("environment") ?? (env["DODO_PAYMENTS_ENVIRONMENT"]?.trim() || undefined);
@@ -65649,9 +70912,9 @@ function keyOf({ env }, command, read) {
         read.complain("api-key", "holds a space, a line break or a character outside ASCII", "the key alone");
         return undefined;
     }
-    if (key !== undefined || !writing.includes(command))
+    if (key !== undefined || !needsKey.includes(command))
         return key;
-    const message = "There is no API key, and delivering needs one.";
+    const message = `There is no API key, and ${command} needs one.`;
     const remedy = "Give it as api-key: ${{ secrets.DODO_PAYMENTS_API_KEY }}, or set DODO_PAYMENTS_API_KEY.";
     read.problems.push(new Problem({ code: "key-missing", message, remedy }));
     return undefined;
@@ -65663,7 +70926,11 @@ function baseUrlOf({ env }, environment, read) {
         return ours;
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const local = url !== undefined && isLoopback(url);
-    if (!url || !(url.protocol === "https:" || (local && url.protocol === "http:")) || url.username || url.search) {
+    if (!url ||
+        !(url.protocol === "https:" || (local && url.protocol === "http:")) ||
+        url.username ||
+        url.password ||
+        url.search) {
         read.complain("DODO_PAYMENTS_BASE_URL", "is not an https address", `${ours.origin}, or leave it out`);
         return ours;
     }
@@ -65681,7 +70948,7 @@ function noticesOf({ env }) {
         ? []
         : [`The key goes to ${url.host} (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.`];
 }
-function statePlace({ env, face, git }, read) {
+function statePlace({ env, face, git }, command, read) {
     const path = read.text("state-file");
     const branch = read.text("state-branch") ?? "dodo-files-state";
     if (!/^(?![-/.])(?!.*(\.\.|\/\/|@\{|\.lock$))[\w./@+-]{1,200}(?<![/.])$/.test(branch)) {
@@ -65689,7 +70956,7 @@ function statePlace({ env, face, git }, read) {
     }
     if (path !== undefined)
         return { kind: "file", path };
-    const token = read.text("github-token") ?? env["GITHUB_TOKEN"] ?? env["GH_TOKEN"];
+    const token = read.text("github-token") ?? (env["GITHUB_TOKEN"] || env["GH_TOKEN"]);
     const repository = env["GITHUB_REPOSITORY"] ?? git?.repository;
     if (token && repository) {
         const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
@@ -65702,7 +70969,7 @@ function statePlace({ env, face, git }, read) {
             serverUrl: env["GITHUB_SERVER_URL"] || "https://github.com",
         };
     }
-    if (face === "action")
+    if (face === "action" && command !== "validate")
         read.complain("github-token", "is empty, so the state branch cannot be reached", "a token, or state-file");
     return { kind: "file", path: undefined };
 }
@@ -65711,9 +70978,13 @@ function factsOf({ env, git, event }, read) {
     const named = env["GITHUB_REF_TYPE"] === "tag" ? env["GITHUB_REF_NAME"] : undefined;
     const released = event?.release?.tag_name;
     const tag = read.text("tag") ?? pushed ?? named ?? (typeof released === "string" ? released : undefined) ?? git?.tag;
-    const commit = env["GITHUB_SHA"] || git?.commit;
-    const run = env["GITHUB_RUN_ID"] || undefined;
+    const commit = word(env["GITHUB_SHA"]) ?? git?.commit;
+    const run = word(env["GITHUB_RUN_ID"]);
     return { tag, commit, run, prerelease: read.text("tag") ? undefined : eventOf({ env, event }).prerelease };
+}
+/** A text that stands in the state and in addresses as it is. */
+function word(text) {
+    return text !== undefined && /^[\w-]{1,100}$/.test(text) ? text : undefined;
 }
 function unused(inputs, command) {
     return Object.entries(usedBy).flatMap(([name, users]) => {
@@ -65726,12 +70997,12 @@ function unused(inputs, command) {
         ];
     });
 }
-const defaults = { concurrency: "4", "max-removals": "20" };
+const defaults = { concurrency: "4", "max-removals": "20", verify: "listing" };
 
 ;// CONCATENATED MODULE: ./build/core/numbers.js
 const units = ["B", "kB", "MB", "GB", "TB"];
 /** `812 B`, `3.1 MB`, `103 MB`: powers of 1000, three digits or one decimal. */
-function bytes(count) {
+function numbers_bytes(count) {
     const unit = unitOf(count);
     return `${inUnit(count, unit)} ${units[unit]}`;
 }
@@ -65753,7 +71024,7 @@ function duration(ms) {
     return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`;
 }
 /** `1 file`, `2 files`; `many` where an s does not make it. */
-function plural(count, one, many = `${one}s`) {
+function numbers_plural(count, one, many = `${one}s`) {
     return `${count} ${count === 1 ? one : many}`;
 }
 function unitOf(count) {
@@ -65768,6 +71039,361 @@ function inUnit(count, unit) {
 }
 function twoDigits(count) {
     return String(count).padStart(2, "0");
+}
+
+;// CONCATENATED MODULE: ./build/core/releases.js
+
+/**
+ * The release that a rollback of these targets goes back to. `to` is a tag, a serial or the first 7 or more characters of a commit.
+ * Without it: the newest release that is older than the one that is live now and delivered something else there.
+ * Throws `rollback-unknown`.
+ */
+function chooseRelease(state, { to, targets }) {
+    const found = to === undefined ? releaseBefore(state, targets) : named(state.releases, to);
+    if (!found)
+        throw unknown(state, to);
+    return found;
+}
+function named(releases, to) {
+    const serial = to.replace(/^#/, "");
+    const isCommit = /^[0-9a-f]{7,64}$/i.test(to);
+    const isCalled = ({ tag, commit }) => tag === to || (isCommit && commit?.toLowerCase().startsWith(to.toLowerCase()));
+    const exact = releases.find(({ tag }) => tag === to) ?? releases.find((release) => String(release.serial) === serial);
+    const found = exact ?? releases.find(isCalled);
+    return found && isCalled(found) ? origin(releases, (release) => hasSameName(release, found)).release : found;
+}
+function releaseBefore(state, targets) {
+    const { releases } = state;
+    const [newest] = releases;
+    if (!newest)
+        return undefined;
+    const now = contentOf(newest, { state, targets });
+    const isOther = (release) => contentOf(release, { state, targets }) !== now;
+    const isNamed = newest.tag !== undefined || newest.commit !== undefined;
+    const here = origin(releases, (release) => (isNamed ? hasSameName(release, newest) : !isOther(release)));
+    return [here.release, ...here.older].find((release) => release && isOther(release));
+}
+/**
+ * A rollback records a copy of an older release, perhaps of some targets only, under its tag and commit; this finds that older one, so
+ * that a second rollback goes further back, and never forward again. Of saves in a row under one name the newest is the whole release.
+ */
+function origin(releases, isSame) {
+    const last = releases.findLastIndex(isSame);
+    const first = releases.slice(0, last + 1).findLastIndex((release) => !isSame(release)) + 1;
+    return { release: releases[first], older: releases.slice(last + 1) };
+}
+function hasSameName(a, b) {
+    return a.tag === b.tag && a.commit === b.commit;
+}
+/** What buyers of these targets had, as text that can be compared: a file that had to be uploaded again is the same file. */
+function contentOf({ live }, { state, targets }) {
+    const known = new Map([...state.files, ...state.retired].map((receipt) => [receipt.file_id, receipt]));
+    const files = [...targets].flatMap((target) => (live[target] ?? []).map((id) => [target, ...fileOf(known.get(id), id)]));
+    return JSON.stringify(files.map((file) => JSON.stringify(file)).sort());
+}
+function fileOf(receipt, file_id) {
+    return receipt?.sha256 ? [receipt.name, receipt.sha256] : [file_id];
+}
+/** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c` */
+function releases_releaseLine({ serial, at, tag, commit }) {
+    return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "–", commit?.slice(0, 7) ?? "–"].join("  ");
+}
+function unknown({ releases }, to) {
+    const none = releases.length === 0 ? "No release is recorded yet" : "No recorded release delivered anything else before";
+    return new Problem({
+        code: "rollback-unknown",
+        message: to === undefined ? `${none}.` : `No recorded release has the tag, serial or commit ${JSON.stringify(to)}.`,
+        remedy: "Name one of those below with to; an older one can be built again and delivered with allow-downgrade.",
+        details: releases.map(releases_releaseLine),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/core/state.js
+/** Releases that a state remembers. */
+const keptReleases = 10;
+/** Whether a text can be a file id: those of entitlements are opaque, but none may leave its place in the path of a URL. */
+function isFileId(text) {
+    return /^(?!\.+$)[\w.~:=+@-]{1,200}$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/core/state-reader.js
+
+
+/** Checks that take a value and its path in the document, and give it back typed. All throw `state-unreadable`. */
+function state_reader_reader(where) {
+    const kinds = kindsOf(where);
+    const { fault, text, match } = kinds;
+    return {
+        ...kinds,
+        optionalText: (value, path) => (value === undefined || value === "" ? value : text(value, path)),
+        textOrNone: (value, path) => (value === "" ? value : text(value, path)),
+        target: (value, path) => match(value, /^(pdt|ent)_[\w-]{1,200}$/, path),
+        fileId(value, path) {
+            const given = text(value, path);
+            if (!isFileId(given))
+                throw fault(path, "a file id");
+            return given;
+        },
+        optionalWord: (value, path) => value === undefined ? undefined : match(value, /^(?!\.+$)[\w.-]{1,200}$/, path),
+        time(value, path) {
+            const given = match(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, path);
+            if (Number.isNaN(Date.parse(given)))
+                throw fault(path, "a time that exists");
+            return given;
+        },
+        /** A path that stays below its folder on every OS; empty where an imported file has none. */
+        pathBelow(value, path) {
+            const given = value === "" ? value : text(value, path);
+            const leaves = /^[\\/]|^[a-z]:[\\/]|\0/i.test(given) || given.split(/[\\/]/).includes("..");
+            if (leaves)
+                throw fault(path, "a path below the manifest's folder");
+            return given;
+        },
+    };
+}
+function kindsOf(where) {
+    const fault = (path, wanted, cause) => new Problem({
+        code: "state-unreadable",
+        message: `The state in ${where} cannot be read: ${path} should be ${wanted}.`,
+        remedy: "Put back an earlier version of the document (its history is in the state branch), then run again.",
+        cause,
+    });
+    const text = (value, path) => {
+        if (typeof value !== "string" || value === "" || value.length > 8192)
+            throw fault(path, "a text");
+        return value;
+    };
+    return {
+        fault,
+        text,
+        json(source) {
+            try {
+                return JSON.parse(source);
+            }
+            catch (cause) {
+                throw fault("the document", "JSON", cause);
+            }
+        },
+        object(value, path) {
+            if (typeof value !== "object" || value === null || Array.isArray(value))
+                throw fault(path, "an object");
+            return value;
+        },
+        list(value, path) {
+            if (!Array.isArray(value))
+                throw fault(path, "a list");
+            return value;
+        },
+        integer(value, path) {
+            if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+                throw fault(path, "a whole number");
+            return value;
+        },
+        match(value, pattern, path) {
+            const given = text(value, path);
+            if (!pattern.test(given))
+                throw fault(path, `of the form ${pattern.source}`);
+            return given;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/core/state-document.js
+
+
+
+const current = 1;
+/** Sorted, pretty-printed, ends in a newline: two equal states are the same text. */
+function state_document_renderState(state) {
+    const sorted = {
+        version: state.version,
+        lineage: state.lineage,
+        serial: state.serial,
+        environment: state.environment,
+        manifest: state.manifest,
+        files: [...state.files].sort(byPlace).map(orderedReceipt),
+        retired: [...state.retired].sort(byPlace).map(orderedReceipt),
+        releases: state.releases.map(orderedRelease),
+    };
+    return `${JSON.stringify(sorted, null, 2)}\n`;
+}
+/**
+ * Reads a state document as if a stranger had written it: ids, commits and runs fit into a URL, paths stay below their folder. Names are
+ * any text, as Dodo itself may list them; whoever prints one cleans it.
+ * Throws Problem `state-unreadable`, `state-newer`, or `state-mismatch` where it is of another manifest or environment.
+ */
+function parseState(text, expected) {
+    const read = state_reader_reader(expected.where);
+    const document = read.object(read.json(text), "the document");
+    const version = read.integer(document["version"], "version");
+    if (version > current)
+        throw newer(version, expected.where);
+    if (version < current)
+        throw read.fault("version", `${current}`);
+    const state = readState(document, read);
+    for (const field of ["environment", "manifest"]) {
+        if (state[field] !== expected[field])
+            throw mismatch(field, state[field], expected);
+    }
+    return state;
+}
+function readState(document, read) {
+    const environment = environments.find((known) => known === document["environment"]);
+    if (!environment)
+        throw read.fault("environment", environments.join(" or "));
+    const files = read.list(document["files"], "files").map((each, index) => receipt(each, `files[${index}]`, read));
+    const retired = read
+        .list(document["retired"], "retired")
+        .map((each, index) => receipt(each, `retired[${index}]`, read));
+    const seen = new Set();
+    for (const { file_id } of [...files, ...retired]) {
+        if (seen.has(file_id))
+            throw read.fault(`the receipt of ${JSON.stringify(file_id)}`, "one receipt for each file id");
+        seen.add(file_id);
+    }
+    return {
+        version: current,
+        lineage: read.text(document["lineage"], "lineage"),
+        serial: read.integer(document["serial"], "serial"),
+        environment,
+        manifest: read.text(document["manifest"], "manifest"),
+        files,
+        retired,
+        releases: read
+            .list(document["releases"], "releases")
+            .map((each, index) => release(each, `releases[${index}]`, read)),
+    };
+}
+function receipt(value, path, read) {
+    const fields = read.object(value, path);
+    const text = (name) => read.text(fields[name], `${path}.${name}`);
+    const optional = (name) => read.optionalText(fields[name], `${path}.${name}`);
+    return withoutAbsent({
+        target: read.target(fields["target"], `${path}.target`),
+        slot: text("slot"),
+        name: text("name"),
+        rule: read.textOrNone(fields["rule"], `${path}.rule`),
+        path: read.pathBelow(fields["path"], `${path}.path`),
+        sha256: fields["sha256"] === null ? null : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
+        md5: fields["md5"] === null ? null : read.match(fields["md5"], /^[0-9a-f]{32}$/, `${path}.md5`),
+        size: read.integer(fields["size"], `${path}.size`),
+        file_id: read.fileId(fields["file_id"], `${path}.file_id`),
+        delivered_at: read.time(fields["delivered_at"], `${path}.delivered_at`),
+        version: optional("version"),
+        tag: optional("tag"),
+        commit: read.optionalWord(fields["commit"], `${path}.commit`),
+        run: read.optionalWord(fields["run"], `${path}.run`),
+        held: fields["held"] === undefined ? undefined : held(fields["held"], `${path}.held`, read),
+    });
+}
+function held(value, path, read) {
+    const fields = read.object(value, path);
+    const reason = ["in-use", "still-attached", "sold"].find((known) => known === fields["reason"]);
+    if (!reason)
+        throw read.fault(`${path}.reason`, "in-use, still-attached or sold");
+    return { reason, since: read.time(fields["since"], `${path}.since`) };
+}
+function release(value, path, read) {
+    const fields = read.object(value, path);
+    const live = Object.entries(read.object(fields["live"], `${path}.live`)).map(([target, ids]) => [
+        read.target(target, `a target of ${path}.live`),
+        read.list(ids, `${path}.live`).map((id) => read.fileId(id, `a file of ${path}.live`)),
+    ]);
+    return withoutAbsent({
+        serial: read.integer(fields["serial"], `${path}.serial`),
+        at: read.time(fields["at"], `${path}.at`),
+        tag: read.optionalText(fields["tag"], `${path}.tag`),
+        commit: read.optionalWord(fields["commit"], `${path}.commit`),
+        run: read.optionalWord(fields["run"], `${path}.run`),
+        live: Object.fromEntries(live),
+    });
+}
+function newer(version, where) {
+    return new Problem({
+        code: "state-newer",
+        message: `The state in ${where} has version ${version}; this dodo-files knows versions up to ${current}.`,
+        remedy: "Use the newer dodo-files that wrote it.",
+    });
+}
+function mismatch(field, found, expected) {
+    return new Problem({
+        code: "state-mismatch",
+        message: `The state in ${expected.where} belongs to ${field} ${JSON.stringify(found.slice(0, 100))}, not ${JSON.stringify(expected[field])}.`,
+        remedy: "Point state-file or state-branch at this manifest's own state, or move the document where it belongs.",
+    });
+}
+function orderedReceipt(receipt) {
+    const { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at } = receipt;
+    const { version, tag, commit, run } = receipt;
+    const held = receipt.held && { reason: receipt.held.reason, since: receipt.held.since };
+    const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
+    return withoutAbsent({ ...fields, version, tag, commit, run, held });
+}
+function orderedRelease({ serial, at, tag, commit, run, live }) {
+    const targets = Object.entries(live).sort(([a], [b]) => state_document_order(a, b));
+    return withoutAbsent({ serial, at, tag, commit, run, live: Object.fromEntries(targets) });
+}
+function byPlace(a, b) {
+    return (state_document_order(a.target, b.target) ||
+        state_document_order(a.slot, b.slot) ||
+        state_document_order(a.delivered_at, b.delivered_at) ||
+        state_document_order(a.file_id, b.file_id));
+}
+function state_document_order(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function withoutAbsent(value) {
+    return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/view/state-text.js
+
+
+
+
+/** What `history` and `state list|show|pull` were asked for, as lines for standard output; of other commands nothing. */
+function renderAnswer({ command, state, receipts = [], where = "" }) {
+    if (!state)
+        return [];
+    if (command === "state pull")
+        return [renderState(state).trimEnd()];
+    const first = `state  ${safeLine(where)} #${state.serial}`;
+    if (command === "history")
+        return [first, ...state.releases.map(historyLine)];
+    if (command === "state list")
+        return [first, ...receipts.map((receipt) => receiptLine(receipt, state))];
+    if (command === "state show")
+        return receipts.flatMap((receipt) => [...fieldLines(receipt, state), ""]);
+    return [];
+}
+/** `3 releases. State #57.`; undefined for commands that end as a run does. */
+function answerLine({ command, state, receipts = [] }) {
+    const serial = state ? ` State #${state.serial}.` : "";
+    if (command === "history")
+        return `${numbers_plural(state?.releases.length ?? 0, "release")}.${serial}`;
+    if (command === "state list" || command === "state show")
+        return `${numbers_plural(receipts.length, "receipt")}.${serial}`;
+    return command === "state pull" ? `Pulled.${serial}` : undefined;
+}
+/** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c  pdt_app 3 files, pdt_book 1 file` */
+function historyLine(release) {
+    const files = Object.entries(release.live).map(([target, ids]) => `${target} ${plural(ids.length, "file")}`);
+    return safeLine(`${releaseLine(release)}  ${files.join(", ")}`);
+}
+function receiptLine(receipt, state) {
+    const { target, name, size, version, file_id } = receipt;
+    return safeLine([target, name, bytes(size), version ?? "–", file_id, standingOf(receipt, state)].join("  ").trimEnd());
+}
+function fieldLines(receipt, state) {
+    const { held, ...fields } = receipt;
+    const lines = Object.entries(fields).map(([name, value]) => `${`${name}:`.padEnd(14)}${value ?? "not known"}`);
+    return [...lines, `${"standing:".padEnd(14)}${standingOf(receipt, state) || "active"}`].map((line) => safeLine(line));
+}
+/** Nothing for an active one. */
+function standingOf({ file_id, held }, { files }) {
+    if (files.some((file) => file.file_id === file_id))
+        return "";
+    return held ? `retired, held since ${held.since}: ${held.reason}` : "retired";
 }
 
 ;// CONCATENATED MODULE: ./build/view/tally.js
@@ -65821,7 +71447,7 @@ function wasOf({ was, was_size, name, size }) {
         return "";
     if (was !== name)
         return was;
-    return was_size === undefined || was_size === size ? "other content" : bytes(was_size);
+    return was_size === undefined || was_size === size ? "other content" : numbers_bytes(was_size);
 }
 function isThrough(status) {
     return status === "done" || status === "planned";
@@ -65835,6 +71461,7 @@ function countActions(changes) {
 
 
 
+
 /** `Plan: 1 to create, 2 to replace, 0 to remove. 13 unchanged. 103 MB to upload.` Frozen: people parse it. */
 function planLine(plan) {
     const tally = tallyOfPlan(plan);
@@ -65844,7 +71471,7 @@ function planLine(plan) {
         `${tally.removed} to remove`,
         ...whereAny(tally, { restored: "to restore", adopted: "to adopt", forgotten: "to forget" }),
     ];
-    return `Plan: ${steps.join(", ")}. ${tally.kept} unchanged. ${bytes(uploadSize(plan))} to upload.`;
+    return `Plan: ${steps.join(", ")}. ${tally.kept} unchanged. ${numbers_bytes(uploadSize(plan))} to upload.`;
 }
 /** The last line of a run. Frozen for `plan` and `apply`: people parse it. */
 function closingLine(report) {
@@ -65857,15 +71484,17 @@ function closingLine(report) {
         return planLine(report.plan);
     if (report.command === "check")
         return `Checked: ${report.environment} delivers what the state records.`;
+    if (report.command === "import")
+        return `Imported: ${whatIsImported(report, tally)}`;
     if (report.command === "validate")
         return `Valid: ${whatIsValid(report)}`;
-    return `Done: ${doneLine(report, tally)}`;
+    return answerLine(report) ?? `Done: ${doneLine(report, tally)}`;
 }
 /** `1 of 2 targets` */
 function targetsDone(report) {
     const targets = targetOutcomes(report);
     const done = targets.filter((each) => each.done).length;
-    return `${done} of ${plural(targets.length, "target")}`;
+    return `${done} of ${numbers_plural(targets.length, "target")}`;
 }
 /** One sentence for each target that did not get through: what it delivers now, as far as this run knows. */
 function standing(report) {
@@ -65897,17 +71526,25 @@ function doneLine({ sent, duration: took, state }, tally) {
         `${tally.kept} unchanged`,
     ];
     const serial = state ? ` State #${state.serial}.` : "";
-    return `${steps.join(", ")}. ${bytes(sent)} in ${duration(took)}.${serial}`;
+    return `${steps.join(", ")}. ${numbers_bytes(sent)} in ${duration(took)}.${serial}`;
 }
 function failure(report) {
-    const problems = plural(report.problems.length, "problem");
+    if (report.problems.length === 0)
+        return "not carried out. Nothing was changed.";
+    const problems = numbers_plural(report.problems.length, "problem");
     if (!report.wrote)
         return `${problems}. Nothing was changed.`;
     return `${problems}. ${targetsDone(report)} done.`;
 }
+function whatIsImported({ state }, tally) {
+    const serial = state ? ` State #${state.serial}.` : "";
+    if (tally.adopted === 0)
+        return `nothing new.${serial}`;
+    return `${numbers_plural(tally.adopted, "file")}; buyers see what they saw before.${serial}`;
+}
 function whatIsValid({ manifest, plan, spellings }) {
-    const files = plan ? `, ${plural(changesOf(plan).length, "file")}` : "";
-    return `${manifest}, ${plural(spellings.size, "target")}${files}.`;
+    const files = plan ? `, ${numbers_plural(changesOf(plan).length, "file")}` : "";
+    return `${manifest}, ${numbers_plural(spellings.size, "target")}${files}.`;
 }
 const keptAll = "kept everything it had.";
 /** Whether a request of the target may have been carried out without an answer. */
@@ -65925,7 +71562,7 @@ function delivers(report, target) {
     const added = live.size - (had.length - lost);
     if (lost === 0 && added === 0)
         return isUnclear(report, target) ? "had all its files when last read." : keptAll;
-    const parts = [`delivers ${plural(live.size, "file")}`, ...(added > 0 ? [`${added} new`] : [])];
+    const parts = [`delivers ${numbers_plural(live.size, "file")}`, ...(added > 0 ? [`${added} new`] : [])];
     return `${[...parts, ...(lost > 0 ? [`${lost} of the old ones gone`] : [])].join(", ")}.`;
 }
 
@@ -65956,8 +71593,7 @@ function outputsOf(report) {
 }
 /** Every spelling of a target → delivered name → file id; of two files under one name the newest. */
 function fileIds(managed) {
-    const oldestFirst = [...managed].sort((a, b) => (a.receipt.delivered_at < b.receipt.delivered_at ? -1 : 1));
-    const bySpelling = Map.groupBy(oldestFirst.flatMap(({ receipt, spellings }) => spellings.map((spelling) => ({ spelling, receipt }))), ({ spelling }) => spelling);
+    const bySpelling = Map.groupBy(managed.flatMap(({ receipt, spellings }) => spellings.map((spelling) => ({ spelling, receipt }))), ({ spelling }) => spelling);
     return Object.fromEntries([...bySpelling].map(([spelling, files]) => [
         spelling,
         Object.fromEntries(files.map(({ receipt }) => [receipt.name, receipt.file_id])),
@@ -65993,7 +71629,7 @@ const safe_longest = 1000;
  * A text from outside as one line that is safe in a terminal and in a runner's log: what cannot be seen is made visible,
  * URLs lose their query, and no `::` or `##[` command can arise. Cut to `limit` characters.
  */
-function safeLine(text, limit = safe_longest) {
+function safe_safeLine(text, limit = safe_longest) {
     const seen = text
         .slice(0, 4 * limit)
         .toWellFormed()
@@ -66008,14 +71644,14 @@ function redact(text) {
 }
 /** A text from outside as one line of Markdown prose or one table cell that renders as itself. */
 function escapeMarkdown(text) {
-    return safeLine(text)
+    return safe_safeLine(text)
         .replace(/[\\`*[\]<>&|~$]|^[-+=#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => `&#${mark.codePointAt(0)};`)
         .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits, mark) => `${digits}&#${mark.codePointAt(0)};`)
         .replace(/@|(?<!&)#(?=\d)|\bgh-(?=\d)|:(?=\/\/)|:(?=[a-z+-][\w+-]*:)|\bwww(?=\.)/gi, "$&&#8203;");
 }
 /** A text from outside as a Markdown code span, in prose and in table cells. */
 function code(text) {
-    const line = safeLine(text);
+    const line = safe_safeLine(text);
     const plain = line !== "" && !/[`|\\]|^\s|\s$/.test(line);
     return plain ? `\`${line}\`` : `<code>${escapeMarkdown(line)}</code>`;
 }
@@ -66065,6 +71701,8 @@ function renderJson(report) {
         files: fileList(managed, outcomes),
         outcomes: outcomes.map(outcomeFields),
         plan,
+        releases: command === "history" ? state?.releases : undefined,
+        receipts: report.receipts,
         state: state ? { lineage: state.lineage, serial: state.serial, where, url: stateUrl } : undefined,
         wrote,
         sent,
@@ -66117,20 +71755,20 @@ function renderProblem(problem, options = {}) {
     const mark = severity === "error" ? "✗" : "!";
     const place = placeOf(problem, named);
     return [
-        [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), safeLine(problem.message)].join("  "),
-        ...problem.details.map((detail) => `    ${safeLine(detail)}`),
-        `  → ${safeLine(problem.remedy)}`,
+        [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), safe_safeLine(problem.message)].join("  "),
+        ...problem.details.map((detail) => `    ${safe_safeLine(detail)}`),
+        `  → ${safe_safeLine(problem.remedy)}`,
         `    ${problemLink(problem.code)}`,
     ];
 }
 /** `file:line:column`, else the target as `name → id`, else nothing. */
 function placeOf({ at, target }, named) {
     if (at)
-        return safeLine(renderPlace(at));
+        return safe_safeLine(renderPlace(at));
     if (target === undefined)
         return "";
     const name = named(target);
-    return safeLine(name === target ? target : `${name} → ${target}`);
+    return safe_safeLine(name === target ? target : `${name} → ${target}`);
 }
 function renderPlace({ file, line, column }) {
     return `${file}:${line}:${column}`;
@@ -66206,11 +71844,15 @@ function buyersSee(report) {
         names: [...ids].map((id) => known.get(id) ?? id).sort(),
     }));
 }
-function namesOf({ plan, state, outcomes }) {
+function namesOf({ plan, state, outcomes, names }) {
     const listed = plan?.targets.flatMap(({ before }) => before) ?? [];
     const recorded = [...(state?.retired ?? []), ...(state?.files ?? [])];
     const changed = outcomes.map(({ change, file_id }) => ({ file_id, name: change.name }));
-    return new Map([...listed, ...recorded, ...changed].flatMap(({ file_id, name }) => (file_id ? [[file_id, name]] : [])));
+    const known = [...listed, ...recorded, ...changed];
+    return new Map([
+        ...known.flatMap(({ file_id, name }) => (file_id ? [[file_id, name]] : [])),
+        ...(names ?? []),
+    ]);
 }
 
 ;// CONCATENATED MODULE: ./build/view/headline.js
@@ -66240,6 +71882,8 @@ function doneTitle({ command, result, tag, manifest }, where) {
         return `${where} delivers what the state records`;
     if (command === "validate")
         return `${code(manifest)} is valid`;
+    if (command === "import" && result === "unchanged")
+        return `Nothing to take over in ${where}`;
     if (result === "unchanged")
         return `Nothing to change: ${where} is up to date`;
     if (command === "import")
@@ -66256,7 +71900,7 @@ function failedTitle({ command, problems, manifest }, where) {
     if (command === "check")
         return `Check of${to === "" ? " the targets" : to}${why}`;
     if (command === "validate")
-        return `${code(manifest)} has ${plural(problems.length, "problem")}`;
+        return `${code(manifest)} has ${numbers_plural(problems.length, "problem")}`;
     if (command === "import")
         return `Nothing taken over${to === "" ? "" : ` in${to}`}${why}`;
     if (command === "rollback")
@@ -66290,10 +71934,10 @@ function countsOf({ command }, tally) {
 }
 function effort({ command, result, plan, sent, duration: took, wrote }) {
     if (command === "plan")
-        return plan ? [`${bytes(uploadSize(plan))} to upload`, "nothing was changed"] : ["nothing was changed"];
+        return plan ? [`${numbers_bytes(uploadSize(plan))} to upload`, "nothing was changed"] : ["nothing was changed"];
     if (!wrote)
         return [result === "failed" ? "**Nothing was changed**" : "nothing was changed", duration(took)];
-    return [`${bytes(sent)} in ${duration(took)}`];
+    return [`${numbers_bytes(sent)} in ${duration(took)}`];
 }
 function proof({ command, result, wrote }) {
     return command !== "plan" && result === "changed" && wrote ? ["read back and found live"] : [];
@@ -66329,22 +71973,37 @@ function renderPlan(plan, options = {}) {
 /** Everything that stands at the end of a run: of a plan the plan itself, then problems, warnings, notices, and the closing line last. */
 function renderReport(report, options = {}) {
     const named = (target) => nameOf(report, target);
-    const changes = report.command === "plan" && report.plan ? renderChanges(report.plan, options) : [];
+    const changes = renderSteps(report, options);
     const problems = report.problems.flatMap((problem) => [...renderProblem(problem, { named }), ""]);
     const warnings = report.warnings.flatMap((problem) => [
         ...renderProblem(problem, { named, severity: "warning" }),
         "",
     ]);
-    const notices = report.notices.map((notice) => safeLine(notice));
+    const notices = report.notices.map((notice) => safe_safeLine(notice));
     return [
         ...changes,
         ...problems,
         ...warnings,
         ...notices,
         ...(notices.length > 0 ? [""] : []),
-        ...(report.problems.length > 0 && report.wrote ? [safeLine(changedLine(report))] : []),
-        safeLine(closingLine(report)),
+        ...(report.problems.length > 0 && report.wrote ? [safe_safeLine(changedLine(report))] : []),
+        safe_safeLine(closingLine(report)),
     ];
+}
+/** Of a plan its changes; of an import what it recorded, and the plan that the next apply would carry out. */
+function renderSteps(report, options) {
+    const { command, plan, outcomes } = report;
+    if (command === "plan" && plan)
+        return renderChanges(plan, options);
+    if (command !== "import" || outcomes.length === 0)
+        return [];
+    const recorded = outcomes.map(({ change, status, file_id }) => {
+        const mark = status === "done" ? "✓" : "✗";
+        const columns = [nameOf(report, change.target), change.name, numbers_bytes(change.size ?? 0), file_id ?? "not recorded"];
+        return safe_safeLine(`${mark} ${[...columns, change.reason].join("  ")}`);
+    });
+    const next = plan ? ["What the next apply does:", ...renderPlan(plan, { verbose: true }), ""] : [];
+    return [...recorded, "", ...next];
 }
 function renderChanges(plan, { verbose = false }) {
     const groups = plan.targets
@@ -66352,10 +72011,10 @@ function renderChanges(plan, { verbose = false }) {
         .filter(({ rows, asides }) => rows.length + asides.length > 0);
     const every = groups.flatMap(({ rows }) => rows);
     const widths = { name: widest(every, "name"), note: widest(every, "note"), size: widest(every, "size") };
-    const spelled = groups.map(({ target }) => safeLine(target.spellings[0] ?? target.target));
+    const spelled = groups.map(({ target }) => safe_safeLine(target.spellings[0] ?? target.target));
     const heading = Math.max(0, ...spelled.map(width));
     const lines = groups.flatMap(({ target, rows, asides }, index) => [
-        `${pad(spelled[index] ?? "", heading)}  ${safeLine(target.target)}`.trimEnd(),
+        `${pad(spelled[index] ?? "", heading)}  ${safe_safeLine(target.target)}`.trimEnd(),
         ...rows.map((row) => renderRow(row, widths)),
         ...asides.map(([name, note]) => `  ! ${pad(name, widths.name)}  ${note}`),
     ]);
@@ -66366,10 +72025,10 @@ function rowsOf({ changes }, verbose) {
         .filter((change) => verbose || isPending(change))
         .map((change) => ({
         mark: marks[change.action],
-        name: safeLine(change.name),
-        note: safeLine(noteOf(change)),
-        size: change.size === null ? "" : bytes(change.size),
-        rest: safeLine(restOf(change)),
+        name: safe_safeLine(change.name),
+        note: safe_safeLine(noteOf(change)),
+        size: change.size === null ? "" : numbers_bytes(change.size),
+        rest: safe_safeLine(restOf(change)),
     }));
 }
 /** The second column: what the mark means, in words. */
@@ -66394,17 +72053,17 @@ function restOf({ action, path, reason }) {
 /** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
 function asidesOf({ target, spellings, foreign, held, before }) {
     const takeOver = `not ours, and buyers see it: dodo-files import --only ${spellings[0] ?? target}`;
-    const shown = foreign.slice(0, 10).map(({ name }) => [safeLine(name), safeLine(takeOver)]);
+    const shown = foreign.slice(0, 10).map(({ name }) => [safe_safeLine(name), safe_safeLine(takeOver)]);
     const more = foreign.length > 10 ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"]] : [];
     const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
-    const stuck = held.map((id) => [safeLine(names.get(id) ?? id), "old, still delivered: held"]);
+    const stuck = held.map((id) => [safe_safeLine(names.get(id) ?? id), "old, still delivered: held"]);
     return [...shown, ...more, ...stuck];
 }
 function remarks({ offline, targets }) {
     const open = new Set(targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
     return [
         ...(offline ? ["Compared with the state alone: without a key nothing live was read."] : []),
-        ...(open.size > 0 ? [`No tag in this run: ${safeLine([...open].join(", "))} left open.`] : []),
+        ...(open.size > 0 ? [`No tag in this run: ${safe_safeLine([...open].join(", "))} left open.`] : []),
     ];
 }
 function renderRow({ mark, name, note, size, rest }, widths) {
@@ -66433,6 +72092,7 @@ function pad(text, to) {
 
 
 
+
 /** The job summary: whether it worked, what needs a person, what changed, and the rest folded. Under 1 MiB whatever the report holds, since GitHub drops a longer one whole. */
 function renderSummary(report) {
     const sections = [
@@ -66445,6 +72105,7 @@ function renderSummary(report) {
         noticeList(report),
         buyersSection(report),
         keptSection(report),
+        nextSection(report),
         undoSection(report),
         footer(report),
     ];
@@ -66457,7 +72118,7 @@ function changeTable(report) {
         return [];
     const last = report.command === "plan" ? "from" : "file id";
     const render = (outcome) => changeRow(report, outcome);
-    const more = (left) => `\n… and ${plural(left, "more change")}; the JSON report has them all.`;
+    const more = (left) => `\n… and ${numbers_plural(left, "more change")}; the JSON report has them all.`;
     const rows = bounded(changed, { render, budget: 250_000, more });
     return [`| | product | file | was | size | ${last} |`, "|-|-|-|-|-:|-|", ...rows];
 }
@@ -66495,7 +72156,7 @@ function fromCell(change) {
     return text === "" ? "–" : escapeMarkdown(text);
 }
 function sizeCell({ size }) {
-    return size === null ? "–" : bytes(size);
+    return size === null ? "–" : numbers_bytes(size);
 }
 function row(cells) {
     return `| ${cells.join(" | ")} |`;
@@ -66511,8 +72172,8 @@ function buyersSection(report) {
     const files = views.reduce((sum, { names }) => sum + names.length, 0);
     const title = report.command === "plan" ? "What buyers will see" : "What buyers see now";
     const render = (view) => buyersLine(nameOf(report, view.target), view);
-    const more = (left) => `- … and ${plural(left, "more product")}`;
-    const summary = `${title} (${plural(views.length, "product")}, ${plural(files, "file")})`;
+    const more = (left) => `- … and ${numbers_plural(left, "more product")}`;
+    const summary = `${title} (${numbers_plural(views.length, "product")}, ${numbers_plural(files, "file")})`;
     return folded(summary, bounded(views, { render, budget: 200_000, more }));
 }
 function buyersLine(name, { target, names }) {
@@ -66536,6 +72197,10 @@ function keptRow(report, change) {
         change.file_id === null ? "–" : code(change.file_id),
         escapeMarkdown(change.reason),
     ]);
+}
+/** What comes of an import. */
+function nextSection({ command, plan, outcomes }) {
+    return command === "import" && plan && outcomes.length > 0 ? [`What the next apply does: ${planLine(plan)}`] : [];
 }
 function undoSection({ command, wrote, environment, manifest, state, outcomes, tag }) {
     const before = state?.releases[1];
@@ -66623,9 +72288,9 @@ function createLines(now, named = (target) => target) {
 /** `↑ Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
 function renderRunning({ name, sent, size, rate, left }) {
     const share = size === 0 ? 100 : Math.min(100, Math.floor((100 * sent) / size));
-    const speed = rate > 0 ? [`${bytes(rate)}/s`] : [];
+    const speed = rate > 0 ? [`${numbers_bytes(rate)}/s`] : [];
     const rest = left === undefined ? [] : [`${duration(left)} left`];
-    return [`↑ ${safeLine(name)}`, `${share}%`, bytesOf(sent, size), ...speed, ...rest].join("  ");
+    return [`↑ ${safe_safeLine(name)}`, `${share}%`, bytesOf(sent, size), ...speed, ...rest].join("  ");
 }
 /** What a step says when it is over; nothing for those that only begin. */
 function renderStep(progress, named) {
@@ -66637,24 +72302,24 @@ function renderStep(progress, named) {
         case "sent":
             return [];
         case "uploaded":
-            return [`✓ ${safeLine(progress.name)}  ${bytes(progress.size)}  ${safeLine(progress.file_id)}`];
+            return [`✓ ${safe_safeLine(progress.name)}  ${numbers_bytes(progress.size)}  ${safe_safeLine(progress.file_id)}`];
         case "live":
             return [renderLive(progress, named)];
         case "wait":
-            return [safeLine(`  ${progress.sentence}`)];
+            return [safe_safeLine(`  ${progress.sentence}`)];
         case "warning":
-            return [safeLine(`! ${progress.sentence}`)];
+            return [safe_safeLine(`! ${progress.sentence}`)];
     }
 }
 /** `state  acme/plugins@dodo-files-state live_mode #57     store  live_mode, 2 targets to read` */
 function renderStarted({ where, serial, environment, targets, offline, }) {
-    const read = offline ? "not read: compared with the state alone" : `${plural(targets, "target")} to read`;
-    return `state  ${safeLine(where)} #${serial}     store  ${environment}, ${read}`;
+    const read = offline ? "not read: compared with the state alone" : `${numbers_plural(targets, "target")} to read`;
+    return `state  ${safe_safeLine(where)}${serial === undefined ? "" : ` #${serial}`}     store  ${environment}, ${read}`;
 }
 function renderLive({ target, files, added, withdrawn }, named) {
     const fresh = added > 0 ? `, ${added} new` : "";
-    const old = withdrawn > 0 ? `; ${plural(withdrawn, "old one")} withdrawn` : "";
-    return `✓ ${safeLine(named(target))}  read back: ${plural(files, "file")}${fresh}${old}`;
+    const old = withdrawn > 0 ? `; ${numbers_plural(withdrawn, "old one")} withdrawn` : "";
+    return `✓ ${safe_safeLine(named(target))}  read back: ${numbers_plural(files, "file")}${fresh}${old}`;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -67025,12 +72690,13 @@ function searchItems(search, { lines }) {
     }
 }
 function searchRules(search, { lines }) {
-    const column = (lines.find(({ indent, text }) => indent >= 0 && !text.startsWith("#")) ?? lines[1])?.indent;
+    const rules = lines.filter(({ indent, text }) => indent >= 0 && !text.startsWith("#"));
+    const column = rules.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
     const seen = outsideBlocks(lines);
     let role = "target";
     for (const [index, line] of seen.entries()) {
         if (line.text.startsWith("#")) {
-            if (line.indent === column)
+            if (line.indent > 0 && line.indent <= column)
                 searchLostRule(search, line, seen[index + 1]);
         }
         else if (line.indent < 0) {
@@ -67190,7 +72856,7 @@ function isRuleShape(text) {
 
 
 /** Characters of the longest manifest that is read. */
-const longestText = 2 ** 20;
+const longestText = 2 ** 17;
 const mostAliases = 100;
 const mostSyntaxErrors = 20;
 /** Parses YAML 1.2: core schema, no tags of its own, no merge keys. Never throws. */
@@ -67245,7 +72911,7 @@ function mustBeQuoted({ raw, better }) {
 function repair(text) {
     const plain = parse(text);
     const unquoted = findUnquoted(text)
-        .filter(outsideTexts(plain))
+        .filter(outsideTexts(text, plain))
         .slice(0, 200)
         .sort((a, b) => a.start - b.start);
     let repaired = "";
@@ -67267,27 +72933,31 @@ function repair(text) {
     return { repaired, unquoted, original, document: edits.length > 0 ? parse(repaired) : plain };
 }
 /** Whether a find stands outside the further lines of texts over several lines, as far as the parser understood them. */
-function outsideTexts(document) {
+function outsideTexts(text, document) {
     const texts = [];
     if (document.errors.length > 0 || document.warnings.length > 0)
         return () => true;
     (0,dist/* visit */.YR)(document, {
-        Scalar: (_, { range, source }) => {
-            if (range && source?.includes("\n"))
+        Scalar: (_, { range }) => {
+            if (range && text.slice(range[0], range[1]).includes("\n"))
                 texts.push([range[0], range[1]]);
         },
     });
     return ({ start }) => !texts.some(([from, to]) => from < start && start < to);
 }
 function parse(text) {
-    return (0,dist/* parseDocument */.Tp)(text, {
-        schema: "core",
-        merge: false,
-        resolveKnownTags: false,
-        uniqueKeys: false,
-        prettyErrors: false,
-        logLevel: "error",
-    });
+    const options = { schema: "core", merge: false, resolveKnownTags: false, uniqueKeys: false };
+    try {
+        return (0,dist/* parseDocument */.Tp)(text, { ...options, prettyErrors: false, logLevel: "error" });
+    }
+    catch (error) {
+        // The composer guards its own depth, the parser below it does not.
+        if (!(error instanceof RangeError))
+            throw error;
+        const document = new dist/* Document */.yo(null);
+        document.errors.push(new dist/* YAMLParseError */.XT([0, 0], "RESOURCE_EXHAUSTION", "Maximum call stack size exceeded"));
+        return document;
+    }
 }
 function lineCounter(text) {
     const lines = new dist/* LineCounter */.HN();
@@ -67782,1442 +73452,6 @@ function readKeep(page, spot, name) {
     return keep;
 }
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./build/core/targets.js
-
-
-
-/** Resolves every target of every rule, and what `only` chooses of them. */
-function resolveTargets({ manifest, environment, only }) {
-    const names = namesIn(environment, manifest);
-    const ofRule = new Map(manifest.rules.map((rule) => [rule, targetsOf(rule, names)]));
-    const all = new Set([...ofRule.values()].flatMap((targets) => targets.map(({ target }) => target)));
-    const { chosen, problems } = choose(only, all, names);
-    return {
-        spellings: new Map([...all].map((target) => [target, spellingsOf(target, names)])),
-        chosen: only.length > 0 ? chosen : all,
-        ofRule,
-        problems: [
-            ...unknownTargets(manifest),
-            ...names.used.filter((product) => names.idOf(product) === undefined).map((each) => withoutId(each, environment)),
-            ...problems,
-        ],
-        notices: names.used
-            .filter((product) => names.idOf(product) === null)
-            .map(({ name }) => `${name} has no counterpart in ${environment}: its rules are left out.`),
-    };
-}
-/** Targets that are no id and no name in `products`, whatever the environment. */
-function unknownTargets({ products, rules }) {
-    const spelled = rules.flatMap(({ to }) => to);
-    const names = products.map(({ name }) => name);
-    return spelled
-        .filter(({ text }) => !isId(text) && namedBy(text, products).length === 0)
-        .map(({ text, at }) => {
-        const message = isGlob(text)
-            ? `${quoted(text)} matches no name in products.`
-            : `${quoted(text)} is no name in products.`;
-        const known = names.length > 0 ? `Known: ${listed(names)}.` : "There is none yet: add it, or write an id.";
-        return new Problem({ code: "manifest-invalid", message, remedy: `${didYouMean(text, names)}${known}`, at });
-    });
-}
-function namesIn(environment, { products, rules }) {
-    const texts = rules.flatMap(({ to }) => to.map(({ text }) => text));
-    return {
-        products,
-        used: [...new Set(texts.flatMap((text) => namedBy(text, products)))],
-        ids: new Set(texts.filter(isId)),
-        idOf: ({ ids }) => ids[environment],
-    };
-}
-function targetsOf(rule, { products, idOf }) {
-    const targets = new Map();
-    for (const { text } of rule.to) {
-        const named = isId(text) ? products.filter((product) => idOf(product) === text) : namedBy(text, products);
-        const found = named.map((product) => ({ target: idOf(product), product }));
-        for (const { target, product } of found.length > 0 ? found : [{ target: text, product: undefined }]) {
-            if (target && isId(target) && !targets.has(target))
-                targets.set(target, { target, product });
-        }
-    }
-    return [...targets.values()];
-}
-function spellingsOf(target, { products, used, ids, idOf }) {
-    const named = [...new Set([...used, ...products])].filter((product) => idOf(product) === target);
-    return [...named.map(({ name }) => name), ...(ids.has(target) ? [target] : [])];
-}
-function choose(only, all, { products, used, idOf }) {
-    const chosen = new Set();
-    const problems = [];
-    for (const text of only) {
-        const named = namedBy(text, products);
-        const ids = isId(text) ? [text] : named.map(idOf);
-        const found = ids.filter((id) => typeof id === "string" && all.has(id));
-        for (const id of found)
-            chosen.add(id);
-        const isSpokenFor = named.some((product) => used.includes(product));
-        if (found.length > 0 || isSpokenFor)
-            continue;
-        const isKnown = isId(text) || named.length > 0;
-        const known = [...used.map(({ name }) => name), ...all];
-        problems.push(new Problem({
-            code: "input-invalid",
-            message: isKnown
-                ? `only names ${quoted(text)}, and no rule goes there.`
-                : `only names ${quoted(text)}, which is no target.`,
-            remedy: `${didYouMean(text, known)}The targets are ${listed(known)}.`,
-        }));
-    }
-    return { chosen, problems };
-}
-function withoutId({ name, at }, environment) {
-    return new Problem({
-        code: "manifest-invalid",
-        message: `${name} has no id for ${environment}.`,
-        remedy: `Write its id there (${environment}: pdt_…), or  ${environment}: null  to leave its rules out.`,
-        at,
-    });
-}
-function isId(text) {
-    return /^(?:pdt|ent)_/.test(text);
-}
-function isGlob(text) {
-    return /[*?[\]{}]/.test(text);
-}
-/** The products of that name, or whose names the glob matches. */
-function namedBy(text, products) {
-    if (!isGlob(text) || text.length > 1000)
-        return products.filter(({ name }) => name === text);
-    const matches = picomatch(text, { noextglob: true, nonegate: true });
-    return products.filter(({ name }) => matches(name));
-}
-
-;// CONCATENATED MODULE: ./build/core/parse-manifest.js
-
-
-
-
-
-
-
-
-const manifestKeys = ["version", "products", "files", "exclude", "prune"];
-const aManifest = {
-    what: "a map with version and files",
-    remedy: 'Write at least  version: 1  and, below  files:,  a rule such as  "dist/*.zip": pdt_R8AWMPiV8RyJElcCKvAID.',
-};
-/** Reads a manifest; `file` is its path, for the places of complaints. Complains of everything at once, and never throws. */
-function parseManifest(text, file) {
-    if (text.length > longestText)
-        return { problems: [tooLong(file)] };
-    const page = openYaml(text.replace(/^\uFEFF/, ""), file);
-    if (page.root.node === null) {
-        if (page.isWhole)
-            page.complain(0, { message: "The manifest is empty.", remedy: aManifest.remedy });
-        return { problems: page.problems() };
-    }
-    const fields = readFields(page, page.root, { ...aManifest, of: "the manifest", known: manifestKeys });
-    const of = (key) => fields.find((field) => field.key === key);
-    readVersion(page, of("version"));
-    const products = read(of("products"), (spot) => parseProducts(page, spot)) ?? [];
-    const files = of("files");
-    const rules = files ? readFiles(page, files.value).flatMap((rule) => parseRules(page, rule)) : [];
-    if (!files)
-        missing(page, "files", "Add  files:  with a glob and the target that its files go to.");
-    const exclude = read(of("exclude"), (spot) => readGlobs(page, spot)) ?? [];
-    const prune = read(of("prune"), (spot) => readBoolean(page, spot, "true or false")) ?? true;
-    const manifest = { products, rules, exclude, prune };
-    const problems = page.problems();
-    if (problems.length === 0)
-        return { manifest, problems: [] };
-    // Of a manifest without other faults resolveTargets says it, once and for the environment at hand.
-    const unknown = page.isWhole ? unknownTargets(manifest) : [];
-    const isNew = ({ at }) => !problems.some((known) => byPlace(known, { at }) === 0);
-    return { problems: [...problems, ...unknown.filter(isNew)].sort(byPlace) };
-}
-function read(field, parse) {
-    return field && parse(field.value);
-}
-function readFiles(page, spot) {
-    const remedy = 'Write a glob and a target, for example  "dist/*.zip": app.';
-    const rules = readFields(page, spot, { what: "a map of globs", remedy });
-    if ((0,dist/* isMap */.jh)(spot.node) && spot.node.items.length === 0) {
-        page.complain(spot.offset, { message: "files has no rule.", remedy });
-    }
-    return rules;
-}
-function readVersion(page, field) {
-    if (!field) {
-        missing(page, "version", "Write  version: 1  as the first line.");
-        return;
-    }
-    const { node, offset } = field.value;
-    const value = (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
-    if (value === "1") {
-        const message = 'version is the text "1", and must be the number 1.';
-        page.complain(offset, { message, remedy: "Write  version: 1  without quotes." });
-    }
-    else if (typeof value === "number" && Number.isInteger(value) && value > 1) {
-        const message = `This manifest has version ${value}, and this dodo-files knows version 1.`;
-        page.complain(offset, { message, remedy: "Use a newer dodo-files." });
-    }
-    else if (value !== 1) {
-        complainOf(page, field.value, { what: "the number 1", remedy: "Write  version: 1." });
-    }
-}
-/** Where the parser failed, a key that seems to be missing may stand in what it could not read. */
-function missing(page, key, remedy) {
-    if (!page.isWhole || !(0,dist/* isMap */.jh)(page.root.node))
-        return;
-    page.complain(0, { message: `The manifest has no ${key}; it knows ${listed(manifestKeys)}.`, remedy });
-}
-function byPlace(a, b) {
-    return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
-}
-function tooLong(file) {
-    return new Problem({
-        code: "manifest-invalid",
-        message: "The manifest has over a million characters.",
-        remedy: "Let globs match the files instead of naming each.",
-        at: { file, line: 1, column: 1 },
-    });
-}
-
-;// CONCATENATED MODULE: ./build/core/orphans.js
-/** `named` has every target of every rule, those outside `only` too. Sorted by id. */
-function orphansOf(state, named) {
-    const held = state.retired.filter((receipt) => receipt.held);
-    const left = [...state.files, ...held].filter(({ target }) => !named.has(target));
-    return [...Map.groupBy(left, ({ target }) => target)]
-        .map(([target, receipts]) => ({ target, files: receipts.length }))
-        .sort((a, b) => (a.target < b.target ? -1 : 1));
-}
-/** What a report says of it. */
-function orphanNotice({ target, files }) {
-    const count = files === 1 ? "1 file" : `${files} files`;
-    return `${target} has ${count} in the state and no rule names it: it was not read and not changed. dodo-files destroy --only ${target} empties it, dodo-files state rm forgets it.`;
-}
-
-;// CONCATENATED MODULE: ./build/core/plan-problems.js
-
-
-function nameTaken({ target, spellings }, name, by) {
-    return new Problem({
-        code: "name-taken",
-        message: `${spellings[0]} already delivers a ${name} that dodo-files did not record, and it is not the same file.`,
-        remedy: "Import it if it is an older build of yours (dodo-files import), or remove it in the Dodo dashboard.",
-        details: by.map((file) => `file ${file.file_id}${file.size === null ? "" : `, ${file.size} bytes`}`),
-        target,
-    });
-}
-function namesakeWarning({ target, spellings }, file) {
-    return new Problem({
-        code: "name-taken",
-        message: `${spellings[0]} also delivers a second ${file.name} (${file.file_id}) that dodo-files did not record.`,
-        remedy: "Buyers cannot tell the two apart: remove it in the Dodo dashboard.",
-        target,
-    });
-}
-function disagreement({ target, spellings }, receipt) {
-    return new Problem({
-        code: "state-mismatch",
-        message: `${spellings[0]} lists ${receipt.file_id} under another name or size than the state records for ${receipt.name}.`,
-        remedy: `The file is left alone. Run dodo-files state rm ${receipt.file_id} to forget the receipt.`,
-        target,
-    });
-}
-function wouldEmpty({ target, spellings }) {
-    return new Problem({
-        code: "would-empty-target",
-        message: `${spellings[0]} would be left without any file, and its buyers with nothing to download.`,
-        remedy: "Put a rule for it back, or set allow-empty-target if that is what you want.",
-        target,
-    });
-}
-/** `newer` has a sentence for each file that is newer than what this run would put in its place. */
-function wouldDowngrade({ target, spellings }, newer) {
-    return new Problem({
-        code: "would-downgrade",
-        message: `This run would take ${spellings[0]} back: ${newer[0]}`,
-        remedy: "Run the newest release instead, or set allow-downgrade if going back is what you want.",
-        details: newer.slice(1),
-        target,
-    });
-}
-/**
- * A product without a file of its own, while an entitlement attached to it lists files and none of them is `recorded`:
- * its files live over there, and a list of its own would hide or double them. `use-entitlement`.
- */
-function deliversThroughEntitlement({ target, spellings, environment, listing }, recorded) {
-    if (!target.startsWith("pdt_") || listing.files.some((file) => file.own))
-        return undefined;
-    const theirs = listing.entitlements.filter(({ file_ids }) => file_ids.length > 0);
-    const [first, ...others] = theirs.filter(({ file_ids }) => file_ids.every((id) => !recorded.has(id)));
-    if (!first)
-        return undefined;
-    const count = first.file_ids.length;
-    const name = spellings.find((spelling) => spelling !== target);
-    return new Problem({
-        code: "use-entitlement",
-        message: `${name ? `${name} (${target})` : target} delivers its files through entitlement ${first.id} (${count === 1 ? "1 file" : `${count} files`}).`,
-        remedy: name
-            ? `Under products in the manifest write ${name}: { ${environment}: ${first.id} }.`
-            : `Write ${first.id} in place of ${target} in the manifest.`,
-        details: others.map(({ id }) => `entitlement ${id} lists files too`),
-        target,
-    });
-}
-/** Names that wait for a token without a value: harmless while planning, and what stops a run that delivers. `no-tag`. */
-function untagged(plan) {
-    const waiting = changesOf(plan).filter((change) => isUpload(change) && (change.open ?? []).length > 0);
-    if (waiting.length === 0)
-        return [];
-    const tokens = [...new Set(waiting.flatMap(({ open }) => open ?? []))].sort();
-    return [
-        new Problem({
-            code: "no-tag",
-            message: `${tokens.join(" and ")} ${tokens.length === 1 ? "has" : "have"} no value in this run, so ${waiting.length === 1 ? "a file" : `${waiting.length} files`} cannot be named.`,
-            remedy: "Run on a tag, set the tag input, or give the product a version of its own.",
-            details: waiting.map(({ target, name, path }) => `${name} for ${target}, from ${path}`),
-        }),
-    ];
-}
-function tooManyRemovals(removals, most) {
-    return new Problem({
-        code: "too-many-removals",
-        message: `This run would remove ${removals === 1 ? "a file" : `${removals} files`} from what buyers get, and max-removals is ${most}.`,
-        remedy: "Look at the plan; if it is right, raise max-removals for this run.",
-    });
-}
-/** Dodo publishes no cap on the files of a product; its documentation once said ten. */
-const oftenEnough = 10;
-/** A sentence for each product that will list more files than its documentation ever promised. */
-function manyFilesNotices(plan) {
-    return plan.targets
-        .filter(({ target, after, changes }) => isProductId(target) && after.length > oftenEnough && changes.some(isPending))
-        .map(({ spellings, after }) => `${spellings[0]} will list ${after.length} files; Dodo once allowed ${oftenEnough} and publishes no number now.`);
-}
-function isProductId(target) {
-    return target.startsWith("pdt_");
-}
-
-;// CONCATENATED MODULE: ./build/core/commit-message.js
-/** The message of a save: a first line that says in words what changed, then a line per file. CI does not run for it. */
-function describeEntries(entries, { tag, run }) {
-    const recorded = entries.flatMap((entry) => (entry.op === "record" ? [entry.receipt] : []));
-    const count = (op) => entries.filter((entry) => entry.op === op).length;
-    const parts = [
-        words(recorded.length, "delivered"),
-        words(count("retire"), "withdrawn"),
-        words(count("forget"), "forgotten"),
-        count("release") > 0 ? "run complete" : "",
-    ].filter(Boolean);
-    const first = `[skip ci] ${parts.join(", ") || "state"}${tag ? ` for ${oneLine(tag)}` : ""}`;
-    const shown = recorded.slice(0, 50).map(({ target, name }) => `- ${target}: ${oneLine(name)}`);
-    const more = recorded.length > shown.length ? [`- and ${recorded.length - shown.length} more`] : [];
-    return [first, "", ...shown, ...more, ...(run ? [`Run: ${run}`] : [])].join("\n").trimEnd();
-}
-function words(count, verb) {
-    return count === 0 ? "" : `${count} ${count === 1 ? "file" : "files"} ${verb}`;
-}
-function oneLine(text) {
-    return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, " ");
-}
-
-;// CONCATENATED MODULE: ./build/core/state-reader.js
-
-/** Checks that take a value and its path in the document, and give it back typed. All throw `state-unreadable`. */
-function state_reader_reader(where) {
-    const kinds = kindsOf(where);
-    const { fault, text, match } = kinds;
-    return {
-        ...kinds,
-        optionalText: (value, path) => (value === undefined || value === "" ? value : text(value, path)),
-        textOrNone: (value, path) => (value === "" ? value : text(value, path)),
-        target: (value, path) => match(value, /^(pdt|ent)_[\w-]{1,200}$/, path),
-        fileId: (value, path) => match(value, /^(?!\.+$)[\w.~:=+@-]{1,200}$/, path),
-        optionalWord: (value, path) => value === undefined ? undefined : match(value, /^(?!\.+$)[\w.-]{1,200}$/, path),
-        time(value, path) {
-            const given = match(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, path);
-            if (Number.isNaN(Date.parse(given)))
-                throw fault(path, "a time that exists");
-            return given;
-        },
-        /** A path that stays below its folder on every OS; empty where an imported file has none. */
-        pathBelow(value, path) {
-            const given = value === "" ? value : text(value, path);
-            const leaves = /^[\\/]|^[a-z]:[\\/]|\0/i.test(given) || given.split(/[\\/]/).includes("..");
-            if (leaves)
-                throw fault(path, "a path below the manifest's folder");
-            return given;
-        },
-    };
-}
-function kindsOf(where) {
-    const fault = (path, wanted, cause) => new Problem({
-        code: "state-unreadable",
-        message: `The state in ${where} cannot be read: ${path} should be ${wanted}.`,
-        remedy: "Put back an earlier version of the document (its history is in the state branch), then run again.",
-        cause,
-    });
-    const text = (value, path) => {
-        if (typeof value !== "string" || value === "" || value.length > 8192)
-            throw fault(path, "a text");
-        return value;
-    };
-    return {
-        fault,
-        text,
-        json(source) {
-            try {
-                return JSON.parse(source);
-            }
-            catch (cause) {
-                throw fault("the document", "JSON", cause);
-            }
-        },
-        object(value, path) {
-            if (typeof value !== "object" || value === null || Array.isArray(value))
-                throw fault(path, "an object");
-            return value;
-        },
-        list(value, path) {
-            if (!Array.isArray(value))
-                throw fault(path, "a list");
-            return value;
-        },
-        integer(value, path) {
-            if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
-                throw fault(path, "a whole number");
-            return value;
-        },
-        match(value, pattern, path) {
-            const given = text(value, path);
-            if (!pattern.test(given))
-                throw fault(path, `of the form ${pattern.source}`);
-            return given;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/core/state-document.js
-
-
-
-const current = 1;
-/** Sorted, pretty-printed, ends in a newline: two equal states are the same text. */
-function renderState(state) {
-    const sorted = {
-        version: state.version,
-        lineage: state.lineage,
-        serial: state.serial,
-        environment: state.environment,
-        manifest: state.manifest,
-        files: [...state.files].sort(state_document_byPlace).map(orderedReceipt),
-        retired: [...state.retired].sort(state_document_byPlace).map(orderedReceipt),
-        releases: state.releases.map(orderedRelease),
-    };
-    return `${JSON.stringify(sorted, null, 2)}\n`;
-}
-/**
- * Reads a state document as if a stranger had written it: ids, commits and runs fit into a URL, paths stay below their folder. Names are
- * any text, as Dodo itself may list them; whoever prints one cleans it.
- * Throws Problem `state-unreadable`, `state-newer`, or `state-mismatch` where it is of another manifest or environment.
- */
-function parseState(text, expected) {
-    const read = state_reader_reader(expected.where);
-    const document = read.object(read.json(text), "the document");
-    const version = read.integer(document["version"], "version");
-    if (version > current)
-        throw newer(version, expected.where);
-    if (version < current)
-        throw read.fault("version", `${current}`);
-    const state = readState(document, read);
-    for (const field of ["environment", "manifest"]) {
-        if (state[field] !== expected[field])
-            throw mismatch(field, state[field], expected);
-    }
-    return state;
-}
-function readState(document, read) {
-    const environment = environments.find((known) => known === document["environment"]);
-    if (!environment)
-        throw read.fault("environment", environments.join(" or "));
-    const files = read.list(document["files"], "files").map((each, index) => receipt(each, `files[${index}]`, read));
-    const retired = read
-        .list(document["retired"], "retired")
-        .map((each, index) => receipt(each, `retired[${index}]`, read));
-    const seen = new Set();
-    for (const { file_id } of [...files, ...retired]) {
-        if (seen.has(file_id))
-            throw read.fault(`the receipt of ${JSON.stringify(file_id)}`, "one receipt for each file id");
-        seen.add(file_id);
-    }
-    return {
-        version: current,
-        lineage: read.text(document["lineage"], "lineage"),
-        serial: read.integer(document["serial"], "serial"),
-        environment,
-        manifest: read.text(document["manifest"], "manifest"),
-        files,
-        retired,
-        releases: read
-            .list(document["releases"], "releases")
-            .map((each, index) => release(each, `releases[${index}]`, read)),
-    };
-}
-function receipt(value, path, read) {
-    const fields = read.object(value, path);
-    const text = (name) => read.text(fields[name], `${path}.${name}`);
-    const optional = (name) => read.optionalText(fields[name], `${path}.${name}`);
-    return withoutAbsent({
-        target: read.target(fields["target"], `${path}.target`),
-        slot: text("slot"),
-        name: text("name"),
-        rule: read.textOrNone(fields["rule"], `${path}.rule`),
-        path: read.pathBelow(fields["path"], `${path}.path`),
-        sha256: fields["sha256"] === null ? null : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
-        md5: fields["md5"] === null ? null : read.match(fields["md5"], /^[0-9a-f]{32}$/, `${path}.md5`),
-        size: read.integer(fields["size"], `${path}.size`),
-        file_id: read.fileId(fields["file_id"], `${path}.file_id`),
-        delivered_at: read.time(fields["delivered_at"], `${path}.delivered_at`),
-        version: optional("version"),
-        tag: optional("tag"),
-        commit: read.optionalWord(fields["commit"], `${path}.commit`),
-        run: read.optionalWord(fields["run"], `${path}.run`),
-        held: fields["held"] === undefined ? undefined : held(fields["held"], `${path}.held`, read),
-    });
-}
-function held(value, path, read) {
-    const fields = read.object(value, path);
-    const reason = ["in-use", "still-attached", "sold"].find((known) => known === fields["reason"]);
-    if (!reason)
-        throw read.fault(`${path}.reason`, "in-use, still-attached or sold");
-    return { reason, since: read.time(fields["since"], `${path}.since`) };
-}
-function release(value, path, read) {
-    const fields = read.object(value, path);
-    const live = Object.entries(read.object(fields["live"], `${path}.live`)).map(([target, ids]) => [
-        read.target(target, `a target of ${path}.live`),
-        read.list(ids, `${path}.live`).map((id) => read.fileId(id, `a file of ${path}.live`)),
-    ]);
-    return withoutAbsent({
-        serial: read.integer(fields["serial"], `${path}.serial`),
-        at: read.time(fields["at"], `${path}.at`),
-        tag: read.optionalText(fields["tag"], `${path}.tag`),
-        commit: read.optionalWord(fields["commit"], `${path}.commit`),
-        run: read.optionalWord(fields["run"], `${path}.run`),
-        live: Object.fromEntries(live),
-    });
-}
-function newer(version, where) {
-    return new Problem({
-        code: "state-newer",
-        message: `The state in ${where} has version ${version}; this dodo-files knows versions up to ${current}.`,
-        remedy: "Use the newer dodo-files that wrote it.",
-    });
-}
-function mismatch(field, found, expected) {
-    return new Problem({
-        code: "state-mismatch",
-        message: `The state in ${expected.where} belongs to ${field} ${JSON.stringify(found.slice(0, 100))}, not ${JSON.stringify(expected[field])}.`,
-        remedy: "Point state-file or state-branch at this manifest's own state, or move the document where it belongs.",
-    });
-}
-function orderedReceipt(receipt) {
-    const { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at } = receipt;
-    const { version, tag, commit, run } = receipt;
-    const held = receipt.held && { reason: receipt.held.reason, since: receipt.held.since };
-    const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
-    return withoutAbsent({ ...fields, version, tag, commit, run, held });
-}
-function orderedRelease({ serial, at, tag, commit, run, live }) {
-    const targets = Object.entries(live).sort(([a], [b]) => order(a, b));
-    return withoutAbsent({ serial, at, tag, commit, run, live: Object.fromEntries(targets) });
-}
-function state_document_byPlace(a, b) {
-    return (order(a.target, b.target) ||
-        order(a.slot, b.slot) ||
-        order(a.delivered_at, b.delivered_at) ||
-        order(a.file_id, b.file_id));
-}
-function order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function withoutAbsent(value) {
-    return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
-}
-
-;// CONCATENATED MODULE: ./build/app/apply-problems.js
-
-function notLive({ target, spellings }, changes) {
-    const names = changes.map(({ name }) => name).join(", ");
-    return new Problem({
-        code: "not-live",
-        message: `Dodo took the files of ${spellings[0]} but does not deliver ${names} under that name and size.`,
-        remedy: "Nothing old was withdrawn. Run again: what was uploaded is recorded and will not be sent again.",
-        target,
-    });
-}
-function otherContent({ target, spellings }, { name }) {
-    return new Problem({
-        code: "upload-failed",
-        message: `${spellings[0]} would deliver other bytes for ${name} than those that were sent; it was taken back.`,
-        remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
-        target,
-    });
-}
-function tooManyFiles({ target, spellings }, message) {
-    return new Problem({
-        code: "too-many-files",
-        message: `Dodo refused the new list of files of ${spellings[0]}${message ? ` (${message})` : ""}.`,
-        remedy: "The product keeps what it had. Deliver fewer files to it, or move it to an entitlement (ent_…).",
-        target,
-    });
-}
-function emptied({ target, spellings }) {
-    return new Problem({
-        code: "would-empty-target",
-        message: `Withdrawing the old files would leave ${spellings[0]} without any file.`,
-        remedy: "Put a rule for it back, or set allow-empty-target if that is what you want.",
-        target,
-    });
-}
-function stillAttached({ target, spellings }, name, reason) {
-    const why = reason === "in-use" ? "Dodo protects a file that buyers hold" : "Dodo ignored the shorter list";
-    return new Problem({
-        code: "not-live",
-        message: `${spellings[0]} still delivers ${name}, which should have been withdrawn: ${why}.`,
-        remedy: "It is tried again in the next run that changes this product; or remove it in the Dodo dashboard.",
-        target,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/app/lists.js
-
-
-/** Milliseconds before each read: a listing may lag behind a write. An ignored withdrawal is no failure and waited for less. */
-const untilPresent = [0, 1_000, 3_000, 8_000, 16_000];
-const untilAbsent = [0, 500, 1_000, 3_000, 5_000];
-/** A write that a concurrent one undid is sent once more. */
-const rounds = 2;
-/**
- * Attaches files with the list from a fresh read, so that files others added meanwhile stay, and reads back.
- * `dead` ids were reserved by this run and got no bytes: they are left out. Throws `files-lost`.
- */
-async function attach(target, wanted, ports) {
-    const fresh = await lists_read(target, ports);
-    const isDead = (file) => wanted.dead.has(file.file_id) && !wanted.ids.includes(file.file_id);
-    const before = fresh.files.filter((file) => !isDead(file)).map((file) => file.file_id);
-    const goal = { present: [...new Set([...before, ...wanted.ids])], absent: [] };
-    let listing = fresh;
-    let missing = missingFrom(listing, goal.present);
-    if (missing.length === 0 && !fresh.files.some(isDead))
-        return { listing, missing };
-    for (let round = 0; round < rounds; round += 1) {
-        const own = ownIds(listing).filter((id) => goal.present.includes(id));
-        const written = await ports.storefront.write(listing, [...own, ...missing]);
-        if (written.kind !== "accepted")
-            return { listing, missing, refused: written.message };
-        listing = await readBack(target, { ...goal, delays: untilPresent }, ports);
-        missing = missingFrom(listing, goal.present);
-        if (missing.length === 0)
-            break;
-    }
-    refuseLoss(target, missing.filter((id) => before.includes(id) && !wanted.ids.includes(id)), fresh);
-    return { listing, missing };
-}
-/** Withdraws ids from the list that was read last, and reads back. Throws `files-lost` where another file went with them. */
-async function withdraw(from, ids, ports) {
-    const gone = new Set(ids);
-    const present = from.files.map((file) => file.file_id).filter((id) => !gone.has(id));
-    const goal = { present, absent: ids, delays: untilAbsent };
-    let listing = from;
-    let lost = [];
-    for (let round = 0; round < rounds; round += 1) {
-        const own = ownIds(listing);
-        if (lost.length === 0 && !own.some((id) => gone.has(id)))
-            break;
-        const written = await ports.storefront.write(listing, [...own.filter((id) => !gone.has(id)), ...lost]);
-        if (written.kind === "in-use")
-            return oneByOne(listing, ids, ports);
-        if (written.kind === "refused")
-            throw refusedWithdrawal(from.target, written.message);
-        listing = await readBack(from.target, goal, ports);
-        lost = missingFrom(listing, present);
-        if (lost.length === 0)
-            break;
-    }
-    refuseLoss(from.target, lost, from);
-    const live = liveIds(listing);
-    const stayed = ids.filter((id) => live.has(id)).map((file_id) => ({ file_id, reason: "still-attached" }));
-    return { listing, stayed };
-}
-/** One protected file must not keep the others from being withdrawn. */
-async function oneByOne(from, ids, ports) {
-    if (ids.length === 1)
-        return { listing: from, stayed: ids.map((file_id) => ({ file_id, reason: "in-use" })) };
-    let listing = from;
-    const stayed = [];
-    for (const id of ids) {
-        const one = await withdraw(listing, [id], ports);
-        listing = one.listing;
-        stayed.push(...one.stayed);
-    }
-    return { listing, stayed };
-}
-/** One read, told to whoever keeps count of what is live. */
-async function lists_read(target, { storefront, seen }) {
-    const listing = await storefront.read(target);
-    seen(listing);
-    return listing;
-}
-/** Reads until the listing is as it should be, or the delays are used up; returns the last one. */
-async function readBack(target, { present, absent, delays }, ports) {
-    let listing;
-    for (const delay of delays) {
-        if (delay > 0)
-            await ports.clock.sleep(delay);
-        listing = await lists_read(target, ports);
-        const live = liveIds(listing);
-        if (present.every((id) => live.has(id)) && !absent.some((id) => live.has(id)))
-            break;
-    }
-    return listing ?? lists_read(target, ports);
-}
-function ownIds(listing) {
-    return listing.files.filter((file) => file.own).map((file) => file.file_id);
-}
-function missingFrom(listing, ids) {
-    const live = liveIds(listing);
-    return ids.filter((id) => !live.has(id));
-}
-function refuseLoss(target, lost, before) {
-    if (lost.length === 0)
-        return;
-    const names = before.files
-        .filter((file) => lost.includes(file.file_id))
-        .map((file) => `${file.name} (${file.file_id})`);
-    throw new Problem({
-        code: "files-lost",
-        message: `${target} no longer delivers ${lost.length === 1 ? "a file" : `${lost.length} files`} that it delivered before this run, and writing the list again did not help.`,
-        remedy: "Look at the product in the Dodo dashboard now and attach what is missing, then run again.",
-        details: names,
-        target,
-    });
-}
-function refusedWithdrawal(target, message) {
-    return new Problem({
-        code: "api-failed",
-        message: `Dodo refused the list of ${target} without the old files (${message}).`,
-        remedy: "The new files are live beside the old ones. Run again; if it stays, withdraw the old ones in the Dodo dashboard.",
-        target,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/app/upload.js
-
-/** Sends the file of one change and records its receipt; undefined where it `ended` before its turn. */
-function upload(change, { file }, sending) {
-    const { storefront, ledger, observe, signal, pool, reserved, ended } = sending;
-    const { target, name } = change;
-    return pool(async () => {
-        if (ended())
-            return undefined;
-        signal.throwIfAborted();
-        await ledger.ready();
-        observe({ kind: "upload", target, name, size: file.size });
-        const sent = (bytes) => observe({ kind: "sent", target, name, bytes });
-        const delivered = await storefront.deliver({ target, name, file, signal, reserved, sent });
-        ledger.write([{ op: "record", receipt: receiptOf(change, delivered, sending) }]);
-        observe({ kind: "uploaded", target, name, size: file.size, file_id: delivered.file_id });
-        return delivered;
-    });
-}
-/** The receipt of a change that is delivered, restored or adopted now. */
-function receiptOf(change, { file_id, md5 }, { clock, facts }) {
-    const { target, slot, name, rule, path, sha256, size, version } = change;
-    const { tag, commit, run } = facts;
-    if (path === null || size === null)
-        throw new Error(`a ${change.action} of ${name} without a file`);
-    const delivered_at = new Date(clock.now()).toISOString();
-    return { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at, version, tag, commit, run };
-}
-/** Whether a failure says nothing about the other files of its target. */
-function isOfOneFile(error) {
-    return error instanceof Problem && (error.code === "file-changed" || error.code === "file-unreadable");
-}
-
-;// CONCATENATED MODULE: ./build/app/apply-target.js
-
-
-
-
-
-/** Bytes that may be downloaded per target to prove what no ETag proves. */
-const proofLimit = 1024 ** 3;
-/** Carries out one target: uploads all, attaches all, reads back, withdraws the old, reads back. Never throws a Problem. */
-async function applyTarget(plan, ports) {
-    const work = { plan, ports, delivered: new Map(), reserved: new Set(), done: new Map() };
-    const failed = new Map();
-    const problems = [];
-    try {
-        for (const [change, error] of await uploadAll(plan.changes.filter(isUpload), work))
-            failed.set(change, error);
-        problems.push(...failed.values());
-        if (failed.size === 0)
-            await deliverAll(work);
-        else
-            await keepAsItWas(work);
-    }
-    catch (error) {
-        if (!(error instanceof Problem))
-            throw error;
-        problems.push(ofTarget(error, plan.target));
-    }
-    return { outcomes: plan.changes.map((change) => outcomeOf(change, work, failed)), problems };
-}
-function outcomeOf(change, { done }, failed) {
-    const file_id = done.get(change) ?? null;
-    if (!isPending(change))
-        return { change, status: "done", file_id: change.file_id };
-    if (done.has(change))
-        return { change, status: "done", file_id };
-    return { change, status: failed.has(change) ? "failed" : "waiting", file_id: null };
-}
-/** After a failure that others would share, what has not started stays; what is under way ends and is recorded. */
-async function uploadAll(changes, { ports, delivered, reserved }) {
-    const failed = new Map();
-    let ended = false;
-    const uploads = changes.map(async (change) => {
-        try {
-            const sending = { ...ports, reserved: (id) => reserved.add(id), ended: () => ended };
-            const result = await upload(change, ports.placementOf(change), sending);
-            if (result)
-                delivered.set(change, result);
-        }
-        catch (error) {
-            ended ||= !isOfOneFile(error);
-            if (!(error instanceof Problem))
-                throw error;
-            failed.set(change, ofTarget(error, change.target));
-        }
-    });
-    const settled = await Promise.allSettled(uploads);
-    for (const each of settled)
-        if (each.status === "rejected")
-            throw each.reason;
-    return failed;
-}
-/** Where an upload attaches by itself, a target that failed half-way is put back: its uploads stay recorded for the next run. */
-async function keepAsItWas({ plan, ports, reserved }) {
-    // An entitlement attaches at once, and taking a file from it may clear its bytes: there the next run goes on from here.
-    if (ports.signal.aborted || reserved.size === 0 || !plan.target.startsWith("pdt_"))
-        return;
-    const listing = await lists_read(plan.target, ports);
-    const attached = listing.files.map((file) => file.file_id).filter((id) => reserved.has(id));
-    if (attached.length > 0)
-        await withdraw(listing, attached, ports);
-}
-async function deliverAll(work) {
-    const { plan, ports } = work;
-    const adopted = plan.changes.filter(({ action }) => action === "adopt");
-    ports.ledger.write(adopted.map((change) => recordedAgain(change, ports)));
-    const restored = plan.changes.filter(({ action }) => action === "restore");
-    const prior = plan.changes.flatMap((change) => change.prior);
-    const isWritten = work.delivered.size > 0 || restored.length > 0 || prior.length > 0;
-    const listing = isWritten ? await attachAll(restored, work) : undefined;
-    for (const change of plan.changes.filter((one) => isPending(one) && one.prior.length === 0))
-        settle(change, work);
-    if (listing)
-        await withdrawAll(listing, prior, work);
-    for (const change of plan.changes.filter(({ prior: old }) => old.length > 0))
-        settle(change, work);
-}
-function settle(change, { ports, delivered, done }) {
-    // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
-    if (change.action === "forget")
-        ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
-    const stays = change.action === "delete" || change.action === "forget" ? null : change.file_id;
-    done.set(change, delivered.get(change)?.file_id ?? stays);
-}
-/** Makes everything delivered or restored live. Throws `not-live`, `too-many-files`, `files-lost`. */
-async function attachAll(restored, work) {
-    const { plan, ports, delivered, reserved } = work;
-    const ids = [...delivered.values()].map(({ file_id }) => file_id);
-    const wanted = { ids: [...ids, ...restored.flatMap(({ file_id }) => file_id ?? [])], dead: reserved };
-    ports.signal.throwIfAborted();
-    let attached = await attach(plan.target, wanted, ports);
-    const lost = restored.filter((change) => attached.refused || attached.missing.includes(change.file_id ?? ""));
-    if (lost.length > 0)
-        attached = await attachAnew(lost, restored, work);
-    if (attached.refused)
-        attached = await attachInPlace(attached, work);
-    const live = attached.listing;
-    const absent = [...work.delivered].filter(([change, { file_id }]) => !isListed(live, wantedOf(change, file_id)));
-    if (absent.length > 0)
-        throw notLive(plan, absent.map(([change]) => change));
-    for (const change of restored.filter((one) => !work.delivered.has(one))) {
-        ports.ledger.write([recordedAgain(change, ports)]);
-    }
-    await proveAll(live, work);
-    return live;
-}
-/** An id that Dodo will not take back is uploaded again; its receipt is of no more use. */
-async function attachAnew(lost, restored, work) {
-    const { plan, ports, delivered, reserved } = work;
-    const failed = await uploadAll(lost, work);
-    for (const problem of failed.values())
-        throw problem;
-    ports.ledger.write(lost.map((change) => ({ op: "forget", file_id: change.file_id ?? "" })));
-    const back = restored.filter((change) => !delivered.has(change)).flatMap(({ file_id }) => file_id ?? []);
-    const ids = [...[...delivered.values()].map(({ file_id }) => file_id), ...back];
-    return attach(plan.target, { ids, dead: reserved }, ports);
-}
-/** Where Dodo refuses the longer list: the new in the place of the old in one write, and the old list again where that did not work. */
-async function attachInPlace({ listing, missing, refused }, work) {
-    const { plan, ports } = work;
-    const prior = new Set(plan.changes.flatMap((change) => change.prior));
-    const own = listing.files.filter((file) => file.own).map((file) => file.file_id);
-    const next = [...own.filter((id) => !prior.has(id)), ...missing];
-    const written = next.length < own.length + missing.length ? await ports.storefront.write(listing, next) : undefined;
-    if (written?.kind !== "accepted")
-        throw tooManyFiles(plan, written?.message ?? refused ?? "");
-    const after = await lists_read(plan.target, ports);
-    const live = new Set(after.files.map((file) => file.file_id));
-    if (missing.every((id) => live.has(id)))
-        return { listing: after, missing: [] };
-    await ports.storefront.write(listing, own);
-    await lists_read(plan.target, ports);
-    throw tooManyFiles(plan, refused ?? "");
-}
-/** Downloads what the store's answer left in doubt; a wrong file is withdrawn again, before the old one goes. */
-async function proveAll(listing, { plan, ports, delivered }) {
-    let left = proofLimit;
-    for (const [change, { file_id, proven }] of delivered) {
-        const live = listing.files.find((file) => file.file_id === file_id);
-        if (proven || !live)
-            continue;
-        const { file } = ports.placementOf(change);
-        const proof = await ports.storefront.prove(live, file, left);
-        left -= file.size;
-        if (proof === "equal" || proof === "unproven")
-            continue;
-        await withdraw(listing, [file_id], ports);
-        ports.ledger.write([{ op: "forget", file_id }]);
-        throw otherContent(plan, change);
-    }
-}
-async function withdrawAll(listing, prior, { plan, ports }) {
-    const ids = [...new Set([...prior, ...plan.held])];
-    const going = listing.files.filter((file) => ids.includes(file.file_id)).map((file) => file.file_id);
-    const isLast = going.length > 0 && listing.files.length === going.length;
-    if (isLast && !ports.allowEmptyTarget)
-        throw emptied(plan);
-    // Nothing old goes before the new is recorded: a run that dies in between finds its own files again.
-    if (going.length > 0)
-        await ports.ledger.durable();
-    ports.signal.throwIfAborted();
-    const { listing: after, stayed } = await withdraw(listing, going, ports);
-    const held = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
-    const since = new Date(ports.clock.now()).toISOString();
-    const entries = ids.map((file_id) => {
-        const reason = held.get(file_id);
-        return { op: "retire", file_id, ...(reason ? { held: { reason, since } } : {}) };
-    });
-    ports.ledger.write(entries);
-    for (const { file_id, reason } of stayed)
-        ports.warn(stillAttached(plan, ports.receipt(file_id)?.name ?? file_id, reason));
-    const added = plan.changes.filter((change) => isUpload(change) || change.action === "restore").length;
-    const withdrawn = going.length - stayed.length;
-    ports.observe({ kind: "live", target: plan.target, files: after.files.length, added, withdrawn });
-}
-/** A file that Dodo has already becomes ours, or ours again. */
-function recordedAgain(change, ports) {
-    const file_id = change.file_id ?? "";
-    return { op: "record", receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports) };
-}
-function wantedOf({ name, size }, file_id) {
-    return { file_id, name, size: size ?? 0 };
-}
-function isListed({ files }, { file_id, name, size }) {
-    return files.some((file) => file.file_id === file_id && file.name === name && (file.size ?? size) === size);
-}
-
-;// CONCATENATED MODULE: ./build/app/pool.js
-/** Runs work at most `size` at a time, first come first served. Each promise settles as its own work does. */
-function createPool(size) {
-    const waiting = [];
-    let running = 0;
-    return async (work) => {
-        if (running >= size)
-            await new Promise((resolve) => waiting.push(resolve));
-        else
-            running += 1;
-        try {
-            return await work();
-        }
-        finally {
-            const next = waiting.shift();
-            if (next)
-                next();
-            else
-                running -= 1;
-        }
-    };
-}
-/** `map` over a pool of its own, in order. */
-async function mapPool(items, size, work) {
-    const run = createPool(size);
-    return Promise.all(items.map((item) => run(() => work(item))));
-}
-
-;// CONCATENATED MODULE: ./build/app/apply.js
-
-
-
-/** Targets at a time: enough that uploads of one overlap with the reads and writes of others. */
-const targetsAtATime = 8;
-/** Walks the plan, target by target; one that fails does not stop the others. */
-async function apply(input) {
-    const { plan, stopped, placements, receipts, concurrency, ...shared } = input;
-    const byPlace = new Map(placements.map((placement) => [apply_keyOf(placement), placement]));
-    const byId = new Map(receipts.map((receipt) => [receipt.file_id, receipt]));
-    const ports = {
-        ...shared,
-        pool: createPool(concurrency),
-        receipt: (file_id) => byId.get(file_id),
-        placementOf(change) {
-            const placement = byPlace.get(apply_keyOf(change));
-            if (!placement)
-                throw new Error(`no file for ${change.target} ${change.slot}`);
-            return placement;
-        },
-    };
-    const results = await mapPool(plan.targets, targetsAtATime, async (target) => {
-        if (!stopped.has(target.target))
-            return applyTarget(target, ports);
-        return { outcomes: target.changes.map(untried), problems: [] };
-    });
-    return { outcomes: results.flatMap((one) => one.outcomes), problems: results.flatMap((one) => one.problems) };
-}
-function apply_keyOf({ target, slot }) {
-    return JSON.stringify([target, slot]);
-}
-
-;// CONCATENATED MODULE: ./build/core/entries.js
-const keptReleases = 10;
-function emptyState(of) {
-    return { version: 1, serial: 0, files: [], retired: [], releases: [], ...of };
-}
-/** The state after one more save that carries these entries, oldest first. */
-function replay(state, entries) {
-    const files = new Map(state.files.map((receipt) => [receipt.file_id, receipt]));
-    const retired = new Map(state.retired.map((receipt) => [receipt.file_id, receipt]));
-    let releases = state.releases;
-    const serial = state.serial + 1;
-    for (const entry of entries) {
-        if (entry.op === "release") {
-            releases = withRelease(releases, { serial, ...entry.release });
-            continue;
-        }
-        const id = entry.op === "record" ? entry.receipt.file_id : entry.file_id;
-        const known = files.get(id) ?? retired.get(id);
-        files.delete(id);
-        retired.delete(id);
-        if (entry.op === "record")
-            files.set(id, entry.receipt);
-        if (entry.op === "retire" && known)
-            retired.set(id, { ...known, held: entry.held });
-    }
-    const needed = new Set(releases.flatMap((release) => Object.values(release.live).flat()));
-    const stays = (receipt) => receipt.held !== undefined || needed.has(receipt.file_id);
-    const released = entries.some((entry) => entry.op === "release");
-    const rest = [...retired.values()];
-    return { ...state, serial, files: [...files.values()], retired: released ? rest.filter(stays) : rest, releases };
-}
-/** A run that wrote only some targets leaves the others as they were, and the jobs of one run (a matrix over `only`) make one release. */
-function withRelease(releases, release) {
-    const [newest, ...older] = releases;
-    // Without a run id it is the same one only where a save whose answer was lost is replayed on itself.
-    const sameRun = newest?.run === release.run && (release.run !== undefined || newest?.at === release.at);
-    const merged = { ...release, live: { ...newest?.live, ...release.live } };
-    return [merged, ...(sameRun ? older : releases)].slice(0, keptReleases);
-}
-
-;// CONCATENATED MODULE: ./build/app/ledger.js
-
-function createLedger({ saver, clock, paced }) {
-    const pacer = createPacer({ clock, paced });
-    const line = createLine(saver, pacer);
-    return {
-        write: (entries) => {
-            if (entries.length > 0)
-                line.add(entries);
-        },
-        durable: line.durable,
-        ready: line.ready,
-        close: (interrupt) => {
-            pacer.release();
-            if (interrupt && !interrupt.aborted)
-                interrupt.addEventListener("abort", line.hurry, { once: true });
-            else
-                line.hurry();
-            return line.durable();
-        },
-        state: () => {
-            const entries = line.unsaved();
-            return entries.length > 0 ? replay(saver.stored(), entries) : saver.stored();
-        },
-    };
-}
-/** The saves of a run, one behind the other. Entries that could not be saved stay in it. */
-function createLine(saver, pacer) {
-    const hurry = new AbortController();
-    let pending = [];
-    let saving = [];
-    let current = Promise.resolve();
-    let last = Promise.resolve();
-    let next;
-    const saveNext = async (before) => {
-        await before;
-        await pacer.due();
-        next = undefined;
-        [saving, pending] = [pending, []];
-        current = saver.save(saving, hurry.signal);
-        await current;
-        saving = [];
-    };
-    const schedule = () => {
-        if (next)
-            return next;
-        next = saveNext(last);
-        last = next;
-        last.catch(() => { });
-        return next;
-    };
-    return {
-        hurry: () => hurry.abort(),
-        unsaved: () => [...saving, ...pending],
-        add(entries) {
-            if (pending.length === 0)
-                pacer.began();
-            pending = [...pending, ...entries];
-            schedule();
-        },
-        async durable() {
-            if (pending.length === 0)
-                return last;
-            pacer.waited();
-            return schedule();
-        },
-        async ready() {
-            if (saver.failing())
-                await current;
-        },
-    };
-}
-/** Decides when the next save starts: spaced from the start of the last one, and soon where somebody waits for it. */
-function createPacer({ clock, paced }) {
-    const started = clock.now();
-    const released = new AbortController();
-    let waited = new AbortController();
-    let first = started;
-    let last = Number.NEGATIVE_INFINITY;
-    return {
-        began() {
-            first = clock.now();
-        },
-        waited: () => waited.abort(),
-        release: () => released.abort(),
-        async due() {
-            await clock.sleep(last + spacing(clock.now() - started, paced) - clock.now(), released.signal);
-            await clock.sleep(first + gathering - clock.now(), AbortSignal.any([released.signal, waited.signal]));
-            waited = new AbortController();
-            last = clock.now();
-        },
-    };
-}
-/** How long entries may gather while nobody waits for them: short of the 10 s in which they are promised to be durable. */
-const gathering = 8_000;
-/** GitHub allows 80 content-creating requests a minute and 500 an hour; a save is three or four. Milliseconds. */
-function spacing(elapsed, paced) {
-    if (!paced)
-        return 1_000;
-    return elapsed < 15 * 60_000 ? 10_000 : 60_000;
-}
-
-;// CONCATENATED MODULE: ./build/core/proof-key.js
-function proofKey({ file_id }, { file }) {
-    return `${file_id} ${file.sha256}`;
-}
-
-;// CONCATENATED MODULE: ./build/core/agreement.js
-
-
-/** A receipt takes part only where Dodo agrees with its name and, where listed, size; it may be somebody else's file otherwise. */
-function agree(facts) {
-    const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
-    const agrees = (receipt) => {
-        const file = listed.get(receipt.file_id);
-        return !file || (file.name === receipt.name && (file.size === null || file.size === receipt.size));
-    };
-    const active = facts.active.filter(agrees).sort(newestFirst);
-    const retired = facts.retired.filter(agrees).sort(newestFirst);
-    const wrong = [...facts.active, ...facts.retired].filter((receipt) => !agrees(receipt)).sort(byName);
-    const listing = { ...facts.listing, files: [...facts.listing.files].sort(byName) };
-    const recorded = new Set([...facts.elsewhere, ...[...active, ...retired].map(({ file_id }) => file_id)]);
-    const world = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
-    return { world, warnings: wrong.map((receipt) => disagreement(facts, receipt)) };
-}
-/** Live files under the desired name that no receipt holds. */
-function namesakesOf({ name }, { listing, recorded }) {
-    return listing.files.filter((file) => file.name === name && !recorded.has(file.file_id));
-}
-/** Everything that is known about the slot of one placement. */
-function slotOf(placement, world) {
-    const { active, retired, live, proofs } = world;
-    const receipts = [...active, ...retired].filter(({ slot }) => slot === placement.slot).sort(newestFirst);
-    const namesakes = namesakesOf(placement, world).map((file) => ({
-        file,
-        proof: proofs.get(proofKey(file, placement)) ?? "unproven",
-    }));
-    return {
-        placement,
-        receipts,
-        namesakes,
-        moved: active.find((receipt) => isMoved(receipt, placement, world)),
-        isLive: ({ file_id }) => live.has(file_id),
-        isRetired: (receipt) => retired.includes(receipt),
-    };
-}
-function byName(a, b) {
-    return agreement_order(a.name, b.name) || agreement_order(a.file_id ?? "", b.file_id ?? "");
-}
-/** -1, 0 or 1, by UTF-16 code units: the same on every machine. */
-function agreement_order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function isMoved(receipt, { slot, name, file }, { live, placements }) {
-    const isSameFile = receipt.slot !== slot && receipt.name === name && receipt.sha256 === file.sha256;
-    return isSameFile && live.has(receipt.file_id) && !placements.some((placement) => placement.slot === receipt.slot);
-}
-function newestFirst(a, b) {
-    return agreement_order(b.delivered_at, a.delivered_at) || agreement_order(a.file_id, b.file_id);
-}
-
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-;// CONCATENATED MODULE: ./build/core/release.js
-
-const longestSemver = 256;
-/** The semver that the tag ends in, else the tag without a `v` before a digit. */
-function versionOfTag(tag) {
-    return semverOf(tag) ?? withoutV(tag);
-}
-/** Whether the tag ends in a semver with a prerelease part. */
-function isPrereleaseTag(tag) {
-    const version = semverOf(tag);
-    return version !== undefined && semver.prerelease(version) !== null;
-}
-/** Below zero where `a` is older; undefined where either is no semver. Build metadata does not count. */
-function compareVersions(a, b) {
-    const [left, right] = [withoutV(a), withoutV(b)];
-    return isSemver(left) && isSemver(right) ? semver.compare(left, right) : undefined;
-}
-/** The longest semver that the tag ends in, after its start or one of `/ @ - _`, without a `v`. */
-function semverOf(tag) {
-    const end = tag.slice(-longestSemver - 2);
-    const starts = [...end.matchAll(/[/@_-]/g)].map((match) => match.index + 1);
-    const whole = end.length === tag.length ? [0] : [];
-    return [...whole, ...starts].map((start) => withoutV(end.slice(start))).find(isSemver);
-}
-/** The package alone would also take `v1.0.0`, `=1.0.0` and spaces. */
-function isSemver(text) {
-    return /^\d\S*$/.test(text) && semver.valid(text) !== null;
-}
-function withoutV(text) {
-    return text.replace(/^v(?=\d)/, "");
-}
-
-;// CONCATENATED MODULE: ./build/core/backwards.js
-
-
-/** Where a slot would go back to an older version, or an older run was started again: a sentence for each file that is newer. */
-function deliversOlder(slot, changes, run) {
-    const isDelivered = changes.some(isDelivery);
-    const gone = withdrawnBy(changes);
-    return slot.receipts
-        .filter((receipt) => slot.isLive(receipt) && !slot.isRetired(receipt))
-        .filter((receipt) => isDelivered || gone.has(receipt.file_id))
-        .flatMap((receipt) => isNewer(receipt, { version: slot.placement.version, run }));
-}
-/** Where what is not wanted any more is newer than this run: a sentence for each such file. */
-function deletesNewer(world, changes, run) {
-    const gone = withdrawnBy(changes);
-    const versions = new Map(world.placements.map(({ rule, version }) => [rule.glob, version]));
-    return world.active
-        .filter(({ file_id }) => gone.has(file_id))
-        .flatMap((receipt) => isNewer(receipt, { version: versions.get(receipt.rule), run }));
-}
-function withdrawnBy(changes) {
-    return new Set(changes.flatMap(({ prior }) => prior));
-}
-function isNewer({ name, version: live, run: theirs }, { version, run }) {
-    if (version !== undefined && live !== undefined && (compareVersions(version, live) ?? 0) < 0) {
-        return [`${name} is live at ${live}, and this run is ${version}.`];
-    }
-    return isOlderRun(run, theirs) ? [`${name} was delivered by run ${theirs}, newer than this run (${run}).`] : [];
-}
-/** Run ids may be longer than a number is exact. */
-function isOlderRun(ours, theirs) {
-    const isRunId = (run) => run !== undefined && /^\d{1,20}$/.test(run);
-    return isRunId(ours) && isRunId(theirs) && BigInt(ours) < BigInt(theirs);
-}
-
-;// CONCATENATED MODULE: ./build/core/buyers-view.js
-
-
-/** Withdrawals that were refused before and are tried again, per run and target. */
-const mostHeld = 10;
-/** The changes of a target, with what its buyers see before and after. */
-function buyersView(world, changes, allowEmptyTarget) {
-    const { target, spellings, listing, recorded, retired } = world;
-    const before = listing.files.map(({ file_id, name, size }) => ({ file_id, name, size }));
-    const gone = new Set(changes.flatMap(({ prior }) => prior));
-    const stays = before.filter((file) => !gone.has(file.file_id));
-    const ids = new Set(stays.map((file) => file.file_id));
-    const added = changes
-        .filter((change) => isDelivery(change) && !ids.has(change.file_id ?? ""))
-        .map(({ file_id, name, size }) => ({ file_id, name, size }));
-    const after = [...stays, ...added].sort(byName);
-    const named = new Set(changes.map(({ file_id }) => file_id));
-    const foreign = stays.filter(({ file_id }) => !recorded.has(file_id) && !named.has(file_id));
-    // Where only held files are left, one of them is not tried: nobody asked for an empty target.
-    const most = allowEmptyTarget ? mostHeld : Math.min(mostHeld, Math.max(0, after.length - 1));
-    const held = retired
-        .filter((receipt) => receipt.held && ids.has(receipt.file_id) && !named.has(receipt.file_id))
-        .sort(longestUntried)
-        .slice(0, most)
-        .map(({ file_id }) => file_id);
-    return { target, spellings, changes, foreign, held, before, after };
-}
-function longestUntried(a, b) {
-    return agreement_order(a.held?.since ?? "", b.held?.since ?? "") || agreement_order(a.file_id, b.file_id);
-}
-
-;// CONCATENATED MODULE: ./build/core/plan-slot.js
-
-/** The truth table for a slot that is desired, first row that fits. docs/behaviour.md has it in words. */
-function planSlot(slot) {
-    const living = slot.namesakes.filter(({ proof }) => proof !== "dead").map(({ file }) => file);
-    // What only an attached entitlement lists cannot be withdrawn from the product: a plan that tried would never be done.
-    const dead = slot.namesakes
-        .filter(({ file, proof }) => proof === "dead" && file.own)
-        .map((one) => clearDead(slot, one.file));
-    const live = liveReceipt(slot);
-    if (live && !slot.isRetired(live)) {
-        return { changes: [keep(slot, live), ...deleteBeyond(slot, live), ...dead], namesakes: living };
-    }
-    if (live)
-        return { changes: [restore(slot, live), ...dead], namesakes: living };
-    const proven = slot.namesakes.find(({ proof }) => proof === "equal")?.file;
-    if (slot.moved || proven) {
-        const ours = slot.moved?.file_id ?? proven?.file_id ?? null;
-        return { changes: [adopt(slot, ours), ...dead], namesakes: living.filter(({ file_id }) => file_id !== ours) };
-    }
-    if (living.length > 0)
-        return { stop: "name-taken", by: living };
-    const known = isProduct(slot) ? slot.receipts.find((receipt) => isEqual(receipt, slot.placement)) : undefined;
-    return { changes: [known ? restore(slot, known) : deliver(slot), ...dead], namesakes: [] };
-}
-/** Ours with the desired digest and name, live; a retired one only where no active one is. */
-function liveReceipt({ receipts, placement, isLive, isRetired }) {
-    const live = receipts.filter((receipt) => isEqual(receipt, placement) && isLive(receipt));
-    return live.find((receipt) => !isRetired(receipt)) ?? live[0];
-}
-/** The change that withdraws a recorded file. */
-function deletion(receipt, reason) {
-    const { target, slot, name, rule, path, size, sha256, file_id, version } = receipt;
-    const what = { target, slot, name, rule, path, size, sha256, file_id, version };
-    return { action: "delete", ...what, prior: [file_id], reason };
-}
-/** Without a tag the name is open, and the digest alone decides. */
-function isEqual(receipt, { file, name }) {
-    return receipt.sha256 === file.sha256 && (name === null || receipt.name === name);
-}
-function isProduct(slot) {
-    return slot.placement.target.startsWith("pdt_");
-}
-function keep(slot, receipt) {
-    return { ...asRecorded(slot, receipt), action: "keep", prior: [], reason: "unchanged" };
-}
-function deleteBeyond(slot, chosen) {
-    const { keep } = slot.placement.rule;
-    return beyondKeep(slot, chosen).map((receipt) => {
-        const namesake = receipt.name === chosen.name;
-        return deletion(receipt, namesake ? "superseded under the same name" : `superseded, and its rule keeps ${keep}`);
-    });
-}
-function clearDead(slot, file) {
-    const { target, slot: name, rule } = slot.placement;
-    const what = { target, slot: name, name: file.name, rule: rule.glob, path: null, size: null, sha256: null };
-    const reason = "listed, but its bytes never arrived: buyers cannot download it";
-    return { action: "delete", ...what, file_id: file.file_id, prior: [file.file_id], reason };
-}
-function adopt(slot, file_id) {
-    const reason = slot.moved
-        ? `live already, recorded as ${slot.moved.slot} before`
-        : "live already with the same content, but not recorded";
-    return { ...asPlaced(slot), ...takesOver(slot, undefined), action: "adopt", file_id, reason };
-}
-function restore(slot, known) {
-    const reason = slot.isLive(known) ? "withdrawn before, and still live" : "uploaded before, not live now";
-    return { ...asRecorded(slot, known), ...takesOver(slot, known), action: "restore", reason };
-}
-function deliver(slot) {
-    const { file } = slot.placement;
-    const newest = others(slot, undefined)[0];
-    if (!newest)
-        return { ...asPlaced(slot), action: "create", file_id: null, prior: [], reason: "new in this target" };
-    const reason = newest.sha256 === file.sha256
-        ? `same content under a new name, was ${newest.name}`
-        : `content differs: ${plan_slot_short(newest.sha256)} → ${plan_slot_short(file.sha256)}, ${bytes(file.size)}`;
-    return { ...asPlaced(slot), ...takesOver(slot, undefined), action: "replace", file_id: null, reason };
-}
-function takesOver(slot, chosen) {
-    const newest = others(slot, chosen)[0];
-    const prior = beyondKeep(slot, chosen).map((receipt) => receipt.file_id);
-    return newest ? { prior, was: newest.version ?? newest.name, was_size: newest.size } : { prior };
-}
-/** What `keep` leaves no room for once one more file is live, newest first. Buyers cannot tell two equal names apart, so of those one stays. */
-function beyondKeep(slot, chosen) {
-    const { name, rule } = slot.placement;
-    const mine = chosen?.name ?? name;
-    const rest = others(slot, chosen);
-    const older = rest.filter((receipt) => receipt.name !== mine);
-    const stays = new Set(rule.keep === "all" ? older : older.slice(0, rule.keep - 1));
-    return rest.filter((receipt) => !stays.has(receipt));
-}
-/** Held ones count nowhere. */
-function others(slot, chosen) {
-    return slot.receipts.filter((receipt) => receipt !== chosen && !receipt.held && slot.isLive(receipt));
-}
-/** A file that Dodo has already goes by the name and version it was delivered with, whatever this run's tag is. */
-function asRecorded(slot, { name, version, file_id }) {
-    const { open: _, ...rest } = asPlaced(slot);
-    return { ...rest, name, version, file_id };
-}
-function asPlaced({ placement }) {
-    const { target, slot, file, rule, version, open } = placement;
-    const what = { target, slot, name: placement.name ?? slot, rule: rule.glob, path: file.path };
-    return { ...what, size: file.size, sha256: file.sha256, version, ...(open.length > 0 ? { open } : {}) };
-}
-function plan_slot_short(digest) {
-    return digest === null ? "unknown" : `${digest.slice(0, 8)}…`;
-}
-
 ;// CONCATENATED MODULE: ./build/core/glob.js
 /** Throws nothing: what is not a complete `[…]` or `{a,b}` stands for itself. */
 function compileGlob(glob, options = {}) {
@@ -69318,6 +73552,652 @@ function braceEnd(glob, at) {
 }
 function escaped(char) {
     return /^[\w\s]$/.test(char) || char > "~" ? char : `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./build/core/targets.js
+
+
+
+/** Resolves every target of every rule, and what `only` chooses of them. */
+function resolveTargets({ manifest, environment, only }) {
+    const names = targets_namesIn(environment, manifest);
+    const ofRule = new Map(manifest.rules.map((rule) => [rule, targetsOf(rule, names)]));
+    const all = new Set([...ofRule.values()].flatMap((targets) => targets.map(({ target }) => target)));
+    const { chosen, problems } = choose(only, all, names);
+    return {
+        spellings: new Map([...all].map((target) => [target, spellingsOf(target, names)])),
+        chosen: only.length > 0 ? chosen : all,
+        ofRule,
+        problems: [
+            ...unknownTargets(manifest),
+            ...names.used.filter((product) => names.idOf(product) === undefined).map((each) => withoutId(each, environment)),
+            ...problems,
+        ],
+        notices: names.used
+            .filter((product) => names.idOf(product) === null)
+            .map(({ name }) => `${name} has no counterpart in ${environment}: its rules are left out.`),
+    };
+}
+/** Targets that are no id and no name in `products`, whatever the environment. */
+function unknownTargets({ products, rules }) {
+    const spelled = rules.flatMap(({ to }) => to);
+    const names = products.map(({ name }) => name);
+    return spelled
+        .filter(({ text }) => !isId(text) && namedBy(text, products).length === 0)
+        .map(({ text, at }) => {
+        const message = isGlob(text)
+            ? `${quoted(text)} matches no name in products.`
+            : `${quoted(text)} is no name in products.`;
+        const known = names.length > 0 ? `Known: ${listed(names)}.` : "There is none yet: add it, or write an id.";
+        return new Problem({ code: "manifest-invalid", message, remedy: `${didYouMean(text, names)}${known}`, at });
+    });
+}
+function targets_namesIn(environment, { products, rules }) {
+    const texts = rules.flatMap(({ to }) => to.map(({ text }) => text));
+    return {
+        products,
+        used: [...new Set(texts.flatMap((text) => namedBy(text, products)))],
+        ids: new Set(texts.filter(isId)),
+        idOf: ({ ids }) => ids[environment],
+    };
+}
+function targetsOf(rule, { products, idOf }) {
+    const targets = new Map();
+    for (const { text } of rule.to) {
+        const named = isId(text) ? products.filter((product) => idOf(product) === text) : namedBy(text, products);
+        const found = named.map((product) => ({ target: idOf(product), product }));
+        for (const { target, product } of found.length > 0 ? found : [{ target: text, product: undefined }]) {
+            if (target && isId(target) && !targets.has(target))
+                targets.set(target, { target, product });
+        }
+    }
+    return [...targets.values()];
+}
+function spellingsOf(target, { products, used, ids, idOf }) {
+    const named = [...new Set([...used, ...products])].filter((product) => idOf(product) === target);
+    return [...named.map(({ name }) => name), ...(ids.has(target) ? [target] : [])];
+}
+function choose(only, all, { products, used, idOf }) {
+    const chosen = new Set();
+    const problems = [];
+    for (const text of only) {
+        const named = namedBy(text, products);
+        const ids = isId(text) ? [text] : named.map(idOf);
+        const found = ids.filter((id) => typeof id === "string" && all.has(id));
+        for (const id of found)
+            chosen.add(id);
+        const isSpokenFor = named.some((product) => used.includes(product));
+        if (found.length > 0 || isSpokenFor)
+            continue;
+        const isKnown = isId(text) || named.length > 0;
+        const known = [...used.map(({ name }) => name), ...all];
+        problems.push(new Problem({
+            code: "input-invalid",
+            message: isKnown
+                ? `only names ${quoted(text)}, and no rule goes there.`
+                : `only names ${quoted(text)}, which is no target.`,
+            remedy: `${didYouMean(text, known)}The targets are ${listed(known)}.`,
+        }));
+    }
+    return { chosen, problems };
+}
+function withoutId({ name, at }, environment) {
+    return new Problem({
+        code: "manifest-invalid",
+        message: `${name} has no id for ${environment}.`,
+        remedy: `Write its id there (${environment}: pdt_…), or  ${environment}: null  to leave its rules out.`,
+        at,
+    });
+}
+/** Whether it is the id of a target, of whatever environment. */
+function isId(text) {
+    return /^(?:pdt|ent)_/.test(text);
+}
+function isGlob(text) {
+    return /[*?[\]{}]/.test(text);
+}
+/** The products of that name, or whose names the glob matches. */
+function namedBy(text, products) {
+    if (!isGlob(text) || text.length > 1000)
+        return products.filter(({ name }) => name === text);
+    const { matches } = compileGlob(text);
+    return products.filter(({ name }) => matches(name));
+}
+
+;// CONCATENATED MODULE: ./build/core/parse-manifest.js
+
+
+
+
+
+
+
+
+const manifestKeys = ["version", "products", "files", "exclude", "prune"];
+const aManifest = {
+    what: "a map with version and files",
+    remedy: 'Write at least  version: 1  and, below  files:,  a rule such as  "dist/*.zip": pdt_R8AWMPiV8RyJElcCKvAID.',
+};
+/** Reads a manifest; `file` is its path, for the places of complaints. Complains of everything at once, and never throws. */
+function parseManifest(text, file) {
+    if (text.length > longestText)
+        return { problems: [tooLong(file)] };
+    const page = openYaml(text.replace(/^\uFEFF/, ""), file);
+    if (page.root.node === null) {
+        if (page.isWhole)
+            page.complain(0, { message: "The manifest is empty.", remedy: aManifest.remedy });
+        return { problems: page.problems() };
+    }
+    const fields = readFields(page, page.root, { ...aManifest, of: "the manifest", known: manifestKeys });
+    const of = (key) => fields.find((field) => field.key === key);
+    readVersion(page, of("version"));
+    const products = read(of("products"), (spot) => parseProducts(page, spot)) ?? [];
+    const files = of("files");
+    const rules = files ? readFiles(page, files.value).flatMap((rule) => parseRules(page, rule)) : [];
+    if (!files)
+        missing(page, "files", "Add  files:  with a glob and the target that its files go to.");
+    const exclude = read(of("exclude"), (spot) => readGlobs(page, spot)) ?? [];
+    const prune = read(of("prune"), (spot) => readBoolean(page, spot, "true or false")) ?? true;
+    const manifest = { products, rules, exclude, prune };
+    const problems = page.problems();
+    if (problems.length === 0)
+        return { manifest, problems: [] };
+    // Of a manifest without other faults resolveTargets says it, once and for the environment at hand.
+    const unknown = page.isWhole ? unknownTargets(manifest) : [];
+    const isNew = ({ at }) => !problems.some((known) => parse_manifest_byPlace(known, { at }) === 0);
+    return { problems: [...problems, ...unknown.filter(isNew)].sort(parse_manifest_byPlace) };
+}
+function read(field, parse) {
+    return field && parse(field.value);
+}
+function readFiles(page, spot) {
+    const remedy = 'Write a glob and a target, for example  "dist/*.zip": app.';
+    const rules = readFields(page, spot, { what: "a map of globs", remedy });
+    if ((0,dist/* isMap */.jh)(spot.node) && spot.node.items.length === 0) {
+        page.complain(spot.offset, { message: "files has no rule.", remedy });
+    }
+    return rules;
+}
+function readVersion(page, field) {
+    if (!field) {
+        missing(page, "version", "Write  version: 1  as the first line.");
+        return;
+    }
+    const { node, offset } = field.value;
+    const value = (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
+    if (value === "1") {
+        const message = 'version is the text "1", and must be the number 1.';
+        page.complain(offset, { message, remedy: "Write  version: 1  without quotes." });
+    }
+    else if (typeof value === "number" && Number.isInteger(value) && value > 1) {
+        const message = `This manifest has version ${value}, and this dodo-files knows version 1.`;
+        page.complain(offset, { message, remedy: "Use a newer dodo-files." });
+    }
+    else if (value !== 1) {
+        complainOf(page, field.value, { what: "the number 1", remedy: "Write  version: 1." });
+    }
+}
+/** Where the parser failed, a key that seems to be missing may stand in what it could not read. */
+function missing(page, key, remedy) {
+    if (!page.isWhole || !(0,dist/* isMap */.jh)(page.root.node))
+        return;
+    page.complain(0, { message: `The manifest has no ${key}; it knows ${listed(manifestKeys)}.`, remedy });
+}
+function parse_manifest_byPlace(a, b) {
+    return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
+}
+function tooLong(file) {
+    return new Problem({
+        code: "manifest-invalid",
+        message: `The manifest has over ${longestText} characters.`,
+        remedy: "Let globs match the files instead of naming each.",
+        at: { file, line: 1, column: 1 },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/core/drift.js
+
+
+
+/** Compares what a target delivers with the state alone: no manifest, no files, no tag. */
+function driftOf(listing, spelling, state) {
+    const facts = drift_factsOf(listing, state);
+    const { active, listed } = facts;
+    const problem = problemOf(listing.target, spelling, [
+        kind("missing", missingFrom(facts).map(({ name, file_id }) => `missing: ${name} (${file_id})`)),
+        kind("delivered twice", duplicatesIn(facts)),
+        kind("other than recorded", active.flatMap((receipt) => otherThanRecorded(receipt, listed.get(receipt.file_id)))),
+    ]);
+    const intact = active.filter((receipt) => {
+        const file = listed.get(receipt.file_id);
+        return file !== undefined && isAsRecorded(file, receipt);
+    });
+    return { problem, notices: drift_noticesOf(spelling, facts), intact };
+}
+/** `drift`, of files that are listed as recorded and whose download is something else. */
+function otherContentThanRecorded(target, spelling, altered) {
+    return new Problem({
+        code: "drift",
+        message: `What buyers of ${spelling} download is not what the state records: ${numbers_plural(altered.length, "file")} with other content, or none.`,
+        remedy: "Remove it in the Dodo dashboard, then run apply: it delivers the file anew.",
+        details: altered.map(({ name, file_id }) => `other content: ${name} (${file_id})`),
+        target,
+    });
+}
+function drift_factsOf(listing, { files, retired, releases }) {
+    const isOurs = (receipt) => receipt.target === listing.target;
+    const others = [...files, ...retired].filter((receipt) => !isOurs(receipt));
+    return {
+        listing,
+        listed: new Map(listing.files.map((file) => [file.file_id, file])),
+        active: files.filter(isOurs),
+        retired: retired.filter(isOurs),
+        elsewhere: new Set(others.map(({ file_id }) => file_id)),
+        released: releases[0]?.live[listing.target],
+    };
+}
+/** What was uploaded and never became live is not missed: the next run attaches it. */
+function missingFrom({ active, released, listed }) {
+    const expected = released ? active.filter(({ file_id }) => released.includes(file_id)) : active;
+    return expected.filter(({ file_id }) => !listed.has(file_id));
+}
+/** A held file stays beside its successor, and a product may show a file of ours again through an entitlement. */
+function duplicatesIn({ listing, active, retired, elsewhere }) {
+    const ours = new Set(active.map(({ file_id }) => file_id));
+    const held = new Set(retired.filter((receipt) => receipt.held).map(({ file_id }) => file_id));
+    const counted = listing.files.filter(({ file_id }) => !held.has(file_id) && !elsewhere.has(file_id));
+    const names = Map.groupBy(counted, ({ name }) => name);
+    const twice = new Set(listing.repeated);
+    return [...names].flatMap(([name, files]) => {
+        if (!files.some(({ file_id }) => ours.has(file_id)))
+            return [];
+        const ids = files.flatMap(({ file_id }) => (twice.has(file_id) ? [file_id, file_id] : [file_id]));
+        return ids.length > 1 ? [`duplicate: ${name} (${ids.join(", ")})`] : [];
+    });
+}
+function otherThanRecorded(receipt, file) {
+    if (!file || isAsRecorded(file, receipt))
+        return [];
+    const { name, file_id, size } = receipt;
+    if (file.name !== name)
+        return [`renamed: ${name} (${file_id}) is listed as ${file.name}`];
+    return [`other size: ${name} (${file_id}) is listed with ${numbers_bytes(file.size ?? 0)}, and ${numbers_bytes(size)} were recorded`];
+}
+function kind(name, lines) {
+    return { name, lines };
+}
+const remedies = {
+    missing: "Run apply: it attaches what is missing again, or sends it anew.",
+    "delivered twice": "Run apply to withdraw what it delivered twice; a twin that is not recorded has to be removed in the Dodo dashboard.",
+    "other than recorded": "Put a changed file right in the Dodo dashboard, or forget its receipt with dodo-files state rm.",
+};
+function problemOf(target, spelling, kinds) {
+    const found = kinds.filter(({ lines }) => lines.length > 0);
+    if (found.length === 0)
+        return undefined;
+    const counts = found.map(({ name, lines }) => `${numbers_plural(lines.length, "file")} ${name}`).join(", ");
+    return new Problem({
+        code: "drift",
+        message: `${spelling} does not deliver what the state records: ${counts}.`,
+        remedy: found.map(({ name }) => remedies[name]).join(" "),
+        details: found.flatMap(({ lines }) => lines),
+        target,
+    });
+}
+function drift_noticesOf(spelling, { listing, active, retired, elsewhere }) {
+    const recorded = new Set([...active, ...retired].map(({ file_id }) => file_id));
+    const foreign = listing.files.filter(({ file_id }) => !recorded.has(file_id) && !elsewhere.has(file_id));
+    const live = new Set(listing.files.map(({ file_id }) => file_id));
+    const old = retired.filter(({ file_id }) => live.has(file_id));
+    const held = old.filter((receipt) => receipt.held);
+    const back = old.filter((receipt) => !receipt.held);
+    const take = `dodo-files import --only ${spelling} takes over what fits a rule, with --all everything.`;
+    return [
+        ...said(foreign, (names) => `${spelling} also delivers ${names}: not ours, and buyers see it. ${take}`),
+        ...said(held, (names) => `${spelling} still delivers ${names}: withdrawn, but held by Dodo.`),
+        ...said(back, (names) => `${spelling} delivers ${names} again, which was withdrawn.`),
+    ];
+}
+function said(files, sentence) {
+    if (files.length === 0)
+        return [];
+    const names = files.slice(0, mostNames).map(({ name }) => name);
+    const more = files.length > mostNames ? ` and ${files.length - mostNames} more` : "";
+    return [sentence(`${names.join(", ")}${more}`)];
+}
+const mostNames = 10;
+
+;// CONCATENATED MODULE: ./build/core/orphans.js
+/** `named` has every target of every rule, those outside `only` too. Sorted by id. */
+function orphansOf(state, named) {
+    const held = state.retired.filter((receipt) => receipt.held);
+    const left = [...state.files, ...held].filter(({ target }) => !named.has(target));
+    return [...Map.groupBy(left, ({ target }) => target)]
+        .map(([target, receipts]) => ({ target, files: receipts.length }))
+        .sort((a, b) => (a.target < b.target ? -1 : 1));
+}
+/** What a report says of it. */
+function orphanNotice({ target, files }) {
+    const count = files === 1 ? "1 file" : `${files} files`;
+    return `${target} has ${count} in the state and no rule names it: it was not read and not changed. dodo-files destroy --only ${target} empties it, dodo-files state rm forgets it.`;
+}
+
+;// CONCATENATED MODULE: ./build/core/plan-slot.js
+
+/** The truth table for a slot that is desired, first row that fits. docs/behaviour.md has it in words. */
+function planSlot(slot) {
+    const living = slot.namesakes.filter(({ proof }) => proof !== "dead").map(({ file }) => file);
+    // What only an attached entitlement lists cannot be withdrawn from the product: a plan that tried would never be done.
+    const dead = slot.namesakes
+        .filter(({ file, proof }) => proof === "dead" && file.own)
+        .map((one) => clearDead(slot, one.file));
+    const live = liveReceipt(slot);
+    if (live && !slot.isRetired(live)) {
+        return { changes: [keep(slot, live), ...deleteBeyond(slot, live), ...dead], namesakes: living };
+    }
+    if (live)
+        return { changes: [restore(slot, live), ...dead], namesakes: living };
+    const proven = slot.namesakes.find(({ proof }) => proof === "equal")?.file;
+    if (slot.moved || proven) {
+        const ours = slot.moved?.file_id ?? proven?.file_id ?? null;
+        return { changes: [adopt(slot, ours), ...dead], namesakes: living.filter(({ file_id }) => file_id !== ours) };
+    }
+    if (living.length > 0)
+        return { stop: "name-taken", by: living };
+    const known = isProduct(slot) ? slot.receipts.find((receipt) => isEqual(receipt, slot.placement)) : undefined;
+    return { changes: [known ? restore(slot, known) : deliver(slot), ...dead], namesakes: [] };
+}
+/** Ours with the desired digest and name, live; a retired one only where no active one is. */
+function liveReceipt({ receipts, placement, isLive, isRetired }) {
+    const live = receipts.filter((receipt) => isEqual(receipt, placement) && isLive(receipt));
+    return live.find((receipt) => !isRetired(receipt)) ?? live[0];
+}
+/** The change that withdraws a recorded file. */
+function deletion(receipt, reason) {
+    const { target, slot, name, rule, path, size, sha256, file_id, version } = receipt;
+    const what = { target, slot, name, rule, path, size, sha256, file_id, version };
+    return { action: "delete", ...what, prior: [file_id], reason };
+}
+/** Without a tag the name is open, and the digest alone decides. */
+function isEqual(receipt, { file, name }) {
+    return receipt.sha256 === file.sha256 && (name === null || receipt.name === name);
+}
+function isProduct(slot) {
+    return slot.placement.target.startsWith("pdt_");
+}
+function keep(slot, receipt) {
+    return { ...asRecorded(slot, receipt), action: "keep", prior: [], reason: "unchanged" };
+}
+function deleteBeyond(slot, chosen) {
+    const { keep } = slot.placement.rule;
+    return beyondKeep(slot, chosen).map((receipt) => {
+        const namesake = receipt.name === chosen.name;
+        return deletion(receipt, namesake ? "superseded under the same name" : `superseded, and its rule keeps ${keep}`);
+    });
+}
+function clearDead(slot, file) {
+    const { target, slot: name, rule } = slot.placement;
+    const what = { target, slot: name, name: file.name, rule: rule.glob, path: null, size: null, sha256: null };
+    const reason = "listed, but its bytes never arrived: buyers cannot download it";
+    return { action: "delete", ...what, file_id: file.file_id, prior: [file.file_id], reason };
+}
+function adopt(slot, file_id) {
+    const reason = slot.moved
+        ? `live already, recorded as ${slot.moved.slot} before`
+        : "live already with the same content, but not recorded";
+    return { ...asPlaced(slot), ...takesOver(slot, undefined), action: "adopt", file_id, reason };
+}
+function restore(slot, known) {
+    const reason = slot.isLive(known) ? "withdrawn before, and still live" : "uploaded before, not live now";
+    return { ...asRecorded(slot, known), ...takesOver(slot, known), action: "restore", reason };
+}
+function deliver(slot) {
+    const { file } = slot.placement;
+    const newest = others(slot, undefined)[0];
+    if (!newest)
+        return { ...asPlaced(slot), action: "create", file_id: null, prior: [], reason: "new in this target" };
+    const reason = newest.sha256 === file.sha256
+        ? `same content under a new name, was ${newest.name}`
+        : `content differs: ${plan_slot_short(newest.sha256)} → ${plan_slot_short(file.sha256)}, ${numbers_bytes(file.size)}`;
+    return { ...asPlaced(slot), ...takesOver(slot, undefined), action: "replace", file_id: null, reason };
+}
+function takesOver(slot, chosen) {
+    const newest = others(slot, chosen)[0];
+    const prior = beyondKeep(slot, chosen).map((receipt) => receipt.file_id);
+    return newest ? { prior, was: newest.version ?? newest.name, was_size: newest.size } : { prior };
+}
+/** What `keep` leaves no room for once one more file is live, newest first. Buyers cannot tell two equal names apart, so of those one stays. */
+function beyondKeep(slot, chosen) {
+    const { name, rule } = slot.placement;
+    const mine = chosen?.name ?? name;
+    const rest = others(slot, chosen);
+    const older = rest.filter((receipt) => receipt.name !== mine);
+    const stays = new Set(rule.keep === "all" ? older : older.slice(0, rule.keep - 1));
+    return rest.filter((receipt) => !stays.has(receipt));
+}
+/** Held ones count nowhere. */
+function others(slot, chosen) {
+    return slot.receipts.filter((receipt) => receipt !== chosen && !receipt.held && slot.isLive(receipt));
+}
+/** A file that Dodo has already goes by the name and version it was delivered with, whatever this run's tag is. */
+function asRecorded(slot, { name, version, file_id }) {
+    const { open: _, ...rest } = asPlaced(slot);
+    return { ...rest, name, version, file_id };
+}
+function asPlaced({ placement }) {
+    const { target, slot, file, rule, version, open } = placement;
+    const what = { target, slot, name: placement.name ?? slot, rule: rule.glob, path: file.path };
+    return { ...what, size: file.size, sha256: file.sha256, version, ...(open.length > 0 ? { open } : {}) };
+}
+function plan_slot_short(digest) {
+    return digest === null ? "unknown" : `${digest.slice(0, 8)}…`;
+}
+
+;// CONCATENATED MODULE: ./build/core/merge-state.js
+
+/**
+ * Two versions of one state as one: nothing that either knows is lost. Of a file that both know the later delivery counts; of the same
+ * delivery the withdrawal, which came after it, and of two withdrawals what the later version says.
+ */
+function mergeStates(stored, pushed) {
+    const [older, newer] = stored.serial < pushed.serial ? [stored, pushed] : [pushed, stored];
+    const merged = new Map();
+    for (const standing of [...standingsOf(older), ...standingsOf(newer)]) {
+        const { file_id } = standing.receipt;
+        const known = merged.get(file_id);
+        if (!known || isLater(standing, known))
+            merged.set(file_id, standing);
+    }
+    const all = [...merged.values()];
+    return {
+        ...stored,
+        serial: Math.max(stored.serial, pushed.serial),
+        files: all.filter(({ isActive }) => isActive).map(({ receipt }) => receipt),
+        retired: all.filter(({ isActive }) => !isActive).map(({ receipt }) => receipt),
+        releases: united([...newer.releases, ...older.releases]),
+    };
+}
+function standingsOf({ files, retired }) {
+    const standing = (isActive) => (receipt) => ({ receipt, isActive });
+    return [...files.map(standing(true)), ...retired.map(standing(false))];
+}
+/** Whether what the later version says counts. */
+function isLater(newer, known) {
+    const difference = Date.parse(newer.receipt.delivered_at) - Date.parse(known.receipt.delivered_at);
+    return difference === 0 ? known.isActive || !newer.isActive : difference > 0;
+}
+/** Newest first, each once: by its run, else by its time. Of one that both know the later wins, with the targets of both. */
+function united(releases) {
+    const keyOf = ({ run, tag, commit, at }) => JSON.stringify(run === undefined ? [at] : [run, tag, commit]);
+    const sorted = releases.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.serial - a.serial);
+    return [...Map.groupBy(sorted, keyOf).values()]
+        .flatMap(([newest, ...others]) => {
+        const live = [newest, ...others].toReversed().map((release) => release?.live);
+        return newest ? [{ ...newest, live: Object.assign({}, ...live) }] : [];
+    })
+        .slice(0, keptReleases);
+}
+
+;// CONCATENATED MODULE: ./build/core/entries.js
+
+
+function emptyState(of) {
+    return { version: 1, serial: 0, files: [], retired: [], releases: [], ...of };
+}
+/** The state after one more save that carries these entries, oldest first; a state that is merged in comes before them. */
+function replay(saved, entries) {
+    const merge = (state, entry) => (entry.op === "merge" ? mergeStates(state, entry.state) : state);
+    const state = entries.reduce(merge, saved);
+    const files = new Map(state.files.map((receipt) => [receipt.file_id, receipt]));
+    const retired = new Map(state.retired.map((receipt) => [receipt.file_id, receipt]));
+    let releases = state.releases;
+    const serial = state.serial + 1;
+    for (const entry of entries) {
+        if (entry.op === "merge")
+            continue;
+        if (entry.op === "release") {
+            releases = withRelease(releases, { serial, ...entry.release });
+            continue;
+        }
+        if (entry.op === "complete") {
+            releases = completed(releases, { serial, at: entry.at, live: entry.live });
+            continue;
+        }
+        const id = entry.op === "record" ? entry.receipt.file_id : entry.file_id;
+        const known = files.get(id) ?? retired.get(id);
+        files.delete(id);
+        retired.delete(id);
+        if (entry.op === "record")
+            files.set(id, entry.receipt);
+        if (entry.op === "retire" && known)
+            retired.set(id, { ...known, held: entry.held });
+    }
+    const needed = new Set(releases.flatMap((release) => Object.values(release.live).flat()));
+    const stays = (receipt) => receipt.held !== undefined || needed.has(receipt.file_id);
+    const released = entries.some((entry) => entry.op === "release");
+    const rest = [...retired.values()];
+    return { ...state, serial, files: [...files.values()], retired: released ? rest.filter(stays) : rest, releases };
+}
+/** A run that wrote only some targets leaves the others as they were, and the jobs of one run (a matrix over `only`) make one release. */
+function withRelease(releases, release) {
+    const [newest, ...older] = releases;
+    // Without a run id it is the same one only where a save whose answer was lost is replayed on itself. A rollback is one of its own.
+    const sameTag = newest?.tag === release.tag && newest?.commit === release.commit;
+    const sameRun = newest?.run === release.run && (release.run !== undefined || newest?.at === release.at) && sameTag;
+    const merged = { ...release, live: { ...newest?.live, ...release.live } };
+    return [merged, ...(sameRun ? older : releases)].slice(0, keptReleases);
+}
+/**
+ * An import changes nothing for buyers, so it is no release of its own: it completes the newest one, so that a rollback, a check and
+ * the outputs count its files. Where there is none yet it is the first, which the next run can be taken back to.
+ */
+function completed([newest, ...older], found) {
+    if (!newest)
+        return [found];
+    const more = Object.entries(found.live).map(([target, ids]) => {
+        return [target, [...new Set([...(newest.live[target] ?? []), ...ids])]];
+    });
+    return [{ ...newest, live: { ...newest.live, ...Object.fromEntries(more) } }, ...older];
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./build/core/release.js
+
+const longestSemver = 256;
+/** The semver that the tag ends in, else the tag without a `v` before a digit. */
+function versionOfTag(tag) {
+    return semverOf(tag) ?? withoutV(tag);
+}
+/** Whether the tag ends in a semver with a prerelease part. */
+function isPrereleaseTag(tag) {
+    const version = semverOf(tag);
+    return version !== undefined && semver.prerelease(version) !== null;
+}
+/** Below zero where `a` is older; undefined where either is no semver. Build metadata does not count. */
+function compareVersions(a, b) {
+    const [left, right] = [withoutV(a), withoutV(b)];
+    return isSemver(left) && isSemver(right) ? semver.compare(left, right) : undefined;
+}
+/** The longest semver that the tag ends in, after its start or one of `/ @ - _`, without a `v`. */
+function semverOf(tag) {
+    const end = tag.slice(-longestSemver - 2);
+    const starts = [...end.matchAll(/[/@_-]/g)].map((match) => match.index + 1);
+    const whole = end.length === tag.length ? [0] : [];
+    return [...whole, ...starts].map((start) => withoutV(end.slice(start))).find(isSemver);
+}
+/** The package alone would also take `v1.0.0`, `=1.0.0` and spaces. */
+function isSemver(text) {
+    return /^\d\S*$/.test(text) && semver.valid(text) !== null;
+}
+function withoutV(text) {
+    return text.replace(/^v(?=\d)/, "");
+}
+
+;// CONCATENATED MODULE: ./build/core/backwards.js
+
+
+/** Where a slot would go back to an older version, or an older run was started again: a sentence for each file that is newer. */
+function deliversOlder(slot, changes, run) {
+    const isDelivered = changes.some(isDelivery);
+    const gone = withdrawnBy(changes);
+    return slot.receipts
+        .filter((receipt) => slot.isLive(receipt) && !slot.isRetired(receipt))
+        .filter((receipt) => isDelivered || gone.has(receipt.file_id))
+        .flatMap((receipt) => isNewer(receipt, { version: slot.placement.version, run }));
+}
+/** Where what is not wanted any more is newer than this run: a sentence for each such file. */
+function deletesNewer(world, changes, run) {
+    const gone = withdrawnBy(changes);
+    const versions = new Map(world.placements.map(({ rule, version }) => [rule.glob, version]));
+    return world.active
+        .filter(({ file_id }) => gone.has(file_id))
+        .flatMap((receipt) => isNewer(receipt, { version: versions.get(receipt.rule), run }));
+}
+function withdrawnBy(changes) {
+    return new Set(changes.flatMap(({ prior }) => prior));
+}
+function isNewer({ name, version: live, run: theirs }, { version, run }) {
+    if (version !== undefined && live !== undefined && (compareVersions(version, live) ?? 0) < 0) {
+        return [`${name} is live at ${live}, and this run is ${version}.`];
+    }
+    return isOlderRun(run, theirs) ? [`${name} was delivered by run ${theirs}, newer than this run (${run}).`] : [];
+}
+/** Run ids may be longer than a number is exact. */
+function isOlderRun(ours, theirs) {
+    const isRunId = (run) => run !== undefined && /^\d{1,20}$/.test(run);
+    return isRunId(ours) && isRunId(theirs) && BigInt(ours) < BigInt(theirs);
+}
+
+;// CONCATENATED MODULE: ./build/core/buyers-view.js
+
+
+/** Withdrawals that were refused before and are tried again, per run and target. */
+const mostHeld = 10;
+/** The changes of a target, with what its buyers see before and after. */
+function buyersView(world, changes, allowEmptyTarget) {
+    const { target, spellings, listing, recorded, retired } = world;
+    const before = listing.files.map(({ file_id, name, size }) => ({ file_id, name, size }));
+    const gone = new Set(changes.flatMap(({ prior }) => prior));
+    const stays = before.filter((file) => !gone.has(file.file_id));
+    const ids = new Set(stays.map((file) => file.file_id));
+    const added = changes
+        .filter((change) => isDelivery(change) && !ids.has(change.file_id ?? ""))
+        .map(({ file_id, name, size }) => ({ file_id, name, size }));
+    const after = [...stays, ...added].sort(byName);
+    const named = new Set(changes.map(({ file_id }) => file_id));
+    const foreign = stays.filter(({ file_id }) => !recorded.has(file_id) && !named.has(file_id));
+    // Where only held files are left, one of them is not tried: nobody asked for an empty target.
+    const most = allowEmptyTarget ? mostHeld : Math.min(mostHeld, Math.max(0, after.length - 1));
+    const held = retired
+        .filter((receipt) => receipt.held && ids.has(receipt.file_id) && !named.has(receipt.file_id))
+        .sort(longestUntried)
+        .slice(0, most)
+        .map(({ file_id }) => file_id);
+    return { target, spellings, changes, foreign, held, before, after };
+}
+function longestUntried(a, b) {
+    return order(a.held?.since ?? "", b.held?.since ?? "") || order(a.file_id, b.file_id);
 }
 
 ;// CONCATENATED MODULE: ./build/core/plan-undesired.js
@@ -69602,6 +74482,34 @@ function byTarget(items) {
     return Map.groupBy(items, ({ target }) => target);
 }
 
+;// CONCATENATED MODULE: ./build/app/pool.js
+/** Runs work at most `size` at a time, first come first served. Each promise settles as its own work does. */
+function createPool(size) {
+    const waiting = [];
+    let running = 0;
+    return async (work) => {
+        if (running >= size)
+            await new Promise((resolve) => waiting.push(resolve));
+        else
+            running += 1;
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next)
+                next();
+            else
+                running -= 1;
+        }
+    };
+}
+/** `map` over a pool of its own, in order. */
+async function mapPool(items, size, work) {
+    const run = createPool(size);
+    return Promise.all(items.map((item) => run(() => work(item))));
+}
+
 ;// CONCATENATED MODULE: ./build/app/preflight.js
 
 
@@ -69651,7 +74559,7 @@ function recordedListings(targets, { state }) {
     return new Map(targets.map((target) => [target, recordedListing(target, state.files)]));
 }
 /** Bytes that may be downloaded per target to prove namesakes. */
-const preflight_proofLimit = 1024 ** 3;
+const proofLimit = 1024 ** 3;
 /** Proves the namesakes that the plan depends on, then plans. */
 async function planRun(input, storefront) {
     const facts = planner_factsOf({ ...input, proofs: new Map() });
@@ -69660,230 +74568,17 @@ async function planRun(input, storefront) {
         await mapPool(facts, 4, (target) => proveNamesakes(target, { storefront, proofs }));
     return makePlan({ ...input, proofs });
 }
-async function proveNamesakes(facts, { storefront, proofs }) {
-    let left = preflight_proofLimit;
-    for (const { file, placement, key, decides } of namesakesToProve(facts)) {
+async function proveNamesakes(facts, by) {
+    await proveAll(namesakesToProve(facts), by);
+}
+/** Compares listed files of one target with the files that they compete with, as far as downloads have a bound. */
+async function proveAll(pairs, { storefront, proofs }) {
+    let left = proofLimit;
+    for (const { file, placement, key, decides } of pairs) {
         proofs.set(key, await storefront.prove(file, placement.file, decides ? left : 0));
         if (decides)
             left -= placement.file.size;
     }
-}
-
-;// CONCATENATED MODULE: ./build/app/saver.js
-
-
-
-/** How long a store may be out of order, and how long where the run must end. Milliseconds. */
-const patience = { calm: 120_000, hurried: 4_000 };
-/** Each lost race means that another writer won one, so this bound is met only by a store that always says no. */
-const mostRounds = 30;
-function createSaver(options) {
-    const { clock, warn } = options;
-    const stack = createStack(options);
-    let failing = false;
-    const save = async (entries, hurry) => {
-        const since = clock.now();
-        let hurriedSince;
-        for (let delay = 1_000;; delay = Math.min(delay * 2, 15_000)) {
-            try {
-                await stack.saveOnTop(entries);
-                failing = false;
-                return;
-            }
-            catch (error) {
-                failing = true;
-                if (hurry.aborted)
-                    hurriedSince ??= clock.now();
-                const end = Math.min(since + patience.calm, (hurriedSince ?? Number.POSITIVE_INFINITY) + patience.hurried);
-                if (!(error instanceof Problem) || !error.transient || clock.now() >= end)
-                    throw error;
-                warn(`The state could not be saved, and no new upload starts until it is: ${error.message}`);
-                if (hurry.aborted)
-                    await clock.sleep(500);
-                else
-                    await clock.sleep(Math.max(delay, error.wait ?? 0), hurry);
-            }
-        }
-    };
-    return { save, failing: () => failing, stored: stack.stored, raced: stack.raced };
-}
-/** What is stored, as far as this run knows, and its own entries on top of it. */
-function createStack({ store, clock, describe, reload, snapshot }) {
-    const raced = new Set();
-    let base = snapshot;
-    const reloadBase = async () => {
-        const found = await reload();
-        const isFirst = base.revision === null;
-        if (!isFirst && found.revision !== null && found.state.lineage !== base.state.lineage)
-            throw replaced(store.where);
-        for (const target of touched(base.state, found.state))
-            raced.add(target);
-        // A document that was deleted under the run is put back whole: never a state rebuilt from empty.
-        base = found.revision === null ? { state: base.state, revision: null } : found;
-    };
-    const saveOnTop = async (entries) => {
-        for (let round = 1;; round += 1) {
-            try {
-                const state = replay(base.state, entries);
-                base = { state, revision: await store.save(renderState(state), base.revision, describe(entries)) };
-                return;
-            }
-            catch (error) {
-                if (!isConflict(error) || round >= mostRounds)
-                    throw error;
-                await reloadBase();
-                await clock.sleep(Math.random() * Math.min(200 * round, 2_000));
-            }
-        }
-    };
-    return { saveOnTop, stored: () => base.state, raced: () => raced };
-}
-function isConflict(error) {
-    return error instanceof Problem && error.code === "state-conflict";
-}
-function replaced(where) {
-    return new Problem({
-        code: "state-mismatch",
-        message: `Another state took the place of the one in ${where} while this run went on.`,
-        remedy: "Put the earlier document back (its history is in the state branch), or run again with the new one.",
-    });
-}
-/** Targets of the receipts that were added, withdrawn, brought back or forgotten between two states. */
-function touched(before, after) {
-    const [old, now] = [saver_marks(before), saver_marks(after)];
-    const differing = [...old.keys(), ...now.keys()].filter((mark) => old.has(mark) !== now.has(mark));
-    return new Set(differing.flatMap((mark) => old.get(mark) ?? now.get(mark) ?? []));
-}
-/** Which receipts there are, active and retired, each with its target. */
-function saver_marks({ files, retired }) {
-    const marked = (mark) => (receipt) => [`${mark} ${receipt.file_id}`, receipt.target];
-    return new Map([...files.map(marked("active")), ...retired.map(marked("retired"))]);
-}
-
-;// CONCATENATED MODULE: ./build/app/apply-run.js
-
-
-
-
-
-
-
-
-/** Carries out a plan with a ledger that makes every step durable; on a signal what is known is saved at once. */
-async function applyRun(all) {
-    const { settings, ports, draft, plan, snapshot } = all;
-    if (!ports.storefront)
-        throw new Error("apply without a storefront");
-    const { environment, manifest } = plan;
-    const saver = createSaver({
-        store: ports.store,
-        snapshot,
-        reload: () => loadState(ports.store, { environment, manifest, newLineage: () => snapshot.state.lineage }),
-        clock: ports.clock,
-        describe: (entries) => describeEntries(entries, settings.facts),
-        warn: (sentence) => ports.observe({ kind: "warning", sentence }),
-    });
-    const ledger = createLedger({ saver, clock: ports.clock, paced: ports.store.paced });
-    const applied = apply({ ...portsOf(all, ledger), plan, stopped: all.stopped, placements: all.placements });
-    try {
-        const { outcomes, problems } = await untilStopped(applied, ports.signal);
-        draft.outcomes(outcomes);
-        draft.problems.push(...dedupe(problems));
-        if (outcomes.some(({ change, status }) => isPending(change) && status === "done")) {
-            ledger.write([{ op: "release", release: releaseOf(ledger.state(), all) }]);
-        }
-    }
-    finally {
-        await apply_run_close(ledger, all);
-        draft.saved(ledger.state(), ports.store.url?.());
-    }
-}
-function portsOf({ settings, ports, draft, snapshot }, ledger) {
-    if (!ports.storefront)
-        throw new Error("apply without a storefront");
-    const { facts, allowEmptyTarget, concurrency } = settings;
-    const { clock, signal, storefront } = ports;
-    return {
-        storefront: writesTold(storefront, draft),
-        ledger,
-        clock,
-        signal,
-        facts,
-        allowEmptyTarget,
-        concurrency,
-        receipts: [...snapshot.state.files, ...snapshot.state.retired],
-        observe: (progress) => {
-            if (progress.kind === "uploaded")
-                draft.sent(progress.size);
-            ports.observe(progress);
-        },
-        seen: draft.seen,
-        warn: (problem) => draft.warnings.push(problem),
-    };
-}
-/** The Report says whether anything was written at all, so every write passes here. */
-function writesTold(storefront, draft) {
-    return {
-        ...storefront,
-        deliver: (upload) => storefront.deliver({
-            ...upload,
-            reserved(file_id) {
-                draft.wrote();
-                upload.reserved(file_id);
-            },
-        }),
-        write(listing, file_ids) {
-            draft.wrote();
-            return storefront.write(listing, file_ids);
-        },
-    };
-}
-/** Whichever comes first: a signal does not wait for what is under way, since the runner kills the process soon after it. */
-function untilStopped(work, signal) {
-    work.catch(() => { });
-    return Promise.race([
-        work,
-        new Promise((_, reject) => {
-            if (signal.aborted)
-                reject(signal.reason);
-            signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-        }),
-    ]);
-}
-/** The last save. Where it fails, deliveries stand all the same, and the state is kept for `dodo-files state push`. */
-async function apply_run_close(ledger, { draft, ports }) {
-    try {
-        await ledger.close(ports.signal);
-    }
-    catch (error) {
-        if (!(error instanceof Problem))
-            throw error;
-        if (!draft.problems.some(({ code }) => code === error.code))
-            draft.problems.push(error);
-        draft.notices.push(...(await ports.rescue(renderState(ledger.state()))));
-    }
-}
-function releaseOf(state, { ports, settings, plan, draft }) {
-    const { tag, commit, run } = settings.facts;
-    const live = plan.targets.map(({ target }) => {
-        const ids = draft.liveIds(target);
-        return [
-            target,
-            state.files.filter((file) => file.target === target && ids.has(file.file_id)).map((file) => file.file_id),
-        ];
-    });
-    return { at: new Date(ports.clock.now()).toISOString(), tag, commit, run, live: Object.fromEntries(live) };
-}
-/** The same failure of many files of one target is one problem. */
-function dedupe(problems) {
-    const seen = new Set();
-    return problems.filter(({ code, message, target }) => {
-        const key = JSON.stringify([code, message, target]);
-        if (seen.has(key))
-            return false;
-        seen.add(key);
-        return true;
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/core/scan-problems.js
@@ -70163,30 +74858,44 @@ function placeFile(file, { rule, goal, known }) {
     return fault === undefined ? [{ target: goal.target, slot, name, file, rule, version, open }] : [];
 }
 
-;// CONCATENATED MODULE: ./build/app/plan-run.js
+;// CONCATENATED MODULE: ./build/app/until-stopped.js
+/** Whichever comes first: a signal does not wait for what is under way, since the runner kills the process soon after it. */
+function untilStopped(work, signal) {
+    work.catch(() => { });
+    return Promise.race([
+        work,
+        new Promise((_, reject) => {
+            if (signal.aborted)
+                reject(signal.reason);
+            signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+        }),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/app/prepare.js
 
 
 
 
 
-
-
-
-
-/** `plan` and `apply`: the same plan, shown or carried out. */
-async function planAndApply(manifest, full) {
-    const { settings, ports, draft } = full;
-    const { environment, config: file, facts, lenient, only } = settings;
+/** What the manifest's names mean in the environment of this run. */
+function resolve(parsed, { settings, draft }) {
+    const { environment, config: file, only } = settings;
     if (!environment)
         throw new Error("settings without an environment");
-    const resolved = resolveTargets({ manifest, file, environment, only });
+    const resolved = resolveTargets({ manifest: parsed, file, environment, only });
     draft.resolved(resolved);
     draft.problems.push(...resolved.problems);
-    const loading = loadState(ports.store, { environment, manifest: full.manifest.path, newLineage: ports.newLineage });
-    const [scanned, loaded] = await Promise.allSettled([
-        scan({ manifest, file, environment, resolved, facts, lenient }, ports.workspace),
-        loading,
-    ]);
+    return { environment, resolved };
+}
+/** Scans the workspace and loads the state; undefined where a problem that is of no one target stops the run. */
+async function prepare(parsed, run) {
+    const { settings, ports, draft } = run;
+    const { config: file, facts, lenient } = settings;
+    const { environment, resolved } = resolve(parsed, run);
+    const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
+    const scanning = scan({ manifest: parsed, file, environment, resolved, facts, lenient }, ports.workspace);
+    const [scanned, loaded] = await untilStopped(Promise.allSettled([scanning, loading]), ports.signal);
     if (scanned.status === "rejected")
         throw scanned.reason;
     draft.take(scanned.value);
@@ -70196,29 +74905,1474 @@ async function planAndApply(manifest, full) {
         draft.problems.push(loaded.reason);
     else
         throw loaded.reason;
-    if (draft.problems.some((problem) => problem.target === undefined) || loaded.status === "rejected")
-        return;
-    await planTargets({ ...full, scanned: scanned.value, snapshot: loaded.value, resolved, parsed: manifest });
+    if (draft.problems.some((problem) => problem.target === undefined) || loaded.status === "rejected") {
+        const serial = loaded.status === "fulfilled" ? loaded.value.state.serial : undefined;
+        ports.observe({ kind: "started", where: ports.store.where, serial, environment, targets: 0, offline: false });
+        return undefined;
+    }
+    return { ...run, environment, resolved, snapshot: loaded.value, parsed, scanned: scanned.value };
 }
-async function planTargets(desired) {
-    const { settings, ports, draft, snapshot, resolved } = desired;
-    const { storefront } = ports;
+/** Reads every target of the run that nothing has stopped; without a key what the state records stands for it. */
+async function readLive(run) {
+    const { ports, draft, environment, resolved, snapshot } = run;
+    const { storefront, store } = ports;
     const stopped = new Set(draft.problems.map(({ target }) => target));
     const targets = [...resolved.chosen].filter((target) => !stopped.has(target));
     const offline = storefront === undefined;
     const { serial } = snapshot.state;
-    const { environment = "test_mode" } = settings;
-    ports.observe({ kind: "started", where: ports.store.where, serial, environment, targets: targets.length, offline });
-    if (offline)
+    ports.observe({ kind: "started", where: store.where, serial, environment, targets: targets.length, offline });
+    if (!storefront)
+        return recordedListings(targets, snapshot);
+    const { listings, problems } = await untilStopped(preflight_readTargets(targets, storefront), ports.signal);
+    draft.problems.push(...problems);
+    for (const listing of listings.values())
+        draft.seen(listing);
+    return listings;
+}
+/** What a plan is made from. */
+function planInput(desired, listings) {
+    const { settings, manifest, environment, snapshot, resolved, scanned, parsed, ports } = desired;
+    const { allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
+    const { tag, commit, run } = facts;
+    return {
+        environment,
+        manifest: manifest.path,
+        manifestDigest: manifest.digest,
+        state: snapshot.state,
+        targets: new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target))),
+        placements: scanned.placements,
+        parts: scanned.parts,
+        listings,
+        offline: ports.storefront === undefined,
+        rules: { prune: parsed.prune, allowDowngrade, allowEmptyTarget, maxRemovals, run },
+        tag,
+        commit,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/app/verify-content.js
+
+/** Downloads at a time. */
+const atATime = 4;
+/**
+ * Downloads what receipts say is live, as a buyer would, and returns those of which a buyer gets other bytes, or none. A receipt
+ * that is not listed, or of which no digest is known, is not looked at.
+ */
+async function verifyContent(listing, receipts, storefront) {
+    const live = new Map(listing.files.map((file) => [file.file_id, file]));
+    const isRight = await mapPool(receipts, atATime, async ({ file_id, size, sha256 }) => {
+        const file = live.get(file_id);
+        return !file || sha256 === null || (await storefront.digest(file, size)) === sha256;
+    });
+    return receipts.filter((_, index) => !isRight[index]);
+}
+
+;// CONCATENATED MODULE: ./build/app/check.js
+
+
+
+
+
+
+/** Do the targets still deliver what the state records? Reads both, takes the targets' names from the manifest, and writes nothing. */
+async function check(parsed, run) {
+    const { ports, draft, manifest } = run;
+    if (!ports.storefront)
+        throw new Error("check without a storefront");
+    const { environment, resolved } = resolve(parsed, run);
+    if (draft.problems.length > 0)
+        return;
+    const { store, newLineage } = ports;
+    const snapshot = await loadState(store, { environment, manifest: manifest.path, newLineage });
+    const { state } = snapshot;
+    draft.loaded(state, store.where);
+    const listings = await readLive({ ...run, environment, resolved, snapshot });
+    if (state.files.length === 0)
+        draft.notices.push("The state records no file yet.");
+    const intact = [];
+    for (const [target, listing] of inOrder(resolved.chosen, listings)) {
+        const spelling = resolved.spellings.get(target)?.[0] ?? target;
+        const drift = driftOf(listing, spelling, state);
+        const altered = run.settings.verify === "content" ? await verifyContent(listing, drift.intact, ports.storefront) : [];
+        intact.push(...drift.intact.filter((receipt) => !altered.includes(receipt)));
+        if (drift.problem)
+            draft.problems.push(drift.problem);
+        if (altered.length > 0)
+            draft.problems.push(otherContentThanRecorded(target, spelling, altered));
+        draft.notices.push(...drift.notices);
+    }
+    draft.notices.push(...orphansOf(state, resolved.spellings).map(orphanNotice));
+    draft.outcomes(intact.map(asKept));
+}
+/** Listings arrive in the order of the answers. */
+function inOrder(targets, listings) {
+    return [...targets].flatMap((target) => {
+        const listing = listings.get(target);
+        return listing ? [[target, listing]] : [];
+    });
+}
+function asKept(receipt) {
+    const change = { ...deletion(receipt, "live as recorded"), action: "keep", prior: [] };
+    return { change, status: "done", file_id: receipt.file_id };
+}
+
+;// CONCATENATED MODULE: ./build/app/apply-problems.js
+
+function notLive({ target, spellings }, changes) {
+    const names = changes.map(({ name }) => name).join(", ");
+    return new Problem({
+        code: "not-live",
+        message: `Dodo took the files of ${spellings[0]} but does not deliver ${names} under that name and size.`,
+        remedy: "Nothing old was withdrawn. Run again: what was uploaded is recorded and will not be sent again.",
+        target,
+    });
+}
+/** Listed, but its download answers 404 or 403. */
+function noBytes({ target, spellings }, { name }) {
+    return new Problem({
+        code: "not-live",
+        message: `${spellings[0]} lists ${name}, but buyers cannot download it: its bytes are not there. It was taken back.`,
+        remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
+        target,
+    });
+}
+function otherContent({ target, spellings }, { name }) {
+    return new Problem({
+        code: "upload-failed",
+        message: `${spellings[0]} would deliver other bytes for ${name} than those that were sent; it was taken back.`,
+        remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
+        target,
+    });
+}
+function tooManyFiles({ target, spellings }, message) {
+    return new Problem({
+        code: "too-many-files",
+        message: `Dodo refused the new list of files of ${spellings[0]}${message ? ` (${message})` : ""}.`,
+        remedy: "The product keeps what it had. Deliver fewer files to it, or move it to an entitlement (ent_…).",
+        target,
+    });
+}
+function emptied({ target, spellings }) {
+    return new Problem({
+        code: "would-empty-target",
+        message: `Withdrawing the old files would leave ${spellings[0]} without any file.`,
+        remedy: "Put a rule for it back, or set allow-empty-target if that is what you want.",
+        target,
+    });
+}
+const whyStayed = {
+    "in-use": "Dodo protects a file that buyers hold",
+    "still-attached": "Dodo ignored the withdrawal",
+    sold: "buyers hold grants of it and might lose it",
+};
+function stillAttached({ target, spellings }, name, reason) {
+    return new Problem({
+        code: "api-failed",
+        message: `${spellings[0]} still delivers ${name}, which should have been withdrawn: ${whyStayed[reason]}.`,
+        remedy: reason === "sold"
+            ? "It is held: new buyers see it beside the new one. Set withdraw-sold to take it out all the same."
+            : "It is tried again in the next run that changes this target; or remove it in the Dodo dashboard.",
+        target,
+    });
+}
+function notLiveAfterRace(target, names) {
+    return new Problem({
+        code: "not-live",
+        message: `Another run wrote ${target} at the same time, and ${names.join(", ")} could not be made live again.`,
+        remedy: "Run again: every file is recorded and will not be sent again.",
+        target,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/app/lists.js
+
+
+/** Milliseconds before each read: a listing may lag behind a write. An ignored withdrawal is no failure and waited for less. */
+const untilPresent = [0, 1_000, 3_000, 8_000, 16_000];
+const untilAbsent = [0, 500, 1_000, 3_000, 5_000];
+/** A write that a concurrent one undid is sent once more. */
+const rounds = 2;
+/**
+ * Attaches files with the list from a fresh read, so that files others added meanwhile stay, and reads back.
+ * `dead` ids were reserved by this run and got no bytes: they are left out. Throws `files-lost`.
+ */
+async function attach(target, wanted, ports) {
+    const fresh = await lists_read(target, ports);
+    const isDead = (file) => wanted.dead.has(file.file_id) && !wanted.ids.includes(file.file_id);
+    const before = idsOf(fresh).filter((id) => !wanted.dead.has(id) || wanted.ids.includes(id));
+    const goal = { target, present: [...new Set([...before, ...wanted.ids])], absent: [] };
+    // An entitlement attaches by itself, so what is not listed yet is waited for.
+    let listing = isEntitlement(target) ? await readBack(fresh, { ...goal, delays: untilPresent }, ports) : fresh;
+    let missing = lists_missingFrom(listing, goal.present);
+    if (missing.length === 0 && !fresh.files.some(isDead))
+        return { listing, missing };
+    for (let round = 0; round < rounds; round += 1) {
+        const own = ownIds(listing).filter((id) => goal.present.includes(id));
+        const written = await ports.storefront.write(listing, [...own, ...missing], ports.uploaded(target));
+        if (written.kind === "in-use")
+            throw refusedList(target, written.message);
+        if (written.kind === "refused")
+            return { listing, missing, refused: written.message };
+        listing = await readBack(undefined, { ...goal, delays: untilPresent }, ports);
+        missing = lists_missingFrom(listing, goal.present);
+        if (missing.length === 0)
+            break;
+    }
+    refuseLoss(target, missing.filter((id) => before.includes(id) && !wanted.ids.includes(id)), fresh);
+    return { listing, missing };
+}
+/**
+ * Withdraws ids from the list that was read last, and reads back; what a shorter list does not let go is taken out one by one where
+ * the route can. Throws `files-lost` where another file went with them.
+ */
+async function withdraw(from, ids, ports) {
+    const { refused, ...listed } = await withdrawByList(from, ids, ports);
+    if (listed.stayed.length === 0)
+        return listed;
+    const { target } = from;
+    const why = new Map(listed.stayed.map(({ file_id, reason }) => [file_id, reason]));
+    const tried = { target, file_ids: [...why.keys()], withdrawSold: ports.withdrawSold };
+    const kept = await ports.storefront.remove(tried);
+    const removed = tried.file_ids.filter((id) => !kept.has(id));
+    if (removed.length === 0 && refused !== undefined && !isEntitlement(target))
+        throw refusedWithdrawal(target, refused);
+    const present = idsOf(listed.listing).filter((id) => !removed.includes(id));
+    const goal = { target, present, absent: removed, delays: untilAbsent };
+    const listing = removed.length > 0 ? await readBack(undefined, goal, ports) : listed.listing;
+    refuseLoss(target, lists_missingFrom(listing, present), listed.listing);
+    const reasonOf = (id) => (why.get(id) === "in-use" ? "in-use" : (kept.get(id) ?? "still-attached"));
+    return { listing, stayed: stillIn(listing, ids, reasonOf) };
+}
+/** `refused` is Dodo's word, or the storefront's, against the list as a whole. */
+async function withdrawByList(from, ids, ports) {
+    const { target } = from;
+    const gone = new Set(ids);
+    const present = idsOf(from).filter((id) => !gone.has(id));
+    const goal = { target, present, absent: ids, delays: untilAbsent };
+    let listing = from;
+    let lost = [];
+    let refused;
+    for (let round = 0; round < rounds; round += 1) {
+        const own = ownIds(listing);
+        if (lost.length === 0 && !own.some((id) => gone.has(id)))
+            break;
+        const next = [...own.filter((id) => !gone.has(id)), ...lost];
+        const written = await ports.storefront.write(listing, next, ports.uploaded(target));
+        if (written.kind === "in-use")
+            return oneByOne(listing, ids, ports);
+        if (written.kind === "refused")
+            refused = written.message;
+        if (refused !== undefined)
+            break;
+        listing = await readBack(undefined, goal, ports);
+        lost = lists_missingFrom(listing, present);
+        if (lost.length === 0)
+            break;
+    }
+    refuseLoss(target, lost, from);
+    const stayed = stillIn(listing, ids, () => "still-attached");
+    return refused === undefined ? { listing, stayed } : { listing, stayed, refused };
+}
+/** One protected file must not keep the others from being withdrawn. */
+async function oneByOne(from, ids, ports) {
+    if (ids.length === 1)
+        return { listing: from, stayed: ids.map((file_id) => ({ file_id, reason: "in-use" })) };
+    let listing = from;
+    const stayed = [];
+    for (const id of ids) {
+        const one = await withdrawByList(listing, [id], ports);
+        listing = one.listing;
+        stayed.push(...one.stayed);
+    }
+    return { listing, stayed };
+}
+/** One read, told to whoever keeps count of what is live. */
+async function lists_read(target, { storefront, seen }) {
+    const listing = await storefront.read(target);
+    seen(listing);
+    return listing;
+}
+/** Reads until the listing is as it should be, or the delays are used up; returns the last one. `first` was just read. */
+async function readBack(first, goal, ports) {
+    const { target, present, absent, delays } = goal;
+    let listing = first;
+    for (const delay of listing ? delays.slice(1) : delays) {
+        if (listing && isReached(listing))
+            break;
+        await ports.clock.sleep(delay);
+        listing = await lists_read(target, ports);
+    }
+    return listing ?? lists_read(target, ports);
+    function isReached(one) {
+        const live = liveIds(one);
+        return present.every((id) => live.has(id)) && !absent.some((id) => live.has(id));
+    }
+}
+function stillIn(listing, ids, reasonOf) {
+    const live = liveIds(listing);
+    return ids.filter((id) => live.has(id)).map((file_id) => ({ file_id, reason: reasonOf(file_id) }));
+}
+function isEntitlement(target) {
+    return target.startsWith("ent_");
+}
+function idsOf({ files }) {
+    return files.map((file) => file.file_id);
+}
+function ownIds(listing) {
+    return listing.files.filter((file) => file.own).map((file) => file.file_id);
+}
+function lists_missingFrom(listing, ids) {
+    const live = liveIds(listing);
+    return ids.filter((id) => !live.has(id));
+}
+/** Throws `files-lost` where there are any. */
+function refuseLoss(target, lost, before) {
+    if (lost.length === 0)
+        return;
+    const names = before.files
+        .filter((file) => lost.includes(file.file_id))
+        .map((file) => `${file.name} (${file.file_id})`);
+    throw new Problem({
+        code: "files-lost",
+        message: `${target} no longer delivers ${lost.length === 1 ? "a file" : `${lost.length} files`} that it delivered before this run, and writing the list again did not help.`,
+        remedy: "Look at the product in the Dodo dashboard now and attach what is missing, then run again.",
+        details: names,
+        target,
+    });
+}
+function refusedList(target, message) {
+    return new Problem({
+        code: "api-failed",
+        message: `Dodo refused the list of ${target} with the new files (${message}).`,
+        remedy: "Run again: what was uploaded is recorded and will not be sent again.",
+        target,
+    });
+}
+function refusedWithdrawal(target, message) {
+    return new Problem({
+        code: "api-failed",
+        message: `Dodo refused the list of ${target} without the old files (${message}).`,
+        remedy: "The new files are live beside the old ones. Run again; if it stays, withdraw the old ones in the Dodo dashboard.",
+        target,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/app/prove-delivered.js
+
+
+
+/** Bytes that may be downloaded per target to prove what no ETag proves. */
+const prove_delivered_proofLimit = 1024 ** 3;
+/**
+ * Looks closer at delivered files where the listing leaves something open: a missing size, bytes that no answer proved, or all of them
+ * where asked to. A wrong file is withdrawn again, before any old one goes. Throws `not-live`, `upload-failed`.
+ */
+async function proveDelivered(listing, { plan, delivered }, ports) {
+    const wrong = await firstWrong(listing, delivered, ports);
+    if (!wrong)
+        return;
+    const { change, file_id, proof } = wrong;
+    const { stayed } = await withdraw(await lists_read(plan.target, ports), [file_id], ports);
+    const since = new Date(ports.clock.now()).toISOString();
+    const entries = stayed.map(({ reason }) => ({ op: "retire", file_id, held: { reason, since } }));
+    ports.ledger.write(entries.length > 0 ? entries : [{ op: "forget", file_id }]);
+    throw proof === "dead" ? noBytes(plan, change) : otherContent(plan, change);
+}
+async function firstWrong(listing, delivered, ports) {
+    let left = prove_delivered_proofLimit;
+    for (const [change, { file_id, proven }] of delivered) {
+        const live = listing.files.find((one) => one.file_id === file_id);
+        if (!live || (proven && live.size !== null))
+            continue;
+        const { file } = ports.placementOf(change);
+        const proof = await ports.storefront.prove(live, file, proven ? 0 : left);
+        if (!proven)
+            left -= file.size;
+        if (proof === "dead" || proof === "different")
+            return { change, file_id, proof };
+    }
+    if (ports.verify === "listing")
+        return undefined;
+    const expected = [...delivered].map(([change, { file_id }]) => {
+        const { size, sha256 } = ports.placementOf(change).file;
+        return { change, file_id, size, sha256, proof: "different" };
+    });
+    return (await verifyContent(listing, expected, ports.storefront))[0];
+}
+
+;// CONCATENATED MODULE: ./build/app/upload.js
+
+/** Sends the file of one change and records its receipt; undefined where it `ended` before its turn. */
+function upload(change, { file }, sending) {
+    const { storefront, ledger, observe, signal, pool, reserved, ended, failed } = sending;
+    const { target, name } = change;
+    const send = async () => {
+        signal.throwIfAborted();
+        await ledger.ready();
+        observe({ kind: "upload", target, name, size: file.size });
+        const sent = (bytes) => observe({ kind: "sent", target, name, bytes });
+        const delivered = await storefront.deliver({ target, name, file, signal, reserved, sent });
+        ledger.write([{ op: "record", receipt: receiptOf(change, delivered, sending) }]);
+        observe({ kind: "uploaded", target, name, size: file.size, file_id: delivered.file_id });
+        return delivered;
+    };
+    return pool(async () => {
+        if (ended())
+            return undefined;
+        return send().catch((error) => {
+            failed(error);
+            throw error;
+        });
+    });
+}
+/** The receipt of a change that is delivered, restored or adopted now. */
+function receiptOf(change, { file_id, md5 }, { clock, facts }) {
+    const { target, slot, name, rule, path, sha256, size, version } = change;
+    const { tag, commit, run } = facts;
+    if (path === null || size === null)
+        throw new Error(`a ${change.action} of ${name} without a file`);
+    const delivered_at = new Date(clock.now()).toISOString();
+    return { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at, version, tag, commit, run };
+}
+/** Whether a failure says nothing about the other files of its target. */
+function isOfOneFile(error) {
+    return error instanceof Problem && (error.code === "file-changed" || error.code === "file-unreadable");
+}
+
+;// CONCATENATED MODULE: ./build/app/apply-target.js
+
+
+
+
+
+
+/** Carries out one target: uploads all, attaches all, reads back, withdraws the old, reads back. Never throws a Problem. */
+async function applyTarget(plan, ports) {
+    const work = { plan, ports, delivered: new Map(), reserved: new Set(), done: new Map() };
+    const failed = new Map();
+    const problems = [];
+    try {
+        for (const [change, error] of await uploadAll(plan.changes.filter(isUpload), work))
+            failed.set(change, error);
+        problems.push(...failed.values());
+        if (failed.size > 0)
+            await keepAsItWas(work);
+        else
+            await deliverAll(work);
+    }
+    catch (error) {
+        if (!(error instanceof Problem))
+            throw error;
+        problems.push(ofTarget(error, plan.target));
+    }
+    return { outcomes: plan.changes.map((change) => outcomeOf(change, work, failed)), problems };
+}
+function outcomeOf(change, { done }, failed) {
+    const file_id = done.get(change) ?? null;
+    if (!isPending(change))
+        return { change, status: "done", file_id: change.file_id };
+    if (done.has(change))
+        return { change, status: "done", file_id };
+    return { change, status: failed.has(change) ? "failed" : "waiting", file_id: null };
+}
+/** After a failure that others would share, what has not started stays; what is under way ends and is recorded. */
+async function uploadAll(changes, { ports, delivered, reserved }) {
+    const failed = new Map();
+    let ended = false;
+    const uploads = changes.map(async (change) => {
+        try {
+            const result = await upload(change, ports.placementOf(change), {
+                ...ports,
+                reserved: (id) => reserved.add(id),
+                ended: () => ended,
+                failed(error) {
+                    ended ||= !isOfOneFile(error);
+                },
+            });
+            if (result)
+                delivered.set(change, result);
+        }
+        catch (error) {
+            if (!(error instanceof Problem))
+                throw error;
+            failed.set(change, ofTarget(error, change.target));
+        }
+    });
+    const settled = await Promise.allSettled(uploads);
+    for (const each of settled)
+        if (each.status === "rejected")
+            throw each.reason;
+    return failed;
+}
+/** A target that failed half-way is put back, without what this run attached: what was uploaded stays recorded for the next run. */
+async function keepAsItWas({ plan, ports, reserved }) {
+    const before = new Set(plan.before.map(({ file_id }) => file_id));
+    const restored = plan.changes.flatMap(({ action, file_id }) => (action === "restore" && file_id ? [file_id] : []));
+    const ours = new Set([...reserved, ...restored].filter((id) => !before.has(id)));
+    // An entitlement attaches at once, and taking a file from it may clear its bytes: there the next run goes on from here.
+    if (ports.signal.aborted || ours.size === 0 || !plan.target.startsWith("pdt_"))
+        return;
+    const listing = await lists_read(plan.target, ports);
+    const ids = listing.files.map((file) => file.file_id).filter((id) => ours.has(id));
+    if (ids.length > 0)
+        await withdraw(listing, ids, ports);
+}
+async function deliverAll(work) {
+    const { plan, ports } = work;
+    const adopted = plan.changes.filter(({ action }) => action === "adopt");
+    ports.ledger.write(adopted.map((change) => recordedAgain(change, ports)));
+    const restored = plan.changes.filter(({ action }) => action === "restore");
+    const prior = plan.changes.flatMap((change) => change.prior);
+    const isWritten = work.delivered.size > 0 || restored.length > 0 || prior.length > 0;
+    const seen = isWritten ? await attachOrKeep(restored, work) : undefined;
+    for (const change of plan.changes.filter((one) => isPending(one) && one.prior.length === 0))
+        settle(change, work);
+    if (seen)
+        await withdrawAll(seen, prior, work);
+    for (const change of plan.changes.filter(({ prior: old }) => old.length > 0))
+        settle(change, work);
+}
+async function attachOrKeep(restored, work) {
+    try {
+        return await attachAll(restored, work);
+    }
+    catch (error) {
+        // Where even that fails, the first problem is the one to tell; the next run starts from what is live then.
+        if (error instanceof Problem)
+            await keepAsItWas(work).catch(ifProblem);
+        throw error;
+    }
+}
+function ifProblem(error) {
+    if (!(error instanceof Problem))
+        throw error;
+}
+function settle(change, { ports, delivered, done }) {
+    // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
+    if (change.action === "forget")
+        ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
+    const stays = change.action === "delete" || change.action === "forget" ? null : change.file_id;
+    done.set(change, delivered.get(change)?.file_id ?? stays);
+}
+/** Makes everything delivered or restored live. Throws `not-live`, `too-many-files`, `files-lost`. */
+async function attachAll(restored, work) {
+    const { plan, ports, delivered, reserved } = work;
+    ports.signal.throwIfAborted();
+    let attached = await attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
+    const lost = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
+    if (lost.length > 0)
+        attached = await attachAnew(lost, restored, work);
+    // An entitlement attaches by itself; a list is never what it needs.
+    if (attached.refused && !plan.target.startsWith("ent_"))
+        attached = await attachInPlace(attached, restored, work);
+    const live = attached.listing;
+    const at = ports.clock.now();
+    const idOf = (change) => delivered.get(change)?.file_id ?? change.file_id ?? "";
+    const expected = [...new Set([...restored, ...delivered.keys()])];
+    const absent = expected.filter((change) => !isListed(live, wantedOf(change, idOf(change))));
+    if (absent.length > 0)
+        throw notLive(plan, absent);
+    for (const change of restored.filter((one) => !work.delivered.has(one))) {
+        ports.ledger.write([recordedAgain(change, ports)]);
+    }
+    await proveDelivered(live, work, ports);
+    return { listing: live, at };
+}
+/** An id that Dodo will not take back is uploaded again; its receipt is of no more use, save to tell a rollback what it was. */
+async function attachAnew(lost, restored, work) {
+    const { plan, ports, reserved } = work;
+    const unavailable = ports.unavailable?.(lost);
+    const failed = unavailable ? [unavailable] : [...(await uploadAll(lost, work)).values()];
+    if (failed[0])
+        throw failed[0];
+    ports.ledger.write(lost.map((change) => ({ op: "retire", file_id: change.file_id ?? "" })));
+    return attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
+}
+/** What must be live: uploads, and ids that come back, save those that had to be uploaded again. */
+function wantedIds(restored, { delivered }) {
+    const back = restored.filter((change) => !delivered.has(change)).flatMap(({ file_id }) => file_id ?? []);
+    return [...[...delivered.values()].map(({ file_id }) => file_id), ...back];
+}
+/** Where Dodo refuses the longer list: the new in the place of the old in one write, and the old list again where that did not work. */
+async function attachInPlace(from, restored, work) {
+    const { plan, ports, reserved } = work;
+    const prior = plan.changes.flatMap((change) => change.prior);
+    const refused = tooManyFiles(plan, from.refused ?? "");
+    if (prior.length === 0)
+        throw refused;
+    const ids = wantedIds(restored, work);
+    await ports.ledger.durable();
+    try {
+        const attached = await attach(plan.target, { ids, dead: new Set([...reserved, ...prior]) }, ports);
+        if (!attached.refused && attached.missing.length === 0)
+            return attached;
+    }
+    catch (error) {
+        await putBack(from.listing, ids, work);
+        throw error;
+    }
+    await putBack(from.listing, ids, work);
+    throw refused;
+}
+/** The list as it was before an in-place write. Throws `files-lost`. */
+async function putBack(old, ids, { plan, ports }) {
+    const own = old.files.filter((file) => file.own).map((file) => file.file_id);
+    const { missing } = await attach(plan.target, { ids: own, dead: new Set(ids) }, ports);
+    refuseLoss(plan.target, missing, old);
+}
+/** Milliseconds after which a listing counts as old: somebody may have changed the product in the dashboard meanwhile. */
+const fresh = 1_000;
+async function withdrawAll(seen, prior, { plan, ports }) {
+    const ids = [...new Set([...prior, ...plan.held])];
+    // Nothing old goes before the new is recorded: a run that dies in between finds its own files again.
+    if (seen.listing.files.some((file) => ids.includes(file.file_id)))
+        await ports.ledger.durable();
+    ports.signal.throwIfAborted();
+    const isOld = ports.clock.now() - seen.at > fresh;
+    const listing = isOld ? await lists_read(plan.target, ports) : seen.listing;
+    const going = listing.files.filter((file) => ids.includes(file.file_id)).map((file) => file.file_id);
+    const isLast = going.length > 0 && listing.files.length === going.length;
+    if (isLast && !ports.allowEmptyTarget)
+        throw emptied(plan);
+    const { listing: after, stayed } = await withdraw(listing, going, ports);
+    const held = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
+    const since = new Date(ports.clock.now()).toISOString();
+    const entries = ids.map((file_id) => {
+        const reason = held.get(file_id);
+        return { op: "retire", file_id, ...(reason ? { held: { reason, since } } : {}) };
+    });
+    ports.ledger.write(entries);
+    for (const { file_id, reason } of stayed)
+        ports.warn(stillAttached(plan, ports.receipt(file_id)?.name ?? file_id, reason));
+    const added = plan.changes.filter((change) => isUpload(change) || change.action === "restore").length;
+    const withdrawn = going.length - stayed.length;
+    ports.observe({ kind: "live", target: plan.target, files: after.files.length, added, withdrawn });
+}
+/** A file that Dodo has already becomes ours, or ours again. */
+function recordedAgain(change, ports) {
+    const file_id = change.file_id ?? "";
+    return { op: "record", receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports) };
+}
+function wantedOf({ name, size }, file_id) {
+    return { file_id, name, size: size ?? 0 };
+}
+function isListed({ files }, { file_id, name, size }) {
+    return files.some((file) => file.file_id === file_id && file.name === name && (file.size ?? size) === size);
+}
+
+;// CONCATENATED MODULE: ./build/app/apply.js
+
+
+
+/** Targets at a time: enough that uploads of one overlap with the reads and writes of others. */
+const targetsAtATime = 8;
+/** Walks the plan, target by target; one that fails does not stop the others. */
+async function apply(input) {
+    const { plan, stopped, placements, receipts, concurrency, ...shared } = input;
+    const byPlace = new Map(placements.map((placement) => [apply_keyOf({ ...placement, ...placement.file }), placement]));
+    const byId = new Map(receipts.map((receipt) => [receipt.file_id, receipt]));
+    const ports = {
+        ...shared,
+        pool: createPool(concurrency),
+        receipt: (file_id) => byId.get(file_id),
+        placementOf(change) {
+            const placement = byPlace.get(apply_keyOf(change));
+            if (!placement)
+                throw new Error(`no file for ${change.target} ${change.slot}`);
+            return placement;
+        },
+    };
+    const results = await mapPool(plan.targets, targetsAtATime, async (target) => {
+        if (!stopped.has(target.target))
+            return applyTarget(target, ports);
+        return { outcomes: target.changes.map(untried), problems: [] };
+    });
+    return { outcomes: results.flatMap((one) => one.outcomes), problems: results.flatMap((one) => one.problems) };
+}
+/** `keep` lets several files of one slot live, so the content counts too. */
+function apply_keyOf({ target, slot, sha256 }) {
+    return JSON.stringify([target, slot, sha256]);
+}
+
+;// CONCATENATED MODULE: ./build/core/commit-message.js
+/** The message of a save: a first line that says in words what changed, then a line per file. CI does not run for it. */
+function describeEntries(entries, { tag, run }) {
+    const recorded = entries.flatMap((entry) => (entry.op === "record" ? [entry.receipt] : []));
+    const count = (op) => entries.filter((entry) => entry.op === op).length;
+    const parts = [
+        words(recorded.length, count("complete") > 0 ? "imported" : "delivered"),
+        words(count("retire"), "withdrawn"),
+        words(count("forget"), "forgotten"),
+        count("merge") > 0 ? "another version pushed" : "",
+        count("release") > 0 ? "run complete" : "",
+    ].filter(Boolean);
+    const first = `[skip ci] ${parts.join(", ") || "state"}${tag ? ` for ${oneLine(tag)}` : ""}`;
+    const shown = recorded.slice(0, 50).map(({ target, name }) => `- ${target}: ${oneLine(name)}`);
+    const more = recorded.length > shown.length ? [`- and ${recorded.length - shown.length} more`] : [];
+    return [first, "", ...shown, ...more, ...(run ? [`Run: ${run}`] : [])].join("\n").trimEnd();
+}
+function words(count, verb) {
+    return count === 0 ? "" : `${count} ${count === 1 ? "file" : "files"} ${verb}`;
+}
+function oneLine(text) {
+    return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, " ");
+}
+
+;// CONCATENATED MODULE: ./build/app/ledger.js
+
+function createLedger({ saver, clock, paced }) {
+    const pacer = createPacer({ clock, paced });
+    const line = createLine(saver, pacer);
+    return {
+        write: (entries) => {
+            if (entries.length > 0)
+                line.add(entries);
+        },
+        durable: line.durable,
+        ready: line.ready,
+        close: (interrupt) => {
+            pacer.release();
+            if (interrupt && !interrupt.aborted)
+                interrupt.addEventListener("abort", line.hurry, { once: true });
+            else
+                line.hurry();
+            return line.durable();
+        },
+        state: () => {
+            const entries = line.unsaved();
+            return entries.length > 0 ? replay(saver.stored(), entries) : saver.stored();
+        },
+    };
+}
+/** The saves of a run, one behind the other. Entries that could not be saved stay in it. */
+function createLine(saver, pacer) {
+    const hurry = new AbortController();
+    let pending = [];
+    let saving = [];
+    let current = Promise.resolve();
+    let last = Promise.resolve();
+    let next;
+    const saveNext = async (before) => {
+        // One that failed does not end the line: its entries are in this one, and the store may be well again.
+        await before.catch(() => { });
+        await pacer.due();
+        next = undefined;
+        [saving, pending] = [pending, []];
+        current = saver.save(saving, hurry.signal);
+        try {
+            await current;
+        }
+        catch (error) {
+            pending = [...saving, ...pending];
+            throw error;
+        }
+        finally {
+            saving = [];
+        }
+    };
+    const schedule = () => {
+        if (next)
+            return next;
+        next = saveNext(last);
+        last = next;
+        last.catch(() => { });
+        return next;
+    };
+    return {
+        hurry: () => hurry.abort(),
+        unsaved: () => [...saving, ...pending],
+        add(entries) {
+            if (pending.length === 0)
+                pacer.began();
+            pending = [...pending, ...entries];
+            schedule();
+        },
+        async durable() {
+            if (pending.length === 0)
+                return last;
+            pacer.waited();
+            return schedule();
+        },
+        async ready() {
+            if (saver.failing())
+                await current;
+        },
+    };
+}
+/** Decides when the next save starts: spaced from the start of the last one, and soon where somebody waits for it. */
+function createPacer({ clock, paced }) {
+    const started = clock.now();
+    const released = new AbortController();
+    let waited = new AbortController();
+    let first = started;
+    let last = Number.NEGATIVE_INFINITY;
+    return {
+        began() {
+            first = clock.now();
+        },
+        waited: () => waited.abort(),
+        release: () => released.abort(),
+        async due() {
+            await clock.sleep(last + spacing(clock.now() - started, paced) - clock.now(), released.signal);
+            await clock.sleep(first + gathering - clock.now(), AbortSignal.any([released.signal, waited.signal]));
+            waited = new AbortController();
+            last = clock.now();
+        },
+    };
+}
+/** How long entries may gather while nobody waits for them: short of the 10 s in which they are promised to be durable. */
+const gathering = 8_000;
+/** GitHub allows 80 content-creating requests a minute and 500 an hour; a save is three or four. Milliseconds. */
+function spacing(elapsed, paced) {
+    if (!paced)
+        return 1_000;
+    return elapsed < 15 * 60_000 ? 10_000 : 60_000;
+}
+
+;// CONCATENATED MODULE: ./build/app/saver.js
+
+
+
+/** How long a store may be out of order, and how long where the run must end. Milliseconds. */
+const patience = { calm: 120_000, hurried: 4_000 };
+/** Each lost race means that another writer won one, so this bound is met only by a store that always says no. */
+const mostRounds = 30;
+function createSaver(options) {
+    const { clock, warn } = options;
+    const stack = createStack(options);
+    let failing = false;
+    const save = async (entries, hurry) => {
+        const since = clock.now();
+        let hurriedSince;
+        for (let delay = 1_000;; delay = Math.min(delay * 2, 15_000)) {
+            try {
+                await stack.saveOnTop(entries);
+                failing = false;
+                return;
+            }
+            catch (error) {
+                failing = true;
+                if (hurry.aborted)
+                    hurriedSince ??= clock.now();
+                const end = Math.min(since + patience.calm, (hurriedSince ?? Number.POSITIVE_INFINITY) + patience.hurried);
+                if (!(error instanceof Problem) || !error.transient || clock.now() >= end)
+                    throw error;
+                warn(`The state could not be saved, and no new upload starts until it is: ${error.message}`);
+                if (hurry.aborted)
+                    await clock.sleep(500);
+                else
+                    await clock.sleep(Math.max(delay, error.wait ?? 0), hurry);
+            }
+        }
+    };
+    return { save, failing: () => failing, stored: stack.stored, raced: stack.raced };
+}
+/** What is stored, as far as this run knows, and its own entries on top of it. */
+function createStack({ store, clock, describe, reload, snapshot }) {
+    const raced = new Set();
+    const ours = new Map();
+    let base = snapshot;
+    /** What this run recorded and another run, which saw it before it was live, let go. */
+    const lost = () => {
+        const there = new Set(base.state.files.map(({ file_id }) => file_id));
+        return [...ours.values()]
+            .filter(({ file_id }) => !there.has(file_id))
+            .map((receipt) => ({ op: "record", receipt }));
+    };
+    const note = (entry) => {
+        if (entry.op === "record")
+            ours.set(entry.receipt.file_id, entry.receipt);
+        else if (entry.op === "retire" || entry.op === "forget")
+            ours.delete(entry.file_id);
+    };
+    const reloadBase = async () => {
+        const found = await reload();
+        const isFirst = base.revision === null;
+        if (!isFirst && found.revision !== null && found.state.lineage !== base.state.lineage)
+            throw replaced(store.where);
+        for (const target of touched(base.state, found.state))
+            raced.add(target);
+        // A document that was deleted under the run is put back whole: never a state rebuilt from empty.
+        base = found.revision === null ? { state: base.state, revision: null } : found;
+    };
+    const saveOnTop = async (entries) => {
+        for (let round = 1;; round += 1) {
+            try {
+                const state = replay(base.state, [...lost(), ...entries]);
+                base = { state, revision: await store.save(state_document_renderState(state), base.revision, describe(entries)) };
+                entries.forEach(note);
+                return;
+            }
+            catch (error) {
+                if (!isConflict(error) || round >= mostRounds)
+                    throw error;
+                await reloadBase();
+                await clock.sleep(Math.random() * Math.min(200 * round, 2_000));
+            }
+        }
+    };
+    return { saveOnTop, stored: () => base.state, raced: () => raced };
+}
+function isConflict(error) {
+    return error instanceof Problem && error.code === "state-conflict";
+}
+function replaced(where) {
+    return new Problem({
+        code: "state-mismatch",
+        message: `Another state took the place of the one in ${where} while this run went on.`,
+        remedy: "Put the earlier document back (its history is in the state branch), or run again with the new one.",
+    });
+}
+/** Targets of the receipts that were added, withdrawn, brought back or forgotten between two states. */
+function touched(before, after) {
+    const [old, now] = [saver_marks(before), saver_marks(after)];
+    const differing = [...old.keys(), ...now.keys()].filter((mark) => old.has(mark) !== now.has(mark));
+    return new Set(differing.flatMap((mark) => old.get(mark) ?? now.get(mark) ?? []));
+}
+/** Which receipts there are, active and retired, each with its target. */
+function saver_marks({ files, retired }) {
+    const marked = (mark) => (receipt) => [`${mark} ${receipt.file_id}`, receipt.target];
+    return new Map([...files.map(marked("active")), ...retired.map(marked("retired"))]);
+}
+
+;// CONCATENATED MODULE: ./build/app/open-ledger.js
+
+
+
+
+
+
+function openLedger({ settings, ports, draft }, snapshot) {
+    const { environment, manifest, lineage } = snapshot.state;
+    const saver = createSaver({
+        store: ports.store,
+        snapshot,
+        reload: () => loadState(ports.store, { environment, manifest, newLineage: () => lineage }),
+        clock: ports.clock,
+        describe: (entries) => describeEntries(entries, settings.facts),
+        warn: (sentence) => ports.observe({ kind: "warning", sentence }),
+    });
+    const ledger = createLedger({ saver, clock: ports.clock, paced: ports.store.paced });
+    const close = async () => {
+        try {
+            await ledger.close(ports.signal);
+        }
+        catch (error) {
+            if (!(error instanceof Problem))
+                throw error;
+            if (!draft.problems.some(({ code }) => code === error.code))
+                draft.problems.push(error);
+            draft.notices.push(...(await ports.rescue(state_document_renderState(ledger.state()))));
+        }
+        draft.saved(ledger.state(), ports.store.url?.());
+    };
+    let closed;
+    return {
+        ledger,
+        raced: saver.raced,
+        close() {
+            closed ??= close();
+            return closed;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/app/race.js
+
+
+/** Reads the targets that both runs wrote once more, and writes the list again where the other's write took a recorded file out. Throws `not-live`, `files-lost`. */
+async function settleRace({ targets, state, since, delivered }, ports) {
+    for (const target of targets) {
+        const released = state.releases.filter(({ serial }) => serial > since).flatMap(({ live }) => live[target] ?? []);
+        const lived = new Set([...released, ...delivered]);
+        const recorded = state.files.filter((file) => file.target === target && lived.has(file.file_id));
+        const ids = recorded.map(({ file_id }) => file_id);
+        const { missing, refused } = await attach(target, { ids, dead: new Set() }, ports);
+        const names = recorded.filter(({ file_id }) => missing.includes(file_id)).map(({ name }) => name);
+        if (refused !== undefined || names.length > 0)
+            throw notLiveAfterRace(target, names);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/app/apply-run.js
+
+
+
+
+
+/** Carries out a plan with a ledger that makes every step durable; on a signal what is known is saved at once. */
+async function applyRun(all) {
+    const { ports, draft, plan, snapshot, stopped, placements, unavailable } = all;
+    const opened = openLedger(all, snapshot);
+    const { ledger } = opened;
+    const shared = portsOf(all, ledger);
+    const applied = apply({ ...shared, plan, stopped, placements, unavailable });
+    try {
+        const { outcomes, problems } = await untilStopped(applied, ports.signal);
+        draft.outcomes(outcomes);
+        draft.problems.push(...withoutRepeats(problems));
+        const changed = outcomes.filter(({ change, status }) => isPending(change) && status === "done");
+        if (changed.length === 0)
+            return;
+        ledger.write([{ op: "release", release: releaseOf(ledger.state(), all) }]);
+        await opened.close();
+        const targets = [...new Set(changed.map(({ change }) => change.target))].filter((one) => opened.raced().has(one));
+        const delivered = new Set(changed.flatMap(({ file_id }) => file_id ?? []));
+        await settleRace({ targets, state: ledger.state(), since: snapshot.state.serial, delivered }, shared);
+    }
+    finally {
+        await opened.close();
+    }
+}
+function portsOf({ settings, ports, draft, snapshot }, ledger) {
+    if (!ports.storefront)
+        throw new Error("apply without a storefront");
+    const { facts, allowEmptyTarget, withdrawSold, verify, concurrency } = settings;
+    const { clock, signal, storefront } = ports;
+    return {
+        storefront: writesTold(storefront, draft),
+        ledger,
+        clock,
+        signal,
+        facts,
+        allowEmptyTarget,
+        withdrawSold,
+        verify,
+        concurrency,
+        uploaded: (target) => uploadedTo(target, ledger.state()),
+        receipts: [...snapshot.state.files, ...snapshot.state.retired],
+        observe: (progress) => {
+            if (progress.kind === "uploaded")
+                draft.sent(progress.size);
+            ports.observe(progress);
+        },
+        seen: draft.seen,
+        warn: (problem) => draft.warnings.push(problem),
+    };
+}
+/** What was imported or adopted was perhaps made by other means; only an upload's receipt has the MD5 of what was sent. */
+function uploadedTo(target, { files, retired }) {
+    const ours = [...files, ...retired].filter((receipt) => receipt.target === target && receipt.md5 !== null);
+    return new Set(ours.map(({ file_id }) => file_id));
+}
+/** The Report says whether anything was written at all, so every write passes here. */
+function writesTold(storefront, draft) {
+    return {
+        ...storefront,
+        deliver(upload) {
+            // There an upload attaches at once, and may have done so although it failed.
+            if (upload.target.startsWith("ent_"))
+                draft.wrote();
+            return storefront.deliver({
+                ...upload,
+                reserved(file_id) {
+                    draft.wrote();
+                    upload.reserved(file_id);
+                },
+            });
+        },
+        write(listing, ...ids) {
+            draft.wrote();
+            return storefront.write(listing, ...ids);
+        },
+        remove(removal) {
+            draft.wrote();
+            return storefront.remove(removal);
+        },
+    };
+}
+function releaseOf(state, { ports, settings, plan, draft }) {
+    const { tag, commit, run } = settings.facts;
+    const live = plan.targets.map(({ target }) => {
+        const ids = draft.liveIds(target);
+        return [
+            target,
+            state.files.filter((file) => file.target === target && ids.has(file.file_id)).map((file) => file.file_id),
+        ];
+    });
+    return { at: new Date(ports.clock.now()).toISOString(), tag, commit, run, live: Object.fromEntries(live) };
+}
+/** The same failure of many files of one target is one problem. */
+function withoutRepeats(problems) {
+    const seen = new Set();
+    return problems.filter(({ code, message, target }) => {
+        const key = JSON.stringify([code, message.replace(/ \(request id [^)]*\)/g, ""), target]);
+        if (seen.has(key))
+            return false;
+        seen.add(key);
+        return true;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/app/carry-out.js
+
+
+/** Asks, proves that the state can be written, and applies what no problem stands in the way of. */
+async function carryOut(plan, run) {
+    const { ports, draft } = run;
+    const stopped = new Set(draft.problems.flatMap(({ target }) => target ?? []));
+    const changes = plan.targets.filter(({ target }) => !stopped.has(target)).flatMap((target) => target.changes);
+    if (!changes.some(isPending))
+        return;
+    ports.signal.throwIfAborted();
+    if (!(await ports.agreed(plan, draft))) {
+        ports.signal.throwIfAborted();
+        draft.notices.push("Not carried out: the question was answered with no.");
+        return;
+    }
+    await ports.store.prove();
+    const uploads = changes.filter(isUpload);
+    const bytes = uploads.reduce((sum, { size }) => sum + (size ?? 0), 0);
+    ports.observe({ kind: "planned", files: uploads.length, bytes });
+    await applyRun({ ...run, plan, stopped });
+}
+
+;// CONCATENATED MODULE: ./build/app/destroy.js
+
+
+
+
+
+
+
+
+
+/** Withdraws every recorded file of the targets that `only` names, whether a rule still names them or not. What others put there stays. */
+async function destroy(run) {
+    const { settings, ports, draft } = run;
+    const { environment, only } = settings;
+    if (!environment)
+        throw new Error("settings without an environment");
+    if (only.length === 0)
+        throw nothingNamed();
+    const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
+    const snapshot = await loadState(ports.store, of);
+    draft.loaded(snapshot.state, ports.store.where);
+    const resolved = destroy_resolve(run, snapshot.state);
+    draft.resolved(resolved);
+    draft.problems.push(...resolved.problems);
+    if (draft.problems.length > 0)
+        return;
+    const recorded = { ...run, environment, resolved, snapshot };
+    const planned = await planEmpty(recorded);
+    draft.planned(planned);
+    draft.outcomes(changesOf(planned.plan).map(untried));
+    await carryOut(planned.plan, {
+        ...recorded,
+        settings: { ...settings, allowEmptyTarget: true },
+        placements: [],
+    });
+}
+/** The plan of a manifest that wants nothing there. */
+async function planEmpty(run) {
+    const { settings, environment, manifest, resolved, snapshot } = run;
+    const { tag, commit, run: runId } = settings.facts;
+    const planned = makePlan({
+        environment,
+        manifest: manifest.path,
+        manifestDigest: manifest.digest,
+        state: snapshot.state,
+        targets: new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target))),
+        placements: [],
+        parts: [],
+        listings: await readLive(run),
+        proofs: new Map(),
+        offline: false,
+        rules: {
+            prune: true,
+            allowDowngrade: true,
+            allowEmptyTarget: true,
+            maxRemovals: Number.POSITIVE_INFINITY,
+            run: runId,
+        },
+        tag,
+        commit,
+    });
+    return { ...planned, plan: withReason(planned.plan, "its target is emptied") };
+}
+function withReason(plan, reason) {
+    const targets = plan.targets.map((target) => {
+        return { ...target, changes: target.changes.map((change) => ({ ...change, reason })) };
+    });
+    return { ...plan, targets };
+}
+/** Names need a manifest; an id only has to be known to it or to the state, so that a target whose rules are gone can be emptied too. */
+function destroy_resolve({ settings, manifest }, state) {
+    const { only, config: file, environment = "test_mode" } = settings;
+    const names = only.filter((text) => !isId(text));
+    const parsed = manifest.text === null ? undefined : parseManifest(manifest.text, file).manifest;
+    const named = resolveTargets({ manifest: parsed ?? empty, file, environment, only: names });
+    const recorded = recordedTargets(state);
+    const ids = only.filter(isId);
+    const known = new Set([...recorded, ...named.spellings.keys()]);
+    return {
+        ...named,
+        spellings: new Map([...[...known].map((target) => [target, [target]]), ...named.spellings]),
+        chosen: new Set([...ids, ...(names.length > 0 ? named.chosen : [])]),
+        problems: [
+            ...named.problems.filter(({ code }) => code === "input-invalid"),
+            ...ids.filter((id) => !known.has(id)).map((id) => notRecorded(id, [...recorded].sort())),
+        ],
+        notices: [],
+    };
+}
+const empty = { products: [], rules: [], exclude: [], prune: true };
+/** Targets that the state knows files of, or knew. */
+function recordedTargets({ files, retired, releases }) {
+    const released = releases.flatMap(({ live }) => Object.keys(live));
+    return new Set([...[...files, ...retired].map(({ target }) => target), ...released]);
+}
+function nothingNamed() {
+    return new Problem({
+        code: "input-invalid",
+        message: "destroy has to be told which targets to empty.",
+        remedy: "Give --only with their ids or names; dodo-files state list shows what is recorded.",
+    });
+}
+function notRecorded(target, recorded) {
+    return new Problem({
+        code: "input-invalid",
+        message: `Neither the manifest nor the state knows ${target}.`,
+        remedy: recorded.length > 0 ? `The state knows ${recorded.join(", ")}.` : "The state records nothing yet.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/core/slot-pattern.js
+/**
+ * Reads a slot as a pattern; undefined where the name does not fit it. A version starts with a digit and a tag has one: the slot
+ * `App-{version}.zip` fits `App-1.1.0.zip`, not `App-manual.zip`, which somebody may have put there for another purpose.
+ */
+function matchSlot(slot, name) {
+    const match = patternOf(slot).exec(name);
+    return match ? { ...match.groups } : undefined;
+}
+const values = {
+    tag: "[^/\\\\\\d]*\\d[^/\\\\]*",
+    version: "v?\\d[^/\\\\]*",
+    sha: "[0-9a-f]{7}",
+};
+/** An odd run of braces before a token's name opens the token, and every other one is text (see `expandName`). */
+function patternOf(slot) {
+    const seen = new Set();
+    let pattern = "";
+    let from = 0;
+    for (const match of slot.matchAll(/(\{+)(tag|version|sha)\}/g)) {
+        const [whole, braces = "", token = ""] = match;
+        const isToken = braces.length % 2 === 1;
+        const text = "{".repeat(Math.floor(braces.length / 2));
+        pattern += literally(slot.slice(from, match.index) + text);
+        pattern += isToken ? valuePattern(token, seen) : literally(`${token}}`);
+        from = match.index + whole.length;
+    }
+    return new RegExp(`^${pattern}${literally(slot.slice(from))}$`, "u");
+}
+/** A token that stands twice has one value. */
+function valuePattern(token, seen) {
+    if (seen.has(token))
+        return `\\k<${token}>`;
+    seen.add(token);
+    return `(?<${token}>${values[token]})`;
+}
+function literally(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+;// CONCATENATED MODULE: ./build/core/import-plan.js
+
+
+
+/** The files to record: those that fit a desired slot, with `all` every one. A file that two targets list is the entitlement's. */
+function findImports(targets, all) {
+    const found = [];
+    const notices = [];
+    const isProduct = ({ target }) => target.startsWith("pdt_");
+    const taken = new Set();
+    for (const facts of [...targets.filter((one) => !isProduct(one)), ...targets.filter(isProduct)]) {
+        const { listing, active, retired, elsewhere } = facts;
+        const recorded = new Set([...elsewhere, ...taken, ...[...active, ...retired].map(({ file_id }) => file_id)]);
+        const foreign = listing.files.filter(({ file_id }) => !recorded.has(file_id)).sort(byName);
+        const fitting = foreign.map((file) => findOne(file, facts)).filter(({ placement }) => all || placement);
+        for (const one of fitting) {
+            taken.add(one.file.file_id);
+            if (one.file.own)
+                found.push(one);
+            else
+                notices.push(standsElsewhere(one, facts));
+        }
+    }
+    return { found, notices };
+}
+/** Of several slots that fit, the one that leaves the least open: `App-Pro-{version}.zip` before `App-{version}.zip`. */
+function findOne(file, { target, placements }) {
+    const fits = placements.flatMap((placement) => {
+        const isDesired = placement.name === file.name;
+        const values = matchSlot(placement.slot, file.name);
+        if (!values && !isDesired)
+            return [];
+        // The name that this run would deliver fits, even where its version looks like none.
+        const tag = values?.tag;
+        const version = values ? (values.version ?? (tag && versionOfTag(tag))) : placement.version;
+        const open = isDesired ? -1 : Object.values(values ?? {}).join("").length;
+        return [{ placement, version, tag, open }];
+    });
+    const [best] = fits.sort((a, b) => a.open - b.open);
+    return { target, file, placement: best?.placement, version: best?.version, tag: best?.tag };
+}
+function standsElsewhere({ file }, { spellings, listing }) {
+    const ids = listing.entitlements.filter(({ file_ids }) => file_ids.includes(file.file_id)).map(({ id }) => id);
+    return `${file.name} of ${spellings[0]} stands in the list of ${ids.join(" and ") || "an entitlement"}, so it is recorded only where the manifest names that.`;
+}
+/**
+ * The receipts of imported files. Nobody says when and by which run they were delivered. `keep` goes by time, so each counts as older
+ * than whatever its slot has that is not known to be of an older version.
+ */
+function importReceipts(all, recorded, now) {
+    const receipts = [];
+    for (const one of [...all].sort(import_plan_newestFirst)) {
+        const { target, slot } = import_plan_placeOf(one);
+        const version = versionOf(one);
+        const newer = [...recorded, ...receipts].filter((other) => other.target === target && other.slot === slot && !isOlder(other.version, version));
+        const times = newer.map(({ delivered_at }) => Date.parse(delivered_at) - 1);
+        const delivered_at = new Date(Math.min(now, ...times)).toISOString();
+        const { file, placement, equal, size, tag } = one;
+        const sha256 = equal ? (placement?.file.sha256 ?? null) : null;
+        const { name, file_id } = file;
+        receipts.push({ ...import_plan_placeOf(one), name, sha256, md5: null, size, file_id, delivered_at, version, tag });
+    }
+    return receipts;
+}
+/** What an import does with a file, for the report: it is live already, and ours from now on. */
+function importChange(receipt) {
+    const { target, slot, name, rule, path, size, sha256, file_id, version } = receipt;
+    const reason = sha256 === null ? "live already; its content is not known" : "live already with the same content";
+    const what = { target, slot, name, rule, path: path === "" ? null : path, size, sha256, file_id, version };
+    return { action: "adopt", ...what, prior: [], reason };
+}
+function import_plan_placeOf({ target, file, placement }) {
+    return {
+        target,
+        slot: placement?.slot ?? file.name,
+        rule: placement?.rule.glob ?? "",
+        path: placement?.file.path ?? "",
+    };
+}
+/** The same bytes are of the same version, whatever their name says. */
+function versionOf({ version, placement, equal }) {
+    return version ?? (equal ? placement?.version : undefined);
+}
+function isOlder(a, b) {
+    return a !== undefined && b !== undefined && (compareVersions(a, b) ?? 0) < 0;
+}
+function import_plan_newestFirst(a, b) {
+    return compareVersions(versionOf(b) ?? "", versionOf(a) ?? "") ?? order(a.file.name, b.file.name);
+}
+
+;// CONCATENATED MODULE: ./build/app/import.js
+
+
+
+
+
+
+
+/** Records live files that nobody recorded, and plans what the next apply does with them. Dodo is only read. */
+async function importFiles(parsed, run) {
+    const { settings, draft, ports } = run;
+    const desired = await prepare(parsed, run);
+    if (!desired)
+        return;
+    const input = planInput(desired, await readLive(desired));
+    const { found, notices } = findImports(planner_factsOf({ ...input, proofs: new Map() }), settings.all === true);
+    draft.notices.push(...notices);
+    const measured = await measureAll(found, desired);
+    ports.signal.throwIfAborted();
+    const { files, retired } = input.state;
+    const receipts = importReceipts(measured, [...files, ...retired], ports.clock.now());
+    const state = await record(receipts, desired);
+    if (!state)
+        return;
+    const planned = await planRun({ ...input, state }, ports.storefront);
+    // What would stop the next apply has not stopped this import.
+    const warnings = [...planned.problems, ...planned.warnings];
+    draft.planned({ plan: planned.plan, problems: [], warnings });
+}
+/** Looks at the bytes as far as a plan would; what has no size cannot be recorded. */
+async function measureAll(found, { ports, draft, resolved }) {
+    const { storefront } = ports;
+    if (!storefront)
+        throw new Error("import without a storefront");
+    const proofs = new Map();
+    const pairs = found.flatMap(({ file, placement }) => placement ? [{ file, placement, key: proofKey(file, placement), decides: true }] : []);
+    const targets = Map.groupBy(pairs, ({ placement }) => placement.target);
+    for (const all of targets.values())
+        await proveAll(all, { storefront, proofs });
+    const measured = [];
+    for (const one of found) {
+        const { file, placement, target } = one;
+        const proof = placement && proofs.get(proofKey(file, placement));
+        const size = proof === "dead" ? null : (file.size ?? (await storefront.size?.(file)) ?? null);
+        if (size !== null)
+            measured.push({ ...one, size, equal: proof === "equal" });
+        else
+            draft.warnings.push(withoutBytes(resolved.spellings.get(target)?.[0] ?? target, target, file));
+    }
+    return measured;
+}
+/** All in one save. Where that fails nothing is recorded, and the outcomes say so. */
+async function record(receipts, desired) {
+    const { ports, draft, snapshot } = desired;
+    if (receipts.length === 0)
+        return snapshot.state;
+    const { ledger, close } = openLedger(desired, snapshot);
+    const problems = draft.problems.length;
+    ledger.write(receipts.map((receipt) => ({ op: "record", receipt })));
+    const targets = new Set(receipts.map(({ target }) => target));
+    const live = [...targets].map((target) => {
+        const ids = draft.liveIds(target);
+        const files = ledger.state().files.filter((file) => file.target === target && ids.has(file.file_id));
+        return [target, files.map(({ file_id }) => file_id)];
+    });
+    const at = new Date(ports.clock.now()).toISOString();
+    ledger.write([{ op: "complete", at, live: Object.fromEntries(live) }]);
+    await close();
+    const isSaved = draft.problems.length === problems;
+    draft.outcomes(receipts.map((receipt) => import_outcomeOf(receipt, isSaved)));
+    return isSaved ? ledger.state() : undefined;
+}
+function import_outcomeOf(receipt, isSaved) {
+    const change = importChange(receipt);
+    return isSaved ? { change, status: "done", file_id: receipt.file_id } : { change, status: "failed", file_id: null };
+}
+function withoutBytes(spelling, target, { name, file_id }) {
+    return new Problem({
+        code: "not-live",
+        message: `${spelling} lists ${name} (${file_id}), but its bytes never arrived or nobody says how many they are, so it was not recorded.`,
+        remedy: "Download it in the Dodo dashboard; remove it there if that fails.",
+        target,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/app/plan-run.js
+
+
+
+
+
+
+
+
+/** `plan` and `apply`: the same plan, shown or carried out. */
+async function planAndApply(manifest, run) {
+    const desired = await prepare(manifest, run);
+    if (desired)
+        await planTargets(desired);
+}
+async function planTargets(desired) {
+    const { settings, ports, draft, snapshot, resolved } = desired;
+    const listings = await readLive(desired);
+    if (!ports.storefront)
         draft.notices.push("There is no API key, so the plan compares with the state alone (offline).");
-    const read = storefront
-        ? await preflight_readTargets(targets, storefront)
-        : { listings: recordedListings(targets, snapshot), problems: [] };
-    draft.problems.push(...read.problems);
-    if (!offline)
-        for (const listing of read.listings.values())
-            draft.seen(listing);
-    const planned = await planRun(planInput(desired, read.listings), storefront);
+    const planned = await untilStopped(planRun(planInput(desired, listings), ports.storefront), ports.signal);
     draft.planned(planned);
     const { plan } = planned;
     draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice), ...manyFilesNotices(plan));
@@ -70228,51 +76382,363 @@ async function planTargets(desired) {
     const toStop = [...planned.problems.filter(({ target }) => target === undefined), ...untagged(plan)];
     draft.problems.push(...untagged(plan));
     if (toStop.length === 0)
-        await carryOut(plan, desired);
-}
-/** Asks, proves that the state can be written, and applies what no problem stands in the way of. */
-async function carryOut(plan, { settings, ports, draft, snapshot, scanned }) {
-    const stopped = new Set(draft.problems.flatMap(({ target }) => target ?? []));
-    const changes = plan.targets.filter(({ target }) => !stopped.has(target)).flatMap((target) => target.changes);
-    if (!changes.some(isPending))
-        return;
-    if (!(await ports.agreed(plan, draft.warnings))) {
-        draft.notices.push("Not carried out: the question was answered with no.");
-        return;
-    }
-    await ports.store.prove();
-    const uploads = changes.filter(isUpload);
-    const bytes = uploads.reduce((sum, { size }) => sum + (size ?? 0), 0);
-    ports.observe({ kind: "planned", files: uploads.length, bytes });
-    await applyRun({ settings, ports, draft, plan, snapshot, placements: scanned.placements, stopped });
-}
-function planInput(desired, listings) {
-    const { settings, manifest, snapshot, resolved, scanned, parsed, ports } = desired;
-    const { environment, allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
-    if (!environment)
-        throw new Error("settings without an environment");
-    const { tag, commit, run: runId } = facts;
-    const targets = new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target)));
-    return {
-        environment,
-        manifest: manifest.path,
-        manifestDigest: manifest.digest,
-        state: snapshot.state,
-        targets,
-        placements: scanned.placements,
-        parts: scanned.parts,
-        listings,
-        offline: ports.storefront === undefined,
-        rules: { prune: parsed.prune, allowDowngrade, allowEmptyTarget, maxRemovals, run: runId },
-        tag,
-        commit,
-    };
+        await carryOut(plan, { ...desired, placements: desired.scanned.placements });
 }
 function asPlanned(change) {
     return { change, status: "planned", file_id: change.file_id };
 }
 
+;// CONCATENATED MODULE: ./build/core/rollback-plan.js
+
+
+
+
+
+
+
+/** Receipts of the release that are not live now: what has to be attached again, or uploaded. */
+function notLiveOf(input) {
+    return worldsOf(input).flatMap(({ world }) => receiptsOf(world, input.release).known.filter(({ file_id }) => !world.live.has(file_id)));
+}
+/** plan(release, recorded, live): what makes the managed files of each target those of an earlier release. Pure. */
+function planRollback(input) {
+    const { environment, manifest, manifestDigest: manifest_digest, state, release, rules } = input;
+    const planned = worldsOf(input).map(({ world, warnings }) => ({ ...rollback_plan_planTarget(world, input), warnings }));
+    const head = { version: 1, environment, manifest, manifest_digest };
+    const { lineage, serial } = state;
+    const targets = planned.map((target) => target.plan);
+    const plan = { ...head, lineage, serial, offline: false, tag: release.tag, commit: release.commit, targets };
+    const removals = countRemovals(changesOf(plan));
+    const tooMany = removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : [];
+    const problems = [...tooMany, ...planned.flatMap((target) => target.problems)];
+    return { plan, problems, warnings: planned.flatMap(({ warnings }) => warnings) };
+}
+/** What a rollback misses: a file of the release that Dodo does not attach again and that the workspace does not have. `rollback-unavailable`. */
+function unavailable({ target, spellings }, missing) {
+    const [first] = missing;
+    return new Problem({
+        code: "rollback-unavailable",
+        message: `${spellings[0] ?? target} cannot get ${missing.length === 1 ? first?.name : `${missing.length} files`} back from Dodo, and no file at hand has the same content.`,
+        remedy: "Put each file below at its path, with exactly that content (build the old tag, for example), and run again.",
+        details: missing.map(({ name, path, sha256 }) => `${path || name}  SHA-256 ${sha256 ?? "not known"}`),
+        target,
+    });
+}
+function worldsOf(input) {
+    const nothing = { placements: [], parts: [], proofs: new Map(), offline: false };
+    return planner_factsOf({ ...input, ...nothing })
+        .filter(({ target }) => input.release.live[target] !== undefined)
+        .map(agree);
+}
+/** The receipts of a release in one target, and the ids that no receipt takes part for. What is live under another id by now counts as it. */
+function receiptsOf(world, { live }) {
+    const { target, active, retired } = world;
+    const receipts = new Map([...active, ...retired].map((receipt) => [receipt.file_id, receipt]));
+    const ids = live[target] ?? [];
+    const taken = new Set(ids);
+    const standIn = (wanted) => {
+        if (world.live.has(wanted.file_id) || wanted.sha256 === null)
+            return wanted;
+        const same = active.find((one) => world.live.has(one.file_id) && !taken.has(one.file_id) && isSameFile(one, wanted));
+        if (same)
+            taken.add(same.file_id);
+        return same ?? wanted;
+    };
+    return {
+        known: ids.flatMap((id) => receipts.get(id) ?? []).map(standIn),
+        unknown: ids.filter((id) => !receipts.has(id)),
+    };
+}
+function isSameFile(a, b) {
+    return a.slot === b.slot && a.name === b.name && a.sha256 === b.sha256;
+}
+function rollback_plan_planTarget(world, { release, files, rules }) {
+    const { known, unknown } = receiptsOf(world, release);
+    const wanted = new Set(known.map(({ file_id }) => file_id));
+    const going = managedOf(world).filter(({ file_id }) => !wanted.has(file_id));
+    const back = changesBack(known, { world, going, release });
+    const replaced = new Set(back.flatMap(({ prior }) => prior));
+    const left = going.filter(({ file_id }) => !replaced.has(file_id));
+    const changes = [...back, ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`))];
+    const plan = buyersView(world, changes, rules.allowEmptyTarget);
+    const isEmptied = unknown.length === 0 && plan.after.length === 0 && plan.before.length > 0;
+    const missing = back.filter((change) => change.file_id === null && !files.has(change.sha256 ?? ""));
+    const problems = [
+        ...(unknown.length > 0 ? [rollback_plan_forgotten(world, unknown)] : []),
+        ...(missing.length > 0 ? [unavailable(world, missing)] : []),
+        ...(isEmptied && !rules.allowEmptyTarget ? [wouldEmpty(world)] : []),
+    ];
+    return { plan, problems };
+}
+/** What buyers see because of us: recorded and live; a withdrawn file that is listed again too, a held one not. */
+function managedOf({ active, retired, live }) {
+    const back = retired.filter((receipt) => !receipt.held);
+    return [...active, ...back].filter(({ file_id }) => live.has(file_id));
+}
+function changesBack(known, { world, going, release }) {
+    const succeeded = new Set();
+    const isActive = new Set(world.active);
+    return known.map((receipt) => {
+        const isLive = world.live.has(receipt.file_id);
+        if (isLive && isActive.has(receipt))
+            return { ...deletion(receipt, "unchanged"), action: "keep", prior: [] };
+        const prior = succeeded.has(receipt.slot) ? [] : going.filter(({ slot }) => slot === receipt.slot);
+        succeeded.add(receipt.slot);
+        const newest = prior[0];
+        const was = newest ? { was: newest.version ?? newest.name, was_size: newest.size } : {};
+        const what = { ...deletion(receipt, ""), ...was, prior: prior.map(({ file_id }) => file_id) };
+        const reason = `${isLive ? "withdrawn before, and still live" : "not live now"}, of ${titleOf(release)}`;
+        // What an entitlement let go is gone: there it is uploaded anew.
+        if (isLive || world.target.startsWith("pdt_"))
+            return { ...what, action: "restore", reason };
+        return { ...what, action: newest ? "replace" : "create", file_id: null, reason };
+    });
+}
+function titleOf({ tag, serial }) {
+    return tag ?? `#${serial}`;
+}
+function rollback_plan_forgotten({ target, spellings }, ids) {
+    return new Problem({
+        code: "rollback-unavailable",
+        message: `The state no longer knows ${ids.length === 1 ? `file ${ids[0]}` : `${ids.length} files`} of that release in ${spellings[0] ?? target}, or Dodo lists it as something else.`,
+        remedy: "Put the receipt back with dodo-files state push, or build that release again and apply it with allow-downgrade.",
+        details: ids.map((id) => `file ${id}, path and SHA-256 not known`),
+        target,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/core/secret-files.js
+
+const secretGlobs = ["**/.git/**", "**/.git", "**/.env*", "**/*.pem", "**/*.key", "**/id_rsa*", "**/.npmrc"];
+const compiled = secretGlobs.map((glob) => compileGlob(glob, { dot: true, anyCase: true }));
+/** Whether a path looks like that of a secret: only a pattern without wildcards that names it may match it. */
+function looksSecret(path) {
+    return compiled.some(({ matches }) => matches(path));
+}
+
+;// CONCATENATED MODULE: ./build/app/find-content.js
+
+
+
+
+/**
+ * Files of the workspace that have the content of these receipts, by SHA-256: where it was recorded, or whatever a rule matches now.
+ * Only files of the right size are read. What cannot be searched is a warning, since the file may not be needed.
+ */
+async function findContent(receipts, { rules, exclude }, { workspace, warn }) {
+    const wanted = new Set(receipts.flatMap(({ sha256 }) => sha256 ?? []));
+    if (wanted.size === 0)
+        return new Map();
+    const paths = [...new Set(receipts.map(({ path }) => path))].filter((path) => path !== "" && !looksSecret(path));
+    const recorded = paths.map((glob) => ({ glob, exclude: [] }));
+    const matched = rules.map((rule) => ({ glob: rule.glob, exclude: [...rule.exclude, ...exclude] }));
+    const found = await attempt(() => workspace.find([...recorded, ...matched]));
+    if (found instanceof Problem) {
+        warn(found);
+        return new Map();
+    }
+    const sizes = new Set(receipts.map(({ size }) => size));
+    const candidates = new Map();
+    for (const file of found.flat())
+        if (sizes.has(file.size) && !candidates.has(file.real))
+            candidates.set(file.real, file);
+    const hashed = await mapPool([...candidates.values()], 4, (file) => attempt(() => workspace.hash(file)));
+    const files = hashed.flatMap((read) => (read instanceof Problem ? [] : [read.file]));
+    return new Map(files.filter(({ sha256 }) => wanted.has(sha256)).map((file) => [file.sha256, file]));
+}
+
+;// CONCATENATED MODULE: ./build/app/rollback.js
+
+
+
+
+
+
+
+
+/** Makes the managed files of each target those of an earlier release; what cannot be had again stops its target before anything goes. */
+async function rollback(manifest, run) {
+    const { settings, ports, draft } = run;
+    const { environment, resolved } = resolve(manifest, run);
+    const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
+    const snapshot = await loadState(ports.store, of);
+    draft.loaded(snapshot.state, ports.store.where);
+    if (draft.problems.length > 0)
+        return;
+    const release = chooseRelease(snapshot.state, { to: settings.to, targets: resolved.chosen });
+    draft.notices.push(`Back to release ${release.tag ?? "without a tag"} (#${release.serial}, ${release.at}).`);
+    const chosen = new Set([...resolved.chosen].filter((target) => release.live[target] !== undefined));
+    draft.notices.push(...leftAlone(release, { ...run, environment, resolved, snapshot }));
+    await goBack(release, manifest, { ...run, environment, resolved: { ...resolved, chosen }, snapshot });
+}
+async function goBack(release, manifest, run) {
+    const { settings, ports, draft, environment, resolved, snapshot } = run;
+    const { state } = snapshot;
+    const { allowEmptyTarget, maxRemovals } = settings;
+    const of = { environment, manifest: run.manifest.path, manifestDigest: run.manifest.digest, state, release };
+    const targets = new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target)));
+    const input = { ...of, targets, listings: await readLive(run) };
+    const warn = (problem) => draft.warnings.push(problem);
+    const files = await findContent(notLiveOf(input), manifest, { workspace: ports.workspace, warn });
+    const planned = planRollback({ ...input, files, rules: { allowEmptyTarget, maxRemovals } });
+    draft.planned(planned);
+    const { plan, problems } = planned;
+    draft.outcomes(changesOf(plan).map(untried));
+    if (problems.some(({ target }) => target === undefined))
+        return;
+    await carryOut(plan, {
+        ...run,
+        // What is recorded now goes by the names of the release that is live again.
+        settings: { ...settings, facts: { ...settings.facts, tag: release.tag, commit: release.commit } },
+        placements: changesOf(plan).flatMap((change) => placed(change, files)),
+        unavailable: (changes) => without(changes, files, plan.targets),
+    });
+}
+function placed(change, files) {
+    const file = files.get(change.sha256 ?? "");
+    return file ? [{ target: change.target, slot: change.slot, file }] : [];
+}
+/** Of ids that Dodo did not take back: those whose content is not at hand. */
+function without(changes, files, targets) {
+    const missing = changes.filter(({ sha256 }) => !files.has(sha256 ?? ""));
+    const target = targets.find((one) => one.target === missing[0]?.target);
+    return target && unavailable(target, missing);
+}
+/** Targets of one side only. */
+function leftAlone({ live }, { resolved, settings }) {
+    const gone = Object.keys(live).filter((target) => !resolved.spellings.has(target));
+    const fresh = [...resolved.chosen].filter((target) => live[target] === undefined);
+    return [
+        ...(settings.only.length > 0 ? [] : gone.map((target) => `${target} is left alone: no rule names it any more.`)),
+        ...fresh.map((target) => `${resolved.spellings.get(target)?.[0]} is left alone: that release did not know it.`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/app/state-commands.js
+
+
+
+
+
+
+
+/** `history` and `state pull`: what is stored. */
+async function state_commands_readState(run) {
+    const { ports, draft } = run;
+    const { state, revision } = await load(run);
+    if (revision === null) {
+        draft.notices.push(`Nothing is stored in ${ports.store.where} yet.`);
+        return undefined;
+    }
+    draft.loaded(state, ports.store.where);
+    return state;
+}
+/** `state list`: every receipt. */
+async function listReceipts(run) {
+    const state = await state_commands_readState(run);
+    run.draft.asked(state ? [...state.files, ...state.retired] : []);
+}
+/** `state show ID…` and `state list ID…`: those of these file ids and targets. Throws `input-invalid` where one is not known. */
+async function showReceipts(run) {
+    const state = await state_commands_readState(run);
+    if (state)
+        run.draft.asked(state_commands_receiptsOf(run, state));
+}
+/** `state push FILE`: merges another version of the same state into what is stored. Throws `state-mismatch` where it is another state. */
+async function pushState(run) {
+    const { ports, draft } = run;
+    const pushed = await readDocument(run);
+    const snapshot = await load(run);
+    const isFirst = snapshot.revision === null;
+    if (!isFirst && pushed.lineage !== snapshot.state.lineage)
+        throw otherState(run, pushed);
+    const stored = isFirst ? { ...pushed, files: [], retired: [], releases: [] } : snapshot.state;
+    const merged = mergeStates(stored, pushed);
+    draft.loaded(snapshot.state, ports.store.where);
+    if (isSame(merged, stored) && !isFirst) {
+        draft.notices.push(`${ports.store.where} knows everything that was pushed.`);
+        return;
+    }
+    const [before, after] = [standings(stored), standings(merged)];
+    const news = [...after.values()].filter(({ receipt, action }) => {
+        const known = before.get(receipt.file_id);
+        return known?.action !== action || known.receipt.delivered_at !== receipt.delivered_at;
+    });
+    const changes = news.map(({ receipt, action }) => changeOf(receipt, action, "pushed"));
+    await save(run, { snapshot: { ...snapshot, state: stored }, entries: [{ op: "merge", state: pushed }], changes });
+}
+/** `state rm ID…`: forgets receipts, or all of a target. Dodo keeps the files, which are then nobody's. */
+async function removeReceipts(run) {
+    const snapshot = await load(run);
+    run.draft.loaded(snapshot.state, run.ports.store.where);
+    const receipts = state_commands_receiptsOf(run, snapshot.state);
+    const entries = receipts.map(({ file_id }) => ({ op: "forget", file_id }));
+    const changes = receipts.map((receipt) => changeOf(receipt, "forget", "removed from the state"));
+    await save(run, { snapshot, entries, changes });
+}
+/** All in one save, through the same saver as every run: a save that lost a race is replayed on what won it. */
+async function save(run, { snapshot, entries, changes }) {
+    const { draft } = run;
+    const { ledger, close } = openLedger(run, snapshot);
+    const problems = draft.problems.length;
+    ledger.write(entries);
+    await close();
+    const status = draft.problems.length === problems ? "done" : "failed";
+    draft.outcomes(changes.map((change) => ({ change, status, file_id: change.file_id })));
+}
+function load({ settings, manifest, ports }) {
+    const { environment } = settings;
+    if (!environment)
+        throw new Error("settings without an environment");
+    return loadState(ports.store, { environment, manifest: manifest.path, newLineage: ports.newLineage });
+}
+/** By file id, or by target; each id must be known. */
+function state_commands_receiptsOf({ settings, ports }, { files, retired }) {
+    const { operands = [] } = settings;
+    const all = [...files, ...retired];
+    const isOf = (id) => (receipt) => (isId(id) ? receipt.target : receipt.file_id) === id;
+    const unknown = operands.filter((id) => !all.some(isOf(id)));
+    if (operands.length > 0 && unknown.length === 0)
+        return all.filter((one) => operands.some((id) => isOf(id)(one)));
+    const message = operands.length === 0
+        ? `${settings.command} has to be told which receipts.`
+        : `The state in ${ports.store.where} has no receipt of ${unknown.join(", ")}.`;
+    const remedy = "Give file ids, or ids of targets for all of theirs; dodo-files state list shows them.";
+    throw new Problem({ code: "input-invalid", message, remedy });
+}
+async function readDocument({ settings, manifest, ports }) {
+    const { environment } = settings;
+    const found = await ports.document?.load();
+    if (found && environment) {
+        return parseState(found.text, { environment, manifest: manifest.path, where: ports.document?.where ?? "" });
+    }
+    const message = ports.document
+        ? `There is no file ${ports.document.where}.`
+        : "state push has to be told which file.";
+    const remedy = "Name a document that state pull printed, or a dodo-files.recovered-state.json.";
+    throw new Problem({ code: "input-invalid", message, remedy });
+}
+function otherState({ ports }, pushed) {
+    return new Problem({
+        code: "state-mismatch",
+        message: `The pushed document is another state (lineage ${pushed.lineage}) than the one in ${ports.store.where}.`,
+        remedy: "Push only what came from there. To put this one in its place, delete the stored document first.",
+    });
+}
+function isSame(a, b) {
+    return state_document_renderState({ ...a, serial: 0 }) === state_document_renderState({ ...b, serial: 0 });
+}
+/** Every receipt, and what a person is told became of it: ours again, or withdrawn. */
+function standings({ files, retired }) {
+    const standing = (action) => (receipt) => [receipt.file_id, { receipt, action }];
+    return new Map([...files.map(standing("adopt")), ...retired.map(standing("forget"))]);
+}
+function changeOf(receipt, action, reason) {
+    return { ...deletion(receipt, reason), action, prior: [] };
+}
+
 ;// CONCATENATED MODULE: ./build/app/validate.js
+
 
 
 /** Without an environment, what is wrong in one of the two may be right in the other: only what is wrong in both counts. */
@@ -70296,10 +76762,15 @@ async function validate(manifest, { settings, ports, draft }) {
         lenient: settings.lenient,
     }, ports.workspace);
     draft.take(scanned);
-    draft.notices.push(`${manifest.rules.length} rules match ${scanned.placements.length} files. Nothing was sent.`);
+    draft.notices.push(`${numbers_plural(manifest.rules.length, "rule")}: ${numbers_plural(scanned.placements.length, "file")} in ${numbers_plural(resolved.chosen.size, "target")}. Nothing was sent.`);
 }
 
 ;// CONCATENATED MODULE: ./build/app/run.js
+
+
+
+
+
 
 
 
@@ -70309,16 +76780,35 @@ async function validate(manifest, { settings, ports, draft }) {
 const run_commands = {
     apply: planAndApply,
     plan: planAndApply,
+    check: check,
+    import: importFiles,
+    rollback: rollback,
     validate: validate,
+};
+/** What looks after the state works without a manifest, and with a broken one. */
+const stateCommands = {
+    destroy: destroy,
+    history: state_commands_readState,
+    "state list": listReceipts,
+    "state show": showReceipts,
+    "state pull": state_commands_readState,
+    "state push": pushState,
+    "state rm": removeReceipts,
 };
 /** Carries out one command. Every expected failure ends in the Report; anything thrown is a bug. */
 async function run(settings, manifest, ports) {
     const draft = draftReport(settings, ports.clock.now());
+    for (const sentence of settings.notices)
+        ports.observe({ kind: "warning", sentence });
     try {
-        const carryOut = run_commands[settings.command];
-        if (!carryOut)
+        const all = { settings, manifest, ports, draft };
+        const [carryOut, carryOutAlone] = [run_commands[settings.command], stateCommands[settings.command]];
+        if (carryOut)
+            await carryOut(run_parse(settings, manifest), all);
+        else if (carryOutAlone)
+            await carryOutAlone(all);
+        else
             throw new Error(`${settings.command} is not in this version`);
-        await carryOut(run_parse(settings, manifest), { settings, manifest, ports, draft });
     }
     catch (error) {
         if (error instanceof Problem)
@@ -70824,7 +77314,7 @@ function makeRetriable(function_, options) {
 
 /** Repeats `work` while it throws a transient Problem; `wait` of the Problem is honoured. Throws the last one. */
 async function withRetries(work, options) {
-    const { tries, firstDelay, say, signal } = options;
+    const { tries, firstDelay, say, signal, free = () => false } = options;
     return pRetry(work, {
         retries: tries - 1,
         minTimeout: firstDelay,
@@ -70833,12 +77323,17 @@ async function withRetries(work, options) {
         randomize: true,
         ...(signal ? { signal } : {}),
         shouldRetry: ({ error }) => error instanceof Problem && error.transient,
-        async onFailedAttempt({ error, attemptNumber, retriesLeft, retryDelay }) {
-            if (!(error instanceof Problem) || !error.transient || retriesLeft === 0)
+        shouldConsumeRetry: ({ error }) => !(error instanceof Problem && free(error)),
+        async onFailedAttempt({ error, retriesConsumed, retriesLeft, retryDelay }) {
+            if (!(error instanceof Problem) || !error.transient)
+                return;
+            if (free(error))
+                return say(`${error.message} Trying again at once.`);
+            if (retriesLeft === 0)
                 return;
             const wait = Math.max(error.wait ?? 0, retryDelay);
             const asked = error.wait === undefined ? "" : " as asked";
-            say(`${error.message} Waiting ${(wait / 1000).toFixed(1)} s${asked}; try ${attemptNumber + 1} of ${tries}.`);
+            say(`${error.message} Waiting ${(wait / 1000).toFixed(1)} s${asked}; try ${retriesConsumed + 2} of ${tries}.`);
             await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait - retryDelay, undefined, signal ? { signal } : {});
         },
     });
@@ -70856,7 +77351,7 @@ function createDodoClient(options) {
     return {
         baseUrl: options.baseUrl,
         call: (call) => withRetries(() => dodo_client_attempt(call, options), {
-            tries,
+            tries: call.open ? 1 : tries,
             firstDelay: options.retryDelay,
             say: options.say,
             signal: call.signal,
@@ -70867,32 +77362,35 @@ async function dodo_client_attempt(call, options) {
     await options.rateLimit.turn();
     call.signal?.throwIfAborted();
     const { status, headers, text } = await exchange(call, options);
-    options.rateLimit.heed(headers);
+    options.rateLimit.heed(status, headers);
     const json = parseJson(text);
     const { code, message } = errorOf(json, options.apiKey);
     const answer = { status, json: json ?? null, code, message };
-    if (call.expected?.includes(status))
+    if (call.expected?.(answer))
         return answer;
     if (status < 200 || status > 299)
         throw refusal(call, { ...answer, headers });
-    // A write whose answer got lost in transit may have worked all the same; callers read back. A read must be whole.
-    if (json === undefined && (call.method === "GET" || call.method === "PUT"))
+    // What a list write answers is not documented, so only a page of something in between is no answer to it; callers read back.
+    const isPage = text.trimStart().startsWith("<");
+    if (json === undefined && (isPage || ["GET", "PUT", "POST"].includes(call.method)))
         throw garbled(call, headers);
     return answer;
 }
 async function exchange(call, options) {
     const { baseUrl, apiKey, userAgent, dispatcher } = options;
-    const { method, path, body } = call;
-    const timeout = AbortSignal.timeout(totalTime);
-    const signal = call.signal ? AbortSignal.any([timeout, call.signal]) : timeout;
-    const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": userAgent };
+    const { headers, body, ...limits } = await bodyOf(call);
     try {
-        const answer = await (0,undici/* request */.Em)(new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${path}`, baseUrl), {
-            method,
+        const answer = await (0,undici/* request */.Em)(new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${call.path}`, baseUrl), {
+            method: call.method,
             dispatcher,
-            signal,
-            headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
-            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+            headers: {
+                authorization: `Bearer ${apiKey}`,
+                accept: "application/json",
+                "user-agent": userAgent,
+                ...headers,
+            },
+            ...limits,
+            ...(body === undefined ? {} : { body }),
         });
         return { status: answer.statusCode, headers: answer.headers, text: await http_textOf(answer.body, answerLimit) };
     }
@@ -70900,6 +77398,16 @@ async function exchange(call, options) {
         call.signal?.throwIfAborted();
         throw networkProblem(cause, "Dodo");
     }
+}
+/** A streamed body has its own sense of when nothing moves any more: it may take as long as it takes. */
+async function bodyOf({ open, body, signal }) {
+    if (open)
+        return { ...(await open()), headersTimeout: 0 };
+    const timeout = AbortSignal.timeout(totalTime);
+    const limits = { signal: signal ? AbortSignal.any([timeout, signal]) : timeout };
+    if (body === undefined)
+        return { headers: {}, body: undefined, ...limits };
+    return { headers: { "content-type": "application/json" }, body: JSON.stringify(body), ...limits };
 }
 function parseJson(text) {
     try {
@@ -71002,7 +77510,7 @@ async function readManifest(config, { cwd, workspace }) {
     const given = workspace ?? (await gitTop((0,external_node_path_.dirname)(real))) ?? (0,external_node_path_.dirname)(real);
     const root = await (0,promises_.realpath)(given).catch(() => (0,external_node_path_.resolve)(given));
     const below = (0,external_node_path_.relative)(root, real);
-    if (below === "" || below.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.resolve)(root, below) !== real)
+    if (below === "" || below === ".." || below.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(below))
         throw outside(config);
     const text = await manifest_file_textOf(real, config);
     const digest = (0,external_node_crypto_.createHash)("sha256")
@@ -71046,1646 +77554,6 @@ function unreadable(config, reason) {
         code: "manifest-invalid",
         message: `${config} cannot be read: ${reason}.`,
         remedy: "Name the manifest's path with config.",
-    });
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/io/planned-bytes.js
-
-
-
-
-
-/** Files up to this many bytes are read once and sent from memory: a third less CPU than a stream. */
-const small = 1024 * 1024;
-/** Opens a file to be sent. `sent` is called with the number of bytes handed out so far. Throws `file-changed`, `file-unreadable`. */
-async function readPlanned(file, sent) {
-    if (file.size > small)
-        return stream(file, sent);
-    const bytes = await (0,promises_.readFile)(file.real).catch((cause) => {
-        throw planned_bytes_unreadable(file, cause);
-    });
-    const digest = (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
-    if (bytes.length !== file.size || digest !== file.sha256)
-        throw changed(file);
-    const md5 = (0,external_node_crypto_.createHash)("md5").update(bytes).digest("hex");
-    return { body: bytes, md5: () => md5, stopped: () => undefined };
-}
-function stream(file, sent) {
-    const sha256 = (0,external_node_crypto_.createHash)("sha256");
-    const md5 = (0,external_node_crypto_.createHash)("md5");
-    let stopped;
-    let ended;
-    const body = async function* () {
-        let size = 0;
-        let held;
-        try {
-            for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(file.real, { highWaterMark: 256 * 1024 })) {
-                size += chunk.length;
-                if (size > file.size)
-                    break;
-                sha256.update(chunk);
-                md5.update(chunk);
-                if (held)
-                    yield held;
-                held = chunk;
-                sent(size - chunk.length);
-            }
-        }
-        catch (cause) {
-            stopped = planned_bytes_unreadable(file, cause);
-            throw stopped;
-        }
-        if (size !== file.size || sha256.digest("hex") !== file.sha256) {
-            stopped = changed(file);
-            throw stopped;
-        }
-        ended = md5.digest("hex");
-        if (held)
-            yield held;
-        sent(size);
-    };
-    return {
-        body: external_node_stream_.Readable.from(body(), { objectMode: false, highWaterMark: 1 }),
-        md5: () => ended ?? "",
-        stopped: () => stopped,
-    };
-}
-/** Hex MD5 of a file, for comparing it with an ETag. Throws `file-unreadable`. */
-async function md5Of(file) {
-    const hash = (0,external_node_crypto_.createHash)("md5");
-    try {
-        for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(file.real, { highWaterMark: 256 * 1024 }))
-            hash.update(chunk);
-    }
-    catch (cause) {
-        throw planned_bytes_unreadable(file, cause);
-    }
-    return hash.digest("hex");
-}
-function changed({ path }) {
-    return new Problem({
-        code: "file-changed",
-        message: `${path} changed after it was planned.`,
-        remedy: "Let the build finish before dodo-files starts, then run again.",
-    });
-}
-function planned_bytes_unreadable({ path }, cause) {
-    const reason = cause.code ?? "unknown reason";
-    return new Problem({
-        code: "file-unreadable",
-        message: `${path} cannot be read (${reason}).`,
-        remedy: "Make the file readable for this run.",
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./node_modules/mime/dist/types/other.js
-const types = {
-    'application/prs.cww': ['cww'],
-    'application/prs.xsf+xml': ['xsf'],
-    'application/vnd.1000minds.decision-model+xml': ['1km'],
-    'application/vnd.3gpp.pic-bw-large': ['plb'],
-    'application/vnd.3gpp.pic-bw-small': ['psb'],
-    'application/vnd.3gpp.pic-bw-var': ['pvb'],
-    'application/vnd.3gpp2.tcap': ['tcap'],
-    'application/vnd.3m.post-it-notes': ['pwn'],
-    'application/vnd.accpac.simply.aso': ['aso'],
-    'application/vnd.accpac.simply.imp': ['imp'],
-    'application/vnd.acucobol': ['acu'],
-    'application/vnd.acucorp': ['atc', 'acutc'],
-    'application/vnd.adobe.air-application-installer-package+zip': ['air'],
-    'application/vnd.adobe.formscentral.fcdt': ['fcdt'],
-    'application/vnd.adobe.fxp': ['fxp', 'fxpl'],
-    'application/vnd.adobe.xdp+xml': ['xdp'],
-    'application/vnd.adobe.xfdf': ['*xfdf'],
-    'application/vnd.age': ['age'],
-    'application/vnd.ahead.space': ['ahead'],
-    'application/vnd.airzip.filesecure.azf': ['azf'],
-    'application/vnd.airzip.filesecure.azs': ['azs'],
-    'application/vnd.amazon.ebook': ['azw'],
-    'application/vnd.americandynamics.acc': ['acc'],
-    'application/vnd.amiga.ami': ['ami'],
-    'application/vnd.android.package-archive': ['apk'],
-    'application/vnd.anser-web-certificate-issue-initiation': ['cii'],
-    'application/vnd.anser-web-funds-transfer-initiation': ['fti'],
-    'application/vnd.antix.game-component': ['atx'],
-    'application/vnd.apple.installer+xml': ['mpkg'],
-    'application/vnd.apple.keynote': ['key'],
-    'application/vnd.apple.mpegurl': ['m3u8'],
-    'application/vnd.apple.numbers': ['numbers'],
-    'application/vnd.apple.pages': ['pages'],
-    'application/vnd.apple.pkpass': ['pkpass'],
-    'application/vnd.aristanetworks.swi': ['swi'],
-    'application/vnd.astraea-software.iota': ['iota'],
-    'application/vnd.audiograph': ['aep'],
-    'application/vnd.autodesk.fbx': ['fbx'],
-    'application/vnd.balsamiq.bmml+xml': ['bmml'],
-    'application/vnd.blueice.multipass': ['mpm'],
-    'application/vnd.bmi': ['bmi'],
-    'application/vnd.businessobjects': ['rep'],
-    'application/vnd.chemdraw+xml': ['cdxml'],
-    'application/vnd.chipnuts.karaoke-mmd': ['mmd'],
-    'application/vnd.cinderella': ['cdy'],
-    'application/vnd.citationstyles.style+xml': ['csl'],
-    'application/vnd.claymore': ['cla'],
-    'application/vnd.cloanto.rp9': ['rp9'],
-    'application/vnd.clonk.c4group': ['c4g', 'c4d', 'c4f', 'c4p', 'c4u'],
-    'application/vnd.cluetrust.cartomobile-config': ['c11amc'],
-    'application/vnd.cluetrust.cartomobile-config-pkg': ['c11amz'],
-    'application/vnd.commonspace': ['csp'],
-    'application/vnd.contact.cmsg': ['cdbcmsg'],
-    'application/vnd.cosmocaller': ['cmc'],
-    'application/vnd.crick.clicker': ['clkx'],
-    'application/vnd.crick.clicker.keyboard': ['clkk'],
-    'application/vnd.crick.clicker.palette': ['clkp'],
-    'application/vnd.crick.clicker.template': ['clkt'],
-    'application/vnd.crick.clicker.wordbank': ['clkw'],
-    'application/vnd.criticaltools.wbs+xml': ['wbs'],
-    'application/vnd.ctc-posml': ['pml'],
-    'application/vnd.cups-ppd': ['ppd'],
-    'application/vnd.curl.car': ['car'],
-    'application/vnd.curl.pcurl': ['pcurl'],
-    'application/vnd.dart': ['dart'],
-    'application/vnd.data-vision.rdz': ['rdz'],
-    'application/vnd.dbf': ['dbf'],
-    'application/vnd.dcmp+xml': ['dcmp'],
-    'application/vnd.dece.data': ['uvf', 'uvvf', 'uvd', 'uvvd'],
-    'application/vnd.dece.ttml+xml': ['uvt', 'uvvt'],
-    'application/vnd.dece.unspecified': ['uvx', 'uvvx'],
-    'application/vnd.dece.zip': ['uvz', 'uvvz'],
-    'application/vnd.denovo.fcselayout-link': ['fe_launch'],
-    'application/vnd.dna': ['dna'],
-    'application/vnd.dolby.mlp': ['mlp'],
-    'application/vnd.dpgraph': ['dpg'],
-    'application/vnd.dreamfactory': ['dfac'],
-    'application/vnd.ds-keypoint': ['kpxx'],
-    'application/vnd.dvb.ait': ['ait'],
-    'application/vnd.dvb.service': ['svc'],
-    'application/vnd.dynageo': ['geo'],
-    'application/vnd.ecowin.chart': ['mag'],
-    'application/vnd.enliven': ['nml'],
-    'application/vnd.epson.esf': ['esf'],
-    'application/vnd.epson.msf': ['msf'],
-    'application/vnd.epson.quickanime': ['qam'],
-    'application/vnd.epson.salt': ['slt'],
-    'application/vnd.epson.ssf': ['ssf'],
-    'application/vnd.eszigno3+xml': ['es3', 'et3'],
-    'application/vnd.ezpix-album': ['ez2'],
-    'application/vnd.ezpix-package': ['ez3'],
-    'application/vnd.fdf': ['*fdf'],
-    'application/vnd.fdsn.mseed': ['mseed'],
-    'application/vnd.fdsn.seed': ['seed', 'dataless'],
-    'application/vnd.flographit': ['gph'],
-    'application/vnd.fluxtime.clip': ['ftc'],
-    'application/vnd.framemaker': ['fm', 'frame', 'maker', 'book'],
-    'application/vnd.frogans.fnc': ['fnc'],
-    'application/vnd.frogans.ltf': ['ltf'],
-    'application/vnd.fsc.weblaunch': ['fsc'],
-    'application/vnd.fujitsu.oasys': ['oas'],
-    'application/vnd.fujitsu.oasys2': ['oa2'],
-    'application/vnd.fujitsu.oasys3': ['oa3'],
-    'application/vnd.fujitsu.oasysgp': ['fg5'],
-    'application/vnd.fujitsu.oasysprs': ['bh2'],
-    'application/vnd.fujixerox.ddd': ['ddd'],
-    'application/vnd.fujixerox.docuworks': ['xdw'],
-    'application/vnd.fujixerox.docuworks.binder': ['xbd'],
-    'application/vnd.fuzzysheet': ['fzs'],
-    'application/vnd.genomatix.tuxedo': ['txd'],
-    'application/vnd.geogebra.file': ['ggb'],
-    'application/vnd.geogebra.slides': ['ggs'],
-    'application/vnd.geogebra.tool': ['ggt'],
-    'application/vnd.geometry-explorer': ['gex', 'gre'],
-    'application/vnd.geonext': ['gxt'],
-    'application/vnd.geoplan': ['g2w'],
-    'application/vnd.geospace': ['g3w'],
-    'application/vnd.gmx': ['gmx'],
-    'application/vnd.google-apps.document': ['gdoc'],
-    'application/vnd.google-apps.drawing': ['gdraw'],
-    'application/vnd.google-apps.form': ['gform'],
-    'application/vnd.google-apps.jam': ['gjam'],
-    'application/vnd.google-apps.map': ['gmap'],
-    'application/vnd.google-apps.presentation': ['gslides'],
-    'application/vnd.google-apps.script': ['gscript'],
-    'application/vnd.google-apps.site': ['gsite'],
-    'application/vnd.google-apps.spreadsheet': ['gsheet'],
-    'application/vnd.google-earth.kml+xml': ['kml'],
-    'application/vnd.google-earth.kmz': ['kmz'],
-    'application/vnd.gov.sk.xmldatacontainer+xml': ['xdcf'],
-    'application/vnd.grafeq': ['gqf', 'gqs'],
-    'application/vnd.groove-account': ['gac'],
-    'application/vnd.groove-help': ['ghf'],
-    'application/vnd.groove-identity-message': ['gim'],
-    'application/vnd.groove-injector': ['grv'],
-    'application/vnd.groove-tool-message': ['gtm'],
-    'application/vnd.groove-tool-template': ['tpl'],
-    'application/vnd.groove-vcard': ['vcg'],
-    'application/vnd.hal+xml': ['hal'],
-    'application/vnd.handheld-entertainment+xml': ['zmm'],
-    'application/vnd.hbci': ['hbci'],
-    'application/vnd.hhe.lesson-player': ['les'],
-    'application/vnd.hp-hpgl': ['hpgl'],
-    'application/vnd.hp-hpid': ['hpid'],
-    'application/vnd.hp-hps': ['hps'],
-    'application/vnd.hp-jlyt': ['jlt'],
-    'application/vnd.hp-pcl': ['pcl'],
-    'application/vnd.hp-pclxl': ['pclxl'],
-    'application/vnd.hydrostatix.sof-data': ['sfd-hdstx'],
-    'application/vnd.ibm.minipay': ['mpy'],
-    'application/vnd.ibm.modcap': ['afp', 'listafp', 'list3820'],
-    'application/vnd.ibm.rights-management': ['irm'],
-    'application/vnd.ibm.secure-container': ['sc'],
-    'application/vnd.iccprofile': ['icc', 'icm'],
-    'application/vnd.igloader': ['igl'],
-    'application/vnd.immervision-ivp': ['ivp'],
-    'application/vnd.immervision-ivu': ['ivu'],
-    'application/vnd.insors.igm': ['igm'],
-    'application/vnd.intercon.formnet': ['xpw', 'xpx'],
-    'application/vnd.intergeo': ['i2g'],
-    'application/vnd.intu.qbo': ['qbo'],
-    'application/vnd.intu.qfx': ['qfx'],
-    'application/vnd.ipunplugged.rcprofile': ['rcprofile'],
-    'application/vnd.irepository.package+xml': ['irp'],
-    'application/vnd.is-xpr': ['xpr'],
-    'application/vnd.isac.fcs': ['fcs'],
-    'application/vnd.jam': ['jam'],
-    'application/vnd.jcp.javame.midlet-rms': ['rms'],
-    'application/vnd.jisp': ['jisp'],
-    'application/vnd.joost.joda-archive': ['joda'],
-    'application/vnd.kahootz': ['ktz', 'ktr'],
-    'application/vnd.kde.karbon': ['karbon'],
-    'application/vnd.kde.kchart': ['chrt'],
-    'application/vnd.kde.kformula': ['kfo'],
-    'application/vnd.kde.kivio': ['flw'],
-    'application/vnd.kde.kontour': ['kon'],
-    'application/vnd.kde.kpresenter': ['kpr', 'kpt'],
-    'application/vnd.kde.kspread': ['ksp'],
-    'application/vnd.kde.kword': ['kwd', 'kwt'],
-    'application/vnd.kenameaapp': ['htke'],
-    'application/vnd.kidspiration': ['kia'],
-    'application/vnd.kinar': ['kne', 'knp'],
-    'application/vnd.koan': ['skp', 'skd', 'skt', 'skm'],
-    'application/vnd.kodak-descriptor': ['sse'],
-    'application/vnd.las.las+xml': ['lasxml'],
-    'application/vnd.llamagraphics.life-balance.desktop': ['lbd'],
-    'application/vnd.llamagraphics.life-balance.exchange+xml': ['lbe'],
-    'application/vnd.lotus-1-2-3': ['123'],
-    'application/vnd.lotus-approach': ['apr'],
-    'application/vnd.lotus-freelance': ['pre'],
-    'application/vnd.lotus-notes': ['nsf'],
-    'application/vnd.lotus-organizer': ['org'],
-    'application/vnd.lotus-screencam': ['scm'],
-    'application/vnd.lotus-wordpro': ['lwp'],
-    'application/vnd.macports.portpkg': ['portpkg'],
-    'application/vnd.mapbox-vector-tile': ['mvt'],
-    'application/vnd.mcd': ['mcd'],
-    'application/vnd.medcalcdata': ['mc1'],
-    'application/vnd.mediastation.cdkey': ['cdkey'],
-    'application/vnd.mfer': ['mwf'],
-    'application/vnd.mfmp': ['mfm'],
-    'application/vnd.micrografx.flo': ['flo'],
-    'application/vnd.micrografx.igx': ['igx'],
-    'application/vnd.mif': ['mif'],
-    'application/vnd.mobius.daf': ['daf'],
-    'application/vnd.mobius.dis': ['dis'],
-    'application/vnd.mobius.mbk': ['mbk'],
-    'application/vnd.mobius.mqy': ['mqy'],
-    'application/vnd.mobius.msl': ['msl'],
-    'application/vnd.mobius.plc': ['plc'],
-    'application/vnd.mobius.txf': ['txf'],
-    'application/vnd.mophun.application': ['mpn'],
-    'application/vnd.mophun.certificate': ['mpc'],
-    'application/vnd.mozilla.xul+xml': ['xul'],
-    'application/vnd.ms-artgalry': ['cil'],
-    'application/vnd.ms-cab-compressed': ['cab'],
-    'application/vnd.ms-excel': ['xls', 'xlm', 'xla', 'xlc', 'xlt', 'xlw'],
-    'application/vnd.ms-excel.addin.macroenabled.12': ['xlam'],
-    'application/vnd.ms-excel.sheet.binary.macroenabled.12': ['xlsb'],
-    'application/vnd.ms-excel.sheet.macroenabled.12': ['xlsm'],
-    'application/vnd.ms-excel.template.macroenabled.12': ['xltm'],
-    'application/vnd.ms-fontobject': ['eot'],
-    'application/vnd.ms-htmlhelp': ['chm'],
-    'application/vnd.ms-ims': ['ims'],
-    'application/vnd.ms-lrm': ['lrm'],
-    'application/vnd.ms-officetheme': ['thmx'],
-    'application/vnd.ms-outlook': ['msg'],
-    'application/vnd.ms-pki.seccat': ['cat'],
-    'application/vnd.ms-pki.stl': ['*stl'],
-    'application/vnd.ms-powerpoint': ['ppt', 'pps', 'pot'],
-    'application/vnd.ms-powerpoint.addin.macroenabled.12': ['ppam'],
-    'application/vnd.ms-powerpoint.presentation.macroenabled.12': ['pptm'],
-    'application/vnd.ms-powerpoint.slide.macroenabled.12': ['sldm'],
-    'application/vnd.ms-powerpoint.slideshow.macroenabled.12': ['ppsm'],
-    'application/vnd.ms-powerpoint.template.macroenabled.12': ['potm'],
-    'application/vnd.ms-project': ['*mpp', 'mpt'],
-    'application/vnd.ms-visio.viewer': ['vdx'],
-    'application/vnd.ms-word.document.macroenabled.12': ['docm'],
-    'application/vnd.ms-word.template.macroenabled.12': ['dotm'],
-    'application/vnd.ms-works': ['wps', 'wks', 'wcm', 'wdb'],
-    'application/vnd.ms-wpl': ['wpl'],
-    'application/vnd.ms-xpsdocument': ['xps'],
-    'application/vnd.mseq': ['mseq'],
-    'application/vnd.musician': ['mus'],
-    'application/vnd.muvee.style': ['msty'],
-    'application/vnd.mynfc': ['taglet'],
-    'application/vnd.nato.bindingdataobject+xml': ['bdo'],
-    'application/vnd.neurolanguage.nlu': ['nlu'],
-    'application/vnd.nitf': ['ntf', 'nitf'],
-    'application/vnd.noblenet-directory': ['nnd'],
-    'application/vnd.noblenet-sealer': ['nns'],
-    'application/vnd.noblenet-web': ['nnw'],
-    'application/vnd.nokia.n-gage.ac+xml': ['*ac'],
-    'application/vnd.nokia.n-gage.data': ['ngdat'],
-    'application/vnd.nokia.n-gage.symbian.install': ['n-gage'],
-    'application/vnd.nokia.radio-preset': ['rpst'],
-    'application/vnd.nokia.radio-presets': ['rpss'],
-    'application/vnd.novadigm.edm': ['edm'],
-    'application/vnd.novadigm.edx': ['edx'],
-    'application/vnd.novadigm.ext': ['ext'],
-    'application/vnd.oasis.opendocument.chart': ['odc'],
-    'application/vnd.oasis.opendocument.chart-template': ['otc'],
-    'application/vnd.oasis.opendocument.database': ['odb'],
-    'application/vnd.oasis.opendocument.formula': ['odf'],
-    'application/vnd.oasis.opendocument.formula-template': ['odft'],
-    'application/vnd.oasis.opendocument.graphics': ['odg'],
-    'application/vnd.oasis.opendocument.graphics-template': ['otg'],
-    'application/vnd.oasis.opendocument.image': ['odi'],
-    'application/vnd.oasis.opendocument.image-template': ['oti'],
-    'application/vnd.oasis.opendocument.presentation': ['odp'],
-    'application/vnd.oasis.opendocument.presentation-template': ['otp'],
-    'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
-    'application/vnd.oasis.opendocument.spreadsheet-template': ['ots'],
-    'application/vnd.oasis.opendocument.text': ['odt'],
-    'application/vnd.oasis.opendocument.text-master': ['odm'],
-    'application/vnd.oasis.opendocument.text-template': ['ott'],
-    'application/vnd.oasis.opendocument.text-web': ['oth'],
-    'application/vnd.olpc-sugar': ['xo'],
-    'application/vnd.oma.dd2+xml': ['dd2'],
-    'application/vnd.openblox.game+xml': ['obgx'],
-    'application/vnd.openofficeorg.extension': ['oxt'],
-    'application/vnd.openstreetmap.data+xml': ['osm'],
-    'application/vnd.openxmlformats-officedocument.presentationml.presentation': [
-        'pptx',
-    ],
-    'application/vnd.openxmlformats-officedocument.presentationml.slide': [
-        'sldx',
-    ],
-    'application/vnd.openxmlformats-officedocument.presentationml.slideshow': [
-        'ppsx',
-    ],
-    'application/vnd.openxmlformats-officedocument.presentationml.template': [
-        'potx',
-    ],
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.template': [
-        'xltx',
-    ],
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': [
-        'docx',
-    ],
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.template': [
-        'dotx',
-    ],
-    'application/vnd.osgeo.mapguide.package': ['mgp'],
-    'application/vnd.osgi.dp': ['dp'],
-    'application/vnd.osgi.subsystem': ['esa'],
-    'application/vnd.palm': ['pdb', 'pqa', 'oprc'],
-    'application/vnd.pawaafile': ['paw'],
-    'application/vnd.pg.format': ['str'],
-    'application/vnd.pg.osasli': ['ei6'],
-    'application/vnd.picsel': ['efif'],
-    'application/vnd.pmi.widget': ['wg'],
-    'application/vnd.pocketlearn': ['plf'],
-    'application/vnd.powerbuilder6': ['pbd'],
-    'application/vnd.previewsystems.box': ['box'],
-    'application/vnd.procrate.brushset': ['brushset'],
-    'application/vnd.procreate.brush': ['brush'],
-    'application/vnd.procreate.dream': ['drm'],
-    'application/vnd.proteus.magazine': ['mgz'],
-    'application/vnd.publishare-delta-tree': ['qps'],
-    'application/vnd.pvi.ptid1': ['ptid'],
-    'application/vnd.pwg-xhtml-print+xml': ['xhtm'],
-    'application/vnd.quark.quarkxpress': [
-        'qxd',
-        'qxt',
-        'qwd',
-        'qwt',
-        'qxl',
-        'qxb',
-    ],
-    'application/vnd.rar': ['rar'],
-    'application/vnd.realvnc.bed': ['bed'],
-    'application/vnd.recordare.musicxml': ['mxl'],
-    'application/vnd.recordare.musicxml+xml': ['musicxml'],
-    'application/vnd.rig.cryptonote': ['cryptonote'],
-    'application/vnd.rim.cod': ['cod'],
-    'application/vnd.rn-realmedia': ['rm'],
-    'application/vnd.rn-realmedia-vbr': ['rmvb'],
-    'application/vnd.route66.link66+xml': ['link66'],
-    'application/vnd.sailingtracker.track': ['st'],
-    'application/vnd.seemail': ['see'],
-    'application/vnd.sema': ['sema'],
-    'application/vnd.semd': ['semd'],
-    'application/vnd.semf': ['semf'],
-    'application/vnd.shana.informed.formdata': ['ifm'],
-    'application/vnd.shana.informed.formtemplate': ['itp'],
-    'application/vnd.shana.informed.interchange': ['iif'],
-    'application/vnd.shana.informed.package': ['ipk'],
-    'application/vnd.simtech-mindmapper': ['twd', 'twds'],
-    'application/vnd.smaf': ['mmf'],
-    'application/vnd.smart.teacher': ['teacher'],
-    'application/vnd.software602.filler.form+xml': ['fo'],
-    'application/vnd.solent.sdkm+xml': ['sdkm', 'sdkd'],
-    'application/vnd.spotfire.dxp': ['dxp'],
-    'application/vnd.spotfire.sfs': ['sfs'],
-    'application/vnd.stardivision.calc': ['sdc'],
-    'application/vnd.stardivision.draw': ['sda'],
-    'application/vnd.stardivision.impress': ['sdd'],
-    'application/vnd.stardivision.math': ['smf'],
-    'application/vnd.stardivision.writer': ['sdw', 'vor'],
-    'application/vnd.stardivision.writer-global': ['sgl'],
-    'application/vnd.stepmania.package': ['smzip'],
-    'application/vnd.stepmania.stepchart': ['sm'],
-    'application/vnd.sun.wadl+xml': ['wadl'],
-    'application/vnd.sun.xml.calc': ['sxc'],
-    'application/vnd.sun.xml.calc.template': ['stc'],
-    'application/vnd.sun.xml.draw': ['sxd'],
-    'application/vnd.sun.xml.draw.template': ['std'],
-    'application/vnd.sun.xml.impress': ['sxi'],
-    'application/vnd.sun.xml.impress.template': ['sti'],
-    'application/vnd.sun.xml.math': ['sxm'],
-    'application/vnd.sun.xml.writer': ['sxw'],
-    'application/vnd.sun.xml.writer.global': ['sxg'],
-    'application/vnd.sun.xml.writer.template': ['stw'],
-    'application/vnd.sus-calendar': ['sus', 'susp'],
-    'application/vnd.svd': ['svd'],
-    'application/vnd.symbian.install': ['sis', 'sisx'],
-    'application/vnd.syncml+xml': ['xsm'],
-    'application/vnd.syncml.dm+wbxml': ['bdm'],
-    'application/vnd.syncml.dm+xml': ['xdm'],
-    'application/vnd.syncml.dmddf+xml': ['ddf'],
-    'application/vnd.tao.intent-module-archive': ['tao'],
-    'application/vnd.tcpdump.pcap': ['pcap', 'cap', 'dmp'],
-    'application/vnd.tmobile-livetv': ['tmo'],
-    'application/vnd.trid.tpt': ['tpt'],
-    'application/vnd.triscape.mxs': ['mxs'],
-    'application/vnd.trueapp': ['tra'],
-    'application/vnd.ufdl': ['ufd', 'ufdl'],
-    'application/vnd.uiq.theme': ['utz'],
-    'application/vnd.umajin': ['umj'],
-    'application/vnd.unity': ['unityweb'],
-    'application/vnd.uoml+xml': ['uoml', 'uo'],
-    'application/vnd.vcx': ['vcx'],
-    'application/vnd.visio': ['vsd', 'vst', 'vss', 'vsw', 'vsdx', 'vtx'],
-    'application/vnd.visionary': ['vis'],
-    'application/vnd.vsf': ['vsf'],
-    'application/vnd.wap.wbxml': ['wbxml'],
-    'application/vnd.wap.wmlc': ['wmlc'],
-    'application/vnd.wap.wmlscriptc': ['wmlsc'],
-    'application/vnd.webturbo': ['wtb'],
-    'application/vnd.wolfram.player': ['nbp'],
-    'application/vnd.wordperfect': ['wpd'],
-    'application/vnd.wqd': ['wqd'],
-    'application/vnd.wt.stf': ['stf'],
-    'application/vnd.xara': ['xar'],
-    'application/vnd.xfdl': ['xfdl'],
-    'application/vnd.yamaha.hv-dic': ['hvd'],
-    'application/vnd.yamaha.hv-script': ['hvs'],
-    'application/vnd.yamaha.hv-voice': ['hvp'],
-    'application/vnd.yamaha.openscoreformat': ['osf'],
-    'application/vnd.yamaha.openscoreformat.osfpvg+xml': ['osfpvg'],
-    'application/vnd.yamaha.smaf-audio': ['saf'],
-    'application/vnd.yamaha.smaf-phrase': ['spf'],
-    'application/vnd.yellowriver-custom-menu': ['cmp'],
-    'application/vnd.zul': ['zir', 'zirz'],
-    'application/vnd.zzazz.deck+xml': ['zaz'],
-    'application/x-7z-compressed': ['7z'],
-    'application/x-abiword': ['abw'],
-    'application/x-ace-compressed': ['ace'],
-    'application/x-apple-diskimage': ['*dmg'],
-    'application/x-arj': ['arj'],
-    'application/x-authorware-bin': ['aab', 'x32', 'u32', 'vox'],
-    'application/x-authorware-map': ['aam'],
-    'application/x-authorware-seg': ['aas'],
-    'application/x-bcpio': ['bcpio'],
-    'application/x-bdoc': ['*bdoc'],
-    'application/x-bittorrent': ['torrent'],
-    'application/x-blender': ['blend'],
-    'application/x-blorb': ['blb', 'blorb'],
-    'application/x-bzip': ['bz'],
-    'application/x-bzip2': ['bz2', 'boz'],
-    'application/x-cbr': ['cbr', 'cba', 'cbt', 'cbz', 'cb7'],
-    'application/x-cdlink': ['vcd'],
-    'application/x-cfs-compressed': ['cfs'],
-    'application/x-chat': ['chat'],
-    'application/x-chess-pgn': ['pgn'],
-    'application/x-chrome-extension': ['crx'],
-    'application/x-cocoa': ['cco'],
-    'application/x-compressed': ['*rar'],
-    'application/x-conference': ['nsc'],
-    'application/x-cpio': ['cpio'],
-    'application/x-csh': ['csh'],
-    'application/x-debian-package': ['*deb', 'udeb'],
-    'application/x-dgc-compressed': ['dgc'],
-    'application/x-director': [
-        'dir',
-        'dcr',
-        'dxr',
-        'cst',
-        'cct',
-        'cxt',
-        'w3d',
-        'fgd',
-        'swa',
-    ],
-    'application/x-doom': ['wad'],
-    'application/x-dtbncx+xml': ['ncx'],
-    'application/x-dtbook+xml': ['dtb'],
-    'application/x-dtbresource+xml': ['res'],
-    'application/x-dvi': ['dvi'],
-    'application/x-envoy': ['evy'],
-    'application/x-eva': ['eva'],
-    'application/x-font-bdf': ['bdf'],
-    'application/x-font-ghostscript': ['gsf'],
-    'application/x-font-linux-psf': ['psf'],
-    'application/x-font-pcf': ['pcf'],
-    'application/x-font-snf': ['snf'],
-    'application/x-font-type1': ['pfa', 'pfb', 'pfm', 'afm'],
-    'application/x-freearc': ['arc'],
-    'application/x-futuresplash': ['spl'],
-    'application/x-gca-compressed': ['gca'],
-    'application/x-glulx': ['ulx'],
-    'application/x-gnumeric': ['gnumeric'],
-    'application/x-gramps-xml': ['gramps'],
-    'application/x-gtar': ['gtar'],
-    'application/x-hdf': ['hdf'],
-    'application/x-httpd-php': ['php'],
-    'application/x-install-instructions': ['install'],
-    'application/x-ipynb+json': ['ipynb'],
-    'application/x-iso9660-image': ['*iso'],
-    'application/x-iwork-keynote-sffkey': ['*key'],
-    'application/x-iwork-numbers-sffnumbers': ['*numbers'],
-    'application/x-iwork-pages-sffpages': ['*pages'],
-    'application/x-java-archive-diff': ['jardiff'],
-    'application/x-java-jnlp-file': ['jnlp'],
-    'application/x-keepass2': ['kdbx'],
-    'application/x-latex': ['latex'],
-    'application/x-lua-bytecode': ['luac'],
-    'application/x-lzh-compressed': ['lzh', 'lha'],
-    'application/x-makeself': ['run'],
-    'application/x-mie': ['mie'],
-    'application/x-mobipocket-ebook': ['*prc', 'mobi'],
-    'application/x-ms-application': ['application'],
-    'application/x-ms-shortcut': ['lnk'],
-    'application/x-ms-wmd': ['wmd'],
-    'application/x-ms-wmz': ['wmz'],
-    'application/x-ms-xbap': ['xbap'],
-    'application/x-msaccess': ['mdb'],
-    'application/x-msbinder': ['obd'],
-    'application/x-mscardfile': ['crd'],
-    'application/x-msclip': ['clp'],
-    'application/x-msdos-program': ['*exe'],
-    'application/x-msdownload': ['*exe', '*dll', 'com', 'bat', '*msi'],
-    'application/x-msmediaview': ['mvb', 'm13', 'm14'],
-    'application/x-msmetafile': ['*wmf', '*wmz', '*emf', 'emz'],
-    'application/x-msmoney': ['mny'],
-    'application/x-mspublisher': ['pub'],
-    'application/x-msschedule': ['scd'],
-    'application/x-msterminal': ['trm'],
-    'application/x-mswrite': ['wri'],
-    'application/x-netcdf': ['nc', 'cdf'],
-    'application/x-ns-proxy-autoconfig': ['pac'],
-    'application/x-nzb': ['nzb'],
-    'application/x-perl': ['pl', 'pm'],
-    'application/x-pilot': ['*prc', '*pdb'],
-    'application/x-pkcs12': ['p12', 'pfx'],
-    'application/x-pkcs7-certificates': ['p7b', 'spc'],
-    'application/x-pkcs7-certreqresp': ['p7r'],
-    'application/x-rar-compressed': ['*rar'],
-    'application/x-redhat-package-manager': ['rpm'],
-    'application/x-research-info-systems': ['ris'],
-    'application/x-sea': ['sea'],
-    'application/x-sh': ['sh'],
-    'application/x-shar': ['shar'],
-    'application/x-shockwave-flash': ['swf'],
-    'application/x-silverlight-app': ['xap'],
-    'application/x-sql': ['*sql'],
-    'application/x-stuffit': ['sit'],
-    'application/x-stuffitx': ['sitx'],
-    'application/x-subrip': ['srt'],
-    'application/x-sv4cpio': ['sv4cpio'],
-    'application/x-sv4crc': ['sv4crc'],
-    'application/x-t3vm-image': ['t3'],
-    'application/x-tads': ['gam'],
-    'application/x-tar': ['tar'],
-    'application/x-tcl': ['tcl', 'tk'],
-    'application/x-tex': ['tex'],
-    'application/x-tex-tfm': ['tfm'],
-    'application/x-texinfo': ['texinfo', 'texi'],
-    'application/x-tgif': ['*obj'],
-    'application/x-ustar': ['ustar'],
-    'application/x-virtualbox-hdd': ['hdd'],
-    'application/x-virtualbox-ova': ['ova'],
-    'application/x-virtualbox-ovf': ['ovf'],
-    'application/x-virtualbox-vbox': ['vbox'],
-    'application/x-virtualbox-vbox-extpack': ['vbox-extpack'],
-    'application/x-virtualbox-vdi': ['vdi'],
-    'application/x-virtualbox-vhd': ['vhd'],
-    'application/x-virtualbox-vmdk': ['vmdk'],
-    'application/x-wais-source': ['src'],
-    'application/x-web-app-manifest+json': ['webapp'],
-    'application/x-x509-ca-cert': ['der', 'crt', 'pem'],
-    'application/x-xfig': ['fig'],
-    'application/x-xliff+xml': ['*xlf'],
-    'application/x-xpinstall': ['xpi'],
-    'application/x-xz': ['xz'],
-    'application/x-zip-compressed': ['*zip'],
-    'application/x-zmachine': ['z1', 'z2', 'z3', 'z4', 'z5', 'z6', 'z7', 'z8'],
-    'audio/vnd.dece.audio': ['uva', 'uvva'],
-    'audio/vnd.digital-winds': ['eol'],
-    'audio/vnd.dra': ['dra'],
-    'audio/vnd.dts': ['dts'],
-    'audio/vnd.dts.hd': ['dtshd'],
-    'audio/vnd.lucent.voice': ['lvp'],
-    'audio/vnd.ms-playready.media.pya': ['pya'],
-    'audio/vnd.nuera.ecelp4800': ['ecelp4800'],
-    'audio/vnd.nuera.ecelp7470': ['ecelp7470'],
-    'audio/vnd.nuera.ecelp9600': ['ecelp9600'],
-    'audio/vnd.rip': ['rip'],
-    'audio/x-aac': ['*aac'],
-    'audio/x-aiff': ['aif', 'aiff', 'aifc'],
-    'audio/x-caf': ['caf'],
-    'audio/x-flac': ['flac'],
-    'audio/x-m4a': ['*m4a'],
-    'audio/x-matroska': ['mka'],
-    'audio/x-mpegurl': ['m3u'],
-    'audio/x-ms-wax': ['wax'],
-    'audio/x-ms-wma': ['wma'],
-    'audio/x-pn-realaudio': ['ram', 'ra'],
-    'audio/x-pn-realaudio-plugin': ['rmp'],
-    'audio/x-realaudio': ['*ra'],
-    'audio/x-wav': ['*wav'],
-    'chemical/x-cdx': ['cdx'],
-    'chemical/x-cif': ['cif'],
-    'chemical/x-cmdf': ['cmdf'],
-    'chemical/x-cml': ['cml'],
-    'chemical/x-csml': ['csml'],
-    'chemical/x-xyz': ['xyz'],
-    'image/prs.btif': ['btif', 'btf'],
-    'image/prs.pti': ['pti'],
-    'image/vnd.adobe.photoshop': ['psd'],
-    'image/vnd.airzip.accelerator.azv': ['azv'],
-    'image/vnd.blockfact.facti': ['facti'],
-    'image/vnd.dece.graphic': ['uvi', 'uvvi', 'uvg', 'uvvg'],
-    'image/vnd.djvu': ['djvu', 'djv'],
-    'image/vnd.dvb.subtitle': ['*sub'],
-    'image/vnd.dwg': ['dwg'],
-    'image/vnd.dxf': ['dxf'],
-    'image/vnd.fastbidsheet': ['fbs'],
-    'image/vnd.fpx': ['fpx'],
-    'image/vnd.fst': ['fst'],
-    'image/vnd.fujixerox.edmics-mmr': ['mmr'],
-    'image/vnd.fujixerox.edmics-rlc': ['rlc'],
-    'image/vnd.microsoft.icon': ['ico'],
-    'image/vnd.ms-dds': ['dds'],
-    'image/vnd.ms-modi': ['mdi'],
-    'image/vnd.ms-photo': ['wdp'],
-    'image/vnd.net-fpx': ['npx'],
-    'image/vnd.pco.b16': ['b16'],
-    'image/vnd.tencent.tap': ['tap'],
-    'image/vnd.valve.source.texture': ['vtf'],
-    'image/vnd.wap.wbmp': ['wbmp'],
-    'image/vnd.xiff': ['xif'],
-    'image/vnd.zbrush.pcx': ['pcx'],
-    'image/x-3ds': ['3ds'],
-    'image/x-adobe-dng': ['dng'],
-    'image/x-cmu-raster': ['ras'],
-    'image/x-cmx': ['cmx'],
-    'image/x-freehand': ['fh', 'fhc', 'fh4', 'fh5', 'fh7'],
-    'image/x-icon': ['*ico'],
-    'image/x-jng': ['jng'],
-    'image/x-mrsid-image': ['sid'],
-    'image/x-ms-bmp': ['*bmp'],
-    'image/x-pcx': ['*pcx'],
-    'image/x-pict': ['pic', 'pct'],
-    'image/x-portable-anymap': ['pnm'],
-    'image/x-portable-bitmap': ['pbm'],
-    'image/x-portable-graymap': ['pgm'],
-    'image/x-portable-pixmap': ['ppm'],
-    'image/x-rgb': ['rgb'],
-    'image/x-tga': ['tga'],
-    'image/x-xbitmap': ['xbm'],
-    'image/x-xpixmap': ['xpm'],
-    'image/x-xwindowdump': ['xwd'],
-    'message/vnd.wfa.wsc': ['wsc'],
-    'model/vnd.bary': ['bary'],
-    'model/vnd.cld': ['cld'],
-    'model/vnd.collada+xml': ['dae'],
-    'model/vnd.dwf': ['dwf'],
-    'model/vnd.gdl': ['gdl'],
-    'model/vnd.gtw': ['gtw'],
-    'model/vnd.mts': ['*mts'],
-    'model/vnd.opengex': ['ogex'],
-    'model/vnd.parasolid.transmit.binary': ['x_b'],
-    'model/vnd.parasolid.transmit.text': ['x_t'],
-    'model/vnd.pytha.pyox': ['pyo', 'pyox'],
-    'model/vnd.sap.vds': ['vds'],
-    'model/vnd.usda': ['usda'],
-    'model/vnd.usdz+zip': ['usdz'],
-    'model/vnd.valve.source.compiled-map': ['bsp'],
-    'model/vnd.vtu': ['vtu'],
-    'text/prs.lines.tag': ['dsc'],
-    'text/vnd.curl': ['curl'],
-    'text/vnd.curl.dcurl': ['dcurl'],
-    'text/vnd.curl.mcurl': ['mcurl'],
-    'text/vnd.curl.scurl': ['scurl'],
-    'text/vnd.dvb.subtitle': ['sub'],
-    'text/vnd.familysearch.gedcom': ['ged'],
-    'text/vnd.fly': ['fly'],
-    'text/vnd.fmi.flexstor': ['flx'],
-    'text/vnd.graphviz': ['gv'],
-    'text/vnd.in3d.3dml': ['3dml'],
-    'text/vnd.in3d.spot': ['spot'],
-    'text/vnd.sun.j2me.app-descriptor': ['jad'],
-    'text/vnd.wap.wml': ['wml'],
-    'text/vnd.wap.wmlscript': ['wmls'],
-    'text/x-asm': ['s', 'asm'],
-    'text/x-c': ['c', 'cc', 'cxx', 'cpp', 'h', 'hh', 'dic'],
-    'text/x-component': ['htc'],
-    'text/x-fortran': ['f', 'for', 'f77', 'f90'],
-    'text/x-handlebars-template': ['hbs'],
-    'text/x-java-source': ['java'],
-    'text/x-lua': ['lua'],
-    'text/x-markdown': ['mkd'],
-    'text/x-nfo': ['nfo'],
-    'text/x-opml': ['opml'],
-    'text/x-org': ['*org'],
-    'text/x-pascal': ['p', 'pas'],
-    'text/x-processing': ['pde'],
-    'text/x-sass': ['sass'],
-    'text/x-scss': ['scss'],
-    'text/x-setext': ['etx'],
-    'text/x-sfv': ['sfv'],
-    'text/x-suse-ymp': ['ymp'],
-    'text/x-uuencode': ['uu'],
-    'text/x-vcalendar': ['vcs'],
-    'text/x-vcard': ['vcf'],
-    'video/vnd.dece.hd': ['uvh', 'uvvh'],
-    'video/vnd.dece.mobile': ['uvm', 'uvvm'],
-    'video/vnd.dece.pd': ['uvp', 'uvvp'],
-    'video/vnd.dece.sd': ['uvs', 'uvvs'],
-    'video/vnd.dece.video': ['uvv', 'uvvv'],
-    'video/vnd.dvb.file': ['dvb'],
-    'video/vnd.fvt': ['fvt'],
-    'video/vnd.mpegurl': ['mxu', 'm4u'],
-    'video/vnd.ms-playready.media.pyv': ['pyv'],
-    'video/vnd.uvvu.mp4': ['uvu', 'uvvu'],
-    'video/vnd.vivo': ['viv'],
-    'video/x-f4v': ['f4v'],
-    'video/x-fli': ['fli'],
-    'video/x-flv': ['flv'],
-    'video/x-m4v': ['m4v'],
-    'video/x-matroska': ['mkv', 'mk3d', 'mks'],
-    'video/x-mng': ['mng'],
-    'video/x-ms-asf': ['asf', 'asx'],
-    'video/x-ms-vob': ['vob'],
-    'video/x-ms-wm': ['wm'],
-    'video/x-ms-wmv': ['wmv'],
-    'video/x-ms-wmx': ['wmx'],
-    'video/x-ms-wvx': ['wvx'],
-    'video/x-msvideo': ['avi'],
-    'video/x-sgi-movie': ['movie'],
-    'video/x-smv': ['smv'],
-    'x-conference/x-cooltalk': ['ice'],
-};
-Object.freeze(types);
-/* harmony default export */ const other = (types);
-
-;// CONCATENATED MODULE: ./node_modules/mime/dist/types/standard.js
-const standard_types = {
-    'application/andrew-inset': ['ez'],
-    'application/appinstaller': ['appinstaller'],
-    'application/applixware': ['aw'],
-    'application/appx': ['appx'],
-    'application/appxbundle': ['appxbundle'],
-    'application/atom+xml': ['atom'],
-    'application/atomcat+xml': ['atomcat'],
-    'application/atomdeleted+xml': ['atomdeleted'],
-    'application/atomsvc+xml': ['atomsvc'],
-    'application/atsc-dwd+xml': ['dwd'],
-    'application/atsc-held+xml': ['held'],
-    'application/atsc-rsat+xml': ['rsat'],
-    'application/automationml-aml+xml': ['aml'],
-    'application/automationml-amlx+zip': ['amlx'],
-    'application/bdoc': ['bdoc'],
-    'application/calendar+xml': ['xcs'],
-    'application/ccxml+xml': ['ccxml'],
-    'application/cdfx+xml': ['cdfx'],
-    'application/cdmi-capability': ['cdmia'],
-    'application/cdmi-container': ['cdmic'],
-    'application/cdmi-domain': ['cdmid'],
-    'application/cdmi-object': ['cdmio'],
-    'application/cdmi-queue': ['cdmiq'],
-    'application/cpl+xml': ['cpl'],
-    'application/cu-seeme': ['cu'],
-    'application/cwl': ['cwl'],
-    'application/dash+xml': ['mpd'],
-    'application/dash-patch+xml': ['mpp'],
-    'application/davmount+xml': ['davmount'],
-    'application/dicom': ['dcm'],
-    'application/docbook+xml': ['dbk'],
-    'application/dssc+der': ['dssc'],
-    'application/dssc+xml': ['xdssc'],
-    'application/ecmascript': ['ecma'],
-    'application/emma+xml': ['emma'],
-    'application/emotionml+xml': ['emotionml'],
-    'application/epub+zip': ['epub'],
-    'application/exi': ['exi'],
-    'application/express': ['exp'],
-    'application/fdf': ['fdf'],
-    'application/fdt+xml': ['fdt'],
-    'application/font-tdpfr': ['pfr'],
-    'application/geo+json': ['geojson'],
-    'application/gml+xml': ['gml'],
-    'application/gpx+xml': ['gpx'],
-    'application/gxf': ['gxf'],
-    'application/gzip': ['gz'],
-    'application/hjson': ['hjson'],
-    'application/hyperstudio': ['stk'],
-    'application/inkml+xml': ['ink', 'inkml'],
-    'application/ipfix': ['ipfix'],
-    'application/its+xml': ['its'],
-    'application/java-archive': ['jar', 'war', 'ear'],
-    'application/java-serialized-object': ['ser'],
-    'application/java-vm': ['class'],
-    'application/javascript': ['*js'],
-    'application/json': ['json', 'map'],
-    'application/json5': ['json5'],
-    'application/jsonml+json': ['jsonml'],
-    'application/ld+json': ['jsonld'],
-    'application/lgr+xml': ['lgr'],
-    'application/lost+xml': ['lostxml'],
-    'application/mac-binhex40': ['hqx'],
-    'application/mac-compactpro': ['cpt'],
-    'application/mads+xml': ['mads'],
-    'application/manifest+json': ['webmanifest'],
-    'application/marc': ['mrc'],
-    'application/marcxml+xml': ['mrcx'],
-    'application/mathematica': ['ma', 'nb', 'mb'],
-    'application/mathml+xml': ['mathml'],
-    'application/mbox': ['mbox'],
-    'application/media-policy-dataset+xml': ['mpf'],
-    'application/mediaservercontrol+xml': ['mscml'],
-    'application/metalink+xml': ['metalink'],
-    'application/metalink4+xml': ['meta4'],
-    'application/mets+xml': ['mets'],
-    'application/mmt-aei+xml': ['maei'],
-    'application/mmt-usd+xml': ['musd'],
-    'application/mods+xml': ['mods'],
-    'application/mp21': ['m21', 'mp21'],
-    'application/mp4': ['*mp4', '*mpg4', 'mp4s', 'm4p'],
-    'application/msix': ['msix'],
-    'application/msixbundle': ['msixbundle'],
-    'application/msword': ['doc', 'dot'],
-    'application/mxf': ['mxf'],
-    'application/n-quads': ['nq'],
-    'application/n-triples': ['nt'],
-    'application/node': ['cjs'],
-    'application/octet-stream': [
-        'bin',
-        'dms',
-        'lrf',
-        'mar',
-        'so',
-        'dist',
-        'distz',
-        'pkg',
-        'bpk',
-        'dump',
-        'elc',
-        'deploy',
-        'exe',
-        'dll',
-        'deb',
-        'dmg',
-        'iso',
-        'img',
-        'msi',
-        'msp',
-        'msm',
-        'buffer',
-    ],
-    'application/oda': ['oda'],
-    'application/oebps-package+xml': ['opf'],
-    'application/ogg': ['ogx'],
-    'application/omdoc+xml': ['omdoc'],
-    'application/onenote': [
-        'onetoc',
-        'onetoc2',
-        'onetmp',
-        'onepkg',
-        'one',
-        'onea',
-    ],
-    'application/oxps': ['oxps'],
-    'application/p2p-overlay+xml': ['relo'],
-    'application/patch-ops-error+xml': ['xer'],
-    'application/pdf': ['pdf'],
-    'application/pgp-encrypted': ['pgp'],
-    'application/pgp-keys': ['asc'],
-    'application/pgp-signature': ['sig', '*asc'],
-    'application/pics-rules': ['prf'],
-    'application/pkcs10': ['p10'],
-    'application/pkcs7-mime': ['p7m', 'p7c'],
-    'application/pkcs7-signature': ['p7s'],
-    'application/pkcs8': ['p8'],
-    'application/pkix-attr-cert': ['ac'],
-    'application/pkix-cert': ['cer'],
-    'application/pkix-crl': ['crl'],
-    'application/pkix-pkipath': ['pkipath'],
-    'application/pkixcmp': ['pki'],
-    'application/pls+xml': ['pls'],
-    'application/postscript': ['ai', 'eps', 'ps'],
-    'application/provenance+xml': ['provx'],
-    'application/pskc+xml': ['pskcxml'],
-    'application/raml+yaml': ['raml'],
-    'application/rdf+xml': ['rdf', 'owl'],
-    'application/reginfo+xml': ['rif'],
-    'application/relax-ng-compact-syntax': ['rnc'],
-    'application/resource-lists+xml': ['rl'],
-    'application/resource-lists-diff+xml': ['rld'],
-    'application/rls-services+xml': ['rs'],
-    'application/route-apd+xml': ['rapd'],
-    'application/route-s-tsid+xml': ['sls'],
-    'application/route-usd+xml': ['rusd'],
-    'application/rpki-ghostbusters': ['gbr'],
-    'application/rpki-manifest': ['mft'],
-    'application/rpki-roa': ['roa'],
-    'application/rsd+xml': ['rsd'],
-    'application/rss+xml': ['rss'],
-    'application/rtf': ['rtf'],
-    'application/sbml+xml': ['sbml'],
-    'application/scvp-cv-request': ['scq'],
-    'application/scvp-cv-response': ['scs'],
-    'application/scvp-vp-request': ['spq'],
-    'application/scvp-vp-response': ['spp'],
-    'application/sdp': ['sdp'],
-    'application/senml+xml': ['senmlx'],
-    'application/sensml+xml': ['sensmlx'],
-    'application/set-payment-initiation': ['setpay'],
-    'application/set-registration-initiation': ['setreg'],
-    'application/shf+xml': ['shf'],
-    'application/sieve': ['siv', 'sieve'],
-    'application/smil+xml': ['smi', 'smil'],
-    'application/sparql-query': ['rq'],
-    'application/sparql-results+xml': ['srx'],
-    'application/sql': ['sql'],
-    'application/srgs': ['gram'],
-    'application/srgs+xml': ['grxml'],
-    'application/sru+xml': ['sru'],
-    'application/ssdl+xml': ['ssdl'],
-    'application/ssml+xml': ['ssml'],
-    'application/swid+xml': ['swidtag'],
-    'application/tei+xml': ['tei', 'teicorpus'],
-    'application/thraud+xml': ['tfi'],
-    'application/timestamped-data': ['tsd'],
-    'application/toml': ['toml'],
-    'application/trig': ['trig'],
-    'application/ttml+xml': ['ttml'],
-    'application/ubjson': ['ubj'],
-    'application/urc-ressheet+xml': ['rsheet'],
-    'application/urc-targetdesc+xml': ['td'],
-    'application/voicexml+xml': ['vxml'],
-    'application/wasm': ['wasm'],
-    'application/watcherinfo+xml': ['wif'],
-    'application/widget': ['wgt'],
-    'application/winhlp': ['hlp'],
-    'application/wsdl+xml': ['wsdl'],
-    'application/wspolicy+xml': ['wspolicy'],
-    'application/xaml+xml': ['xaml'],
-    'application/xcap-att+xml': ['xav'],
-    'application/xcap-caps+xml': ['xca'],
-    'application/xcap-diff+xml': ['xdf'],
-    'application/xcap-el+xml': ['xel'],
-    'application/xcap-ns+xml': ['xns'],
-    'application/xenc+xml': ['xenc'],
-    'application/xfdf': ['xfdf'],
-    'application/xhtml+xml': ['xhtml', 'xht'],
-    'application/xliff+xml': ['xlf'],
-    'application/xml': ['xml', 'xsl', 'xsd', 'rng'],
-    'application/xml-dtd': ['dtd'],
-    'application/xop+xml': ['xop'],
-    'application/xproc+xml': ['xpl'],
-    'application/xslt+xml': ['*xsl', 'xslt'],
-    'application/xspf+xml': ['xspf'],
-    'application/xv+xml': ['mxml', 'xhvml', 'xvml', 'xvm'],
-    'application/yang': ['yang'],
-    'application/yin+xml': ['yin'],
-    'application/zip': ['zip'],
-    'application/zip+dotlottie': ['lottie'],
-    'audio/3gpp': ['*3gpp'],
-    'audio/aac': ['adts', 'aac'],
-    'audio/adpcm': ['adp'],
-    'audio/amr': ['amr'],
-    'audio/basic': ['au', 'snd'],
-    'audio/midi': ['mid', 'midi', 'kar', 'rmi'],
-    'audio/mobile-xmf': ['mxmf'],
-    'audio/mp3': ['*mp3'],
-    'audio/mp4': ['m4a', 'mp4a', 'm4b'],
-    'audio/mpeg': ['mpga', 'mp2', 'mp2a', 'mp3', 'm2a', 'm3a'],
-    'audio/ogg': ['oga', 'ogg', 'spx', 'opus'],
-    'audio/s3m': ['s3m'],
-    'audio/silk': ['sil'],
-    'audio/wav': ['wav'],
-    'audio/wave': ['*wav'],
-    'audio/webm': ['weba'],
-    'audio/xm': ['xm'],
-    'font/collection': ['ttc'],
-    'font/otf': ['otf'],
-    'font/ttf': ['ttf'],
-    'font/woff': ['woff'],
-    'font/woff2': ['woff2'],
-    'image/aces': ['exr'],
-    'image/apng': ['apng'],
-    'image/avci': ['avci'],
-    'image/avcs': ['avcs'],
-    'image/avif': ['avif'],
-    'image/bmp': ['bmp', 'dib'],
-    'image/cgm': ['cgm'],
-    'image/dicom-rle': ['drle'],
-    'image/dpx': ['dpx'],
-    'image/emf': ['emf'],
-    'image/fits': ['fits'],
-    'image/g3fax': ['g3'],
-    'image/gif': ['gif'],
-    'image/heic': ['heic'],
-    'image/heic-sequence': ['heics'],
-    'image/heif': ['heif'],
-    'image/heif-sequence': ['heifs'],
-    'image/hej2k': ['hej2'],
-    'image/ief': ['ief'],
-    'image/jaii': ['jaii'],
-    'image/jais': ['jais'],
-    'image/jls': ['jls'],
-    'image/jp2': ['jp2', 'jpg2'],
-    'image/jpeg': ['jpg', 'jpeg', 'jpe'],
-    'image/jph': ['jph'],
-    'image/jphc': ['jhc'],
-    'image/jpm': ['jpm', 'jpgm'],
-    'image/jpx': ['jpx', 'jpf'],
-    'image/jxl': ['jxl'],
-    'image/jxr': ['jxr'],
-    'image/jxra': ['jxra'],
-    'image/jxrs': ['jxrs'],
-    'image/jxs': ['jxs'],
-    'image/jxsc': ['jxsc'],
-    'image/jxsi': ['jxsi'],
-    'image/jxss': ['jxss'],
-    'image/ktx': ['ktx'],
-    'image/ktx2': ['ktx2'],
-    'image/pjpeg': ['jfif'],
-    'image/png': ['png'],
-    'image/sgi': ['sgi'],
-    'image/svg+xml': ['svg', 'svgz'],
-    'image/t38': ['t38'],
-    'image/tiff': ['tif', 'tiff'],
-    'image/tiff-fx': ['tfx'],
-    'image/webp': ['webp'],
-    'image/wmf': ['wmf'],
-    'message/disposition-notification': ['disposition-notification'],
-    'message/global': ['u8msg'],
-    'message/global-delivery-status': ['u8dsn'],
-    'message/global-disposition-notification': ['u8mdn'],
-    'message/global-headers': ['u8hdr'],
-    'message/rfc822': ['eml', 'mime', 'mht', 'mhtml'],
-    'model/3mf': ['3mf'],
-    'model/gltf+json': ['gltf'],
-    'model/gltf-binary': ['glb'],
-    'model/iges': ['igs', 'iges'],
-    'model/jt': ['jt'],
-    'model/mesh': ['msh', 'mesh', 'silo'],
-    'model/mtl': ['mtl'],
-    'model/obj': ['obj'],
-    'model/prc': ['prc'],
-    'model/step': ['step', 'stp', 'stpnc', 'p21', '210'],
-    'model/step+xml': ['stpx'],
-    'model/step+zip': ['stpz'],
-    'model/step-xml+zip': ['stpxz'],
-    'model/stl': ['stl'],
-    'model/u3d': ['u3d'],
-    'model/vrml': ['wrl', 'vrml'],
-    'model/x3d+binary': ['*x3db', 'x3dbz'],
-    'model/x3d+fastinfoset': ['x3db'],
-    'model/x3d+vrml': ['*x3dv', 'x3dvz'],
-    'model/x3d+xml': ['x3d', 'x3dz'],
-    'model/x3d-vrml': ['x3dv'],
-    'text/cache-manifest': ['appcache', 'manifest'],
-    'text/calendar': ['ics', 'ifb'],
-    'text/coffeescript': ['coffee', 'litcoffee'],
-    'text/css': ['css'],
-    'text/csv': ['csv'],
-    'text/html': ['html', 'htm', 'shtml'],
-    'text/jade': ['jade'],
-    'text/javascript': ['js', 'mjs'],
-    'text/jsx': ['jsx'],
-    'text/less': ['less'],
-    'text/markdown': ['md', 'markdown'],
-    'text/mathml': ['mml'],
-    'text/mdx': ['mdx'],
-    'text/n3': ['n3'],
-    'text/plain': ['txt', 'text', 'conf', 'def', 'list', 'log', 'in', 'ini'],
-    'text/richtext': ['rtx'],
-    'text/rtf': ['*rtf'],
-    'text/sgml': ['sgml', 'sgm'],
-    'text/shex': ['shex'],
-    'text/slim': ['slim', 'slm'],
-    'text/spdx': ['spdx'],
-    'text/stylus': ['stylus', 'styl'],
-    'text/tab-separated-values': ['tsv'],
-    'text/troff': ['t', 'tr', 'roff', 'man', 'me', 'ms'],
-    'text/turtle': ['ttl'],
-    'text/uri-list': ['uri', 'uris', 'urls'],
-    'text/vcard': ['vcard'],
-    'text/vtt': ['vtt'],
-    'text/wgsl': ['wgsl'],
-    'text/xml': ['*xml'],
-    'text/yaml': ['yaml', 'yml'],
-    'video/3gpp': ['3gp', '3gpp'],
-    'video/3gpp2': ['3g2'],
-    'video/h261': ['h261'],
-    'video/h263': ['h263'],
-    'video/h264': ['h264'],
-    'video/iso.segment': ['m4s'],
-    'video/jpeg': ['jpgv'],
-    'video/jpm': ['*jpm', '*jpgm'],
-    'video/mj2': ['mj2', 'mjp2'],
-    'video/mp2t': ['ts', 'm2t', 'm2ts', 'mts'],
-    'video/mp4': ['mp4', 'mp4v', 'mpg4'],
-    'video/mpeg': ['mpeg', 'mpg', 'mpe', 'm1v', 'm2v'],
-    'video/ogg': ['ogv'],
-    'video/quicktime': ['qt', 'mov'],
-    'video/webm': ['webm'],
-};
-Object.freeze(standard_types);
-/* harmony default export */ const standard = (standard_types);
-
-;// CONCATENATED MODULE: ./node_modules/mime/dist/src/Mime.js
-var __classPrivateFieldGet = (undefined && undefined.__classPrivateFieldGet) || function (receiver, state, kind, f) {
-    if (kind === "a" && !f) throw new TypeError("Private accessor was defined without a getter");
-    if (typeof state === "function" ? receiver !== state || !f : !state.has(receiver)) throw new TypeError("Cannot read private member from an object whose class did not declare it");
-    return kind === "m" ? f : kind === "a" ? f.call(receiver) : f ? f.value : state.get(receiver);
-};
-var _Mime_extensionToType, _Mime_typeToExtension, _Mime_typeToExtensions;
-class Mime {
-    constructor(...args) {
-        _Mime_extensionToType.set(this, new Map());
-        _Mime_typeToExtension.set(this, new Map());
-        _Mime_typeToExtensions.set(this, new Map());
-        for (const arg of args) {
-            this.define(arg);
-        }
-    }
-    define(typeMap, force = false) {
-        for (let [type, extensions] of Object.entries(typeMap)) {
-            type = type.toLowerCase();
-            extensions = extensions.map((ext) => ext.toLowerCase());
-            let allExtensions = __classPrivateFieldGet(this, _Mime_typeToExtensions, "f").get(type);
-            if (!allExtensions) {
-                allExtensions = new Set();
-                __classPrivateFieldGet(this, _Mime_typeToExtensions, "f").set(type, allExtensions);
-            }
-            let first = true;
-            for (let extension of extensions) {
-                const starred = extension.startsWith('*');
-                extension = starred ? extension.slice(1) : extension;
-                allExtensions.add(extension);
-                if (first) {
-                    __classPrivateFieldGet(this, _Mime_typeToExtension, "f").set(type, extension);
-                }
-                first = false;
-                if (starred)
-                    continue;
-                const currentType = __classPrivateFieldGet(this, _Mime_extensionToType, "f").get(extension);
-                if (currentType && currentType != type && !force) {
-                    throw new Error(`"${type} -> ${extension}" conflicts with "${currentType} -> ${extension}". Pass \`force=true\` to override this definition.`);
-                }
-                __classPrivateFieldGet(this, _Mime_extensionToType, "f").set(extension, type);
-            }
-        }
-        return this;
-    }
-    getType(path) {
-        if (typeof path !== 'string')
-            return null;
-        const last = path.replace(/^.*[/\\]/s, '').toLowerCase();
-        const ext = last.replace(/^.*\./s, '').toLowerCase();
-        const hasPath = last.length < path.length;
-        const hasDot = ext.length < last.length - 1;
-        if (!hasDot && hasPath)
-            return null;
-        return __classPrivateFieldGet(this, _Mime_extensionToType, "f").get(ext) ?? null;
-    }
-    getExtension(type) {
-        if (typeof type !== 'string')
-            return null;
-        type = type?.split?.(';')[0];
-        return ((type && __classPrivateFieldGet(this, _Mime_typeToExtension, "f").get(type.trim().toLowerCase())) ?? null);
-    }
-    getAllExtensions(type) {
-        if (typeof type !== 'string')
-            return null;
-        type = type.split(';')[0].trim().toLowerCase();
-        const extensions = __classPrivateFieldGet(this, _Mime_typeToExtensions, "f").get(type);
-        return extensions ? new Set(extensions) : null;
-    }
-    _freeze() {
-        this.define = () => {
-            throw new Error('define() not allowed for built-in Mime objects. See https://github.com/broofa/mime/blob/main/README.md#custom-mime-instances');
-        };
-        Object.freeze(this);
-        return this;
-    }
-    _getTestState() {
-        return {
-            types: __classPrivateFieldGet(this, _Mime_extensionToType, "f"),
-            extensions: __classPrivateFieldGet(this, _Mime_typeToExtension, "f"),
-        };
-    }
-}
-_Mime_extensionToType = new WeakMap(), _Mime_typeToExtension = new WeakMap(), _Mime_typeToExtensions = new WeakMap();
-/* harmony default export */ const src_Mime = (Mime);
-
-;// CONCATENATED MODULE: ./node_modules/mime/dist/src/index.js
-
-
-
-
-/* harmony default export */ const src = (new src_Mime(standard, other)._freeze());
-
-;// CONCATENATED MODULE: ./build/io/presigned.js
-
-
-
-
-
-
-/** Refuses whatever a key-less transfer must not go to: plain http is for the machine itself, and only where the API is there too. */
-function transferUrl(text, apiUrl) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url?.protocol === "https:")
-        return url;
-    if (url?.protocol === "http:" && isLoopback(url) && isLoopback(apiUrl))
-        return url;
-    throw new Problem({
-        code: "upload-failed",
-        message: "Dodo gave out an address for the file that is not https.",
-        remedy: "Nothing was sent there. Ask Dodo's support.",
-    });
-}
-/** Whether an upload that starts now may still begin in time. */
-function isFresh({ url, at }) {
-    const lifetime = Number(url.searchParams.get("X-Amz-Expires") ?? 60);
-    return performance.now() - at < lifetime * 1000 - Math.min(15_000, lifetime * 250);
-}
-/**
- * PUTs a file to a presigned URL: exact length, only signed headers, no redirect, no key.
- * Throws `presign-expired` (403), `upload-failed`, `network`, `file-changed`, `file-unreadable`.
- */
-async function putFile({ url }, options) {
-    const { dispatcher, file, signal } = options;
-    const stall = createStall(signal);
-    const bytes = await readPlanned(file, (count) => {
-        stall.alive();
-        options.sent(count);
-    });
-    try {
-        const answer = await (0,undici/* request */.Em)(url, {
-            method: "PUT",
-            dispatcher,
-            signal: stall.signal,
-            headersTimeout: 0,
-            headers: { "content-length": String(file.size), ...signedHeaders(url, options) },
-            body: bytes.body,
-        });
-        const text = await http_textOf(answer.body, 64 * 1024);
-        if (answer.statusCode < 200 || answer.statusCode > 299)
-            throw presigned_refusal(answer.statusCode, answer.headers, text);
-        options.sent(file.size);
-        return { md5: bytes.md5(), etag: compareEtag(answer.headers, bytes.md5()) };
-    }
-    catch (cause) {
-        signal.throwIfAborted();
-        if (bytes.stopped())
-            throw bytes.stopped();
-        throw cause instanceof Problem ? cause : networkProblem(cause, "the file store");
-    }
-    finally {
-        stall.end();
-    }
-}
-/** Aborts when nothing moved for a while: a fixed total would cut slow lines, and a header timeout counts from the first byte sent. */
-function createStall(signal) {
-    const controller = new AbortController();
-    const stop = () => controller.abort(new DOMException("nothing moved", "TimeoutError"));
-    const timer = setTimeout(stop, 2 * stallTime);
-    return {
-        signal: AbortSignal.any([signal, controller.signal]),
-        alive: () => timer.refresh(),
-        end: () => clearTimeout(timer),
-    };
-}
-/** The headers that the URL signs and whose value can be known; S3 refuses unsigned `x-amz-*` ones and wrong signed ones. */
-function signedHeaders(url, { name, guess }) {
-    const signed = (url.searchParams.get("X-Amz-SignedHeaders") ?? "").toLowerCase().split(";");
-    if (!signed.includes("content-type"))
-        return {};
-    const guesses = ["application/octet-stream", src.getType(name) ?? "application/octet-stream"];
-    return { "content-type": guesses[guess % guesses.length] ?? "application/octet-stream" };
-}
-/** An ETag is the MD5 unless the store encrypts with KMS or the ETag is no 32 hex digits. */
-function compareEtag(headers, md5) {
-    const etag = String(headers["etag"] ?? "")
-        .replace(/^W\//, "")
-        .replaceAll('"', "")
-        .toLowerCase();
-    if (etag === md5)
-        return "equal";
-    const kms = String(headers["x-amz-server-side-encryption"] ?? "").startsWith("aws:kms");
-    return kms || !/^[0-9a-f]{32}$/.test(etag) ? "no-digest" : "differs";
-}
-function presigned_refusal(status, headers, text) {
-    const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1];
-    const said = `${status}${code ? ` ${code}` : ""}${requestIdOf(headers)}`;
-    if (status === 403) {
-        return new Problem({
-            code: "presign-expired",
-            message: `The file store refused the upload address (${said}).`,
-            remedy: "Run again; if it stays, check the clock of this machine's proxy and ask Dodo's support.",
-            transient: true,
-        });
-    }
-    return new Problem({
-        code: "upload-failed",
-        message: `The file store answered ${said}.`,
-        remedy: "Run again: files that were delivered already are recorded and will not be sent again.",
-        transient: isPassing(status) || code === "RequestTimeout" || code === "IncompleteBody",
-        wait: waitOf(headers),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/io/download.js
-
-
-
-
-
-
-
-const redirects = 3;
-/**
- * Compares a listed file with a local one without trusting either: by size, then by the ETag of its first byte
- * (GET, since the method is signed), then by a download of at most `limit` bytes that is hashed.
- */
-async function proveEqual(live, file, options) {
-    if (live.size !== null && live.size !== file.size)
-        return "different";
-    const head = await repeated(options, () => fetchFile(live.download_url, options, "bytes=0-0"));
-    await head.body.dump();
-    if (head.status === 404 || (head.status === 403 && live.size === null))
-        return "dead";
-    if (head.status !== 206 && head.status !== 200)
-        return "unproven";
-    const total = Number(/\/(\d+)$/.exec(String(head.headers["content-range"] ?? ""))?.[1] ?? Number.NaN);
-    if (Number.isFinite(total) && total !== file.size)
-        return "different";
-    if (compareEtag(head.headers, await md5Of(file)) === "equal")
-        return "equal";
-    if (file.size > options.limit)
-        return "unproven";
-    return (await digestOf(live.download_url, file.size, options)) === file.sha256 ? "equal" : "different";
-}
-/** Hex SHA-256 of what the URL gives, as a buyer would get it; undefined where that is more than `size` bytes or nothing at all. */
-async function digestOf(url, size, options) {
-    return repeated(options, async () => {
-        const { status, body } = await fetchFile(url, options);
-        if (status !== 200) {
-            await body.dump();
-            return undefined;
-        }
-        const hash = (0,external_node_crypto_.createHash)("sha256");
-        let length = 0;
-        try {
-            for await (const chunk of body) {
-                length += chunk.length;
-                if (length > size)
-                    return undefined;
-                hash.update(chunk);
-            }
-        }
-        catch (cause) {
-            throw networkProblem(cause, "the file store");
-        }
-        return hash.digest("hex");
-    });
-}
-async function fetchFile(url, options, range) {
-    const headers = range === undefined ? {} : { range };
-    let next = transferUrl(url, options.apiUrl);
-    for (let hop = 0; hop <= redirects; hop += 1) {
-        const answer = await (0,undici/* request */.Em)(next, { dispatcher: options.dispatcher, headers }).catch((cause) => {
-            throw networkProblem(cause, "the file store");
-        });
-        const location = answer.headers["location"];
-        if (isPassing(answer.statusCode))
-            throw await passing(answer);
-        if (answer.statusCode < 300 || answer.statusCode > 399 || typeof location !== "string") {
-            return { status: answer.statusCode, headers: answer.headers, body: answer.body };
-        }
-        await answer.body.dump();
-        next = transferUrl(new URL(location, next).href, options.apiUrl);
-    }
-    throw new Problem({ code: "api-failed", message: "A download was redirected too often.", remedy: "Run again." });
-}
-async function passing(answer) {
-    await answer.body.dump();
-    return new Problem({
-        code: "api-failed",
-        message: `The file store answered ${answer.statusCode} to a download.`,
-        remedy: "Run again.",
-        transient: true,
-        wait: waitOf(answer.headers),
-    });
-}
-function repeated(options, work) {
-    return withRetries(work, { tries: 4, firstDelay: options.retryDelay, say: options.say });
-}
-
-;// CONCATENATED MODULE: ./build/io/listing-json.js
-
-/** The fields beside a file list that a write without them may clear. */
-const besideFields = ["external_url", "instructions"];
-/** `GET /products/{id}` → Listing. The answer is checked as a stranger's; throws `api-failed` where it is no product. */
-function productListing(target, json) {
-    const product = fieldsOf(json, target);
-    const delivery = product["digital_product_delivery"];
-    const own = delivery === undefined || delivery === null ? {} : fieldsOf(delivery, target);
-    const entitlements = listOf(product["entitlements"] ?? [], target).flatMap((each) => digitalFiles(each, target));
-    const files = new Map(filesOf(own, target, true).map((file) => [file.file_id, file]));
-    for (const { files: theirs } of entitlements) {
-        for (const file of theirs)
-            if (!files.has(file.file_id))
-                files.set(file.file_id, file);
-    }
-    return {
-        target,
-        files: [...files.values()],
-        entitlements: entitlements.map(({ id, files: theirs }) => ({ id, file_ids: theirs.map((file) => file.file_id) })),
-        beside: besideOf(own),
-    };
-}
-function digitalFiles(value, target) {
-    const entitlement = fieldsOf(value, target);
-    if (entitlement["integration_type"] !== "digital_files")
-        return [];
-    const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
-    const files = filesOf(fieldsOf(config["digital_files"] ?? {}, target), target, false);
-    return [{ id: String(entitlement["id"]), files }];
-}
-function filesOf(delivery, target, own) {
-    const seen = new Set();
-    return listOf(delivery["files"] ?? [], target).flatMap((each) => {
-        const file = fieldsOf(each, target);
-        const { file_id, filename, download_url, file_size } = file;
-        if (typeof file_id !== "string" || typeof filename !== "string")
-            throw listing_json_unreadable(target);
-        if (seen.has(file_id))
-            return [];
-        seen.add(file_id);
-        const size = typeof file_size === "number" ? file_size : null;
-        const url = typeof download_url === "string" ? download_url : "";
-        return [{ file_id, name: filename.normalize("NFC"), size, download_url: url, own }];
-    });
-}
-function besideOf(delivery) {
-    const entries = besideFields.flatMap((name) => {
-        const value = delivery[name];
-        return value === null || typeof value === "string" ? [[name, value]] : [];
-    });
-    return Object.fromEntries(entries);
-}
-function fieldsOf(value, target) {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
-        throw listing_json_unreadable(target);
-    return value;
-}
-function listOf(value, target) {
-    if (!Array.isArray(value))
-        throw listing_json_unreadable(target);
-    return value;
-}
-function listing_json_unreadable(target) {
-    return new Problem({
-        code: "api-failed",
-        message: `Dodo's answer about ${target} is not of the documented shape.`,
-        remedy: "See whether there is a newer dodo-files; if not, report it with the shape of the answer.",
-        target,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/io/product-storefront.js
-
-
-
-
-
-/** Dodo's product route: presigned upload, then a `PATCH` of the product's own list. */
-function createProductStorefront(options) {
-    const { client, dispatcher, say, retryDelay } = options;
-    return {
-        async read(target) {
-            const { json } = await client.call({ method: "GET", path: pathOf(target), target });
-            return productListing(target, json);
-        },
-        deliver: (upload) => product_storefront_deliver(upload, options),
-        write: (listing, file_ids) => write(listing, file_ids, client),
-        prove: (live, file, limit) => proveEqual(live, file, { dispatcher, apiUrl: client.baseUrl, say, retryDelay, limit }),
-    };
-}
-/** Tries with one address, and with fresh ones where it was refused or is near its end: it is asked for last, since it lives for 60 s. */
-async function product_storefront_deliver(upload, options) {
-    const { dispatcher, say, retryDelay } = options;
-    const { file, name, signal, sent } = upload;
-    let reserved;
-    let guess = 0;
-    let mismatches = 0;
-    return withRetries(async () => {
-        reserved = reserved && isFresh(reserved) ? reserved : await reserve(upload, options);
-        const { file_id } = reserved;
-        const stored = await putFile(reserved, { dispatcher, name, file, signal, sent, guess }).catch((error) => {
-            if (error instanceof Problem && error.code === "presign-expired") {
-                reserved = undefined;
-                guess += 1;
-            }
-            throw ofUpload(error, upload);
-        });
-        if (stored.etag === "differs" && mismatches === 0) {
-            mismatches += 1;
-            throw otherBytes(upload);
-        }
-        return deliveredAs(file_id, stored);
-    }, { tries: 5, firstDelay: retryDelay, say, signal });
-}
-function deliveredAs(file_id, { md5, etag }) {
-    return { file_id, md5, proven: etag !== "differs" };
-}
-async function reserve({ target, name, signal, reserved }, options) {
-    const { client, secret } = options;
-    const path = `${pathOf(target)}/files`;
-    const { json } = await client.call({ method: "PUT", path, body: { file_name: name }, target, signal });
-    const { file_id, url } = (json ?? {});
-    if (typeof file_id !== "string" || typeof url !== "string" || file_id === "") {
-        throw new Problem({
-            code: "api-failed",
-            message: `Dodo gave out no upload address for ${name}.`,
-            remedy: "Run again; if it stays, ask Dodo's support.",
-            target,
-        });
-    }
-    reserved(file_id);
-    const address = transferUrl(url, client.baseUrl);
-    secret(address.searchParams.get("X-Amz-Signature") ?? "");
-    return { file_id, url: address, at: performance.now() };
-}
-async function write(listing, file_ids, client) {
-    const { target, beside } = listing;
-    const body = { digital_product_delivery: { ...beside, files: file_ids } };
-    const call = { method: "PATCH", path: pathOf(target), body, target, expected: [400, 409, 413, 422] };
-    const { status, code, message } = await client.call(call);
-    if (status < 300)
-        return { kind: "accepted" };
-    const said = [String(status), code, message].filter(Boolean).join(" ");
-    return { kind: code === "FILE_IN_USE" ? "in-use" : "refused", message: said };
-}
-function pathOf(target) {
-    return `/products/${encodeURIComponent(target)}`;
-}
-/** The same problem with the file and the target in it. */
-function ofUpload(error, { name, target }) {
-    if (!(error instanceof Problem))
-        return error;
-    const { code, message, remedy, transient, wait, cause } = error;
-    return new Problem({ code, message: `${name}: ${message}`, remedy, transient, wait, cause, target });
-}
-function otherBytes({ name, target }) {
-    return new Problem({
-        code: "upload-failed",
-        message: `${name}: the file store reports another digest than that of the bytes sent.`,
-        remedy: "Run again.",
-        transient: true,
-        target,
     });
 }
 
@@ -73017,11 +77885,12 @@ function pThrottle({limit, interval, strict, signal, onDelay, weight}) {
 ;// CONCATENATED MODULE: ./build/io/rate-limit.js
 
 
+
 /** Windows are a little longer than they are called, since requests arrive less evenly than they leave. */
 const second = 1_010;
 const minute = 60_300;
 /** Requests left in Dodo's window at which ours wait: what is in flight, and some room for the shop's checkout. */
-const rate_limit_reserve = 4;
+const reserve = 4;
 /** At most `perMinute` requests in any minute and a sixth of them in any second. */
 function createRateLimit(perMinute) {
     const inSecond = pThrottle({ limit: Math.max(1, Math.floor(perMinute / 6)), interval: second, strict: true })(async () => { });
@@ -73034,9 +77903,11 @@ function createRateLimit(perMinute) {
             for (let wait = until - performance.now(); wait > 0; wait = until - performance.now())
                 await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait);
         },
-        heed(headers) {
+        heed(status, headers) {
+            if (status === 429)
+                until = Math.max(until, performance.now() + (waitOf(headers) ?? 0));
             const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
-            if (remaining <= rate_limit_reserve)
+            if (remaining <= reserve)
                 until = Math.max(until, performance.now() + resetOf(headers));
         },
     };
@@ -73050,18 +77921,18 @@ function resetOf(headers) {
 ;// CONCATENATED MODULE: ./build/io/rescue.js
 
 
-/** Keeps the text of a state whose last save failed beside the work, and says how to put it back. */
+/** Keeps the text of a state whose last save failed beside the work. */
 async function rescueState(folder, text) {
     const name = "dodo-files.recovered-state.json";
+    const back = `put it back with dodo-files state push ${name}`;
     try {
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, name), text);
+        return { kept: true, sentence: `The state could not be saved where it lives. It is kept in ${name}: ${back}.` };
     }
     catch {
-        return [`The state could be saved neither where it lives nor as ${name}; it follows in the log.`];
+        const sentence = `The state could be saved neither where it lives nor here. Save the text in this log as ${name} and ${back}.`;
+        return { kept: false, sentence };
     }
-    return [
-        `The state could not be saved where it lives. It is kept in ${name}: put it back with dodo-files state push ${name}.`,
-    ];
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
@@ -73080,7 +77951,7 @@ class Context {
             }
             else {
                 const path = process.env.GITHUB_EVENT_PATH;
-                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_namespaceObject.EOL}`);
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
             }
         }
         this.eventName = process.env.GITHUB_EVENT_NAME;
@@ -78120,10 +82991,10 @@ const token = "Pass a valid token: the Action's github-token, on the command lin
 const firstCommit = "Push a first commit to REPOSITORY, then run again.";
 const mayRead = "Give the job `permissions: { contents: read }`, or use a token that may read REPOSITORY.";
 const mayWrite = "Give the job `permissions: { contents: write }`, or use a token that may write to REPOSITORY, and exempt the branch from protection rules.";
-const putBack = "Put back an earlier version of the document from the branch's history, then run again.";
+const github_trouble_putBack = "Put back an earlier version of the document from the branch's history, then run again.";
 const readProblems = {
     "no-answer": { code: "state-unreadable", remedy: github_trouble_later, transient: true },
-    "not-text": { code: "state-unreadable", remedy: putBack },
+    "not-text": { code: "state-unreadable", remedy: github_trouble_putBack },
     "rate-limited": { code: "state-unreadable", remedy: github_trouble_later, transient: true },
     "out-of-order": { code: "state-unreadable", remedy: github_trouble_later, transient: true },
     unauthorized: { code: "state-forbidden", remedy: token },
@@ -78134,7 +83005,7 @@ const readProblems = {
 };
 const writeProblems = {
     "no-answer": { code: "network", remedy: github_trouble_later, transient: true },
-    "not-text": { code: "state-unreadable", remedy: putBack },
+    "not-text": { code: "state-unreadable", remedy: github_trouble_putBack },
     "rate-limited": { code: "rate-limited", remedy: github_trouble_later, transient: true },
     "out-of-order": { code: "api-failed", remedy: github_trouble_later, transient: true },
     unauthorized: { code: "state-forbidden", remedy: token },
@@ -78245,7 +83116,7 @@ function createBranch(options) {
         },
         move: (parent, commit) => move(asking, parent, commit),
         async prove() {
-            await makeBlob(asking, "dodo-files may write here\n");
+            await withRetries(() => makeBlob(asking, "dodo-files may write here\n"), asking.patience);
         },
     };
 }
@@ -78259,8 +83130,10 @@ function askingOf(options) {
             throw problemOf(answer.trouble, doing);
         return answer;
     };
+    const patience = { tries: 4, firstDelay: retryDelay, say: () => { } };
     return {
         ...options,
+        patience,
         github,
         git: github.rest.git,
         place: { owner, repo },
@@ -78268,7 +83141,7 @@ function askingOf(options) {
         /** Reads, again where that may help; gives back the troubles that are expected. */
         read(request, expected = {}) {
             const once = async () => unlessExpected(await request(), "read", expected);
-            return withRetries(once, { tries: 4, firstDelay: retryDelay, say: () => { } });
+            return withRetries(once, patience);
         },
         /** Makes an object, once: what is repeated is the whole save. Gives its hash. */
         async make(request) {
@@ -78384,7 +83257,7 @@ function createBranchStateStore(options) {
     };
     return {
         where,
-        paced: options.paced ?? !state_branch_isLoopback(options.apiUrl),
+        paced: options.paced ?? true,
         load: async () => read(await git.head()),
         url: () => newest && `${serverUrl}/${repository}/commit/${newest}`,
         prove: git.prove,
@@ -78393,10 +83266,6 @@ function createBranchStateStore(options) {
 }
 function withSkip(message) {
     return message.startsWith("[skip ci]") ? message : `[skip ci] ${message}`;
-}
-function state_branch_isLoopback(apiUrl) {
-    const { hostname } = new URL(apiUrl);
-    return hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
 }
 
 // EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
@@ -78547,6 +83416,1989 @@ function state_file_conflict(path) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/io/listing-json.js
+
+
+
+/** The fields beside a file list that a write without them may clear. */
+const besideFields = ["external_url", "instructions"];
+/** `GET /products/{id}` → Listing. The answer is checked as a stranger's; throws `api-failed` where it is no product. */
+function productListing(target, json) {
+    const product = fieldsOf(json, target);
+    const delivery = product["digital_product_delivery"];
+    const own = delivery === undefined || delivery === null ? {} : fieldsOf(delivery, target);
+    const entitlements = listOf(product["entitlements"] ?? [], target).flatMap((each) => digitalFiles(each, target));
+    const files = new Map(filesOf(own, target, true).map((file) => [file.file_id, file]));
+    for (const { files: theirs } of entitlements) {
+        for (const file of theirs)
+            if (!files.has(file.file_id))
+                files.set(file.file_id, file);
+    }
+    return {
+        target,
+        files: [...files.values()],
+        entitlements: entitlements.map(({ id, files: theirs }) => ({ id, file_ids: theirs.map((file) => file.file_id) })),
+        beside: besideOf(own),
+        ...repeatedIn(own, target),
+    };
+}
+/** `GET /entitlements/{id}` → Listing, all of it its own. Throws `target-unusable` where it is no `digital_files` entitlement, else `api-failed`. */
+function entitlementListing(target, json) {
+    const entitlement = fieldsOf(json, target);
+    const type = entitlement["integration_type"];
+    if (typeof type !== "string")
+        throw listing_json_unreadable(target);
+    if (type !== "digital_files")
+        throw noFiles(target, type);
+    const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
+    const delivery = fieldsOf(config["digital_files"] ?? {}, target);
+    return {
+        target,
+        files: filesOf(delivery, target, true),
+        entitlements: [],
+        beside: besideOf(delivery),
+        ...repeatedIn(delivery, target),
+    };
+}
+function digitalFiles(value, target) {
+    const entitlement = fieldsOf(value, target);
+    if (entitlement["integration_type"] !== "digital_files")
+        return [];
+    const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
+    const files = filesOf(fieldsOf(config["digital_files"] ?? {}, target), target, false);
+    return [{ id: String(entitlement["id"]), files }];
+}
+function filesOf(delivery, target, own) {
+    const seen = new Set();
+    return listOf(delivery["files"] ?? [], target).flatMap((each) => {
+        const file = fieldsOf(each, target);
+        const { file_id, filename, download_url, file_size } = file;
+        if (typeof file_id !== "string" || !isFileId(file_id) || typeof filename !== "string")
+            throw listing_json_unreadable(target);
+        if (seen.has(file_id))
+            return [];
+        seen.add(file_id);
+        const size = typeof file_size === "number" ? file_size : null;
+        const url = typeof download_url === "string" ? download_url : "";
+        return [{ file_id, name: filename.normalize("NFC"), size, download_url: url, own }];
+    });
+}
+/** Ids that a list names twice: buyers may see such a file twice. */
+function repeatedIn(delivery, target) {
+    const ids = listOf(delivery["files"] ?? [], target).map((each) => String(fieldsOf(each, target)["file_id"]));
+    const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) < index));
+    return repeated.size > 0 ? { repeated: [...repeated] } : {};
+}
+function besideOf(delivery) {
+    const entries = besideFields.flatMap((name) => {
+        const value = delivery[name];
+        return value === null || typeof value === "string" ? [[name, value]] : [];
+    });
+    return Object.fromEntries(entries);
+}
+function fieldsOf(value, target) {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        throw listing_json_unreadable(target);
+    return value;
+}
+function listOf(value, target) {
+    if (!Array.isArray(value))
+        throw listing_json_unreadable(target);
+    return value;
+}
+function noFiles(target, type) {
+    return new Problem({
+        code: "target-unusable",
+        message: `${target} is an entitlement of type ${http_quoted(type)}, not digital_files: it delivers no files.`,
+        remedy: "Write the id of an entitlement of type Digital Files, or that of a product, into the manifest.",
+        target,
+    });
+}
+function listing_json_unreadable(target) {
+    return new Problem({
+        code: "api-failed",
+        message: `Dodo's answer about ${target} is not of the documented shape.`,
+        remedy: "See whether there is a newer dodo-files; if not, report it with the shape of the answer.",
+        target,
+    });
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./node_modules/mime/dist/types/other.js
+const types = {
+    'application/prs.cww': ['cww'],
+    'application/prs.xsf+xml': ['xsf'],
+    'application/vnd.1000minds.decision-model+xml': ['1km'],
+    'application/vnd.3gpp.pic-bw-large': ['plb'],
+    'application/vnd.3gpp.pic-bw-small': ['psb'],
+    'application/vnd.3gpp.pic-bw-var': ['pvb'],
+    'application/vnd.3gpp2.tcap': ['tcap'],
+    'application/vnd.3m.post-it-notes': ['pwn'],
+    'application/vnd.accpac.simply.aso': ['aso'],
+    'application/vnd.accpac.simply.imp': ['imp'],
+    'application/vnd.acucobol': ['acu'],
+    'application/vnd.acucorp': ['atc', 'acutc'],
+    'application/vnd.adobe.air-application-installer-package+zip': ['air'],
+    'application/vnd.adobe.formscentral.fcdt': ['fcdt'],
+    'application/vnd.adobe.fxp': ['fxp', 'fxpl'],
+    'application/vnd.adobe.xdp+xml': ['xdp'],
+    'application/vnd.adobe.xfdf': ['*xfdf'],
+    'application/vnd.age': ['age'],
+    'application/vnd.ahead.space': ['ahead'],
+    'application/vnd.airzip.filesecure.azf': ['azf'],
+    'application/vnd.airzip.filesecure.azs': ['azs'],
+    'application/vnd.amazon.ebook': ['azw'],
+    'application/vnd.americandynamics.acc': ['acc'],
+    'application/vnd.amiga.ami': ['ami'],
+    'application/vnd.android.package-archive': ['apk'],
+    'application/vnd.anser-web-certificate-issue-initiation': ['cii'],
+    'application/vnd.anser-web-funds-transfer-initiation': ['fti'],
+    'application/vnd.antix.game-component': ['atx'],
+    'application/vnd.apple.installer+xml': ['mpkg'],
+    'application/vnd.apple.keynote': ['key'],
+    'application/vnd.apple.mpegurl': ['m3u8'],
+    'application/vnd.apple.numbers': ['numbers'],
+    'application/vnd.apple.pages': ['pages'],
+    'application/vnd.apple.pkpass': ['pkpass'],
+    'application/vnd.aristanetworks.swi': ['swi'],
+    'application/vnd.astraea-software.iota': ['iota'],
+    'application/vnd.audiograph': ['aep'],
+    'application/vnd.autodesk.fbx': ['fbx'],
+    'application/vnd.balsamiq.bmml+xml': ['bmml'],
+    'application/vnd.blueice.multipass': ['mpm'],
+    'application/vnd.bmi': ['bmi'],
+    'application/vnd.businessobjects': ['rep'],
+    'application/vnd.chemdraw+xml': ['cdxml'],
+    'application/vnd.chipnuts.karaoke-mmd': ['mmd'],
+    'application/vnd.cinderella': ['cdy'],
+    'application/vnd.citationstyles.style+xml': ['csl'],
+    'application/vnd.claymore': ['cla'],
+    'application/vnd.cloanto.rp9': ['rp9'],
+    'application/vnd.clonk.c4group': ['c4g', 'c4d', 'c4f', 'c4p', 'c4u'],
+    'application/vnd.cluetrust.cartomobile-config': ['c11amc'],
+    'application/vnd.cluetrust.cartomobile-config-pkg': ['c11amz'],
+    'application/vnd.commonspace': ['csp'],
+    'application/vnd.contact.cmsg': ['cdbcmsg'],
+    'application/vnd.cosmocaller': ['cmc'],
+    'application/vnd.crick.clicker': ['clkx'],
+    'application/vnd.crick.clicker.keyboard': ['clkk'],
+    'application/vnd.crick.clicker.palette': ['clkp'],
+    'application/vnd.crick.clicker.template': ['clkt'],
+    'application/vnd.crick.clicker.wordbank': ['clkw'],
+    'application/vnd.criticaltools.wbs+xml': ['wbs'],
+    'application/vnd.ctc-posml': ['pml'],
+    'application/vnd.cups-ppd': ['ppd'],
+    'application/vnd.curl.car': ['car'],
+    'application/vnd.curl.pcurl': ['pcurl'],
+    'application/vnd.dart': ['dart'],
+    'application/vnd.data-vision.rdz': ['rdz'],
+    'application/vnd.dbf': ['dbf'],
+    'application/vnd.dcmp+xml': ['dcmp'],
+    'application/vnd.dece.data': ['uvf', 'uvvf', 'uvd', 'uvvd'],
+    'application/vnd.dece.ttml+xml': ['uvt', 'uvvt'],
+    'application/vnd.dece.unspecified': ['uvx', 'uvvx'],
+    'application/vnd.dece.zip': ['uvz', 'uvvz'],
+    'application/vnd.denovo.fcselayout-link': ['fe_launch'],
+    'application/vnd.dna': ['dna'],
+    'application/vnd.dolby.mlp': ['mlp'],
+    'application/vnd.dpgraph': ['dpg'],
+    'application/vnd.dreamfactory': ['dfac'],
+    'application/vnd.ds-keypoint': ['kpxx'],
+    'application/vnd.dvb.ait': ['ait'],
+    'application/vnd.dvb.service': ['svc'],
+    'application/vnd.dynageo': ['geo'],
+    'application/vnd.ecowin.chart': ['mag'],
+    'application/vnd.enliven': ['nml'],
+    'application/vnd.epson.esf': ['esf'],
+    'application/vnd.epson.msf': ['msf'],
+    'application/vnd.epson.quickanime': ['qam'],
+    'application/vnd.epson.salt': ['slt'],
+    'application/vnd.epson.ssf': ['ssf'],
+    'application/vnd.eszigno3+xml': ['es3', 'et3'],
+    'application/vnd.ezpix-album': ['ez2'],
+    'application/vnd.ezpix-package': ['ez3'],
+    'application/vnd.fdf': ['*fdf'],
+    'application/vnd.fdsn.mseed': ['mseed'],
+    'application/vnd.fdsn.seed': ['seed', 'dataless'],
+    'application/vnd.flographit': ['gph'],
+    'application/vnd.fluxtime.clip': ['ftc'],
+    'application/vnd.framemaker': ['fm', 'frame', 'maker', 'book'],
+    'application/vnd.frogans.fnc': ['fnc'],
+    'application/vnd.frogans.ltf': ['ltf'],
+    'application/vnd.fsc.weblaunch': ['fsc'],
+    'application/vnd.fujitsu.oasys': ['oas'],
+    'application/vnd.fujitsu.oasys2': ['oa2'],
+    'application/vnd.fujitsu.oasys3': ['oa3'],
+    'application/vnd.fujitsu.oasysgp': ['fg5'],
+    'application/vnd.fujitsu.oasysprs': ['bh2'],
+    'application/vnd.fujixerox.ddd': ['ddd'],
+    'application/vnd.fujixerox.docuworks': ['xdw'],
+    'application/vnd.fujixerox.docuworks.binder': ['xbd'],
+    'application/vnd.fuzzysheet': ['fzs'],
+    'application/vnd.genomatix.tuxedo': ['txd'],
+    'application/vnd.geogebra.file': ['ggb'],
+    'application/vnd.geogebra.slides': ['ggs'],
+    'application/vnd.geogebra.tool': ['ggt'],
+    'application/vnd.geometry-explorer': ['gex', 'gre'],
+    'application/vnd.geonext': ['gxt'],
+    'application/vnd.geoplan': ['g2w'],
+    'application/vnd.geospace': ['g3w'],
+    'application/vnd.gmx': ['gmx'],
+    'application/vnd.google-apps.document': ['gdoc'],
+    'application/vnd.google-apps.drawing': ['gdraw'],
+    'application/vnd.google-apps.form': ['gform'],
+    'application/vnd.google-apps.jam': ['gjam'],
+    'application/vnd.google-apps.map': ['gmap'],
+    'application/vnd.google-apps.presentation': ['gslides'],
+    'application/vnd.google-apps.script': ['gscript'],
+    'application/vnd.google-apps.site': ['gsite'],
+    'application/vnd.google-apps.spreadsheet': ['gsheet'],
+    'application/vnd.google-earth.kml+xml': ['kml'],
+    'application/vnd.google-earth.kmz': ['kmz'],
+    'application/vnd.gov.sk.xmldatacontainer+xml': ['xdcf'],
+    'application/vnd.grafeq': ['gqf', 'gqs'],
+    'application/vnd.groove-account': ['gac'],
+    'application/vnd.groove-help': ['ghf'],
+    'application/vnd.groove-identity-message': ['gim'],
+    'application/vnd.groove-injector': ['grv'],
+    'application/vnd.groove-tool-message': ['gtm'],
+    'application/vnd.groove-tool-template': ['tpl'],
+    'application/vnd.groove-vcard': ['vcg'],
+    'application/vnd.hal+xml': ['hal'],
+    'application/vnd.handheld-entertainment+xml': ['zmm'],
+    'application/vnd.hbci': ['hbci'],
+    'application/vnd.hhe.lesson-player': ['les'],
+    'application/vnd.hp-hpgl': ['hpgl'],
+    'application/vnd.hp-hpid': ['hpid'],
+    'application/vnd.hp-hps': ['hps'],
+    'application/vnd.hp-jlyt': ['jlt'],
+    'application/vnd.hp-pcl': ['pcl'],
+    'application/vnd.hp-pclxl': ['pclxl'],
+    'application/vnd.hydrostatix.sof-data': ['sfd-hdstx'],
+    'application/vnd.ibm.minipay': ['mpy'],
+    'application/vnd.ibm.modcap': ['afp', 'listafp', 'list3820'],
+    'application/vnd.ibm.rights-management': ['irm'],
+    'application/vnd.ibm.secure-container': ['sc'],
+    'application/vnd.iccprofile': ['icc', 'icm'],
+    'application/vnd.igloader': ['igl'],
+    'application/vnd.immervision-ivp': ['ivp'],
+    'application/vnd.immervision-ivu': ['ivu'],
+    'application/vnd.insors.igm': ['igm'],
+    'application/vnd.intercon.formnet': ['xpw', 'xpx'],
+    'application/vnd.intergeo': ['i2g'],
+    'application/vnd.intu.qbo': ['qbo'],
+    'application/vnd.intu.qfx': ['qfx'],
+    'application/vnd.ipunplugged.rcprofile': ['rcprofile'],
+    'application/vnd.irepository.package+xml': ['irp'],
+    'application/vnd.is-xpr': ['xpr'],
+    'application/vnd.isac.fcs': ['fcs'],
+    'application/vnd.jam': ['jam'],
+    'application/vnd.jcp.javame.midlet-rms': ['rms'],
+    'application/vnd.jisp': ['jisp'],
+    'application/vnd.joost.joda-archive': ['joda'],
+    'application/vnd.kahootz': ['ktz', 'ktr'],
+    'application/vnd.kde.karbon': ['karbon'],
+    'application/vnd.kde.kchart': ['chrt'],
+    'application/vnd.kde.kformula': ['kfo'],
+    'application/vnd.kde.kivio': ['flw'],
+    'application/vnd.kde.kontour': ['kon'],
+    'application/vnd.kde.kpresenter': ['kpr', 'kpt'],
+    'application/vnd.kde.kspread': ['ksp'],
+    'application/vnd.kde.kword': ['kwd', 'kwt'],
+    'application/vnd.kenameaapp': ['htke'],
+    'application/vnd.kidspiration': ['kia'],
+    'application/vnd.kinar': ['kne', 'knp'],
+    'application/vnd.koan': ['skp', 'skd', 'skt', 'skm'],
+    'application/vnd.kodak-descriptor': ['sse'],
+    'application/vnd.las.las+xml': ['lasxml'],
+    'application/vnd.llamagraphics.life-balance.desktop': ['lbd'],
+    'application/vnd.llamagraphics.life-balance.exchange+xml': ['lbe'],
+    'application/vnd.lotus-1-2-3': ['123'],
+    'application/vnd.lotus-approach': ['apr'],
+    'application/vnd.lotus-freelance': ['pre'],
+    'application/vnd.lotus-notes': ['nsf'],
+    'application/vnd.lotus-organizer': ['org'],
+    'application/vnd.lotus-screencam': ['scm'],
+    'application/vnd.lotus-wordpro': ['lwp'],
+    'application/vnd.macports.portpkg': ['portpkg'],
+    'application/vnd.mapbox-vector-tile': ['mvt'],
+    'application/vnd.mcd': ['mcd'],
+    'application/vnd.medcalcdata': ['mc1'],
+    'application/vnd.mediastation.cdkey': ['cdkey'],
+    'application/vnd.mfer': ['mwf'],
+    'application/vnd.mfmp': ['mfm'],
+    'application/vnd.micrografx.flo': ['flo'],
+    'application/vnd.micrografx.igx': ['igx'],
+    'application/vnd.mif': ['mif'],
+    'application/vnd.mobius.daf': ['daf'],
+    'application/vnd.mobius.dis': ['dis'],
+    'application/vnd.mobius.mbk': ['mbk'],
+    'application/vnd.mobius.mqy': ['mqy'],
+    'application/vnd.mobius.msl': ['msl'],
+    'application/vnd.mobius.plc': ['plc'],
+    'application/vnd.mobius.txf': ['txf'],
+    'application/vnd.mophun.application': ['mpn'],
+    'application/vnd.mophun.certificate': ['mpc'],
+    'application/vnd.mozilla.xul+xml': ['xul'],
+    'application/vnd.ms-artgalry': ['cil'],
+    'application/vnd.ms-cab-compressed': ['cab'],
+    'application/vnd.ms-excel': ['xls', 'xlm', 'xla', 'xlc', 'xlt', 'xlw'],
+    'application/vnd.ms-excel.addin.macroenabled.12': ['xlam'],
+    'application/vnd.ms-excel.sheet.binary.macroenabled.12': ['xlsb'],
+    'application/vnd.ms-excel.sheet.macroenabled.12': ['xlsm'],
+    'application/vnd.ms-excel.template.macroenabled.12': ['xltm'],
+    'application/vnd.ms-fontobject': ['eot'],
+    'application/vnd.ms-htmlhelp': ['chm'],
+    'application/vnd.ms-ims': ['ims'],
+    'application/vnd.ms-lrm': ['lrm'],
+    'application/vnd.ms-officetheme': ['thmx'],
+    'application/vnd.ms-outlook': ['msg'],
+    'application/vnd.ms-pki.seccat': ['cat'],
+    'application/vnd.ms-pki.stl': ['*stl'],
+    'application/vnd.ms-powerpoint': ['ppt', 'pps', 'pot'],
+    'application/vnd.ms-powerpoint.addin.macroenabled.12': ['ppam'],
+    'application/vnd.ms-powerpoint.presentation.macroenabled.12': ['pptm'],
+    'application/vnd.ms-powerpoint.slide.macroenabled.12': ['sldm'],
+    'application/vnd.ms-powerpoint.slideshow.macroenabled.12': ['ppsm'],
+    'application/vnd.ms-powerpoint.template.macroenabled.12': ['potm'],
+    'application/vnd.ms-project': ['*mpp', 'mpt'],
+    'application/vnd.ms-visio.viewer': ['vdx'],
+    'application/vnd.ms-word.document.macroenabled.12': ['docm'],
+    'application/vnd.ms-word.template.macroenabled.12': ['dotm'],
+    'application/vnd.ms-works': ['wps', 'wks', 'wcm', 'wdb'],
+    'application/vnd.ms-wpl': ['wpl'],
+    'application/vnd.ms-xpsdocument': ['xps'],
+    'application/vnd.mseq': ['mseq'],
+    'application/vnd.musician': ['mus'],
+    'application/vnd.muvee.style': ['msty'],
+    'application/vnd.mynfc': ['taglet'],
+    'application/vnd.nato.bindingdataobject+xml': ['bdo'],
+    'application/vnd.neurolanguage.nlu': ['nlu'],
+    'application/vnd.nitf': ['ntf', 'nitf'],
+    'application/vnd.noblenet-directory': ['nnd'],
+    'application/vnd.noblenet-sealer': ['nns'],
+    'application/vnd.noblenet-web': ['nnw'],
+    'application/vnd.nokia.n-gage.ac+xml': ['*ac'],
+    'application/vnd.nokia.n-gage.data': ['ngdat'],
+    'application/vnd.nokia.n-gage.symbian.install': ['n-gage'],
+    'application/vnd.nokia.radio-preset': ['rpst'],
+    'application/vnd.nokia.radio-presets': ['rpss'],
+    'application/vnd.novadigm.edm': ['edm'],
+    'application/vnd.novadigm.edx': ['edx'],
+    'application/vnd.novadigm.ext': ['ext'],
+    'application/vnd.oasis.opendocument.chart': ['odc'],
+    'application/vnd.oasis.opendocument.chart-template': ['otc'],
+    'application/vnd.oasis.opendocument.database': ['odb'],
+    'application/vnd.oasis.opendocument.formula': ['odf'],
+    'application/vnd.oasis.opendocument.formula-template': ['odft'],
+    'application/vnd.oasis.opendocument.graphics': ['odg'],
+    'application/vnd.oasis.opendocument.graphics-template': ['otg'],
+    'application/vnd.oasis.opendocument.image': ['odi'],
+    'application/vnd.oasis.opendocument.image-template': ['oti'],
+    'application/vnd.oasis.opendocument.presentation': ['odp'],
+    'application/vnd.oasis.opendocument.presentation-template': ['otp'],
+    'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+    'application/vnd.oasis.opendocument.spreadsheet-template': ['ots'],
+    'application/vnd.oasis.opendocument.text': ['odt'],
+    'application/vnd.oasis.opendocument.text-master': ['odm'],
+    'application/vnd.oasis.opendocument.text-template': ['ott'],
+    'application/vnd.oasis.opendocument.text-web': ['oth'],
+    'application/vnd.olpc-sugar': ['xo'],
+    'application/vnd.oma.dd2+xml': ['dd2'],
+    'application/vnd.openblox.game+xml': ['obgx'],
+    'application/vnd.openofficeorg.extension': ['oxt'],
+    'application/vnd.openstreetmap.data+xml': ['osm'],
+    'application/vnd.openxmlformats-officedocument.presentationml.presentation': [
+        'pptx',
+    ],
+    'application/vnd.openxmlformats-officedocument.presentationml.slide': [
+        'sldx',
+    ],
+    'application/vnd.openxmlformats-officedocument.presentationml.slideshow': [
+        'ppsx',
+    ],
+    'application/vnd.openxmlformats-officedocument.presentationml.template': [
+        'potx',
+    ],
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.template': [
+        'xltx',
+    ],
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': [
+        'docx',
+    ],
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.template': [
+        'dotx',
+    ],
+    'application/vnd.osgeo.mapguide.package': ['mgp'],
+    'application/vnd.osgi.dp': ['dp'],
+    'application/vnd.osgi.subsystem': ['esa'],
+    'application/vnd.palm': ['pdb', 'pqa', 'oprc'],
+    'application/vnd.pawaafile': ['paw'],
+    'application/vnd.pg.format': ['str'],
+    'application/vnd.pg.osasli': ['ei6'],
+    'application/vnd.picsel': ['efif'],
+    'application/vnd.pmi.widget': ['wg'],
+    'application/vnd.pocketlearn': ['plf'],
+    'application/vnd.powerbuilder6': ['pbd'],
+    'application/vnd.previewsystems.box': ['box'],
+    'application/vnd.procrate.brushset': ['brushset'],
+    'application/vnd.procreate.brush': ['brush'],
+    'application/vnd.procreate.dream': ['drm'],
+    'application/vnd.proteus.magazine': ['mgz'],
+    'application/vnd.publishare-delta-tree': ['qps'],
+    'application/vnd.pvi.ptid1': ['ptid'],
+    'application/vnd.pwg-xhtml-print+xml': ['xhtm'],
+    'application/vnd.quark.quarkxpress': [
+        'qxd',
+        'qxt',
+        'qwd',
+        'qwt',
+        'qxl',
+        'qxb',
+    ],
+    'application/vnd.rar': ['rar'],
+    'application/vnd.realvnc.bed': ['bed'],
+    'application/vnd.recordare.musicxml': ['mxl'],
+    'application/vnd.recordare.musicxml+xml': ['musicxml'],
+    'application/vnd.rig.cryptonote': ['cryptonote'],
+    'application/vnd.rim.cod': ['cod'],
+    'application/vnd.rn-realmedia': ['rm'],
+    'application/vnd.rn-realmedia-vbr': ['rmvb'],
+    'application/vnd.route66.link66+xml': ['link66'],
+    'application/vnd.sailingtracker.track': ['st'],
+    'application/vnd.seemail': ['see'],
+    'application/vnd.sema': ['sema'],
+    'application/vnd.semd': ['semd'],
+    'application/vnd.semf': ['semf'],
+    'application/vnd.shana.informed.formdata': ['ifm'],
+    'application/vnd.shana.informed.formtemplate': ['itp'],
+    'application/vnd.shana.informed.interchange': ['iif'],
+    'application/vnd.shana.informed.package': ['ipk'],
+    'application/vnd.simtech-mindmapper': ['twd', 'twds'],
+    'application/vnd.smaf': ['mmf'],
+    'application/vnd.smart.teacher': ['teacher'],
+    'application/vnd.software602.filler.form+xml': ['fo'],
+    'application/vnd.solent.sdkm+xml': ['sdkm', 'sdkd'],
+    'application/vnd.spotfire.dxp': ['dxp'],
+    'application/vnd.spotfire.sfs': ['sfs'],
+    'application/vnd.stardivision.calc': ['sdc'],
+    'application/vnd.stardivision.draw': ['sda'],
+    'application/vnd.stardivision.impress': ['sdd'],
+    'application/vnd.stardivision.math': ['smf'],
+    'application/vnd.stardivision.writer': ['sdw', 'vor'],
+    'application/vnd.stardivision.writer-global': ['sgl'],
+    'application/vnd.stepmania.package': ['smzip'],
+    'application/vnd.stepmania.stepchart': ['sm'],
+    'application/vnd.sun.wadl+xml': ['wadl'],
+    'application/vnd.sun.xml.calc': ['sxc'],
+    'application/vnd.sun.xml.calc.template': ['stc'],
+    'application/vnd.sun.xml.draw': ['sxd'],
+    'application/vnd.sun.xml.draw.template': ['std'],
+    'application/vnd.sun.xml.impress': ['sxi'],
+    'application/vnd.sun.xml.impress.template': ['sti'],
+    'application/vnd.sun.xml.math': ['sxm'],
+    'application/vnd.sun.xml.writer': ['sxw'],
+    'application/vnd.sun.xml.writer.global': ['sxg'],
+    'application/vnd.sun.xml.writer.template': ['stw'],
+    'application/vnd.sus-calendar': ['sus', 'susp'],
+    'application/vnd.svd': ['svd'],
+    'application/vnd.symbian.install': ['sis', 'sisx'],
+    'application/vnd.syncml+xml': ['xsm'],
+    'application/vnd.syncml.dm+wbxml': ['bdm'],
+    'application/vnd.syncml.dm+xml': ['xdm'],
+    'application/vnd.syncml.dmddf+xml': ['ddf'],
+    'application/vnd.tao.intent-module-archive': ['tao'],
+    'application/vnd.tcpdump.pcap': ['pcap', 'cap', 'dmp'],
+    'application/vnd.tmobile-livetv': ['tmo'],
+    'application/vnd.trid.tpt': ['tpt'],
+    'application/vnd.triscape.mxs': ['mxs'],
+    'application/vnd.trueapp': ['tra'],
+    'application/vnd.ufdl': ['ufd', 'ufdl'],
+    'application/vnd.uiq.theme': ['utz'],
+    'application/vnd.umajin': ['umj'],
+    'application/vnd.unity': ['unityweb'],
+    'application/vnd.uoml+xml': ['uoml', 'uo'],
+    'application/vnd.vcx': ['vcx'],
+    'application/vnd.visio': ['vsd', 'vst', 'vss', 'vsw', 'vsdx', 'vtx'],
+    'application/vnd.visionary': ['vis'],
+    'application/vnd.vsf': ['vsf'],
+    'application/vnd.wap.wbxml': ['wbxml'],
+    'application/vnd.wap.wmlc': ['wmlc'],
+    'application/vnd.wap.wmlscriptc': ['wmlsc'],
+    'application/vnd.webturbo': ['wtb'],
+    'application/vnd.wolfram.player': ['nbp'],
+    'application/vnd.wordperfect': ['wpd'],
+    'application/vnd.wqd': ['wqd'],
+    'application/vnd.wt.stf': ['stf'],
+    'application/vnd.xara': ['xar'],
+    'application/vnd.xfdl': ['xfdl'],
+    'application/vnd.yamaha.hv-dic': ['hvd'],
+    'application/vnd.yamaha.hv-script': ['hvs'],
+    'application/vnd.yamaha.hv-voice': ['hvp'],
+    'application/vnd.yamaha.openscoreformat': ['osf'],
+    'application/vnd.yamaha.openscoreformat.osfpvg+xml': ['osfpvg'],
+    'application/vnd.yamaha.smaf-audio': ['saf'],
+    'application/vnd.yamaha.smaf-phrase': ['spf'],
+    'application/vnd.yellowriver-custom-menu': ['cmp'],
+    'application/vnd.zul': ['zir', 'zirz'],
+    'application/vnd.zzazz.deck+xml': ['zaz'],
+    'application/x-7z-compressed': ['7z'],
+    'application/x-abiword': ['abw'],
+    'application/x-ace-compressed': ['ace'],
+    'application/x-apple-diskimage': ['*dmg'],
+    'application/x-arj': ['arj'],
+    'application/x-authorware-bin': ['aab', 'x32', 'u32', 'vox'],
+    'application/x-authorware-map': ['aam'],
+    'application/x-authorware-seg': ['aas'],
+    'application/x-bcpio': ['bcpio'],
+    'application/x-bdoc': ['*bdoc'],
+    'application/x-bittorrent': ['torrent'],
+    'application/x-blender': ['blend'],
+    'application/x-blorb': ['blb', 'blorb'],
+    'application/x-bzip': ['bz'],
+    'application/x-bzip2': ['bz2', 'boz'],
+    'application/x-cbr': ['cbr', 'cba', 'cbt', 'cbz', 'cb7'],
+    'application/x-cdlink': ['vcd'],
+    'application/x-cfs-compressed': ['cfs'],
+    'application/x-chat': ['chat'],
+    'application/x-chess-pgn': ['pgn'],
+    'application/x-chrome-extension': ['crx'],
+    'application/x-cocoa': ['cco'],
+    'application/x-compressed': ['*rar'],
+    'application/x-conference': ['nsc'],
+    'application/x-cpio': ['cpio'],
+    'application/x-csh': ['csh'],
+    'application/x-debian-package': ['*deb', 'udeb'],
+    'application/x-dgc-compressed': ['dgc'],
+    'application/x-director': [
+        'dir',
+        'dcr',
+        'dxr',
+        'cst',
+        'cct',
+        'cxt',
+        'w3d',
+        'fgd',
+        'swa',
+    ],
+    'application/x-doom': ['wad'],
+    'application/x-dtbncx+xml': ['ncx'],
+    'application/x-dtbook+xml': ['dtb'],
+    'application/x-dtbresource+xml': ['res'],
+    'application/x-dvi': ['dvi'],
+    'application/x-envoy': ['evy'],
+    'application/x-eva': ['eva'],
+    'application/x-font-bdf': ['bdf'],
+    'application/x-font-ghostscript': ['gsf'],
+    'application/x-font-linux-psf': ['psf'],
+    'application/x-font-pcf': ['pcf'],
+    'application/x-font-snf': ['snf'],
+    'application/x-font-type1': ['pfa', 'pfb', 'pfm', 'afm'],
+    'application/x-freearc': ['arc'],
+    'application/x-futuresplash': ['spl'],
+    'application/x-gca-compressed': ['gca'],
+    'application/x-glulx': ['ulx'],
+    'application/x-gnumeric': ['gnumeric'],
+    'application/x-gramps-xml': ['gramps'],
+    'application/x-gtar': ['gtar'],
+    'application/x-hdf': ['hdf'],
+    'application/x-httpd-php': ['php'],
+    'application/x-install-instructions': ['install'],
+    'application/x-ipynb+json': ['ipynb'],
+    'application/x-iso9660-image': ['*iso'],
+    'application/x-iwork-keynote-sffkey': ['*key'],
+    'application/x-iwork-numbers-sffnumbers': ['*numbers'],
+    'application/x-iwork-pages-sffpages': ['*pages'],
+    'application/x-java-archive-diff': ['jardiff'],
+    'application/x-java-jnlp-file': ['jnlp'],
+    'application/x-keepass2': ['kdbx'],
+    'application/x-latex': ['latex'],
+    'application/x-lua-bytecode': ['luac'],
+    'application/x-lzh-compressed': ['lzh', 'lha'],
+    'application/x-makeself': ['run'],
+    'application/x-mie': ['mie'],
+    'application/x-mobipocket-ebook': ['*prc', 'mobi'],
+    'application/x-ms-application': ['application'],
+    'application/x-ms-shortcut': ['lnk'],
+    'application/x-ms-wmd': ['wmd'],
+    'application/x-ms-wmz': ['wmz'],
+    'application/x-ms-xbap': ['xbap'],
+    'application/x-msaccess': ['mdb'],
+    'application/x-msbinder': ['obd'],
+    'application/x-mscardfile': ['crd'],
+    'application/x-msclip': ['clp'],
+    'application/x-msdos-program': ['*exe'],
+    'application/x-msdownload': ['*exe', '*dll', 'com', 'bat', '*msi'],
+    'application/x-msmediaview': ['mvb', 'm13', 'm14'],
+    'application/x-msmetafile': ['*wmf', '*wmz', '*emf', 'emz'],
+    'application/x-msmoney': ['mny'],
+    'application/x-mspublisher': ['pub'],
+    'application/x-msschedule': ['scd'],
+    'application/x-msterminal': ['trm'],
+    'application/x-mswrite': ['wri'],
+    'application/x-netcdf': ['nc', 'cdf'],
+    'application/x-ns-proxy-autoconfig': ['pac'],
+    'application/x-nzb': ['nzb'],
+    'application/x-perl': ['pl', 'pm'],
+    'application/x-pilot': ['*prc', '*pdb'],
+    'application/x-pkcs12': ['p12', 'pfx'],
+    'application/x-pkcs7-certificates': ['p7b', 'spc'],
+    'application/x-pkcs7-certreqresp': ['p7r'],
+    'application/x-rar-compressed': ['*rar'],
+    'application/x-redhat-package-manager': ['rpm'],
+    'application/x-research-info-systems': ['ris'],
+    'application/x-sea': ['sea'],
+    'application/x-sh': ['sh'],
+    'application/x-shar': ['shar'],
+    'application/x-shockwave-flash': ['swf'],
+    'application/x-silverlight-app': ['xap'],
+    'application/x-sql': ['*sql'],
+    'application/x-stuffit': ['sit'],
+    'application/x-stuffitx': ['sitx'],
+    'application/x-subrip': ['srt'],
+    'application/x-sv4cpio': ['sv4cpio'],
+    'application/x-sv4crc': ['sv4crc'],
+    'application/x-t3vm-image': ['t3'],
+    'application/x-tads': ['gam'],
+    'application/x-tar': ['tar'],
+    'application/x-tcl': ['tcl', 'tk'],
+    'application/x-tex': ['tex'],
+    'application/x-tex-tfm': ['tfm'],
+    'application/x-texinfo': ['texinfo', 'texi'],
+    'application/x-tgif': ['*obj'],
+    'application/x-ustar': ['ustar'],
+    'application/x-virtualbox-hdd': ['hdd'],
+    'application/x-virtualbox-ova': ['ova'],
+    'application/x-virtualbox-ovf': ['ovf'],
+    'application/x-virtualbox-vbox': ['vbox'],
+    'application/x-virtualbox-vbox-extpack': ['vbox-extpack'],
+    'application/x-virtualbox-vdi': ['vdi'],
+    'application/x-virtualbox-vhd': ['vhd'],
+    'application/x-virtualbox-vmdk': ['vmdk'],
+    'application/x-wais-source': ['src'],
+    'application/x-web-app-manifest+json': ['webapp'],
+    'application/x-x509-ca-cert': ['der', 'crt', 'pem'],
+    'application/x-xfig': ['fig'],
+    'application/x-xliff+xml': ['*xlf'],
+    'application/x-xpinstall': ['xpi'],
+    'application/x-xz': ['xz'],
+    'application/x-zip-compressed': ['*zip'],
+    'application/x-zmachine': ['z1', 'z2', 'z3', 'z4', 'z5', 'z6', 'z7', 'z8'],
+    'audio/vnd.dece.audio': ['uva', 'uvva'],
+    'audio/vnd.digital-winds': ['eol'],
+    'audio/vnd.dra': ['dra'],
+    'audio/vnd.dts': ['dts'],
+    'audio/vnd.dts.hd': ['dtshd'],
+    'audio/vnd.lucent.voice': ['lvp'],
+    'audio/vnd.ms-playready.media.pya': ['pya'],
+    'audio/vnd.nuera.ecelp4800': ['ecelp4800'],
+    'audio/vnd.nuera.ecelp7470': ['ecelp7470'],
+    'audio/vnd.nuera.ecelp9600': ['ecelp9600'],
+    'audio/vnd.rip': ['rip'],
+    'audio/x-aac': ['*aac'],
+    'audio/x-aiff': ['aif', 'aiff', 'aifc'],
+    'audio/x-caf': ['caf'],
+    'audio/x-flac': ['flac'],
+    'audio/x-m4a': ['*m4a'],
+    'audio/x-matroska': ['mka'],
+    'audio/x-mpegurl': ['m3u'],
+    'audio/x-ms-wax': ['wax'],
+    'audio/x-ms-wma': ['wma'],
+    'audio/x-pn-realaudio': ['ram', 'ra'],
+    'audio/x-pn-realaudio-plugin': ['rmp'],
+    'audio/x-realaudio': ['*ra'],
+    'audio/x-wav': ['*wav'],
+    'chemical/x-cdx': ['cdx'],
+    'chemical/x-cif': ['cif'],
+    'chemical/x-cmdf': ['cmdf'],
+    'chemical/x-cml': ['cml'],
+    'chemical/x-csml': ['csml'],
+    'chemical/x-xyz': ['xyz'],
+    'image/prs.btif': ['btif', 'btf'],
+    'image/prs.pti': ['pti'],
+    'image/vnd.adobe.photoshop': ['psd'],
+    'image/vnd.airzip.accelerator.azv': ['azv'],
+    'image/vnd.blockfact.facti': ['facti'],
+    'image/vnd.dece.graphic': ['uvi', 'uvvi', 'uvg', 'uvvg'],
+    'image/vnd.djvu': ['djvu', 'djv'],
+    'image/vnd.dvb.subtitle': ['*sub'],
+    'image/vnd.dwg': ['dwg'],
+    'image/vnd.dxf': ['dxf'],
+    'image/vnd.fastbidsheet': ['fbs'],
+    'image/vnd.fpx': ['fpx'],
+    'image/vnd.fst': ['fst'],
+    'image/vnd.fujixerox.edmics-mmr': ['mmr'],
+    'image/vnd.fujixerox.edmics-rlc': ['rlc'],
+    'image/vnd.microsoft.icon': ['ico'],
+    'image/vnd.ms-dds': ['dds'],
+    'image/vnd.ms-modi': ['mdi'],
+    'image/vnd.ms-photo': ['wdp'],
+    'image/vnd.net-fpx': ['npx'],
+    'image/vnd.pco.b16': ['b16'],
+    'image/vnd.tencent.tap': ['tap'],
+    'image/vnd.valve.source.texture': ['vtf'],
+    'image/vnd.wap.wbmp': ['wbmp'],
+    'image/vnd.xiff': ['xif'],
+    'image/vnd.zbrush.pcx': ['pcx'],
+    'image/x-3ds': ['3ds'],
+    'image/x-adobe-dng': ['dng'],
+    'image/x-cmu-raster': ['ras'],
+    'image/x-cmx': ['cmx'],
+    'image/x-freehand': ['fh', 'fhc', 'fh4', 'fh5', 'fh7'],
+    'image/x-icon': ['*ico'],
+    'image/x-jng': ['jng'],
+    'image/x-mrsid-image': ['sid'],
+    'image/x-ms-bmp': ['*bmp'],
+    'image/x-pcx': ['*pcx'],
+    'image/x-pict': ['pic', 'pct'],
+    'image/x-portable-anymap': ['pnm'],
+    'image/x-portable-bitmap': ['pbm'],
+    'image/x-portable-graymap': ['pgm'],
+    'image/x-portable-pixmap': ['ppm'],
+    'image/x-rgb': ['rgb'],
+    'image/x-tga': ['tga'],
+    'image/x-xbitmap': ['xbm'],
+    'image/x-xpixmap': ['xpm'],
+    'image/x-xwindowdump': ['xwd'],
+    'message/vnd.wfa.wsc': ['wsc'],
+    'model/vnd.bary': ['bary'],
+    'model/vnd.cld': ['cld'],
+    'model/vnd.collada+xml': ['dae'],
+    'model/vnd.dwf': ['dwf'],
+    'model/vnd.gdl': ['gdl'],
+    'model/vnd.gtw': ['gtw'],
+    'model/vnd.mts': ['*mts'],
+    'model/vnd.opengex': ['ogex'],
+    'model/vnd.parasolid.transmit.binary': ['x_b'],
+    'model/vnd.parasolid.transmit.text': ['x_t'],
+    'model/vnd.pytha.pyox': ['pyo', 'pyox'],
+    'model/vnd.sap.vds': ['vds'],
+    'model/vnd.usda': ['usda'],
+    'model/vnd.usdz+zip': ['usdz'],
+    'model/vnd.valve.source.compiled-map': ['bsp'],
+    'model/vnd.vtu': ['vtu'],
+    'text/prs.lines.tag': ['dsc'],
+    'text/vnd.curl': ['curl'],
+    'text/vnd.curl.dcurl': ['dcurl'],
+    'text/vnd.curl.mcurl': ['mcurl'],
+    'text/vnd.curl.scurl': ['scurl'],
+    'text/vnd.dvb.subtitle': ['sub'],
+    'text/vnd.familysearch.gedcom': ['ged'],
+    'text/vnd.fly': ['fly'],
+    'text/vnd.fmi.flexstor': ['flx'],
+    'text/vnd.graphviz': ['gv'],
+    'text/vnd.in3d.3dml': ['3dml'],
+    'text/vnd.in3d.spot': ['spot'],
+    'text/vnd.sun.j2me.app-descriptor': ['jad'],
+    'text/vnd.wap.wml': ['wml'],
+    'text/vnd.wap.wmlscript': ['wmls'],
+    'text/x-asm': ['s', 'asm'],
+    'text/x-c': ['c', 'cc', 'cxx', 'cpp', 'h', 'hh', 'dic'],
+    'text/x-component': ['htc'],
+    'text/x-fortran': ['f', 'for', 'f77', 'f90'],
+    'text/x-handlebars-template': ['hbs'],
+    'text/x-java-source': ['java'],
+    'text/x-lua': ['lua'],
+    'text/x-markdown': ['mkd'],
+    'text/x-nfo': ['nfo'],
+    'text/x-opml': ['opml'],
+    'text/x-org': ['*org'],
+    'text/x-pascal': ['p', 'pas'],
+    'text/x-processing': ['pde'],
+    'text/x-sass': ['sass'],
+    'text/x-scss': ['scss'],
+    'text/x-setext': ['etx'],
+    'text/x-sfv': ['sfv'],
+    'text/x-suse-ymp': ['ymp'],
+    'text/x-uuencode': ['uu'],
+    'text/x-vcalendar': ['vcs'],
+    'text/x-vcard': ['vcf'],
+    'video/vnd.dece.hd': ['uvh', 'uvvh'],
+    'video/vnd.dece.mobile': ['uvm', 'uvvm'],
+    'video/vnd.dece.pd': ['uvp', 'uvvp'],
+    'video/vnd.dece.sd': ['uvs', 'uvvs'],
+    'video/vnd.dece.video': ['uvv', 'uvvv'],
+    'video/vnd.dvb.file': ['dvb'],
+    'video/vnd.fvt': ['fvt'],
+    'video/vnd.mpegurl': ['mxu', 'm4u'],
+    'video/vnd.ms-playready.media.pyv': ['pyv'],
+    'video/vnd.uvvu.mp4': ['uvu', 'uvvu'],
+    'video/vnd.vivo': ['viv'],
+    'video/x-f4v': ['f4v'],
+    'video/x-fli': ['fli'],
+    'video/x-flv': ['flv'],
+    'video/x-m4v': ['m4v'],
+    'video/x-matroska': ['mkv', 'mk3d', 'mks'],
+    'video/x-mng': ['mng'],
+    'video/x-ms-asf': ['asf', 'asx'],
+    'video/x-ms-vob': ['vob'],
+    'video/x-ms-wm': ['wm'],
+    'video/x-ms-wmv': ['wmv'],
+    'video/x-ms-wmx': ['wmx'],
+    'video/x-ms-wvx': ['wvx'],
+    'video/x-msvideo': ['avi'],
+    'video/x-sgi-movie': ['movie'],
+    'video/x-smv': ['smv'],
+    'x-conference/x-cooltalk': ['ice'],
+};
+Object.freeze(types);
+/* harmony default export */ const other = (types);
+
+;// CONCATENATED MODULE: ./node_modules/mime/dist/types/standard.js
+const standard_types = {
+    'application/andrew-inset': ['ez'],
+    'application/appinstaller': ['appinstaller'],
+    'application/applixware': ['aw'],
+    'application/appx': ['appx'],
+    'application/appxbundle': ['appxbundle'],
+    'application/atom+xml': ['atom'],
+    'application/atomcat+xml': ['atomcat'],
+    'application/atomdeleted+xml': ['atomdeleted'],
+    'application/atomsvc+xml': ['atomsvc'],
+    'application/atsc-dwd+xml': ['dwd'],
+    'application/atsc-held+xml': ['held'],
+    'application/atsc-rsat+xml': ['rsat'],
+    'application/automationml-aml+xml': ['aml'],
+    'application/automationml-amlx+zip': ['amlx'],
+    'application/bdoc': ['bdoc'],
+    'application/calendar+xml': ['xcs'],
+    'application/ccxml+xml': ['ccxml'],
+    'application/cdfx+xml': ['cdfx'],
+    'application/cdmi-capability': ['cdmia'],
+    'application/cdmi-container': ['cdmic'],
+    'application/cdmi-domain': ['cdmid'],
+    'application/cdmi-object': ['cdmio'],
+    'application/cdmi-queue': ['cdmiq'],
+    'application/cpl+xml': ['cpl'],
+    'application/cu-seeme': ['cu'],
+    'application/cwl': ['cwl'],
+    'application/dash+xml': ['mpd'],
+    'application/dash-patch+xml': ['mpp'],
+    'application/davmount+xml': ['davmount'],
+    'application/dicom': ['dcm'],
+    'application/docbook+xml': ['dbk'],
+    'application/dssc+der': ['dssc'],
+    'application/dssc+xml': ['xdssc'],
+    'application/ecmascript': ['ecma'],
+    'application/emma+xml': ['emma'],
+    'application/emotionml+xml': ['emotionml'],
+    'application/epub+zip': ['epub'],
+    'application/exi': ['exi'],
+    'application/express': ['exp'],
+    'application/fdf': ['fdf'],
+    'application/fdt+xml': ['fdt'],
+    'application/font-tdpfr': ['pfr'],
+    'application/geo+json': ['geojson'],
+    'application/gml+xml': ['gml'],
+    'application/gpx+xml': ['gpx'],
+    'application/gxf': ['gxf'],
+    'application/gzip': ['gz'],
+    'application/hjson': ['hjson'],
+    'application/hyperstudio': ['stk'],
+    'application/inkml+xml': ['ink', 'inkml'],
+    'application/ipfix': ['ipfix'],
+    'application/its+xml': ['its'],
+    'application/java-archive': ['jar', 'war', 'ear'],
+    'application/java-serialized-object': ['ser'],
+    'application/java-vm': ['class'],
+    'application/javascript': ['*js'],
+    'application/json': ['json', 'map'],
+    'application/json5': ['json5'],
+    'application/jsonml+json': ['jsonml'],
+    'application/ld+json': ['jsonld'],
+    'application/lgr+xml': ['lgr'],
+    'application/lost+xml': ['lostxml'],
+    'application/mac-binhex40': ['hqx'],
+    'application/mac-compactpro': ['cpt'],
+    'application/mads+xml': ['mads'],
+    'application/manifest+json': ['webmanifest'],
+    'application/marc': ['mrc'],
+    'application/marcxml+xml': ['mrcx'],
+    'application/mathematica': ['ma', 'nb', 'mb'],
+    'application/mathml+xml': ['mathml'],
+    'application/mbox': ['mbox'],
+    'application/media-policy-dataset+xml': ['mpf'],
+    'application/mediaservercontrol+xml': ['mscml'],
+    'application/metalink+xml': ['metalink'],
+    'application/metalink4+xml': ['meta4'],
+    'application/mets+xml': ['mets'],
+    'application/mmt-aei+xml': ['maei'],
+    'application/mmt-usd+xml': ['musd'],
+    'application/mods+xml': ['mods'],
+    'application/mp21': ['m21', 'mp21'],
+    'application/mp4': ['*mp4', '*mpg4', 'mp4s', 'm4p'],
+    'application/msix': ['msix'],
+    'application/msixbundle': ['msixbundle'],
+    'application/msword': ['doc', 'dot'],
+    'application/mxf': ['mxf'],
+    'application/n-quads': ['nq'],
+    'application/n-triples': ['nt'],
+    'application/node': ['cjs'],
+    'application/octet-stream': [
+        'bin',
+        'dms',
+        'lrf',
+        'mar',
+        'so',
+        'dist',
+        'distz',
+        'pkg',
+        'bpk',
+        'dump',
+        'elc',
+        'deploy',
+        'exe',
+        'dll',
+        'deb',
+        'dmg',
+        'iso',
+        'img',
+        'msi',
+        'msp',
+        'msm',
+        'buffer',
+    ],
+    'application/oda': ['oda'],
+    'application/oebps-package+xml': ['opf'],
+    'application/ogg': ['ogx'],
+    'application/omdoc+xml': ['omdoc'],
+    'application/onenote': [
+        'onetoc',
+        'onetoc2',
+        'onetmp',
+        'onepkg',
+        'one',
+        'onea',
+    ],
+    'application/oxps': ['oxps'],
+    'application/p2p-overlay+xml': ['relo'],
+    'application/patch-ops-error+xml': ['xer'],
+    'application/pdf': ['pdf'],
+    'application/pgp-encrypted': ['pgp'],
+    'application/pgp-keys': ['asc'],
+    'application/pgp-signature': ['sig', '*asc'],
+    'application/pics-rules': ['prf'],
+    'application/pkcs10': ['p10'],
+    'application/pkcs7-mime': ['p7m', 'p7c'],
+    'application/pkcs7-signature': ['p7s'],
+    'application/pkcs8': ['p8'],
+    'application/pkix-attr-cert': ['ac'],
+    'application/pkix-cert': ['cer'],
+    'application/pkix-crl': ['crl'],
+    'application/pkix-pkipath': ['pkipath'],
+    'application/pkixcmp': ['pki'],
+    'application/pls+xml': ['pls'],
+    'application/postscript': ['ai', 'eps', 'ps'],
+    'application/provenance+xml': ['provx'],
+    'application/pskc+xml': ['pskcxml'],
+    'application/raml+yaml': ['raml'],
+    'application/rdf+xml': ['rdf', 'owl'],
+    'application/reginfo+xml': ['rif'],
+    'application/relax-ng-compact-syntax': ['rnc'],
+    'application/resource-lists+xml': ['rl'],
+    'application/resource-lists-diff+xml': ['rld'],
+    'application/rls-services+xml': ['rs'],
+    'application/route-apd+xml': ['rapd'],
+    'application/route-s-tsid+xml': ['sls'],
+    'application/route-usd+xml': ['rusd'],
+    'application/rpki-ghostbusters': ['gbr'],
+    'application/rpki-manifest': ['mft'],
+    'application/rpki-roa': ['roa'],
+    'application/rsd+xml': ['rsd'],
+    'application/rss+xml': ['rss'],
+    'application/rtf': ['rtf'],
+    'application/sbml+xml': ['sbml'],
+    'application/scvp-cv-request': ['scq'],
+    'application/scvp-cv-response': ['scs'],
+    'application/scvp-vp-request': ['spq'],
+    'application/scvp-vp-response': ['spp'],
+    'application/sdp': ['sdp'],
+    'application/senml+xml': ['senmlx'],
+    'application/sensml+xml': ['sensmlx'],
+    'application/set-payment-initiation': ['setpay'],
+    'application/set-registration-initiation': ['setreg'],
+    'application/shf+xml': ['shf'],
+    'application/sieve': ['siv', 'sieve'],
+    'application/smil+xml': ['smi', 'smil'],
+    'application/sparql-query': ['rq'],
+    'application/sparql-results+xml': ['srx'],
+    'application/sql': ['sql'],
+    'application/srgs': ['gram'],
+    'application/srgs+xml': ['grxml'],
+    'application/sru+xml': ['sru'],
+    'application/ssdl+xml': ['ssdl'],
+    'application/ssml+xml': ['ssml'],
+    'application/swid+xml': ['swidtag'],
+    'application/tei+xml': ['tei', 'teicorpus'],
+    'application/thraud+xml': ['tfi'],
+    'application/timestamped-data': ['tsd'],
+    'application/toml': ['toml'],
+    'application/trig': ['trig'],
+    'application/ttml+xml': ['ttml'],
+    'application/ubjson': ['ubj'],
+    'application/urc-ressheet+xml': ['rsheet'],
+    'application/urc-targetdesc+xml': ['td'],
+    'application/voicexml+xml': ['vxml'],
+    'application/wasm': ['wasm'],
+    'application/watcherinfo+xml': ['wif'],
+    'application/widget': ['wgt'],
+    'application/winhlp': ['hlp'],
+    'application/wsdl+xml': ['wsdl'],
+    'application/wspolicy+xml': ['wspolicy'],
+    'application/xaml+xml': ['xaml'],
+    'application/xcap-att+xml': ['xav'],
+    'application/xcap-caps+xml': ['xca'],
+    'application/xcap-diff+xml': ['xdf'],
+    'application/xcap-el+xml': ['xel'],
+    'application/xcap-ns+xml': ['xns'],
+    'application/xenc+xml': ['xenc'],
+    'application/xfdf': ['xfdf'],
+    'application/xhtml+xml': ['xhtml', 'xht'],
+    'application/xliff+xml': ['xlf'],
+    'application/xml': ['xml', 'xsl', 'xsd', 'rng'],
+    'application/xml-dtd': ['dtd'],
+    'application/xop+xml': ['xop'],
+    'application/xproc+xml': ['xpl'],
+    'application/xslt+xml': ['*xsl', 'xslt'],
+    'application/xspf+xml': ['xspf'],
+    'application/xv+xml': ['mxml', 'xhvml', 'xvml', 'xvm'],
+    'application/yang': ['yang'],
+    'application/yin+xml': ['yin'],
+    'application/zip': ['zip'],
+    'application/zip+dotlottie': ['lottie'],
+    'audio/3gpp': ['*3gpp'],
+    'audio/aac': ['adts', 'aac'],
+    'audio/adpcm': ['adp'],
+    'audio/amr': ['amr'],
+    'audio/basic': ['au', 'snd'],
+    'audio/midi': ['mid', 'midi', 'kar', 'rmi'],
+    'audio/mobile-xmf': ['mxmf'],
+    'audio/mp3': ['*mp3'],
+    'audio/mp4': ['m4a', 'mp4a', 'm4b'],
+    'audio/mpeg': ['mpga', 'mp2', 'mp2a', 'mp3', 'm2a', 'm3a'],
+    'audio/ogg': ['oga', 'ogg', 'spx', 'opus'],
+    'audio/s3m': ['s3m'],
+    'audio/silk': ['sil'],
+    'audio/wav': ['wav'],
+    'audio/wave': ['*wav'],
+    'audio/webm': ['weba'],
+    'audio/xm': ['xm'],
+    'font/collection': ['ttc'],
+    'font/otf': ['otf'],
+    'font/ttf': ['ttf'],
+    'font/woff': ['woff'],
+    'font/woff2': ['woff2'],
+    'image/aces': ['exr'],
+    'image/apng': ['apng'],
+    'image/avci': ['avci'],
+    'image/avcs': ['avcs'],
+    'image/avif': ['avif'],
+    'image/bmp': ['bmp', 'dib'],
+    'image/cgm': ['cgm'],
+    'image/dicom-rle': ['drle'],
+    'image/dpx': ['dpx'],
+    'image/emf': ['emf'],
+    'image/fits': ['fits'],
+    'image/g3fax': ['g3'],
+    'image/gif': ['gif'],
+    'image/heic': ['heic'],
+    'image/heic-sequence': ['heics'],
+    'image/heif': ['heif'],
+    'image/heif-sequence': ['heifs'],
+    'image/hej2k': ['hej2'],
+    'image/ief': ['ief'],
+    'image/jaii': ['jaii'],
+    'image/jais': ['jais'],
+    'image/jls': ['jls'],
+    'image/jp2': ['jp2', 'jpg2'],
+    'image/jpeg': ['jpg', 'jpeg', 'jpe'],
+    'image/jph': ['jph'],
+    'image/jphc': ['jhc'],
+    'image/jpm': ['jpm', 'jpgm'],
+    'image/jpx': ['jpx', 'jpf'],
+    'image/jxl': ['jxl'],
+    'image/jxr': ['jxr'],
+    'image/jxra': ['jxra'],
+    'image/jxrs': ['jxrs'],
+    'image/jxs': ['jxs'],
+    'image/jxsc': ['jxsc'],
+    'image/jxsi': ['jxsi'],
+    'image/jxss': ['jxss'],
+    'image/ktx': ['ktx'],
+    'image/ktx2': ['ktx2'],
+    'image/pjpeg': ['jfif'],
+    'image/png': ['png'],
+    'image/sgi': ['sgi'],
+    'image/svg+xml': ['svg', 'svgz'],
+    'image/t38': ['t38'],
+    'image/tiff': ['tif', 'tiff'],
+    'image/tiff-fx': ['tfx'],
+    'image/webp': ['webp'],
+    'image/wmf': ['wmf'],
+    'message/disposition-notification': ['disposition-notification'],
+    'message/global': ['u8msg'],
+    'message/global-delivery-status': ['u8dsn'],
+    'message/global-disposition-notification': ['u8mdn'],
+    'message/global-headers': ['u8hdr'],
+    'message/rfc822': ['eml', 'mime', 'mht', 'mhtml'],
+    'model/3mf': ['3mf'],
+    'model/gltf+json': ['gltf'],
+    'model/gltf-binary': ['glb'],
+    'model/iges': ['igs', 'iges'],
+    'model/jt': ['jt'],
+    'model/mesh': ['msh', 'mesh', 'silo'],
+    'model/mtl': ['mtl'],
+    'model/obj': ['obj'],
+    'model/prc': ['prc'],
+    'model/step': ['step', 'stp', 'stpnc', 'p21', '210'],
+    'model/step+xml': ['stpx'],
+    'model/step+zip': ['stpz'],
+    'model/step-xml+zip': ['stpxz'],
+    'model/stl': ['stl'],
+    'model/u3d': ['u3d'],
+    'model/vrml': ['wrl', 'vrml'],
+    'model/x3d+binary': ['*x3db', 'x3dbz'],
+    'model/x3d+fastinfoset': ['x3db'],
+    'model/x3d+vrml': ['*x3dv', 'x3dvz'],
+    'model/x3d+xml': ['x3d', 'x3dz'],
+    'model/x3d-vrml': ['x3dv'],
+    'text/cache-manifest': ['appcache', 'manifest'],
+    'text/calendar': ['ics', 'ifb'],
+    'text/coffeescript': ['coffee', 'litcoffee'],
+    'text/css': ['css'],
+    'text/csv': ['csv'],
+    'text/html': ['html', 'htm', 'shtml'],
+    'text/jade': ['jade'],
+    'text/javascript': ['js', 'mjs'],
+    'text/jsx': ['jsx'],
+    'text/less': ['less'],
+    'text/markdown': ['md', 'markdown'],
+    'text/mathml': ['mml'],
+    'text/mdx': ['mdx'],
+    'text/n3': ['n3'],
+    'text/plain': ['txt', 'text', 'conf', 'def', 'list', 'log', 'in', 'ini'],
+    'text/richtext': ['rtx'],
+    'text/rtf': ['*rtf'],
+    'text/sgml': ['sgml', 'sgm'],
+    'text/shex': ['shex'],
+    'text/slim': ['slim', 'slm'],
+    'text/spdx': ['spdx'],
+    'text/stylus': ['stylus', 'styl'],
+    'text/tab-separated-values': ['tsv'],
+    'text/troff': ['t', 'tr', 'roff', 'man', 'me', 'ms'],
+    'text/turtle': ['ttl'],
+    'text/uri-list': ['uri', 'uris', 'urls'],
+    'text/vcard': ['vcard'],
+    'text/vtt': ['vtt'],
+    'text/wgsl': ['wgsl'],
+    'text/xml': ['*xml'],
+    'text/yaml': ['yaml', 'yml'],
+    'video/3gpp': ['3gp', '3gpp'],
+    'video/3gpp2': ['3g2'],
+    'video/h261': ['h261'],
+    'video/h263': ['h263'],
+    'video/h264': ['h264'],
+    'video/iso.segment': ['m4s'],
+    'video/jpeg': ['jpgv'],
+    'video/jpm': ['*jpm', '*jpgm'],
+    'video/mj2': ['mj2', 'mjp2'],
+    'video/mp2t': ['ts', 'm2t', 'm2ts', 'mts'],
+    'video/mp4': ['mp4', 'mp4v', 'mpg4'],
+    'video/mpeg': ['mpeg', 'mpg', 'mpe', 'm1v', 'm2v'],
+    'video/ogg': ['ogv'],
+    'video/quicktime': ['qt', 'mov'],
+    'video/webm': ['webm'],
+};
+Object.freeze(standard_types);
+/* harmony default export */ const standard = (standard_types);
+
+;// CONCATENATED MODULE: ./node_modules/mime/dist/src/Mime.js
+var __classPrivateFieldGet = (undefined && undefined.__classPrivateFieldGet) || function (receiver, state, kind, f) {
+    if (kind === "a" && !f) throw new TypeError("Private accessor was defined without a getter");
+    if (typeof state === "function" ? receiver !== state || !f : !state.has(receiver)) throw new TypeError("Cannot read private member from an object whose class did not declare it");
+    return kind === "m" ? f : kind === "a" ? f.call(receiver) : f ? f.value : state.get(receiver);
+};
+var _Mime_extensionToType, _Mime_typeToExtension, _Mime_typeToExtensions;
+class Mime {
+    constructor(...args) {
+        _Mime_extensionToType.set(this, new Map());
+        _Mime_typeToExtension.set(this, new Map());
+        _Mime_typeToExtensions.set(this, new Map());
+        for (const arg of args) {
+            this.define(arg);
+        }
+    }
+    define(typeMap, force = false) {
+        for (let [type, extensions] of Object.entries(typeMap)) {
+            type = type.toLowerCase();
+            extensions = extensions.map((ext) => ext.toLowerCase());
+            let allExtensions = __classPrivateFieldGet(this, _Mime_typeToExtensions, "f").get(type);
+            if (!allExtensions) {
+                allExtensions = new Set();
+                __classPrivateFieldGet(this, _Mime_typeToExtensions, "f").set(type, allExtensions);
+            }
+            let first = true;
+            for (let extension of extensions) {
+                const starred = extension.startsWith('*');
+                extension = starred ? extension.slice(1) : extension;
+                allExtensions.add(extension);
+                if (first) {
+                    __classPrivateFieldGet(this, _Mime_typeToExtension, "f").set(type, extension);
+                }
+                first = false;
+                if (starred)
+                    continue;
+                const currentType = __classPrivateFieldGet(this, _Mime_extensionToType, "f").get(extension);
+                if (currentType && currentType != type && !force) {
+                    throw new Error(`"${type} -> ${extension}" conflicts with "${currentType} -> ${extension}". Pass \`force=true\` to override this definition.`);
+                }
+                __classPrivateFieldGet(this, _Mime_extensionToType, "f").set(extension, type);
+            }
+        }
+        return this;
+    }
+    getType(path) {
+        if (typeof path !== 'string')
+            return null;
+        const last = path.replace(/^.*[/\\]/s, '').toLowerCase();
+        const ext = last.replace(/^.*\./s, '').toLowerCase();
+        const hasPath = last.length < path.length;
+        const hasDot = ext.length < last.length - 1;
+        if (!hasDot && hasPath)
+            return null;
+        return __classPrivateFieldGet(this, _Mime_extensionToType, "f").get(ext) ?? null;
+    }
+    getExtension(type) {
+        if (typeof type !== 'string')
+            return null;
+        type = type?.split?.(';')[0];
+        return ((type && __classPrivateFieldGet(this, _Mime_typeToExtension, "f").get(type.trim().toLowerCase())) ?? null);
+    }
+    getAllExtensions(type) {
+        if (typeof type !== 'string')
+            return null;
+        type = type.split(';')[0].trim().toLowerCase();
+        const extensions = __classPrivateFieldGet(this, _Mime_typeToExtensions, "f").get(type);
+        return extensions ? new Set(extensions) : null;
+    }
+    _freeze() {
+        this.define = () => {
+            throw new Error('define() not allowed for built-in Mime objects. See https://github.com/broofa/mime/blob/main/README.md#custom-mime-instances');
+        };
+        Object.freeze(this);
+        return this;
+    }
+    _getTestState() {
+        return {
+            types: __classPrivateFieldGet(this, _Mime_extensionToType, "f"),
+            extensions: __classPrivateFieldGet(this, _Mime_typeToExtension, "f"),
+        };
+    }
+}
+_Mime_extensionToType = new WeakMap(), _Mime_typeToExtension = new WeakMap(), _Mime_typeToExtensions = new WeakMap();
+/* harmony default export */ const src_Mime = (Mime);
+
+;// CONCATENATED MODULE: ./node_modules/mime/dist/src/index.js
+
+
+
+
+/* harmony default export */ const src = (new src_Mime(standard, other)._freeze());
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./build/io/planned-bytes.js
+
+
+
+
+
+/** Files up to this many bytes are read once and sent from memory: a third less CPU than a stream. */
+const small = 1024 * 1024;
+/** Opens a file to be sent. `sent` is called with the number of bytes handed out so far. Throws `file-changed`, `file-unreadable`. */
+async function readPlanned(file, sent) {
+    if (file.size > small)
+        return stream(file, sent);
+    const bytes = await (0,promises_.readFile)(file.real).catch((cause) => {
+        throw planned_bytes_unreadable(file, cause);
+    });
+    const digest = (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
+    if (bytes.length !== file.size || digest !== file.sha256)
+        throw changed(file);
+    const md5 = (0,external_node_crypto_.createHash)("md5").update(bytes).digest("hex");
+    return { body: bytes, md5: () => md5, stopped: () => undefined };
+}
+function stream(file, sent) {
+    const sha256 = (0,external_node_crypto_.createHash)("sha256");
+    const md5 = (0,external_node_crypto_.createHash)("md5");
+    let stopped;
+    let ended;
+    const body = async function* () {
+        let size = 0;
+        let held;
+        try {
+            for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(file.real, { highWaterMark: 256 * 1024 })) {
+                size += chunk.length;
+                if (size > file.size)
+                    break;
+                sha256.update(chunk);
+                md5.update(chunk);
+                if (held)
+                    yield held;
+                held = chunk;
+                sent(size - chunk.length);
+            }
+        }
+        catch (cause) {
+            stopped = planned_bytes_unreadable(file, cause);
+            throw stopped;
+        }
+        if (size !== file.size || sha256.digest("hex") !== file.sha256) {
+            stopped = changed(file);
+            throw stopped;
+        }
+        ended = md5.digest("hex");
+        if (held)
+            yield held;
+        sent(size);
+    };
+    return {
+        body: external_node_stream_.Readable.from(body(), { objectMode: false, highWaterMark: 1 }),
+        md5: () => ended ?? "",
+        stopped: () => stopped,
+    };
+}
+/** Hex MD5 of a file, for comparing it with an ETag. Throws `file-unreadable`. */
+async function md5Of(file) {
+    const hash = (0,external_node_crypto_.createHash)("md5");
+    try {
+        for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(file.real, { highWaterMark: 256 * 1024 }))
+            hash.update(chunk);
+    }
+    catch (cause) {
+        throw planned_bytes_unreadable(file, cause);
+    }
+    return hash.digest("hex");
+}
+function changed({ path }) {
+    return new Problem({
+        code: "file-changed",
+        message: `${path} changed after it was planned.`,
+        remedy: "Let the build finish before dodo-files starts, then run again.",
+    });
+}
+function planned_bytes_unreadable({ path }, cause) {
+    const reason = cause.code ?? "unknown reason";
+    return new Problem({
+        code: "file-unreadable",
+        message: `${path} cannot be read (${reason}).`,
+        remedy: "Make the file readable for this run.",
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/multipart.js
+
+
+
+
+/**
+ * The parts `filename` and `file`. The closing boundary comes only once the bytes are known to be the planned ones, so that a
+ * changed file never makes a whole form. Throws `file-changed`, `file-unreadable`.
+ */
+async function openFileForm({ name, file }, sent) {
+    const boundary = `dodo-files-${(0,external_node_crypto_.randomUUID)()}`;
+    const head = Buffer.from([
+        `--${boundary}`,
+        'Content-Disposition: form-data; name="filename"',
+        "",
+        name,
+        `--${boundary}`,
+        `Content-Disposition: form-data; name="file"; filename="${quotable(name)}"`,
+        `Content-Type: ${src.getType(name) ?? "application/octet-stream"}`,
+        "",
+        "",
+    ].join("\r\n"));
+    const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+    const bytes = await readPlanned(file, sent);
+    return {
+        ...bytes,
+        headers: {
+            "content-type": `multipart/form-data; boundary=${boundary}`,
+            "content-length": String(head.length + file.size + tail.length),
+        },
+        body: Buffer.isBuffer(bytes.body) ? Buffer.concat([head, bytes.body, tail]) : around(head, bytes.body, tail),
+    };
+}
+function around(head, bytes, tail) {
+    const parts = async function* () {
+        yield head;
+        yield* bytes;
+        yield tail;
+    };
+    return external_node_stream_.Readable.from(parts(), { objectMode: false, highWaterMark: 1 });
+}
+/** As browsers write it; a delivered name has no line break. */
+function quotable(name) {
+    return name.replaceAll('"', "%22");
+}
+
+;// CONCATENATED MODULE: ./build/io/stall.js
+
+function createStall(signal) {
+    const controller = new AbortController();
+    const stop = () => controller.abort(new DOMException("nothing moved", "TimeoutError"));
+    let timer = setTimeout(stop, 2 * stallTime);
+    return {
+        signal: AbortSignal.any([signal, controller.signal]),
+        alive(patience = 2 * stallTime) {
+            clearTimeout(timer);
+            timer = setTimeout(stop, patience);
+        },
+        end: () => clearTimeout(timer),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/io/presigned.js
+
+
+
+
+
+
+
+/** Refuses whatever a key-less transfer must not go to: plain http is for the machine itself, and only where the API is there too. */
+function transferUrl(text, apiUrl) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url?.protocol === "https:")
+        return url;
+    if (url?.protocol === "http:" && isLoopback(url) && isLoopback(apiUrl))
+        return url;
+    throw new Problem({
+        code: "upload-failed",
+        message: "Dodo gave out an address for the file that is not https.",
+        remedy: "Nothing was sent there. Ask Dodo's support.",
+    });
+}
+/** Whether an upload that starts now may still begin in time. */
+function isFresh({ url, at }) {
+    const lifetime = Number(url.searchParams.get("X-Amz-Expires") ?? 60);
+    return performance.now() - at < lifetime * 1000 - Math.min(15_000, lifetime * 250);
+}
+/**
+ * PUTs a file to a presigned URL: exact length, only signed headers, no redirect, no key.
+ * Throws `presign-expired` (403), `upload-failed`, `network`, `file-changed`, `file-unreadable`.
+ */
+async function putFile({ url }, options) {
+    const { dispatcher, file, signal } = options;
+    const stall = createStall(signal);
+    const bytes = await readPlanned(file, (count) => {
+        stall.alive();
+        options.sent(count);
+    });
+    try {
+        const answer = await (0,undici/* request */.Em)(url, {
+            method: "PUT",
+            dispatcher,
+            signal: stall.signal,
+            headersTimeout: 0,
+            headers: { "content-length": String(file.size), ...signedHeaders(url, options) },
+            body: bytes.body,
+        });
+        const text = await http_textOf(answer.body, 64 * 1024);
+        if (answer.statusCode < 200 || answer.statusCode > 299)
+            throw presigned_refusal(answer.statusCode, answer.headers, text);
+        options.sent(file.size);
+        return { md5: bytes.md5(), etag: compareEtag(answer.headers, bytes.md5()) };
+    }
+    catch (cause) {
+        signal.throwIfAborted();
+        if (bytes.stopped())
+            throw bytes.stopped();
+        throw cause instanceof Problem ? cause : networkProblem(cause, "the file store");
+    }
+    finally {
+        stall.end();
+    }
+}
+/** The headers that the URL signs and whose value can be known; S3 refuses unsigned `x-amz-*` ones and wrong signed ones. */
+function signedHeaders(url, { name, guess }) {
+    const signed = (url.searchParams.get("X-Amz-SignedHeaders") ?? "").toLowerCase().split(";");
+    if (!signed.includes("content-type"))
+        return {};
+    const guesses = ["application/octet-stream", src.getType(name) ?? "application/octet-stream"];
+    return { "content-type": guesses[guess % guesses.length] ?? "application/octet-stream" };
+}
+/** An ETag is the MD5 unless the store encrypts with KMS or the ETag is no 32 hex digits. Without one, it was not the store that answered. */
+function compareEtag(headers, md5) {
+    const etag = String(headers["etag"] ?? "")
+        .replace(/^W\//, "")
+        .replaceAll('"', "")
+        .toLowerCase();
+    if (etag === md5)
+        return "equal";
+    const kms = String(headers["x-amz-server-side-encryption"] ?? "").startsWith("aws:kms");
+    return etag !== "" && (kms || !/^[0-9a-f]{32}$/.test(etag)) ? "no-digest" : "differs";
+}
+function presigned_refusal(status, headers, text) {
+    const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1];
+    const said = `${status}${code ? ` ${code}` : ""}${requestIdOf(headers)}`;
+    if (status === 403) {
+        return new Problem({
+            code: "presign-expired",
+            message: `The file store refused the upload address (${said}).`,
+            remedy: "Run again; if it stays, check the clock of this machine's proxy and ask Dodo's support.",
+            transient: true,
+        });
+    }
+    return new Problem({
+        code: "upload-failed",
+        message: `The file store answered ${said}.`,
+        remedy: "Run again: files that were delivered already are recorded and will not be sent again.",
+        transient: isPassing(status) || code === "RequestTimeout" || code === "IncompleteBody",
+        wait: waitOf(headers),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/download.js
+
+
+
+
+
+
+
+const redirects = 3;
+/**
+ * Compares a listed file with a local one without trusting either: by size, then by the ETag of its first byte
+ * (GET, since the method is signed), then by a download of at most `limit` bytes that is hashed.
+ */
+async function proveEqual(live, file, options) {
+    if (live.size !== null && live.size !== file.size)
+        return "different";
+    const head = await headOf(live, options);
+    if (head.status === 404 || (head.status === 403 && live.size === null))
+        return "dead";
+    if (head.status !== 206 && head.status !== 200)
+        return "unproven";
+    if ((head.total ?? file.size) !== file.size)
+        return "different";
+    if (compareEtag(head.headers, await md5Of(file)) === "equal")
+        return "equal";
+    if (file.size > options.limit)
+        return "unproven";
+    const digest = await hashOf(live.download_url, file.size, options);
+    if (digest === undefined)
+        return "unproven";
+    return digest === file.sha256 ? "equal" : "different";
+}
+/** Bytes of a listed file, from the answer to a request for its first one; undefined where it does not say them, or there are none. */
+async function sizeOf(live, options) {
+    const { status, total } = await headOf(live, options);
+    return status === 206 ? total : undefined;
+}
+/** A GET of the first byte, since the method is signed: the status, the headers, and the bytes of the whole where it says them. */
+async function headOf(live, options) {
+    const { status, headers, body } = await repeated(options, () => fetchFile(live.download_url, options, "bytes=0-0"));
+    await body.dump();
+    const total = /\/(\d+)$/.exec(String(headers["content-range"] ?? ""))?.[1];
+    return { status, headers, total: total === undefined ? undefined : Number(total) };
+}
+/** Hex SHA-256 of what the URL gives, as a buyer would get it; undefined where that is nothing, or more than `size` bytes. */
+async function digestOf(url, size, options) {
+    const digest = await hashOf(url, size, options);
+    return digest === "longer" ? undefined : digest;
+}
+async function hashOf(url, size, options) {
+    return repeated(options, async () => {
+        const { status, body } = await fetchFile(url, options);
+        if (status !== 200) {
+            await body.dump();
+            return undefined;
+        }
+        const hash = (0,external_node_crypto_.createHash)("sha256");
+        let length = 0;
+        try {
+            for await (const chunk of body) {
+                length += chunk.length;
+                if (length > size)
+                    return "longer";
+                hash.update(chunk);
+            }
+        }
+        catch (cause) {
+            throw networkProblem(cause, "the file store");
+        }
+        return hash.digest("hex");
+    });
+}
+async function fetchFile(url, options, range) {
+    const headers = range === undefined ? {} : { range };
+    let next = transferUrl(url, options.apiUrl);
+    for (let hop = 0; hop <= redirects; hop += 1) {
+        const answer = await (0,undici/* request */.Em)(next, { dispatcher: options.dispatcher, headers }).catch((cause) => {
+            throw networkProblem(cause, "the file store");
+        });
+        const location = answer.headers["location"];
+        if (isPassing(answer.statusCode))
+            throw await passing(answer);
+        if (answer.statusCode < 300 || answer.statusCode > 399 || typeof location !== "string") {
+            return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+        }
+        await answer.body.dump();
+        next = transferUrl(new URL(location, next).href, options.apiUrl);
+    }
+    throw new Problem({ code: "api-failed", message: "A download was redirected too often.", remedy: "Run again." });
+}
+async function passing(answer) {
+    await answer.body.dump();
+    return new Problem({
+        code: "api-failed",
+        message: `The file store answered ${answer.statusCode} to a download.`,
+        remedy: "Run again.",
+        transient: true,
+        wait: waitOf(answer.headers),
+    });
+}
+function repeated(options, work) {
+    return withRetries(work, { tries: 4, firstDelay: options.retryDelay, say: options.say });
+}
+
+;// CONCATENATED MODULE: ./build/io/route.js
+
+
+/** What buyers download comes from the same store by either route. */
+function downloads(options) {
+    const { client, dispatcher, say, retryDelay } = options;
+    const download = { dispatcher, apiUrl: client.baseUrl, say, retryDelay };
+    return {
+        digest: (live, size) => digestOf(live.download_url, size, download),
+        size: (live) => sizeOf(live, download),
+        prove: (live, file, limit) => proveEqual(live, file, { ...download, limit }),
+    };
+}
+/** Sends a new list; a refusal is an answer here, and no failure. */
+async function patchList(client, call) {
+    const isRefused = ({ status }) => status === 422;
+    // The code is documented, its status is not, and errors may come without a body.
+    const isInUse = ({ status, code }) => code === "FILE_IN_USE" || (status === 409 && code === "");
+    const expected = (answer) => isRefused(answer) || isInUse(answer);
+    const answer = await client.call({ ...call, method: "PATCH", expected });
+    if (!expected(answer))
+        return { kind: "accepted" };
+    return { kind: isInUse(answer) ? "in-use" : "refused", message: saidBy(answer) };
+}
+/** Status, code and message, as far as there are any. */
+function saidBy({ status, code, message }) {
+    return [String(status), code, message].filter(Boolean).join(" ");
+}
+/** The same problem with the file and the target in it; `again`: whether it may be tried again, where the caller knows better. */
+function ofUpload(error, { name, target }, again) {
+    if (!(error instanceof Problem))
+        return error;
+    const { code, message, remedy, wait, cause } = error;
+    const transient = again ?? error.transient;
+    return new Problem({ code, message: `${name}: ${message}`, remedy, transient, wait, cause, target });
+}
+
+;// CONCATENATED MODULE: ./build/io/entitlement-storefront.js
+
+
+
+
+
+
+
+
+
+/** Dodo's entitlement route: an upload attaches at once, and is not idempotent. */
+function createEntitlementStorefront(options) {
+    const { client } = options;
+    // Ids that were there before an upload cannot be what the upload made.
+    const known = new Map();
+    const read = async (target) => {
+        const { json } = await client.call({ method: "GET", path: pathOf(target), target });
+        return entitlementListing(target, json);
+    };
+    const shop = { ...options, ...downloads(options), read };
+    return {
+        ...downloads(options),
+        async read(target) {
+            const listing = await read(target);
+            known.set(target, new Set([...(known.get(target) ?? []), ...liveIds(listing)]));
+            return listing;
+        },
+        async deliver(upload) {
+            const before = known.get(upload.target) ?? liveIds(await read(upload.target));
+            const delivered = await entitlement_storefront_deliver(upload, before, shop);
+            upload.reserved(delivered.file_id);
+            return delivered;
+        },
+        write: (listing, file_ids, uploaded) => write(listing, { file_ids, uploaded }, client),
+        remove: (removal) => remove(removal, client),
+    };
+}
+/** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
+async function entitlement_storefront_deliver(upload, before, shop) {
+    const { say, retryDelay, answerTime } = shop;
+    let mayHaveArrived = false;
+    return withRetries(async () => {
+        const form = {};
+        try {
+            return await send(upload, { client: shop.client, answerTime, opened: (one) => (form.opened = one) });
+        }
+        catch (error) {
+            const stopped = form.opened?.stopped();
+            if (stopped)
+                throw ofUpload(stopped, upload);
+            // Without its closing boundary nothing can have come of it.
+            mayHaveArrived ||= entitlement_storefront_isUnclear(error) && form.opened?.md5() !== "";
+            const found = mayHaveArrived ? await look(upload, before, shop) : undefined;
+            if (found)
+                return found;
+            throw ofUpload(error, upload);
+        }
+    }, { tries: 5, firstDelay: retryDelay, say, signal: upload.signal });
+}
+async function send(upload, { client, answerTime = 300_000, opened }) {
+    const { target, name, file, signal, sent } = upload;
+    const stall = createStall(signal);
+    let form;
+    const open = async () => {
+        form = await openFileForm({ name, file }, (bytes) => {
+            stall.alive(bytes < file.size ? undefined : answerTime);
+            sent(bytes);
+        });
+        opened(form);
+        if (Buffer.isBuffer(form.body))
+            stall.alive(answerTime);
+        return { headers: form.headers, body: form.body, signal: stall.signal };
+    };
+    try {
+        const path = `${pathOf(target)}/files`;
+        const answer = await client.call({
+            method: "POST",
+            path,
+            open,
+            target,
+            signal,
+            expected: ({ status }) => status === 413 || status === 422,
+        });
+        if (answer.status > 299)
+            throw entitlement_storefront_refusal(upload, answer);
+        const { file_id } = (answer.json ?? {});
+        if (typeof file_id !== "string" || file_id === "")
+            throw entitlement_storefront_withoutId();
+        sent(file.size);
+        return { file_id, md5: form?.md5() ?? "", proven: true };
+    }
+    finally {
+        stall.end();
+    }
+}
+/** A cut, a stall, 408, 5xx, or an answer that is not what it should be. A 429 did nothing. */
+function entitlement_storefront_isUnclear(error) {
+    return error instanceof Problem && error.transient && error.code !== "rate-limited";
+}
+/** How long a listing may lag behind an upload, in steps of the retry delay. */
+const looks = [0, 2, 6, 16];
+/** Finds what an upload with a lost answer made: an id that is new, with that name and, to be sure, these bytes. */
+async function look({ target, name, file, signal }, before, shop) {
+    for (const steps of looks) {
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(steps * shop.retryDelay, undefined, { signal });
+        const { files } = await shop.read(target);
+        for (const live of files.filter((one) => !before.has(one.file_id) && one.name === name)) {
+            if ((await shop.prove(live, file, file.size)) !== "equal")
+                continue;
+            shop.say(`${name} had arrived although the answer got lost.`);
+            return { file_id: live.file_id, md5: await md5Of(file), proven: true };
+        }
+    }
+    return undefined;
+}
+async function write({ target, files, beside }, { file_ids, uploaded }, client) {
+    const all = [...files.map((file) => file.file_id), ...file_ids];
+    if (!all.every((id) => uploaded?.has(id))) {
+        return { kind: "refused", message: "it lists files that dodo-files did not upload" };
+    }
+    const body = { integration_config: { ...beside, digital_file_ids: file_ids } };
+    return patchList(client, { target, path: pathOf(target), body });
+}
+/** A `DELETE` clears the bytes too, so where buyers hold grants none is sent unasked. */
+async function remove({ target, file_ids, withdrawSold }, client) {
+    const stayed = new Map();
+    if (!withdrawSold && (await isSold(target, client)))
+        return new Map(file_ids.map((id) => [id, "sold"]));
+    for (const id of file_ids) {
+        const path = `${pathOf(target)}/files/${encodeURIComponent(id)}`;
+        const { status } = await client.call({
+            method: "DELETE",
+            path,
+            target,
+            expected: ({ status }) => [404, 409, 422].includes(status),
+        });
+        if (status === 409)
+            stayed.set(id, "in-use");
+        if (status === 422)
+            stayed.set(id, "still-attached");
+    }
+    return stayed;
+}
+async function isSold(target, client) {
+    const path = `${pathOf(target)}/grants?status=Delivered&page_size=1`;
+    const { json } = await client.call({ method: "GET", path, target });
+    const { items } = (json ?? {});
+    // Whoever cannot read the answer does not know that nobody bought.
+    return !Array.isArray(items) || items.length > 0;
+}
+function pathOf(target) {
+    return `/entitlements/${encodeURIComponent(target)}`;
+}
+function entitlement_storefront_refusal({ target, file }, answer) {
+    const said = saidBy(answer);
+    if (answer.status === 413) {
+        return new Problem({
+            code: "file-too-large",
+            message: `Dodo says that ${file.size} bytes are too many for an entitlement (${said}).`,
+            remedy: "Make the file smaller, or deliver it to a product (pdt_…), which takes up to 5 GiB.",
+            target,
+        });
+    }
+    return new Problem({
+        code: answer.code === "TOO_MANY_FILES" ? "too-many-files" : "api-failed",
+        message: `Dodo refused the upload to ${target} (${said}).`,
+        remedy: "See what Dodo says in the message.",
+        target,
+    });
+}
+function entitlement_storefront_withoutId() {
+    return new Problem({
+        code: "api-failed",
+        message: "Dodo took the file and gave out no id.",
+        remedy: "Run again; if it stays, ask Dodo's support.",
+        transient: true,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/product-storefront.js
+
+
+
+
+
+
+/** Dodo's product route: presigned upload, then a `PATCH` of the product's own list. */
+function createProductStorefront(options) {
+    const { client } = options;
+    return {
+        ...downloads(options),
+        async read(target) {
+            const { json } = await client.call({ method: "GET", path: product_storefront_pathOf(target), target });
+            return productListing(target, json);
+        },
+        deliver: (upload) => product_storefront_deliver(upload, options),
+        write: (listing, file_ids) => product_storefront_write(listing, file_ids, client),
+        // A product's files leave by its list alone.
+        remove: async ({ file_ids }) => new Map(file_ids.map((id) => [id, "still-attached"])),
+    };
+}
+/** Tries with one address, and with fresh ones where it was refused or is near its end: it is asked for last, since it lives for 60 s. */
+async function product_storefront_deliver(upload, options) {
+    const { dispatcher, say, retryDelay } = options;
+    const { file, name, signal, sent } = upload;
+    let reserved;
+    let refusals = 0;
+    let mismatches = 0;
+    return withRetries(async () => {
+        reserved = reserved && isFresh(reserved) ? reserved : await product_storefront_reserve(upload, options).catch(asFinal);
+        const { file_id } = reserved;
+        const stored = await putFile(reserved, { dispatcher, name, file, signal, sent, guess: refusals }).catch((error) => {
+            if (!isRefusal(error))
+                throw ofUpload(error, upload);
+            reserved = undefined;
+            refusals += 1;
+            throw ofUpload(error, upload, refusals < mostAddresses);
+        });
+        if (stored.etag === "differs" && mismatches === 0) {
+            mismatches += 1;
+            throw otherBytes(upload);
+        }
+        return deliveredAs(file_id, stored);
+    }, { tries: 5, firstDelay: retryDelay, say, signal, free: isRefusal });
+}
+/** The client has tried as often as there is sense in it. */
+function asFinal(error) {
+    if (!(error instanceof Problem))
+        throw error;
+    throw new Problem({ ...error, message: error.message, cause: error.cause, transient: false });
+}
+/** Addresses that are asked for, one after the other, for one file that the store refuses. */
+const mostAddresses = 5;
+function isRefusal(error) {
+    return error instanceof Problem && error.code === "presign-expired";
+}
+function deliveredAs(file_id, { md5, etag }) {
+    return { file_id, md5, proven: etag !== "differs" };
+}
+async function product_storefront_reserve({ target, name, signal, reserved }, options) {
+    const { client, secret } = options;
+    const path = `${product_storefront_pathOf(target)}/files`;
+    const { json } = await client.call({ method: "PUT", path, body: { file_name: name }, target, signal });
+    const { file_id, url } = (json ?? {});
+    if (typeof file_id !== "string" || typeof url !== "string" || !isFileId(file_id)) {
+        throw new Problem({
+            code: "api-failed",
+            message: `Dodo gave out no upload address for ${name}.`,
+            remedy: "Run again; if it stays, ask Dodo's support.",
+            target,
+        });
+    }
+    reserved(file_id);
+    const address = transferUrl(url, client.baseUrl);
+    secret(address.searchParams.get("X-Amz-Signature") ?? "");
+    return { file_id, url: address, at: performance.now() };
+}
+function product_storefront_write({ target, beside }, file_ids, client) {
+    return patchList(client, {
+        target,
+        path: product_storefront_pathOf(target),
+        body: { digital_product_delivery: { ...beside, files: file_ids } },
+    });
+}
+function product_storefront_pathOf(target) {
+    return `/products/${encodeURIComponent(target)}`;
+}
+function otherBytes({ name, target }) {
+    return new Problem({
+        code: "upload-failed",
+        message: `${name}: the file store reports another digest than that of the bytes sent.`,
+        remedy: "Run again.",
+        transient: true,
+        target,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/storefront.js
+
+
+/** Dodo by both routes: the target's id says which. */
+function createStorefront(options) {
+    const product = createProductStorefront(options);
+    const entitlement = createEntitlementStorefront(options);
+    const routeOf = (target) => (target.startsWith("ent_") ? entitlement : product);
+    return {
+        ...product,
+        read: (target) => routeOf(target).read(target),
+        deliver: (upload) => routeOf(upload.target).deliver(upload),
+        write: (listing, ...ids) => routeOf(listing.target).write(listing, ...ids),
+        remove: (removal) => routeOf(removal.target).remove(removal),
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/fast-glob/out/index.js
+var out = __nccwpck_require__(5648);
 ;// CONCATENATED MODULE: ./build/io/unreadable.js
 
 /** A file or folder that cannot be read, as a Problem `file-unreadable` that gives the system's reason. */
@@ -78589,6 +85441,7 @@ function unreadable_codeOf(error) {
 ;// CONCATENATED MODULE: ./build/io/disk.js
 
 
+
 /** `folder` is a real path. Its methods throw Problem `file-unreadable` of a folder that cannot be read. */
 function createDisk(folder) {
     const top = { path: "", disk: folder, kind: "folder", linked: false };
@@ -78604,16 +85457,6 @@ function createDisk(folder) {
         const all = [...(await byName(of))];
         return all.filter(([each]) => each.toLowerCase() === name.toLowerCase()).flatMap(([, entries]) => entries);
     };
-    const collect = async (of, depth, found) => {
-        const inner = [];
-        for (const entry of await list(of)) {
-            if (entry.kind !== "folder")
-                found.push(entry);
-            else if (depth > 1 && !/(^|\/)\.git$/i.test(entry.path))
-                inner.push(collect(entry, depth - 1, found));
-        }
-        await Promise.all(inner);
-    };
     return {
         top,
         list,
@@ -78627,29 +85470,43 @@ function createDisk(folder) {
             }
             return here;
         },
-        async walk(of, depth) {
-            const found = [];
-            await collect(of, depth, found);
-            return found;
-        },
+        walk,
     };
 }
+async function walk(from, depth) {
+    const options = { cwd: from.disk, deep: depth, dot: true, onlyFiles: false, followSymbolicLinks: false };
+    const found = await out("**/*", { ...options, objectMode: true, ignore: ["**/.[gG][iI][tT]/**"] }).catch((cause) => {
+        throw unreadable_unreadable(from.path === "" ? "the manifest's folder" : from.path, cause);
+    });
+    const entries = found.map(({ path, dirent }) => entryOf(from, path, dirent));
+    // fast-glob's `**` does not reach below a folder with a line break in its name: those are walked one by one.
+    const isBroken = (path) => /[\n\r\u2028\u2029]/.test(path);
+    const direct = entries.filter(({ path }) => !isBroken(parentOf(path).slice(from.path.length)));
+    const broken = direct.filter(({ path, kind }) => kind === "folder" && isBroken(path.slice(from.path.length)));
+    const inside = await Promise.all(broken.map((folder) => walk(folder, depth - levels(folder) + levels(from))));
+    return [...direct.filter(({ kind }) => kind !== "folder"), ...inside.flat()];
+}
+function parentOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function levels({ path }) {
+    return path === "" ? 0 : path.split("/").length;
+}
 async function readFolder(folder) {
-    const { path, disk, linked } = folder;
+    const { path, disk } = folder;
     try {
         const entries = await (0,promises_.readdir)(disk, { withFileTypes: true });
-        return entries.map((entry) => ({
-            path: path === "" ? entry.name.normalize("NFC") : `${path}/${entry.name.normalize("NFC")}`,
-            disk: `${disk}/${entry.name}`,
-            kind: disk_kindOf(entry),
-            linked,
-        }));
+        return entries.map((entry) => entryOf(folder, entry.name, entry));
     }
     catch (cause) {
         if (isAbsent(cause))
             return [];
         throw unreadable_unreadable(path === "" ? "the manifest's folder" : path, cause);
     }
+}
+function entryOf({ path, disk, linked }, below, entry) {
+    const inside = below.normalize("NFC");
+    return { path: path === "" ? inside : `${path}/${inside}`, disk: `${disk}/${below}`, kind: disk_kindOf(entry), linked };
 }
 function disk_kindOf(entry) {
     if (entry.isFile())
@@ -78670,15 +85527,6 @@ function once(known, key, read) {
     const found = known.get(key) ?? read();
     known.set(key, found);
     return found;
-}
-
-;// CONCATENATED MODULE: ./build/core/secret-files.js
-
-const secretGlobs = ["**/.git/**", "**/.git", "**/.env*", "**/*.pem", "**/*.key", "**/id_rsa*", "**/.npmrc"];
-const compiled = secretGlobs.map((glob) => compileGlob(glob, { dot: true, anyCase: true }));
-/** Whether a path looks like that of a secret: only a pattern without wildcards that names it may match it. */
-function looksSecret(path) {
-    return compiled.some(({ matches }) => matches(path));
 }
 
 ;// CONCATENATED MODULE: ./build/io/found.js
@@ -79005,7 +85853,7 @@ async function walkFor(disk, wanted) {
         return Promise.all(folders.map((folder) => disk.walk(folder, depth)));
     });
     const entries = (await Promise.all(walks)).flat(2).sort(byPath);
-    return entries.filter((entry, index) => entry !== entries[index - 1]);
+    return entries.filter((entry, index) => entry.disk !== entries[index - 1]?.disk);
 }
 function covers([outer, reach], [inner, depth]) {
     if (outer === inner || !(outer === "" || inner.startsWith(`${outer}/`)))
@@ -79071,14 +85919,19 @@ async function runWith(settings, face) {
         const store = createStore(settings, manifest, dispatcher);
         return await run(settings, manifest, {
             workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
-            storefront: createStorefront(settings, { dispatcher, face }),
+            storefront: storefrontOf(settings, { dispatcher, face }),
             store,
+            document: createDocument(settings),
             clock: systemClock,
             observe: face.observe,
             agreed: face.agreed,
             signal: face.signal,
             newLineage: external_node_crypto_.randomUUID,
-            rescue: (text) => rescueState(manifest.root, text),
+            async rescue(text) {
+                const { kept, sentence } = await rescueState(manifest.root, text);
+                face.rescued(text, kept);
+                return [sentence];
+            },
         });
     }
     catch (error) {
@@ -79092,9 +85945,13 @@ async function runWith(settings, face) {
         await dispatcher.destroy();
     }
 }
+function createDocument({ command, operands = [] }) {
+    const [path] = operands;
+    return command === "state push" && path !== undefined ? createFileStateStore({ path }) : undefined;
+}
 /** Milliseconds before a second try. */
 const retryDelay = 500;
-function createStorefront(settings, { dispatcher, face }) {
+function storefrontOf(settings, { dispatcher, face }) {
     const { apiKey, baseUrl, requestsPerMinute } = settings;
     if (apiKey === undefined)
         return undefined;
@@ -79102,7 +85959,7 @@ function createStorefront(settings, { dispatcher, face }) {
     const rateLimit = createRateLimit(requestsPerMinute);
     const userAgent = `dodo-files/${version}`;
     const client = createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay });
-    return createProductStorefront({ client, dispatcher, say, secret: face.secret, retryDelay });
+    return createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay });
 }
 function createStore(settings, manifest, dispatcher) {
     const { state, environment = "test_mode" } = settings;
@@ -79145,14 +86002,17 @@ async function main() {
         return draft.finish(Date.now());
     }
     function face() {
-        const lines = createLines(Date.now);
+        let named = (target) => target;
+        const lines = createLines(Date.now, (target) => named(target));
         return {
             cwd: world.workspace ?? process.cwd(),
             workspace: world.workspace,
             signal,
             secret: mask,
+            rescued: (text) => printFolded("The state that could not be saved", text),
             observe: (progress) => lines(progress).forEach(print),
             async agreed(plan) {
+                named = (target) => nameOf({ plan, spellings: new Map() }, target);
                 renderPlan(plan).forEach(print);
                 return true;
             },
@@ -79166,7 +86026,7 @@ async function tell(report) {
     annotateAll(report, report.warnings, "warning");
     annotateAll(report, report.problems, "error");
     if (report.problems.length > 0 && report.wrote)
-        print(safeLine(changedLine(report)));
+        print(safe_safeLine(changedLine(report)));
     print(renderReport(report).at(-1) ?? "");
     const { values, omitted } = outputsOf(report);
     const paths = await writeReports(renderJson(report), renderSummary(report));
@@ -79182,7 +86042,12 @@ function annotateAll(report, problems, level) {
     problems.forEach((problem, index) => {
         const [first = "", ...rest] = renderProblem(problem, { severity: level, named });
         if (index < mostAnnotations) {
-            const message = [placeOf(problem, named), safeLine(problem.message), `→ ${safeLine(problem.remedy)}`];
+            const message = [
+                problem.code,
+                placeOf(problem, named),
+                safe_safeLine(problem.message),
+                `→ ${safe_safeLine(problem.remedy)}`,
+            ];
             annotate({ level, title: problem.code, message: message.filter(Boolean).join("  "), at: problem.at });
             rest.slice(0, -2).forEach(print);
             print(rest.at(-1) ?? "");
@@ -79191,10 +86056,24 @@ function annotateAll(report, problems, level) {
             [first, ...rest].forEach(print);
     });
 }
-main().catch((error) => {
-    annotate({ level: "error", title: "a bug in dodo-files", message: safeLine(redact(String(error))) });
-    print(redact(error instanceof Error ? (error.stack ?? "") : ""));
-    setOutputs({ result: "failed", changed: "false" });
+/** Whatever else is broken, a bug must not pass for a success. */
+function crash(error) {
     fail();
-});
+    annotate({ level: "error", title: "a bug in dodo-files", message: safe_safeLine(String(error)) });
+    const stack = error instanceof Error ? (error.stack ?? "") : "";
+    for (const line of stack.split("\n"))
+        print(safe_safeLine(line));
+    setOutputs({
+        result: "failed",
+        changed: "false",
+        "file-ids": "{}",
+        files: "[]",
+        targets: "[]",
+        "failure-reason": "",
+    });
+}
+main()
+    .catch(crash)
+    .catch(() => { })
+    .finally(() => process.exitCode && process.exit());
 

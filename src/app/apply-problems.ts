@@ -1,5 +1,6 @@
 import type { Change, TargetPlan } from "../core/plan.ts";
 import { Problem } from "../core/problem.ts";
+import type { Stayed } from "./ports.ts";
 
 export function notLive({ target, spellings }: TargetPlan, changes: readonly Change[]): Problem {
   const names = changes.map(({ name }) => name).join(", ");
@@ -7,6 +8,16 @@ export function notLive({ target, spellings }: TargetPlan, changes: readonly Cha
     code: "not-live",
     message: `Dodo took the files of ${spellings[0]} but does not deliver ${names} under that name and size.`,
     remedy: "Nothing old was withdrawn. Run again: what was uploaded is recorded and will not be sent again.",
+    target,
+  });
+}
+
+/** Listed, but its download answers 404 or 403. */
+export function noBytes({ target, spellings }: TargetPlan, { name }: Change): Problem {
+  return new Problem({
+    code: "not-live",
+    message: `${spellings[0]} lists ${name}, but buyers cannot download it: its bytes are not there. It was taken back.`,
+    remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
     target,
   });
 }
@@ -38,12 +49,20 @@ export function emptied({ target, spellings }: TargetPlan): Problem {
   });
 }
 
-export function stillAttached({ target, spellings }: TargetPlan, name: string, reason: string): Problem {
-  const why = reason === "in-use" ? "Dodo protects a file that buyers hold" : "Dodo ignored the shorter list";
+const whyStayed: { readonly [R in Stayed]: string } = {
+  "in-use": "Dodo protects a file that buyers hold",
+  "still-attached": "Dodo ignored the withdrawal",
+  sold: "buyers hold grants of it and might lose it",
+};
+
+export function stillAttached({ target, spellings }: TargetPlan, name: string, reason: Stayed): Problem {
   return new Problem({
-    code: "not-live",
-    message: `${spellings[0]} still delivers ${name}, which should have been withdrawn: ${why}.`,
-    remedy: "It is tried again in the next run that changes this product; or remove it in the Dodo dashboard.",
+    code: "api-failed",
+    message: `${spellings[0]} still delivers ${name}, which should have been withdrawn: ${whyStayed[reason]}.`,
+    remedy:
+      reason === "sold"
+        ? "It is held: new buyers see it beside the new one. Set withdraw-sold to take it out all the same."
+        : "It is tried again in the next run that changes this target; or remove it in the Dodo dashboard.",
     target,
   });
 }

@@ -1,31 +1,27 @@
-import type { Placement } from "../core/placement.ts";
-import { isPending, type Plan } from "../core/plan.ts";
+import { isPending } from "../core/plan.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Release, Snapshot, State } from "../core/state.ts";
-import { apply } from "./apply.ts";
+import { type ApplyInput, apply } from "./apply.ts";
 import type { Draft } from "./draft.ts";
 import type { Ledger } from "./ledger.ts";
 import { openLedger } from "./open-ledger.ts";
 import type { Storefront } from "./ports.ts";
 import { settleRace } from "./race.ts";
 import type { Run, RunPorts } from "./run-ports.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 /** A plan to carry out. */
-export interface ApplyRun extends Run {
-  readonly plan: Plan;
+export interface ApplyRun extends Run, Pick<ApplyInput, "plan" | "placements" | "stopped" | "unavailable"> {
   readonly snapshot: Snapshot;
-  readonly placements: readonly Placement[];
-  /** Targets that a problem stopped before. */
-  readonly stopped: ReadonlySet<string>;
 }
 
 /** Carries out a plan with a ledger that makes every step durable; on a signal what is known is saved at once. */
 export async function applyRun(all: ApplyRun): Promise<void> {
-  const { ports, draft, plan, snapshot, stopped, placements } = all;
+  const { ports, draft, plan, snapshot, stopped, placements, unavailable } = all;
   const opened = openLedger(all, snapshot);
   const { ledger } = opened;
   const shared = portsOf(all, ledger);
-  const applied = apply({ ...shared, plan, stopped, placements });
+  const applied = apply({ ...shared, plan, stopped, placements, unavailable });
   try {
     const { outcomes, problems } = await untilStopped(applied, ports.signal);
     draft.outcomes(outcomes);
@@ -44,7 +40,7 @@ export async function applyRun(all: ApplyRun): Promise<void> {
 
 function portsOf({ settings, ports, draft, snapshot }: ApplyRun, ledger: Ledger) {
   if (!ports.storefront) throw new Error("apply without a storefront");
-  const { facts, allowEmptyTarget, concurrency } = settings;
+  const { facts, allowEmptyTarget, withdrawSold, verify, concurrency } = settings;
   const { clock, signal, storefront } = ports;
   return {
     storefront: writesTold(storefront, draft),
@@ -53,7 +49,10 @@ function portsOf({ settings, ports, draft, snapshot }: ApplyRun, ledger: Ledger)
     signal,
     facts,
     allowEmptyTarget,
+    withdrawSold,
+    verify,
     concurrency,
+    uploaded: (target: string) => uploadedTo(target, ledger.state()),
     receipts: [...snapshot.state.files, ...snapshot.state.retired],
     observe: (progress: Parameters<RunPorts["observe"]>[0]) => {
       if (progress.kind === "uploaded") draft.sent(progress.size);
@@ -64,35 +63,36 @@ function portsOf({ settings, ports, draft, snapshot }: ApplyRun, ledger: Ledger)
   };
 }
 
+/** What was imported or adopted was perhaps made by other means; only an upload's receipt has the MD5 of what was sent. */
+function uploadedTo(target: string, { files, retired }: State): ReadonlySet<string> {
+  const ours = [...files, ...retired].filter((receipt) => receipt.target === target && receipt.md5 !== null);
+  return new Set(ours.map(({ file_id }) => file_id));
+}
+
 /** The Report says whether anything was written at all, so every write passes here. */
 function writesTold(storefront: Storefront, draft: Draft): Storefront {
   return {
     ...storefront,
-    deliver: (upload) =>
-      storefront.deliver({
+    deliver(upload) {
+      // There an upload attaches at once, and may have done so although it failed.
+      if (upload.target.startsWith("ent_")) draft.wrote();
+      return storefront.deliver({
         ...upload,
         reserved(file_id) {
           draft.wrote();
           upload.reserved(file_id);
         },
-      }),
-    write(listing, file_ids) {
+      });
+    },
+    write(listing, ...ids) {
       draft.wrote();
-      return storefront.write(listing, file_ids);
+      return storefront.write(listing, ...ids);
+    },
+    remove(removal) {
+      draft.wrote();
+      return storefront.remove(removal);
     },
   };
-}
-
-/** Whichever comes first: a signal does not wait for what is under way, since the runner kills the process soon after it. */
-function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  work.catch(() => {});
-  return Promise.race([
-    work,
-    new Promise<never>((_, reject) => {
-      if (signal.aborted) reject(signal.reason);
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    }),
-  ]);
 }
 
 function releaseOf(state: State, { ports, settings, plan, draft }: ApplyRun): Omit<Release, "serial"> {
@@ -111,7 +111,7 @@ function releaseOf(state: State, { ports, settings, plan, draft }: ApplyRun): Om
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ code, message, target }) => {
-    const key = JSON.stringify([code, message, target]);
+    const key = JSON.stringify([code, message.replace(/ \(request id [^)]*\)/g, ""), target]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

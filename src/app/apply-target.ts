@@ -5,15 +5,18 @@ import { type Change, isPending, isUpload, type TargetPlan } from "../core/plan.
 import { ofTarget, Problem } from "../core/problem.ts";
 import type { Outcome } from "../core/report.ts";
 import type { Receipt } from "../core/state.ts";
-import { emptied, notLive, otherContent, stillAttached, tooManyFiles } from "./apply-problems.ts";
-import { type Attached, attach, type ListPorts, read, type Wanted, withdraw } from "./lists.ts";
+import { emptied, notLive, stillAttached, tooManyFiles } from "./apply-problems.ts";
+import { type Attached, attach, read, refuseLoss, type Wanted, withdraw } from "./lists.ts";
 import type { Delivered, Storefront } from "./ports.ts";
+import { type ProvePorts, proveDelivered } from "./prove-delivered.ts";
 import { isOfOneFile, receiptOf, type UploadPorts, upload } from "./upload.ts";
 
-export interface TargetPorts extends Omit<UploadPorts, "storefront">, ListPorts {
+export interface TargetPorts extends Omit<UploadPorts, "storefront">, ProvePorts {
   readonly storefront: Storefront;
   /** The file that a change delivers. */
-  readonly placementOf: (change: Change) => Placement;
+  readonly placementOf: (change: Change) => Pick<Placement, "file">;
+  /** Why these cannot be sent, where a file is not at hand. */
+  readonly unavailable?: ((changes: readonly Change[]) => Problem | undefined) | undefined;
   /** What the state records under an id. */
   readonly receipt: (file_id: string) => Receipt | undefined;
   readonly allowEmptyTarget: boolean;
@@ -24,9 +27,6 @@ export interface TargetResult {
   readonly outcomes: readonly Outcome[];
   readonly problems: readonly Problem[];
 }
-
-/** Bytes that may be downloaded per target to prove what no ETag proves. */
-const proofLimit = 1024 ** 3;
 
 /** What one target came to so far. */
 interface Work {
@@ -47,8 +47,8 @@ export async function applyTarget(plan: TargetPlan, ports: TargetPorts): Promise
   try {
     for (const [change, error] of await uploadAll(plan.changes.filter(isUpload), work)) failed.set(change, error);
     problems.push(...failed.values());
-    if (failed.size === 0) await deliverAll(work);
-    else await keepAsItWas(work);
+    if (failed.size > 0) await keepAsItWas(work);
+    else await deliverAll(work);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     problems.push(ofTarget(error, plan.target));
@@ -69,11 +69,16 @@ async function uploadAll(changes: readonly Change[], { ports, delivered, reserve
   let ended = false;
   const uploads = changes.map(async (change) => {
     try {
-      const sending = { ...ports, reserved: (id: string) => reserved.add(id), ended: () => ended };
-      const result = await upload(change, ports.placementOf(change), sending);
+      const result = await upload(change, ports.placementOf(change), {
+        ...ports,
+        reserved: (id) => reserved.add(id),
+        ended: () => ended,
+        failed(error) {
+          ended ||= !isOfOneFile(error);
+        },
+      });
       if (result) delivered.set(change, result);
     } catch (error) {
-      ended ||= !isOfOneFile(error);
       if (!(error instanceof Problem)) throw error;
       failed.set(change, ofTarget(error, change.target));
     }
@@ -83,13 +88,16 @@ async function uploadAll(changes: readonly Change[], { ports, delivered, reserve
   return failed;
 }
 
-/** Where an upload attaches by itself, a target that failed half-way is put back: its uploads stay recorded for the next run. */
+/** A target that failed half-way is put back, without what this run attached: what was uploaded stays recorded for the next run. */
 async function keepAsItWas({ plan, ports, reserved }: Work): Promise<void> {
+  const before = new Set(plan.before.map(({ file_id }) => file_id));
+  const restored = plan.changes.flatMap(({ action, file_id }) => (action === "restore" && file_id ? [file_id] : []));
+  const ours = new Set([...reserved, ...restored].filter((id) => !before.has(id)));
   // An entitlement attaches at once, and taking a file from it may clear its bytes: there the next run goes on from here.
-  if (ports.signal.aborted || reserved.size === 0 || !plan.target.startsWith("pdt_")) return;
+  if (ports.signal.aborted || ours.size === 0 || !plan.target.startsWith("pdt_")) return;
   const listing = await read(plan.target, ports);
-  const attached = listing.files.map((file) => file.file_id).filter((id) => reserved.has(id));
-  if (attached.length > 0) await withdraw(listing, attached, ports);
+  const ids = listing.files.map((file) => file.file_id).filter((id) => ours.has(id));
+  if (ids.length > 0) await withdraw(listing, ids, ports);
 }
 
 async function deliverAll(work: Work): Promise<void> {
@@ -99,10 +107,30 @@ async function deliverAll(work: Work): Promise<void> {
   const restored = plan.changes.filter(({ action }) => action === "restore");
   const prior = plan.changes.flatMap((change) => change.prior);
   const isWritten = work.delivered.size > 0 || restored.length > 0 || prior.length > 0;
-  const listing = isWritten ? await attachAll(restored, work) : undefined;
+  const seen = isWritten ? await attachOrKeep(restored, work) : undefined;
   for (const change of plan.changes.filter((one) => isPending(one) && one.prior.length === 0)) settle(change, work);
-  if (listing) await withdrawAll(listing, prior, work);
+  if (seen) await withdrawAll(seen, prior, work);
   for (const change of plan.changes.filter(({ prior: old }) => old.length > 0)) settle(change, work);
+}
+
+/** A listing, and when it was read (milliseconds). */
+interface Seen {
+  readonly listing: Listing;
+  readonly at: number;
+}
+
+async function attachOrKeep(restored: readonly Change[], work: Work): Promise<Seen> {
+  try {
+    return await attachAll(restored, work);
+  } catch (error) {
+    // Where even that fails, the first problem is the one to tell; the next run starts from what is live then.
+    if (error instanceof Problem) await keepAsItWas(work).catch(ifProblem);
+    throw error;
+  }
+}
+
+function ifProblem(error: unknown): void {
+  if (!(error instanceof Problem)) throw error;
 }
 
 function settle(change: Change, { ports, delivered, done }: Work): void {
@@ -113,14 +141,16 @@ function settle(change: Change, { ports, delivered, done }: Work): void {
 }
 
 /** Makes everything delivered or restored live. Throws `not-live`, `too-many-files`, `files-lost`. */
-async function attachAll(restored: readonly Change[], work: Work): Promise<Listing> {
+async function attachAll(restored: readonly Change[], work: Work): Promise<Seen> {
   const { plan, ports, delivered, reserved } = work;
   ports.signal.throwIfAborted();
   let attached = await attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
-  const lost = restored.filter((change) => attached.refused || attached.missing.includes(change.file_id ?? ""));
+  const lost = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
   if (lost.length > 0) attached = await attachAnew(lost, restored, work);
-  if (attached.refused) attached = await attachInPlace(attached, restored, work);
+  // An entitlement attaches by itself; a list is never what it needs.
+  if (attached.refused && !plan.target.startsWith("ent_")) attached = await attachInPlace(attached, restored, work);
   const live = attached.listing;
+  const at = ports.clock.now();
   const idOf = (change: Change) => delivered.get(change)?.file_id ?? change.file_id ?? "";
   const expected = [...new Set([...restored, ...delivered.keys()])];
   const absent = expected.filter((change) => !isListed(live, wantedOf(change, idOf(change))));
@@ -128,16 +158,17 @@ async function attachAll(restored: readonly Change[], work: Work): Promise<Listi
   for (const change of restored.filter((one) => !work.delivered.has(one))) {
     ports.ledger.write([recordedAgain(change, ports)]);
   }
-  await proveAll(live, work);
-  return live;
+  await proveDelivered(live, work, ports);
+  return { listing: live, at };
 }
 
-/** An id that Dodo will not take back is uploaded again; its receipt is of no more use. */
+/** An id that Dodo will not take back is uploaded again; its receipt is of no more use, save to tell a rollback what it was. */
 async function attachAnew(lost: readonly Change[], restored: readonly Change[], work: Work): Promise<Attached> {
   const { plan, ports, reserved } = work;
-  const failed = await uploadAll(lost, work);
-  for (const problem of failed.values()) throw problem;
-  ports.ledger.write(lost.map((change): Entry => ({ op: "forget", file_id: change.file_id ?? "" })));
+  const unavailable = ports.unavailable?.(lost);
+  const failed = unavailable ? [unavailable] : [...(await uploadAll(lost, work)).values()];
+  if (failed[0]) throw failed[0];
+  ports.ledger.write(lost.map((change): Entry => ({ op: "retire", file_id: change.file_id ?? "" })));
   return attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
 }
 
@@ -151,41 +182,41 @@ function wantedIds(restored: readonly Change[], { delivered }: Work): readonly s
 async function attachInPlace(from: Attached, restored: readonly Change[], work: Work): Promise<Attached> {
   const { plan, ports, reserved } = work;
   const prior = plan.changes.flatMap((change) => change.prior);
-  if (prior.length === 0) throw tooManyFiles(plan, from.refused ?? "");
+  const refused = tooManyFiles(plan, from.refused ?? "");
+  if (prior.length === 0) throw refused;
   const ids = wantedIds(restored, work);
   await ports.ledger.durable();
-  const attached = await attach(plan.target, { ids, dead: new Set([...reserved, ...prior]) }, ports);
-  if (attached.refused) throw tooManyFiles(plan, attached.refused);
-  if (!attached.missing.some((id) => ids.includes(id))) return attached;
-  const old = from.listing.files.filter((file) => file.own).map((file) => file.file_id);
-  await attach(plan.target, { ids: old, dead: new Set(ids) }, ports);
-  throw tooManyFiles(plan, from.refused ?? "");
-}
-
-/** Downloads what the store's answer left in doubt; a wrong file is withdrawn again, before the old one goes. */
-async function proveAll(listing: Listing, { plan, ports, delivered }: Work): Promise<void> {
-  let left = proofLimit;
-  for (const [change, { file_id, proven }] of delivered) {
-    const live = listing.files.find((file) => file.file_id === file_id);
-    if (proven || !live) continue;
-    const { file } = ports.placementOf(change);
-    const proof = await ports.storefront.prove(live, file, left);
-    left -= file.size;
-    if (proof === "equal" || proof === "unproven") continue;
-    await withdraw(listing, [file_id], ports);
-    ports.ledger.write([{ op: "forget", file_id }]);
-    throw otherContent(plan, change);
+  try {
+    const attached = await attach(plan.target, { ids, dead: new Set([...reserved, ...prior]) }, ports);
+    if (!attached.refused && attached.missing.length === 0) return attached;
+  } catch (error) {
+    await putBack(from.listing, ids, work);
+    throw error;
   }
+  await putBack(from.listing, ids, work);
+  throw refused;
 }
 
-async function withdrawAll(listing: Listing, prior: readonly string[], { plan, ports }: Work): Promise<void> {
+/** The list as it was before an in-place write. Throws `files-lost`. */
+async function putBack(old: Listing, ids: readonly string[], { plan, ports }: Work): Promise<void> {
+  const own = old.files.filter((file) => file.own).map((file) => file.file_id);
+  const { missing } = await attach(plan.target, { ids: own, dead: new Set(ids) }, ports);
+  refuseLoss(plan.target, missing, old);
+}
+
+/** Milliseconds after which a listing counts as old: somebody may have changed the product in the dashboard meanwhile. */
+const fresh = 1_000;
+
+async function withdrawAll(seen: Seen, prior: readonly string[], { plan, ports }: Work): Promise<void> {
   const ids = [...new Set([...prior, ...plan.held])];
+  // Nothing old goes before the new is recorded: a run that dies in between finds its own files again.
+  if (seen.listing.files.some((file) => ids.includes(file.file_id))) await ports.ledger.durable();
+  ports.signal.throwIfAborted();
+  const isOld = ports.clock.now() - seen.at > fresh;
+  const listing = isOld ? await read(plan.target, ports) : seen.listing;
   const going = listing.files.filter((file) => ids.includes(file.file_id)).map((file) => file.file_id);
   const isLast = going.length > 0 && listing.files.length === going.length;
   if (isLast && !ports.allowEmptyTarget) throw emptied(plan);
-  // Nothing old goes before the new is recorded: a run that dies in between finds its own files again.
-  if (going.length > 0) await ports.ledger.durable();
-  ports.signal.throwIfAborted();
   const { listing: after, stayed } = await withdraw(listing, going, ports);
   const held = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
   const since = new Date(ports.clock.now()).toISOString();

@@ -1,5 +1,5 @@
 import type { Placement } from "../core/placement.ts";
-import type { Plan } from "../core/plan.ts";
+import type { Change, Plan } from "../core/plan.ts";
 import type { Problem } from "../core/problem.ts";
 import { type Outcome, untried } from "../core/report.ts";
 import type { Receipt } from "../core/state.ts";
@@ -10,7 +10,8 @@ export interface ApplyInput extends Omit<TargetPorts, "pool" | "placementOf" | "
   readonly plan: Plan;
   /** Targets that a problem of the plan stopped: left exactly as they are. */
   readonly stopped: ReadonlySet<string>;
-  readonly placements: readonly Placement[];
+  /** The files at hand, by target, slot and content. */
+  readonly placements: readonly Pick<Placement, "target" | "slot" | "file">[];
   readonly receipts: readonly Receipt[];
   /** Uploads at a time. */
   readonly concurrency: number;
@@ -27,7 +28,7 @@ const targetsAtATime = 8;
 /** Walks the plan, target by target; one that fails does not stop the others. */
 export async function apply(input: ApplyInput): Promise<Applied> {
   const { plan, stopped, placements, receipts, concurrency, ...shared } = input;
-  const byPlace = new Map(placements.map((placement) => [keyOf(placement), placement]));
+  const byPlace = new Map(placements.map((placement) => [keyOf({ ...placement, ...placement.file }), placement]));
   const byId = new Map(receipts.map((receipt) => [receipt.file_id, receipt]));
   const ports: TargetPorts = {
     ...shared,
@@ -46,6 +47,7 @@ export async function apply(input: ApplyInput): Promise<Applied> {
   return { outcomes: results.flatMap((one) => one.outcomes), problems: results.flatMap((one) => one.problems) };
 }
 
-function keyOf({ target, slot }: { readonly target: string; readonly slot: string }): string {
-  return JSON.stringify([target, slot]);
+/** `keep` lets several files of one slot live, so the content counts too. */
+function keyOf({ target, slot, sha256 }: Pick<Change, "target" | "slot" | "sha256">): string {
+  return JSON.stringify([target, slot, sha256]);
 }

@@ -3,7 +3,7 @@ import { isPending, type Plan, type Planned } from "../core/plan.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Outcome, Report, Result } from "../core/report.ts";
 import type { Settings } from "../core/settings.ts";
-import type { State } from "../core/state.ts";
+import type { Receipt, State } from "../core/state.ts";
 import type { ResolvedTargets } from "../core/targets.ts";
 
 /** A Report while the run goes on: whatever stops it, what is known by then is told. */
@@ -20,6 +20,8 @@ export interface Draft {
     readonly notices: readonly string[];
   }): void;
   planned(planned: Planned): void;
+  /** Receipts that somebody asked to see. */
+  asked(receipts: readonly Receipt[]): void;
   outcomes(outcomes: readonly Outcome[]): void;
   /** A target was read. */
   seen(listing: Listing): void;
@@ -37,10 +39,10 @@ export function draftReport(settings: Settings, started: number): Draft {
   const { command, environment, config: manifest, facts } = settings;
   const problems: Problem[] = [];
   const warnings: Problem[] = [...settings.warnings];
-  const notices: string[] = [...settings.notices];
-  const live = new Map<string, ReadonlySet<string>>();
+  const notices: string[] = [];
+  const read = new Map<string, Listing>();
   let chosen: ReadonlySet<string> = new Set();
-  let rest: Partial<Pick<Report, "plan" | "state" | "where" | "stateUrl">> = {};
+  let rest: Partial<Pick<Report, "plan" | "state" | "receipts" | "where" | "stateUrl">> = {};
   let outcomes: readonly Outcome[] = [];
   let spellings: Report["spellings"] = new Map();
   let sent = 0;
@@ -65,19 +67,30 @@ export function draftReport(settings: Settings, started: number): Draft {
       problems.push(...planned.problems);
       warnings.push(...planned.warnings);
     },
+    asked: (receipts) => (rest = { ...rest, receipts }),
     outcomes: (all) => (outcomes = all),
-    seen: (listing) => live.set(listing.target, liveIds(listing)),
-    liveIds: (target) => live.get(target) ?? new Set(),
+    seen: (listing) => read.set(listing.target, listing),
+    liveIds: (target) => liveOf(read).get(target) ?? new Set(),
     saved: (state, url) => (rest = { ...rest, state, stateUrl: url }),
     sent: (bytes) => (sent += bytes),
     wrote: () => (wrote = true),
     finish(now) {
       const result = resultOf({ command, problems, outcomes, chosen, plan: rest.plan });
-      const told = { problems, warnings, notices, outcomes, live, spellings };
+      const told = { problems, warnings, notices, outcomes, live: liveOf(read), names: namesIn(read), spellings };
       const facing = { command, environment, manifest, tag: facts.tag };
       return { ...facing, result, ...rest, ...told, wrote, sent, duration: now - started };
     },
   };
+}
+
+type Listings = ReadonlyMap<string, Listing>;
+
+function liveOf(read: Listings): Report["live"] {
+  return new Map([...read].map(([target, listing]) => [target, liveIds(listing)]));
+}
+
+function namesIn(read: Listings): NonNullable<Report["names"]> {
+  return new Map([...read.values()].flatMap(({ files }) => files.map(({ file_id, name }) => [file_id, name])));
 }
 
 interface Facts {
@@ -94,7 +107,9 @@ function resultOf({ command, problems, outcomes, chosen, plan }: Facts): Result 
   if (problems.length > 0) {
     const failed = new Set(problems.map(({ target }) => target));
     const others = [...chosen].some((target) => !failed.has(target));
-    return changed || (command === "apply" && !failed.has(undefined) && others) ? "partial" : "failed";
+    return changed || (["apply", "rollback"].includes(command) && !failed.has(undefined) && others)
+      ? "partial"
+      : "failed";
   }
   if (command === "plan") return outcomes.some(({ change }) => isPending(change)) ? "pending" : "unchanged";
   if (plan && !changed && outcomes.some(({ status }) => status === "waiting")) return "failed";

@@ -56,13 +56,20 @@ function createLine(saver: Saver, pacer: Pacer) {
   let next: Promise<void> | undefined;
 
   const saveNext = async (before: Promise<void>): Promise<void> => {
-    await before;
+    // One that failed does not end the line: its entries are in this one, and the store may be well again.
+    await before.catch(() => {});
     await pacer.due();
     next = undefined;
     [saving, pending] = [pending, []];
     current = saver.save(saving, hurry.signal);
-    await current;
-    saving = [];
+    try {
+      await current;
+    } catch (error) {
+      pending = [...saving, ...pending];
+      throw error;
+    } finally {
+      saving = [];
+    }
   };
 
   const schedule = (): Promise<void> => {

@@ -1,10 +1,14 @@
 import { type Listing, type LiveFile, liveIds } from "../core/listing.ts";
 import { Problem } from "../core/problem.ts";
-import type { Clock, Storefront } from "./ports.ts";
+import type { Clock, Stayed, Storefront } from "./ports.ts";
 
 export interface ListPorts {
-  readonly storefront: Pick<Storefront, "read" | "write">;
+  readonly storefront: Pick<Storefront, "read" | "write" | "remove">;
   readonly clock: Clock;
+  /** Ids in the target that this program is known to have uploaded. */
+  readonly uploaded: (target: string) => ReadonlySet<string>;
+  /** Whether files of an entitlement go although buyers hold grants. */
+  readonly withdrawSold: boolean;
   /** Told of every listing that was read. */
   readonly seen: (listing: Listing) => void;
 }
@@ -26,7 +30,7 @@ export interface Attached {
 /** What a withdrawal came to: `stayed` ids are still live, and why. */
 export interface Withdrawn {
   readonly listing: Listing;
-  readonly stayed: readonly { readonly file_id: string; readonly reason: "in-use" | "still-attached" }[];
+  readonly stayed: readonly { readonly file_id: string; readonly reason: Stayed }[];
 }
 
 /** Milliseconds before each read: a listing may lag behind a write. An ignored withdrawal is no failure and waited for less. */
@@ -47,16 +51,18 @@ export async function attach(
 ): Promise<Attached> {
   const fresh = await read(target, ports);
   const isDead = (file: LiveFile) => wanted.dead.has(file.file_id) && !wanted.ids.includes(file.file_id);
-  const before = fresh.files.filter((file) => !isDead(file)).map((file) => file.file_id);
-  const goal = { present: [...new Set([...before, ...wanted.ids])], absent: [] };
-  let listing = fresh;
+  const before = idsOf(fresh).filter((id) => !wanted.dead.has(id) || wanted.ids.includes(id));
+  const goal = { target, present: [...new Set([...before, ...wanted.ids])], absent: [] };
+  // An entitlement attaches by itself, so what is not listed yet is waited for.
+  let listing = isEntitlement(target) ? await readBack(fresh, { ...goal, delays: untilPresent }, ports) : fresh;
   let missing = missingFrom(listing, goal.present);
   if (missing.length === 0 && !fresh.files.some(isDead)) return { listing, missing };
   for (let round = 0; round < rounds; round += 1) {
     const own = ownIds(listing).filter((id) => goal.present.includes(id));
-    const written = await ports.storefront.write(listing, [...own, ...missing]);
-    if (written.kind !== "accepted") return { listing, missing, refused: written.message };
-    listing = await readBack(target, { ...goal, delays: untilPresent }, ports);
+    const written = await ports.storefront.write(listing, [...own, ...missing], ports.uploaded(target));
+    if (written.kind === "in-use") throw refusedList(target, written.message);
+    if (written.kind === "refused") return { listing, missing, refused: written.message };
+    listing = await readBack(undefined, { ...goal, delays: untilPresent }, ports);
     missing = missingFrom(listing, goal.present);
     if (missing.length === 0) break;
   }
@@ -68,27 +74,55 @@ export async function attach(
   return { listing, missing };
 }
 
-/** Withdraws ids from the list that was read last, and reads back. Throws `files-lost` where another file went with them. */
+/**
+ * Withdraws ids from the list that was read last, and reads back; what a shorter list does not let go is taken out one by one where
+ * the route can. Throws `files-lost` where another file went with them.
+ */
 export async function withdraw(from: Listing, ids: readonly string[], ports: ListPorts): Promise<Withdrawn> {
+  const { refused, ...listed } = await withdrawByList(from, ids, ports);
+  if (listed.stayed.length === 0) return listed;
+  const { target } = from;
+  const why = new Map(listed.stayed.map(({ file_id, reason }) => [file_id, reason]));
+  const tried = { target, file_ids: [...why.keys()], withdrawSold: ports.withdrawSold };
+  const kept = await ports.storefront.remove(tried);
+  const removed = tried.file_ids.filter((id) => !kept.has(id));
+  if (removed.length === 0 && refused !== undefined && !isEntitlement(target)) throw refusedWithdrawal(target, refused);
+  const present = idsOf(listed.listing).filter((id) => !removed.includes(id));
+  const goal = { target, present, absent: removed, delays: untilAbsent };
+  const listing = removed.length > 0 ? await readBack(undefined, goal, ports) : listed.listing;
+  refuseLoss(target, missingFrom(listing, present), listed.listing);
+  const reasonOf = (id: string) => (why.get(id) === "in-use" ? "in-use" : (kept.get(id) ?? "still-attached"));
+  return { listing, stayed: stillIn(listing, ids, reasonOf) };
+}
+
+/** `refused` is Dodo's word, or the storefront's, against the list as a whole. */
+async function withdrawByList(
+  from: Listing,
+  ids: readonly string[],
+  ports: ListPorts,
+): Promise<Withdrawn & { readonly refused?: string }> {
+  const { target } = from;
   const gone = new Set(ids);
-  const present = from.files.map((file) => file.file_id).filter((id) => !gone.has(id));
-  const goal = { present, absent: ids, delays: untilAbsent };
+  const present = idsOf(from).filter((id) => !gone.has(id));
+  const goal = { target, present, absent: ids, delays: untilAbsent };
   let listing = from;
   let lost: readonly string[] = [];
+  let refused: string | undefined;
   for (let round = 0; round < rounds; round += 1) {
     const own = ownIds(listing);
     if (lost.length === 0 && !own.some((id) => gone.has(id))) break;
-    const written = await ports.storefront.write(listing, [...own.filter((id) => !gone.has(id)), ...lost]);
+    const next = [...own.filter((id) => !gone.has(id)), ...lost];
+    const written = await ports.storefront.write(listing, next, ports.uploaded(target));
     if (written.kind === "in-use") return oneByOne(listing, ids, ports);
-    if (written.kind === "refused") throw refusedWithdrawal(from.target, written.message);
-    listing = await readBack(from.target, goal, ports);
+    if (written.kind === "refused") refused = written.message;
+    if (refused !== undefined) break;
+    listing = await readBack(undefined, goal, ports);
     lost = missingFrom(listing, present);
     if (lost.length === 0) break;
   }
-  refuseLoss(from.target, lost, from);
-  const live = liveIds(listing);
-  const stayed = ids.filter((id) => live.has(id)).map((file_id) => ({ file_id, reason: "still-attached" as const }));
-  return { listing, stayed };
+  refuseLoss(target, lost, from);
+  const stayed = stillIn(listing, ids, () => "still-attached");
+  return refused === undefined ? { listing, stayed } : { listing, stayed, refused };
 }
 
 /** One protected file must not keep the others from being withdrawn. */
@@ -97,7 +131,7 @@ async function oneByOne(from: Listing, ids: readonly string[], ports: ListPorts)
   let listing = from;
   const stayed = [];
   for (const id of ids) {
-    const one = await withdraw(listing, [id], ports);
+    const one = await withdrawByList(listing, [id], ports);
     listing = one.listing;
     stayed.push(...one.stayed);
   }
@@ -112,21 +146,40 @@ export async function read(target: string, { storefront, seen }: ListPorts): Pro
 }
 
 interface Goal {
+  readonly target: string;
   readonly present: readonly string[];
   readonly absent: readonly string[];
   readonly delays: readonly number[];
 }
 
-/** Reads until the listing is as it should be, or the delays are used up; returns the last one. */
-async function readBack(target: string, { present, absent, delays }: Goal, ports: ListPorts): Promise<Listing> {
-  let listing: Listing | undefined;
-  for (const delay of delays) {
-    if (delay > 0) await ports.clock.sleep(delay);
+/** Reads until the listing is as it should be, or the delays are used up; returns the last one. `first` was just read. */
+async function readBack(first: Listing | undefined, goal: Goal, ports: ListPorts): Promise<Listing> {
+  const { target, present, absent, delays } = goal;
+  let listing = first;
+  for (const delay of listing ? delays.slice(1) : delays) {
+    if (listing && isReached(listing)) break;
+    await ports.clock.sleep(delay);
     listing = await read(target, ports);
-    const live = liveIds(listing);
-    if (present.every((id) => live.has(id)) && !absent.some((id) => live.has(id))) break;
   }
   return listing ?? read(target, ports);
+
+  function isReached(one: Listing): boolean {
+    const live = liveIds(one);
+    return present.every((id) => live.has(id)) && !absent.some((id) => live.has(id));
+  }
+}
+
+function stillIn(listing: Listing, ids: readonly string[], reasonOf: (id: string) => Stayed): Withdrawn["stayed"] {
+  const live = liveIds(listing);
+  return ids.filter((id) => live.has(id)).map((file_id) => ({ file_id, reason: reasonOf(file_id) }));
+}
+
+function isEntitlement(target: string): boolean {
+  return target.startsWith("ent_");
+}
+
+function idsOf({ files }: Listing): readonly string[] {
+  return files.map((file) => file.file_id);
 }
 
 function ownIds(listing: Listing): readonly string[] {
@@ -138,7 +191,8 @@ function missingFrom(listing: Listing, ids: readonly string[]): readonly string[
   return ids.filter((id) => !live.has(id));
 }
 
-function refuseLoss(target: string, lost: readonly string[], before: Listing): void {
+/** Throws `files-lost` where there are any. */
+export function refuseLoss(target: string, lost: readonly string[], before: Listing): void {
   if (lost.length === 0) return;
   const names = before.files
     .filter((file) => lost.includes(file.file_id))
@@ -148,6 +202,15 @@ function refuseLoss(target: string, lost: readonly string[], before: Listing): v
     message: `${target} no longer delivers ${lost.length === 1 ? "a file" : `${lost.length} files`} that it delivered before this run, and writing the list again did not help.`,
     remedy: "Look at the product in the Dodo dashboard now and attach what is missing, then run again.",
     details: names,
+    target,
+  });
+}
+
+function refusedList(target: string, message: string): Problem {
+  return new Problem({
+    code: "api-failed",
+    message: `Dodo refused the list of ${target} with the new files (${message}).`,
+    remedy: "Run again: what was uploaded is recorded and will not be sent again.",
     target,
   });
 }

@@ -2,7 +2,7 @@ import type { Listing, LiveFile } from "../core/listing.ts";
 import type { LocalFile } from "../core/placement.ts";
 import type { Proof } from "../core/plan-slot.ts";
 import type { Problem } from "../core/problem.ts";
-import type { Revision } from "../core/state.ts";
+import type { Held, Revision } from "../core/state.ts";
 
 /** A file of the workspace that a pattern matches, before it is read. Link targets are resolved. */
 export interface FoundFile {
@@ -56,14 +56,33 @@ export interface Upload {
 /** What Dodo said to a new list: `refused` as a whole, or `in-use` where it protects a file that the list leaves out. */
 export type Written = { readonly kind: "accepted" } | { readonly kind: "refused" | "in-use"; readonly message: string };
 
+/** Why a file that should have been taken out is still there: Dodo protects it, ignored the wish, or buyers paid for it. */
+export type Stayed = Held["reason"];
+
+export interface Removal {
+  readonly target: string;
+  readonly file_ids: readonly string[];
+  /** Take them out although buyers hold grants, and may then lose them. */
+  readonly withdrawSold: boolean;
+}
+
 /** Dodo. Every method throws Problem with the codes that docs/problems.md explains. */
 export interface Storefront {
   /** What the target delivers now. */
   read(target: string): Promise<Listing>;
   /** Sends the bytes; on an entitlement this attaches too. Throws `file-changed` where they are not the planned ones, and then nothing was completed. */
   deliver(upload: Upload): Promise<Delivered>;
-  /** Makes the target's own list exactly these ids, keeping what stands beside it in `listing`, a fresh read. */
-  write(listing: Listing, file_ids: readonly string[]): Promise<Written>;
+  /**
+   * Makes the target's own list exactly these ids, keeping what stands beside it in `listing`, a fresh read. An entitlement's list may
+   * hold older files that only Dodo can tell apart: it is refused unless every id of both lists is among `uploaded`, sent there by this program.
+   */
+  write(listing: Listing, file_ids: readonly string[], uploaded?: ReadonlySet<string>): Promise<Written>;
+  /** Takes out what a list did not let go, where the route has another way (an entitlement; it may clear the bytes too). Returns what it knows to stay; read back. */
+  remove(removal: Removal): Promise<ReadonlyMap<string, Stayed>>;
+  /** Hex SHA-256 of what a buyer downloads; undefined where that is nothing, or more than `size` bytes. */
+  digest(live: LiveFile, size: number): Promise<string | undefined>;
+  /** Bytes of what a buyer downloads, for a listing that leaves sizes out; undefined where nothing says it. */
+  size?(live: LiveFile): Promise<number | undefined>;
   /** Compares a listed file with a local one: by size, then ETag, then, up to `limit` bytes, by download. */
   prove(live: LiveFile, file: LocalFile, limit: number): Promise<Proof>;
 }

@@ -3,7 +3,7 @@ import type { Listing } from "../core/listing.ts";
 import type { Environment } from "../core/manifest.ts";
 import type { Planned } from "../core/plan.ts";
 import type { Proof } from "../core/plan-slot.ts";
-import { namesakesToProve } from "../core/plan-target.ts";
+import { type NamesakeToProve, namesakesToProve } from "../core/plan-target.ts";
 import { factsOf, makePlan, type PlanInput, recordedListing } from "../core/planner.ts";
 import { ofTarget, Problem } from "../core/problem.ts";
 import type { ProofKey } from "../core/proof-key.ts";
@@ -71,12 +71,20 @@ export async function planRun(input: Omit<PlanInput, "proofs">, storefront: Stor
   return makePlan({ ...input, proofs });
 }
 
-async function proveNamesakes(
-  facts: TargetFacts,
-  { storefront, proofs }: { readonly storefront: Storefront; readonly proofs: Map<ProofKey, Proof> },
-): Promise<void> {
+async function proveNamesakes(facts: TargetFacts, by: Proving): Promise<void> {
+  await proveAll(namesakesToProve(facts), by);
+}
+
+export interface Proving {
+  readonly storefront: Storefront;
+  /** What was found, by pair. */
+  readonly proofs: Map<ProofKey, Proof>;
+}
+
+/** Compares listed files of one target with the files that they compete with, as far as downloads have a bound. */
+export async function proveAll(pairs: readonly NamesakeToProve[], { storefront, proofs }: Proving): Promise<void> {
   let left = proofLimit;
-  for (const { file, placement, key, decides } of namesakesToProve(facts)) {
+  for (const { file, placement, key, decides } of pairs) {
     proofs.set(key, await storefront.prove(file, placement.file, decides ? left : 0));
     if (decides) left -= placement.file.size;
   }

@@ -5,20 +5,28 @@ import type { Settings } from "../core/settings.ts";
 import type { Draft } from "./draft.ts";
 import type { Clock, ManifestText, StateStore, Storefront, Workspace } from "./ports.ts";
 
+/** What is known to be wrong before a plan is carried out: the targets of problems are left as they are. */
+export interface Known {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
 /** Everything that a run needs from outside. */
 export interface RunPorts {
   readonly workspace: Workspace;
   /** Absent without a key: the plan is then offline. */
   readonly storefront: Storefront | undefined;
   readonly store: StateStore;
+  /** The document that `state push` brings. */
+  readonly document?: Pick<StateStore, "where" | "load"> | undefined;
   readonly clock: Clock;
   readonly observe: Observe;
   readonly signal: AbortSignal;
   readonly newLineage: () => string;
   /** Keeps the state somewhere when its last save failed; returns the sentences that say where and how to put it back. */
   readonly rescue: (text: string) => Promise<readonly string[]>;
-  /** Shown the plan before it is carried out; false: it is not. */
-  readonly agreed: (plan: Plan, warnings: readonly Problem[]) => Promise<boolean>;
+  /** Shown the plan, and what stands in its way, before it is carried out; false: it is not. */
+  readonly agreed: (plan: Plan, known: Known) => Promise<boolean>;
 }
 
 /** One command on its way: what was asked, what it works with, and what is known so far. */

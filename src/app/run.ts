@@ -3,26 +3,48 @@ import { parseManifest } from "../core/parse-manifest.ts";
 import { Problem } from "../core/problem.ts";
 import type { Command, Report } from "../core/report.ts";
 import type { Settings } from "../core/settings.ts";
+import { check } from "./check.ts";
+import { destroy } from "./destroy.ts";
 import { draftReport } from "./draft.ts";
+import { importFiles } from "./import.ts";
 import { planAndApply } from "./plan-run.ts";
 import type { ManifestText } from "./ports.ts";
+import { rollback } from "./rollback.ts";
 import type { Run, RunPorts } from "./run-ports.ts";
+import { listReceipts, pushState, readState, removeReceipts, showReceipts } from "./state-commands.ts";
 import { validate } from "./validate.ts";
 
 /** What carries out each command. */
 const commands: Partial<Record<Command, (manifest: Manifest, run: Run) => Promise<void>>> = {
   apply: planAndApply,
   plan: planAndApply,
+  check,
+  import: importFiles,
+  rollback,
   validate,
+};
+
+/** What looks after the state works without a manifest, and with a broken one. */
+const stateCommands: Partial<Record<Command, (run: Run) => Promise<unknown>>> = {
+  destroy,
+  history: readState,
+  "state list": listReceipts,
+  "state show": showReceipts,
+  "state pull": readState,
+  "state push": pushState,
+  "state rm": removeReceipts,
 };
 
 /** Carries out one command. Every expected failure ends in the Report; anything thrown is a bug. */
 export async function run(settings: Settings, manifest: ManifestText, ports: RunPorts): Promise<Report> {
   const draft = draftReport(settings, ports.clock.now());
+  for (const sentence of settings.notices) ports.observe({ kind: "warning", sentence });
   try {
-    const carryOut = commands[settings.command];
-    if (!carryOut) throw new Error(`${settings.command} is not in this version`);
-    await carryOut(parse(settings, manifest), { settings, manifest, ports, draft });
+    const all = { settings, manifest, ports, draft };
+    const [carryOut, carryOutAlone] = [commands[settings.command], stateCommands[settings.command]];
+    if (carryOut) await carryOut(parse(settings, manifest), all);
+    else if (carryOutAlone) await carryOutAlone(all);
+    else throw new Error(`${settings.command} is not in this version`);
   } catch (error) {
     if (error instanceof Problem) draft.problems.push(error);
     else if (error instanceof AggregateError && error.errors.every((one) => one instanceof Problem)) {

@@ -77,7 +77,7 @@ function createStack({ store, clock, describe, reload, snapshot }: SaverOptions)
 
   const note = (entry: Entry): void => {
     if (entry.op === "record") ours.set(entry.receipt.file_id, entry.receipt);
-    else if (entry.op !== "release") ours.delete(entry.file_id);
+    else if (entry.op === "retire" || entry.op === "forget") ours.delete(entry.file_id);
   };
 
   const reloadBase = async (): Promise<void> => {

@@ -23,14 +23,19 @@ export interface Sending extends UploadPorts {
   readonly reserved: (file_id: string) => void;
   /** Asked when its turn comes: true where the upload is of no use any more. */
   readonly ended: () => boolean;
+  /** Told of a failure before the next upload has its turn. */
+  readonly failed: (error: unknown) => void;
 }
 
 /** Sends the file of one change and records its receipt; undefined where it `ended` before its turn. */
-export function upload(change: Change, { file }: Placement, sending: Sending): Promise<Delivered | undefined> {
-  const { storefront, ledger, observe, signal, pool, reserved, ended } = sending;
+export function upload(
+  change: Change,
+  { file }: Pick<Placement, "file">,
+  sending: Sending,
+): Promise<Delivered | undefined> {
+  const { storefront, ledger, observe, signal, pool, reserved, ended, failed } = sending;
   const { target, name } = change;
-  return pool(async () => {
-    if (ended()) return undefined;
+  const send = async () => {
     signal.throwIfAborted();
     await ledger.ready();
     observe({ kind: "upload", target, name, size: file.size });
@@ -39,6 +44,13 @@ export function upload(change: Change, { file }: Placement, sending: Sending): P
     ledger.write([{ op: "record", receipt: receiptOf(change, delivered, sending) }]);
     observe({ kind: "uploaded", target, name, size: file.size, file_id: delivered.file_id });
     return delivered;
+  };
+  return pool(async () => {
+    if (ended()) return undefined;
+    return send().catch((error: unknown) => {
+      failed(error);
+      throw error;
+    });
   });
 }
 

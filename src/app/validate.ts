@@ -1,4 +1,5 @@
 import type { Manifest } from "../core/manifest.ts";
+import { plural } from "../core/numbers.ts";
 import { resolveTargets } from "../core/targets.ts";
 import type { Run } from "./run-ports.ts";
 import { scan } from "./scan.ts";
@@ -28,5 +29,7 @@ export async function validate(manifest: Manifest, { settings, ports, draft }: R
     ports.workspace,
   );
   draft.take(scanned);
-  draft.notices.push(`${manifest.rules.length} rules match ${scanned.placements.length} files. Nothing was sent.`);
+  draft.notices.push(
+    `${plural(manifest.rules.length, "rule")}: ${plural(scanned.placements.length, "file")} in ${plural(resolved.chosen.size, "target")}. Nothing was sent.`,
+  );
 }

@@ -6,9 +6,10 @@ export function describeEntries(entries: readonly Entry[], { tag, run }: RunFact
   const recorded = entries.flatMap((entry) => (entry.op === "record" ? [entry.receipt] : []));
   const count = (op: Entry["op"]) => entries.filter((entry) => entry.op === op).length;
   const parts = [
-    words(recorded.length, "delivered"),
+    words(recorded.length, count("complete") > 0 ? "imported" : "delivered"),
     words(count("retire"), "withdrawn"),
     words(count("forget"), "forgotten"),
+    count("merge") > 0 ? "another version pushed" : "",
     count("release") > 0 ? "run complete" : "",
   ].filter(Boolean);
   const first = `[skip ci] ${parts.join(", ") || "state"}${tag ? ` for ${oneLine(tag)}` : ""}`;

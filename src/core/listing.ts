@@ -17,6 +17,8 @@ export interface Listing {
   readonly files: readonly LiveFile[];
   /** The `digital_files` entitlements attached to a product, with the file ids that each lists. */
   readonly entitlements: readonly { readonly id: string; readonly file_ids: readonly string[] }[];
+  /** Ids that the own list names more than once; `files` has each once all the same. */
+  readonly repeated?: readonly string[];
   /** What stands beside the list and is sent back unchanged with it, since a write without it may clear it. */
   readonly beside: { readonly [field: string]: string | null };
 }

@@ -90,7 +90,7 @@ function planAll(all: readonly TargetFacts[], rules: PlanRules): readonly Planne
  * Deletes less the creates of the same rule and target: names that carry a version of their own change slot at each release.
  * A file that comes back, and takes nobody's place, counts like a create: it is one, in a run that was cut off before.
  */
-function countRemovals(changes: readonly Change[]): number {
+export function countRemovals(changes: readonly Change[]): number {
   const balance = new Map<string, number>();
   for (const change of changes) {
     const isNew = isDelivery(change) && change.was === undefined;

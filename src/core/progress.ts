@@ -6,7 +6,8 @@ export type Progress =
   | {
       readonly kind: "started";
       readonly where: string;
-      readonly serial: number;
+      /** Of the state; absent where it could not be read. */
+      readonly serial: number | undefined;
       readonly environment: Environment;
       /** Targets that are read; none are where the plan is offline. */
       readonly targets: number;

@@ -5,7 +5,17 @@ import type { Problem } from "./problem.ts";
 import type { Receipt, State } from "./state.ts";
 
 export const commands = ["apply", "plan", "check", "validate", "import", "rollback"] as const;
-export type Command = (typeof commands)[number];
+/** Of the command line alone. */
+export const localCommands = [
+  "destroy",
+  "history",
+  "state list",
+  "state show",
+  "state pull",
+  "state push",
+  "state rm",
+] as const;
+export type Command = (typeof commands)[number] | (typeof localCommands)[number];
 
 export const results = ["unchanged", "changed", "partial", "failed", "pending"] as const;
 export type Result = (typeof results)[number];
@@ -43,8 +53,12 @@ export interface Report {
   readonly notices: readonly string[];
   /** The state at the end; what it records is what the outputs list, where it is live. */
   readonly state?: State | undefined;
+  /** Receipts that were asked for by `state list` and `state show`, the active ones first. */
+  readonly receipts?: readonly Receipt[] | undefined;
   /** Per target that was read: the file ids that it delivered when it was last read. */
   readonly live: ReadonlyMap<string, ReadonlySet<string>>;
+  /** File id → the name that a target listed it under when it was last read. */
+  readonly names?: ReadonlyMap<string, string>;
   /** Target id → as the manifest names it, all targets of the manifest, those outside `only` too. */
   readonly spellings: ReadonlyMap<string, readonly string[]>;
   /** Where the state lives, for people; `url` of its newest commit where there is one. */

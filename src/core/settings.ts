@@ -20,6 +20,14 @@ export interface Settings {
   readonly maxRemovals: number;
   readonly allowEmptyTarget: boolean;
   readonly allowDowngrade: boolean;
+  readonly withdrawSold: boolean;
+  readonly verify: "listing" | "content";
+  /** Import every live file that nobody recorded, not only those that fit a slot. */
+  readonly all?: boolean | undefined;
+  /** Of `rollback`: tag, commit or serial. */
+  readonly to?: string | undefined;
+  /** What stands behind the name of a command on the command line: ids, or the path of a document. */
+  readonly operands?: readonly string[] | undefined;
   readonly facts: RunFacts;
   /** True where builds are seldom at hand, so that empty rules are warnings: pull requests and merge queues. */
   readonly lenient: boolean;

@@ -35,6 +35,9 @@ export interface Held {
   readonly since: string;
 }
 
+/** Releases that a state remembers. */
+export const keptReleases = 10;
+
 /** What was live, per target, when a run that changed something ended. */
 export interface Release {
   readonly serial: number;

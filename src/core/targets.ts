@@ -138,7 +138,8 @@ function withoutId({ name, at }: Product, environment: Environment): Problem {
   });
 }
 
-function isId(text: string): boolean {
+/** Whether it is the id of a target, of whatever environment. */
+export function isId(text: string): boolean {
   return /^(?:pdt|ent)_/.test(text);
 }
 

@@ -25,8 +25,8 @@ export interface Call {
   readonly open?: () => Promise<OpenBody>;
   /** What it is about, for messages: a target id. */
   readonly target: string;
-  /** Statuses that are an answer and no failure: the caller looks at them. */
-  readonly expected?: readonly number[];
+  /** Refusals that are an answer and no failure: the caller looks at them. */
+  readonly expected?: (answer: Answer) => boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -73,11 +73,11 @@ async function attempt(call: Call, options: DodoClientOptions): Promise<Answer> 
   await options.rateLimit.turn();
   call.signal?.throwIfAborted();
   const { status, headers, text } = await exchange(call, options);
-  options.rateLimit.heed(headers);
+  options.rateLimit.heed(status, headers);
   const json = parseJson(text);
   const { code, message } = errorOf(json, options.apiKey);
   const answer = { status, json: json ?? null, code, message };
-  if (call.expected?.includes(status)) return answer;
+  if (call.expected?.(answer)) return answer;
   if (status < 200 || status > 299) throw refusal(call, { ...answer, headers });
   // What a list write answers is not documented, so only a page of something in between is no answer to it; callers read back.
   const isPage = text.trimStart().startsWith("<");

@@ -28,19 +28,38 @@ export async function proveEqual(
   options: DownloadOptions & { readonly limit: number },
 ): Promise<Proof> {
   if (live.size !== null && live.size !== file.size) return "different";
-  const head = await repeated(options, () => fetchFile(live.download_url, options, "bytes=0-0"));
-  await head.body.dump();
+  const head = await headOf(live, options);
   if (head.status === 404 || (head.status === 403 && live.size === null)) return "dead";
   if (head.status !== 206 && head.status !== 200) return "unproven";
-  const total = Number(/\/(\d+)$/.exec(String(head.headers["content-range"] ?? ""))?.[1] ?? Number.NaN);
-  if (Number.isFinite(total) && total !== file.size) return "different";
+  if ((head.total ?? file.size) !== file.size) return "different";
   if (compareEtag(head.headers, await md5Of(file)) === "equal") return "equal";
   if (file.size > options.limit) return "unproven";
-  return (await digestOf(live.download_url, file.size, options)) === file.sha256 ? "equal" : "different";
+  const digest = await hashOf(live.download_url, file.size, options);
+  if (digest === undefined) return "unproven";
+  return digest === file.sha256 ? "equal" : "different";
 }
 
-/** Hex SHA-256 of what the URL gives, as a buyer would get it; undefined where that is more than `size` bytes or nothing at all. */
+/** Bytes of a listed file, from the answer to a request for its first one; undefined where it does not say them, or there are none. */
+export async function sizeOf(live: LiveFile, options: DownloadOptions): Promise<number | undefined> {
+  const { status, total } = await headOf(live, options);
+  return status === 206 ? total : undefined;
+}
+
+/** A GET of the first byte, since the method is signed: the status, the headers, and the bytes of the whole where it says them. */
+async function headOf(live: LiveFile, options: DownloadOptions) {
+  const { status, headers, body } = await repeated(options, () => fetchFile(live.download_url, options, "bytes=0-0"));
+  await body.dump();
+  const total = /\/(\d+)$/.exec(String(headers["content-range"] ?? ""))?.[1];
+  return { status, headers, total: total === undefined ? undefined : Number(total) };
+}
+
+/** Hex SHA-256 of what the URL gives, as a buyer would get it; undefined where that is nothing, or more than `size` bytes. */
 export async function digestOf(url: string, size: number, options: DownloadOptions): Promise<string | undefined> {
+  const digest = await hashOf(url, size, options);
+  return digest === "longer" ? undefined : digest;
+}
+
+async function hashOf(url: string, size: number, options: DownloadOptions): Promise<string | undefined> {
   return repeated(options, async () => {
     const { status, body } = await fetchFile(url, options);
     if (status !== 200) {
@@ -52,7 +71,7 @@ export async function digestOf(url: string, size: number, options: DownloadOptio
     try {
       for await (const chunk of body as AsyncIterable<Buffer>) {
         length += chunk.length;
-        if (length > size) return undefined;
+        if (length > size) return "longer";
         hash.update(chunk);
       }
     } catch (cause) {

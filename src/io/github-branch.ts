@@ -58,7 +58,7 @@ export function createBranch(options: BranchOptions): Branch {
     },
     move: (parent, commit) => move(asking, parent, commit),
     async prove() {
-      await makeBlob(asking, "dodo-files may write here\n");
+      await withRetries(() => makeBlob(asking, "dodo-files may write here\n"), asking.patience);
     },
   };
 }
@@ -76,8 +76,10 @@ function askingOf(options: BranchOptions) {
     if (answer.trouble && !expected[answer.trouble.kind]) throw problemOf(answer.trouble, doing);
     return answer;
   };
+  const patience = { tries: 4, firstDelay: retryDelay, say: () => {} };
   return {
     ...options,
+    patience,
     github,
     git: github.rest.git,
     place: { owner, repo },
@@ -85,7 +87,7 @@ function askingOf(options: BranchOptions) {
     /** Reads, again where that may help; gives back the troubles that are expected. */
     read<T>(request: () => Promise<GitHubAnswer<T>>, expected: Expected = {}): Promise<GitHubAnswer<T>> {
       const once = async () => unlessExpected(await request(), "read", expected);
-      return withRetries(once, { tries: 4, firstDelay: retryDelay, say: () => {} });
+      return withRetries(once, patience);
     },
     /** Makes an object, once: what is repeated is the whole save. Gives its hash. */
     async make(request: Promise<{ readonly data: { readonly sha: string } }>): Promise<string> {

@@ -1,10 +1,16 @@
 import { Problem } from "../core/problem.ts";
 
-/** A signal that fires at the first SIGINT or SIGTERM; GitHub cancels a job with both, 7.5 s apart, and kills it 2.5 s later. */
+/**
+ * A signal that fires at the first SIGINT or SIGTERM; a second one ends the process at once. GitHub cancels a job with both, 7.5 s
+ * apart, and kills it 2.5 s later.
+ */
 export function onInterrupt(): AbortSignal {
   const controller = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.on(name, () => controller.abort(interrupted(name)));
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort(interrupted(name));
+    });
   }
   return controller.signal;
 }

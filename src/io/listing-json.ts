@@ -1,6 +1,7 @@
 import type { Listing, LiveFile } from "../core/listing.ts";
 import { Problem } from "../core/problem.ts";
 import { isFileId } from "../core/state.ts";
+import { quoted } from "./http.ts";
 
 type Fields = { readonly [name: string]: unknown };
 
@@ -22,6 +23,24 @@ export function productListing(target: string, json: unknown): Listing {
     files: [...files.values()],
     entitlements: entitlements.map(({ id, files: theirs }) => ({ id, file_ids: theirs.map((file) => file.file_id) })),
     beside: besideOf(own),
+    ...repeatedIn(own, target),
+  };
+}
+
+/** `GET /entitlements/{id}` → Listing, all of it its own. Throws `target-unusable` where it is no `digital_files` entitlement, else `api-failed`. */
+export function entitlementListing(target: string, json: unknown): Listing {
+  const entitlement = fieldsOf(json, target);
+  const type = entitlement["integration_type"];
+  if (typeof type !== "string") throw unreadable(target);
+  if (type !== "digital_files") throw noFiles(target, type);
+  const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
+  const delivery = fieldsOf(config["digital_files"] ?? {}, target);
+  return {
+    target,
+    files: filesOf(delivery, target, true),
+    entitlements: [],
+    beside: besideOf(delivery),
+    ...repeatedIn(delivery, target),
   };
 }
 
@@ -47,6 +66,13 @@ function filesOf(delivery: Fields, target: string, own: boolean): readonly LiveF
   });
 }
 
+/** Ids that a list names twice: buyers may see such a file twice. */
+function repeatedIn(delivery: Fields, target: string): Pick<Listing, "repeated"> {
+  const ids = listOf(delivery["files"] ?? [], target).map((each) => String(fieldsOf(each, target)["file_id"]));
+  const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) < index));
+  return repeated.size > 0 ? { repeated: [...repeated] } : {};
+}
+
 function besideOf(delivery: Fields): Listing["beside"] {
   const entries = besideFields.flatMap((name) => {
     const value = delivery[name];
@@ -63,6 +89,15 @@ function fieldsOf(value: unknown, target: string): Fields {
 function listOf(value: unknown, target: string): readonly unknown[] {
   if (!Array.isArray(value)) throw unreadable(target);
   return value;
+}
+
+function noFiles(target: string, type: string): Problem {
+  return new Problem({
+    code: "target-unusable",
+    message: `${target} is an entitlement of type ${quoted(type)}, not digital_files: it delivers no files.`,
+    remedy: "Write the id of an entitlement of type Digital Files, or that of a product, into the manifest.",
+    target,
+  });
 }
 
 function unreadable(target: string): Problem {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { lstat, readFile, realpath } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ManifestText } from "../app/ports.ts";
 import { Problem } from "../core/problem.ts";
 
@@ -27,7 +27,7 @@ export async function readManifest(config: string, { cwd, workspace }: Places): 
   const given = workspace ?? (await gitTop(dirname(real))) ?? dirname(real);
   const root = await realpath(given).catch(() => resolve(given));
   const below = relative(root, real);
-  if (below === "" || below.startsWith(`..${sep}`) || resolve(root, below) !== real) throw outside(config);
+  if (below === "" || below === ".." || below.startsWith(`..${sep}`) || isAbsolute(below)) throw outside(config);
   const text = await textOf(real, config);
   const digest = createHash("sha256")
     .update(text ?? "")

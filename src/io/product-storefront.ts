@@ -1,23 +1,12 @@
-import type { Dispatcher } from "undici";
 import type { Storefront, Upload, Written } from "../app/ports.ts";
 import type { Listing } from "../core/listing.ts";
 import { Problem } from "../core/problem.ts";
 import { isFileId } from "../core/state.ts";
 import type { DodoClient } from "./dodo-client.ts";
-import { proveEqual } from "./download.ts";
 import { productListing } from "./listing-json.ts";
 import { isFresh, type PresignedUrl, putFile, type Stored, transferUrl } from "./presigned.ts";
 import { withRetries } from "./retry.ts";
-
-export interface StorefrontOptions {
-  readonly client: DodoClient;
-  readonly dispatcher: Dispatcher;
-  readonly say: (sentence: string) => void;
-  /** Called with every secret part of an address, before the address is used. */
-  readonly secret: (text: string) => void;
-  /** Milliseconds before a second try. */
-  readonly retryDelay: number;
-}
+import { downloads, ofUpload, patchList, type StorefrontOptions } from "./route.ts";
 
 interface Reserved extends PresignedUrl {
   readonly file_id: string;
@@ -25,16 +14,17 @@ interface Reserved extends PresignedUrl {
 
 /** Dodo's product route: presigned upload, then a `PATCH` of the product's own list. */
 export function createProductStorefront(options: StorefrontOptions): Storefront {
-  const { client, dispatcher, say, retryDelay } = options;
+  const { client } = options;
   return {
+    ...downloads(options),
     async read(target) {
       const { json } = await client.call({ method: "GET", path: pathOf(target), target });
       return productListing(target, json);
     },
     deliver: (upload) => deliver(upload, options),
     write: (listing, file_ids) => write(listing, file_ids, client),
-    prove: (live, file, limit) =>
-      proveEqual(live, file, { dispatcher, apiUrl: client.baseUrl, say, retryDelay, limit }),
+    // A product's files leave by its list alone.
+    remove: async ({ file_ids }) => new Map(file_ids.map((id) => [id, "still-attached"])),
   };
 }
 
@@ -43,19 +33,18 @@ async function deliver(upload: Upload, options: StorefrontOptions) {
   const { dispatcher, say, retryDelay } = options;
   const { file, name, signal, sent } = upload;
   let reserved: Reserved | undefined;
-  let guess = 0;
+  let refusals = 0;
   let mismatches = 0;
   return withRetries(
     async () => {
-      reserved = reserved && isFresh(reserved) ? reserved : await reserve(upload, options);
+      reserved = reserved && isFresh(reserved) ? reserved : await reserve(upload, options).catch(asFinal);
       const { file_id } = reserved;
-      const stored = await putFile(reserved, { dispatcher, name, file, signal, sent, guess }).catch(
+      const stored = await putFile(reserved, { dispatcher, name, file, signal, sent, guess: refusals }).catch(
         (error: unknown) => {
-          if (error instanceof Problem && error.code === "presign-expired") {
-            reserved = undefined;
-            guess += 1;
-          }
-          throw ofUpload(error, upload);
+          if (!isRefusal(error)) throw ofUpload(error, upload);
+          reserved = undefined;
+          refusals += 1;
+          throw ofUpload(error, upload, refusals < mostAddresses);
         },
       );
       if (stored.etag === "differs" && mismatches === 0) {
@@ -64,8 +53,21 @@ async function deliver(upload: Upload, options: StorefrontOptions) {
       }
       return deliveredAs(file_id, stored);
     },
-    { tries: 5, firstDelay: retryDelay, say, signal },
+    { tries: 5, firstDelay: retryDelay, say, signal, free: isRefusal },
   );
+}
+
+/** The client has tried as often as there is sense in it. */
+function asFinal(error: unknown): never {
+  if (!(error instanceof Problem)) throw error;
+  throw new Problem({ ...error, message: error.message, cause: error.cause, transient: false });
+}
+
+/** Addresses that are asked for, one after the other, for one file that the store refuses. */
+const mostAddresses = 5;
+
+function isRefusal(error: unknown): error is Problem {
+  return error instanceof Problem && error.code === "presign-expired";
 }
 
 function deliveredAs(file_id: string, { md5, etag }: Stored) {
@@ -91,25 +93,16 @@ async function reserve({ target, name, signal, reserved }: Upload, options: Stor
   return { file_id, url: address, at: performance.now() };
 }
 
-async function write(listing: Listing, file_ids: readonly string[], client: DodoClient): Promise<Written> {
-  const { target, beside } = listing;
-  const body = { digital_product_delivery: { ...beside, files: file_ids } };
-  const call = { method: "PATCH" as const, path: pathOf(target), body, target, expected: [400, 409, 413, 422] };
-  const { status, code, message } = await client.call(call);
-  if (status < 300) return { kind: "accepted" };
-  const said = [String(status), code, message].filter(Boolean).join(" ");
-  return { kind: code === "FILE_IN_USE" ? "in-use" : "refused", message: said };
+function write({ target, beside }: Listing, file_ids: readonly string[], client: DodoClient): Promise<Written> {
+  return patchList(client, {
+    target,
+    path: pathOf(target),
+    body: { digital_product_delivery: { ...beside, files: file_ids } },
+  });
 }
 
 function pathOf(target: string): string {
   return `/products/${encodeURIComponent(target)}`;
-}
-
-/** The same problem with the file and the target in it. */
-function ofUpload(error: unknown, { name, target }: Upload): unknown {
-  if (!(error instanceof Problem)) return error;
-  const { code, message, remedy, transient, wait, cause } = error;
-  return new Problem({ code, message: `${name}: ${message}`, remedy, transient, wait, cause, target });
 }
 
 function otherBytes({ name, target }: Upload): Problem {

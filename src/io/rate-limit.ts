@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pThrottle from "p-throttle";
-import type { Headers } from "./http.ts";
+import { type Headers, waitOf } from "./http.ts";
 
 /** Lets requests through as fast as this program's share of the business' limit allows. */
 export interface RateLimit {
   /** Resolves when one more request may be sent. */
   turn(): Promise<void>;
-  /** Learns from an answer: near the end of the allowance requests wait for the window to pass. */
-  heed(headers: Headers): void;
+  /** Learns from an answer: near the end of the allowance, and as long as a 429 asks, all requests wait. */
+  heed(status: number, headers: Headers): void;
 }
 
 /** Windows are a little longer than they are called, since requests arrive less evenly than they leave. */
@@ -30,7 +30,8 @@ export function createRateLimit(perMinute: number): RateLimit {
       await inSecond();
       for (let wait = until - performance.now(); wait > 0; wait = until - performance.now()) await sleep(wait);
     },
-    heed(headers) {
+    heed(status, headers) {
+      if (status === 429) until = Math.max(until, performance.now() + (waitOf(headers) ?? 0));
       const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
       if (remaining <= reserve) until = Math.max(until, performance.now() + resetOf(headers));
     },

@@ -1,15 +1,22 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Keeps the text of a state whose last save failed beside the work, and says how to put it back. */
-export async function rescueState(folder: string, text: string): Promise<readonly string[]> {
+export interface Rescue {
+  /** False where it could not even be written here. */
+  readonly kept: boolean;
+  /** Where it is, and how to put it back. */
+  readonly sentence: string;
+}
+
+/** Keeps the text of a state whose last save failed beside the work. */
+export async function rescueState(folder: string, text: string): Promise<Rescue> {
   const name = "dodo-files.recovered-state.json";
+  const back = `put it back with dodo-files state push ${name}`;
   try {
     await writeFile(join(folder, name), text);
+    return { kept: true, sentence: `The state could not be saved where it lives. It is kept in ${name}: ${back}.` };
   } catch {
-    return [`The state could be saved neither where it lives nor as ${name}; it follows in the log.`];
+    const sentence = `The state could be saved neither where it lives nor here. Save the text in this log as ${name} and ${back}.`;
+    return { kept: false, sentence };
   }
-  return [
-    `The state could not be saved where it lives. It is kept in ${name}: put it back with dodo-files state push ${name}.`,
-  ];
 }

@@ -10,11 +10,13 @@ export interface RetryOptions {
   /** Called before each wait with one sentence. */
   readonly say: (sentence: string) => void;
   readonly signal?: AbortSignal | undefined;
+  /** Failures that have a bound of their own: repeated at once, and not counted. */
+  readonly free?: (problem: Problem) => boolean;
 }
 
 /** Repeats `work` while it throws a transient Problem; `wait` of the Problem is honoured. Throws the last one. */
 export async function withRetries<T>(work: (attempt: number) => Promise<T>, options: RetryOptions): Promise<T> {
-  const { tries, firstDelay, say, signal } = options;
+  const { tries, firstDelay, say, signal, free = () => false } = options;
   return pRetry(work, {
     retries: tries - 1,
     minTimeout: firstDelay,
@@ -23,11 +25,14 @@ export async function withRetries<T>(work: (attempt: number) => Promise<T>, opti
     randomize: true,
     ...(signal ? { signal } : {}),
     shouldRetry: ({ error }) => error instanceof Problem && error.transient,
-    async onFailedAttempt({ error, attemptNumber, retriesLeft, retryDelay }) {
-      if (!(error instanceof Problem) || !error.transient || retriesLeft === 0) return;
+    shouldConsumeRetry: ({ error }) => !(error instanceof Problem && free(error)),
+    async onFailedAttempt({ error, retriesConsumed, retriesLeft, retryDelay }) {
+      if (!(error instanceof Problem) || !error.transient) return;
+      if (free(error)) return say(`${error.message} Trying again at once.`);
+      if (retriesLeft === 0) return;
       const wait = Math.max(error.wait ?? 0, retryDelay);
       const asked = error.wait === undefined ? "" : " as asked";
-      say(`${error.message} Waiting ${(wait / 1000).toFixed(1)} s${asked}; try ${attemptNumber + 1} of ${tries}.`);
+      say(`${error.message} Waiting ${(wait / 1000).toFixed(1)} s${asked}; try ${retriesConsumed + 2} of ${tries}.`);
       await sleep(wait - retryDelay, undefined, signal ? { signal } : {});
     },
   });

@@ -1,4 +1,4 @@
-import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
@@ -46,6 +46,14 @@ export function print(line: string): void {
   core.info(line);
 }
 
+/** A JSON document as a folded group of the log: a runner on a machine that is gone tomorrow leaves nothing else behind. */
+export function printFolded(title: string, json: string): void {
+  core.startGroup(title);
+  // The one form of a command that the runner would execute inside a line of JSON.
+  core.info(json.replaceAll("##[", "#\\u0023["));
+  core.endGroup();
+}
+
 export function setOutputs(values: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
 }
@@ -57,11 +65,9 @@ export interface Written {
 
 /** Writes the report and the summary where later steps find them, and the summary to the job's page too. */
 export async function writeReports(report: string, summary: string): Promise<Written> {
-  const folder = process.env["RUNNER_TEMP"] || tmpdir();
-  const paths = {
-    "report-path": join(folder, "dodo-files-report.json"),
-    "summary-path": join(folder, "dodo-files-summary.md"),
-  };
+  // A job may have several steps of ours: each has a folder of its own.
+  const folder = await mkdtemp(join(process.env["RUNNER_TEMP"] || tmpdir(), "dodo-files-"));
+  const paths = { "report-path": join(folder, "report.json"), "summary-path": join(folder, "summary.md") };
   await writeFile(paths["report-path"], report);
   await writeFile(paths["summary-path"], summary);
   const page = process.env["GITHUB_STEP_SUMMARY"];

@@ -114,7 +114,7 @@ async function walkFor(disk: Disk, wanted: readonly Wanted[]): Promise<readonly 
     return Promise.all(folders.map((folder) => disk.walk(folder, depth)));
   });
   const entries = (await Promise.all(walks)).flat(2).sort(byPath);
-  return entries.filter((entry, index) => entry !== entries[index - 1]);
+  return entries.filter((entry, index) => entry.disk !== entries[index - 1]?.disk);
 }
 
 function covers([outer, reach]: readonly [string, number], [inner, depth]: readonly [string, number]): boolean {

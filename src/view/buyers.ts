@@ -21,11 +21,13 @@ export function buyersSee(report: Report): readonly BuyersView[] {
   }));
 }
 
-function namesOf({ plan, state, outcomes }: Report): ReadonlyMap<string, string> {
+function namesOf({ plan, state, outcomes, names }: Report): ReadonlyMap<string, string> {
   const listed = plan?.targets.flatMap(({ before }) => before) ?? [];
   const recorded = [...(state?.retired ?? []), ...(state?.files ?? [])];
   const changed = outcomes.map(({ change, file_id }) => ({ file_id, name: change.name }));
-  return new Map(
-    [...listed, ...recorded, ...changed].flatMap(({ file_id, name }) => (file_id ? [[file_id, name]] : [])),
-  );
+  const known = [...listed, ...recorded, ...changed];
+  return new Map([
+    ...known.flatMap(({ file_id, name }) => (file_id ? [[file_id, name] as const] : [])),
+    ...(names ?? []),
+  ]);
 }

@@ -1,6 +1,7 @@
 import { bytes, duration, plural } from "../core/numbers.ts";
 import { changesOf, type Plan } from "../core/plan.ts";
 import type { Report } from "../core/report.ts";
+import { answerLine } from "./state-text.ts";
 import { nameOf, outcomesOf, type Tally, tallyOf, tallyOfPlan, targetOutcomes, uploadSize } from "./tally.ts";
 
 /** `Plan: 1 to create, 2 to replace, 0 to remove. 13 unchanged. 103 MB to upload.` Frozen: people parse it. */
@@ -22,8 +23,9 @@ export function closingLine(report: Report): string {
   if (report.result === "partial") return `Partly done: ${targetsDone(report)}. ${doneLine(report, tally)}`;
   if (report.command === "plan" && report.plan) return planLine(report.plan);
   if (report.command === "check") return `Checked: ${report.environment} delivers what the state records.`;
+  if (report.command === "import") return `Imported: ${whatIsImported(report, tally)}`;
   if (report.command === "validate") return `Valid: ${whatIsValid(report)}`;
-  return `Done: ${doneLine(report, tally)}`;
+  return answerLine(report) ?? `Done: ${doneLine(report, tally)}`;
 }
 
 /** `1 of 2 targets` */
@@ -72,9 +74,16 @@ function doneLine({ sent, duration: took, state }: Report, tally: Tally): string
 }
 
 function failure(report: Report): string {
+  if (report.problems.length === 0) return "not carried out. Nothing was changed.";
   const problems = plural(report.problems.length, "problem");
   if (!report.wrote) return `${problems}. Nothing was changed.`;
   return `${problems}. ${targetsDone(report)} done.`;
+}
+
+function whatIsImported({ state }: Report, tally: Tally): string {
+  const serial = state ? ` State #${state.serial}.` : "";
+  if (tally.adopted === 0) return `nothing new.${serial}`;
+  return `${plural(tally.adopted, "file")}; buyers see what they saw before.${serial}`;
 }
 
 function whatIsValid({ manifest, plan, spellings }: Report): string {

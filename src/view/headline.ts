@@ -23,6 +23,7 @@ export function factsOf(report: Report): string {
 function doneTitle({ command, result, tag, manifest }: Report, where: string): string {
   if (command === "check") return `${where} delivers what the state records`;
   if (command === "validate") return `${code(manifest)} is valid`;
+  if (command === "import" && result === "unchanged") return `Nothing to take over in ${where}`;
   if (result === "unchanged") return `Nothing to change: ${where} is up to date`;
   if (command === "import") return `Taken over in ${where}`;
   if (command === "rollback") return `Rolled back in ${where}`;

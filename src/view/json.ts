@@ -24,6 +24,8 @@ export function renderJson(report: Report): string {
     files: fileList(managed, outcomes),
     outcomes: outcomes.map(outcomeFields),
     plan,
+    releases: command === "history" ? state?.releases : undefined,
+    receipts: report.receipts,
     state: state ? { lineage: state.lineage, serial: state.serial, where, url: stateUrl } : undefined,
     wrote,
     sent,

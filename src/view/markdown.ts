@@ -4,6 +4,7 @@ import type { Outcome, Report } from "../core/report.ts";
 import { problemAlerts, standingList, warningAlerts } from "./alerts.ts";
 import { bounded } from "./bounded.ts";
 import { type BuyersView, buyersSee } from "./buyers.ts";
+import { planLine } from "./closing.ts";
 import { factsOf, headlineOf } from "./headline.ts";
 import { code, escapeMarkdown } from "./safe.ts";
 import { nameOf, outcomesOf, wasOf } from "./tally.ts";
@@ -21,6 +22,7 @@ export function renderSummary(report: Report): string {
     noticeList(report),
     buyersSection(report),
     keptSection(report),
+    nextSection(report),
     undoSection(report),
     footer(report),
   ];
@@ -119,6 +121,11 @@ function keptRow(report: Report, change: Change): string {
     change.file_id === null ? "–" : code(change.file_id),
     escapeMarkdown(change.reason),
   ]);
+}
+
+/** What comes of an import. */
+function nextSection({ command, plan, outcomes }: Report): readonly string[] {
+  return command === "import" && plan && outcomes.length > 0 ? [`What the next apply does: ${planLine(plan)}`] : [];
 }
 
 function undoSection({ command, wrote, environment, manifest, state, outcomes, tag }: Report): readonly string[] {

@@ -60,7 +60,7 @@ function renderStarted({
   offline,
 }: Progress & { readonly kind: "started" }): string {
   const read = offline ? "not read: compared with the state alone" : `${plural(targets, "target")} to read`;
-  return `state  ${safeLine(where)} #${serial}     store  ${environment}, ${read}`;
+  return `state  ${safeLine(where)}${serial === undefined ? "" : ` #${serial}`}     store  ${environment}, ${read}`;
 }
 
 function renderLive(

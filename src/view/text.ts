@@ -30,7 +30,7 @@ export function renderPlan(plan: Plan, options: PlanOptions = {}): readonly stri
 /** Everything that stands at the end of a run: of a plan the plan itself, then problems, warnings, notices, and the closing line last. */
 export function renderReport(report: Report, options: PlanOptions = {}): readonly string[] {
   const named = (target: string) => nameOf(report, target);
-  const changes = report.command === "plan" && report.plan ? renderChanges(report.plan, options) : [];
+  const changes = renderSteps(report, options);
   const problems = report.problems.flatMap((problem) => [...renderProblem(problem, { named }), ""]);
   const warnings = report.warnings.flatMap((problem) => [
     ...renderProblem(problem, { named, severity: "warning" }),
@@ -46,6 +46,20 @@ export function renderReport(report: Report, options: PlanOptions = {}): readonl
     ...(report.problems.length > 0 && report.wrote ? [safeLine(changedLine(report))] : []),
     safeLine(closingLine(report)),
   ];
+}
+
+/** Of a plan its changes; of an import what it recorded, and the plan that the next apply would carry out. */
+function renderSteps(report: Report, options: PlanOptions): readonly string[] {
+  const { command, plan, outcomes } = report;
+  if (command === "plan" && plan) return renderChanges(plan, options);
+  if (command !== "import" || outcomes.length === 0) return [];
+  const recorded = outcomes.map(({ change, status, file_id }) => {
+    const mark = status === "done" ? "✓" : "✗";
+    const columns = [nameOf(report, change.target), change.name, bytes(change.size ?? 0), file_id ?? "not recorded"];
+    return safeLine(`${mark} ${[...columns, change.reason].join("  ")}`);
+  });
+  const next = plan ? ["What the next apply does:", ...renderPlan(plan, { verbose: true }), ""] : [];
+  return [...recorded, "", ...next];
 }
 
 interface Row {

@@ -1,13 +1,15 @@
 import { storefrontContract } from "../contracts/storefront.ts";
 import { createShop } from "../fakes/memory-storefront.ts";
 
-storefrontContract("the storefront in memory", async () => {
-  const shop = createShop(["pdt_one"]);
-  return {
-    storefront: shop,
-    product: "pdt_one",
-    addFile: (name, bytes) => shop.addFile("pdt_one", name, bytes),
-    buyer: async () => shop.buyer("pdt_one"),
-    close: async () => {},
-  };
-});
+for (const target of ["pdt_one", "ent_one"]) {
+  storefrontContract(`the storefront in memory (${target})`, async () => {
+    const shop = createShop([target]);
+    return {
+      storefront: shop,
+      product: target,
+      addFile: (name, bytes) => shop.addFile(target, name, bytes),
+      buyer: async () => shop.buyer(target),
+      close: async () => {},
+    };
+  });
+}

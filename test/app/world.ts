@@ -9,7 +9,7 @@ import type { Settings } from "../../src/core/settings.ts";
 import { readManifest } from "../../src/io/manifest-file.ts";
 import { createWorkspace } from "../../src/io/workspace.ts";
 import { readSettings } from "../../src/settings.ts";
-import { createMemoryStateStore } from "../fakes/memory-state-store.ts";
+import { createMemory, createMemoryStateStore } from "../fakes/memory-state-store.ts";
 import { createShop, type Shop, type ShopVariant } from "../fakes/memory-storefront.ts";
 
 /** Files of a workspace: path → text. */
@@ -34,6 +34,10 @@ export interface RunOptions {
   readonly offline?: boolean;
   readonly store?: StateStore;
   readonly agree?: boolean;
+  /** What stands behind a command of the command line: these settings are read as that face does. */
+  readonly operands?: readonly string[];
+  /** What `state push` is given. */
+  readonly document?: string;
 }
 
 export interface WorldOptions {
@@ -66,13 +70,14 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
     rescued,
     write,
     remove: (path) => rm(join(root, path)),
-    async run(inputs = {}, { env = {}, event, signal, offline, store: other, agree = true } = {}) {
-      const settings = settingsOf(inputs, { env, event });
+    async run(inputs = {}, { signal, offline, store: other, agree = true, document, ...given } = {}) {
+      const settings = settingsOf(inputs, given);
       const manifest = await readManifest(settings.config, { cwd: root, workspace: root });
       return run(settings, manifest, {
         workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
         storefront: offline ? undefined : (options.storefront ?? shop),
         store: other ?? store,
+        document: document === undefined ? undefined : createMemoryStateStore(createMemory(document)),
         clock,
         observe: (one) => progress.push(one),
         signal: signal ?? new AbortController().signal,
@@ -87,12 +92,15 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
   };
 }
 
-function settingsOf(
-  inputs: Readonly<Record<string, string>>,
-  { env, event }: { readonly env: Readonly<Record<string, string>>; readonly event: unknown },
-): Settings {
+function settingsOf(inputs: Readonly<Record<string, string>>, { env = {}, event, operands }: RunOptions): Settings {
   const all = { "api-key": "key", environment: "test_mode", "state-file": "unused.json", ...inputs };
-  const { settings, problems } = readSettings({ face: "action", inputs: all, env, event });
+  const { settings, problems } = readSettings({
+    face: operands ? "command line" : "action",
+    inputs: all,
+    env,
+    event,
+    ...(operands ? { operands } : {}),
+  });
   if (problems.length > 0) throw problems[0];
   return settings;
 }

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Storefront } from "../../src/app/ports.ts";
+import { liveIds } from "../../src/core/listing.ts";
 import type { LocalFile } from "../../src/core/placement.ts";
 
-/** One storefront with an empty product and somebody who looks at it from outside. */
+/** One storefront with an empty product, or entitlement, and somebody who looks at it from outside. */
 export interface OpenStorefront {
   readonly storefront: Storefront;
   readonly product: string;
@@ -46,6 +47,11 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
         sent: () => {},
       });
     const read = () => world.storefront.read(world.product);
+    /** Writes as somebody who uploaded everything. */
+    const write = async (ids: readonly string[]) => {
+      const listing = await read();
+      return world.storefront.write(listing, ids, new Set([...liveIds(listing), ...ids]));
+    };
 
     it("reads an empty product as an empty listing", async () => {
       expect((await read()).files).toEqual([]);
@@ -56,7 +62,7 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
       const { file_id, md5 } = await deliver(await aFile("one"), "Äpp 1.zip", (id) => ids.push(id));
       expect(ids).toContain(file_id);
       expect(md5).toBe(createHash("md5").update("one").digest("hex"));
-      expect(await world.storefront.write(await read(), [file_id])).toEqual({ kind: "accepted" });
+      expect(await write([file_id])).toEqual({ kind: "accepted" });
       const [file] = (await read()).files;
       expect(file).toMatchObject({ file_id, name: "Äpp 1.zip", own: true });
       expect([3, null]).toContain(file?.size);
@@ -71,20 +77,40 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
     it("withdraws what a written list leaves out, and nothing else", async () => {
       const foreign = await world.addFile("by-hand.txt", "mine");
       const { file_id } = await deliver(await aFile("one"));
-      await world.storefront.write(await read(), [foreign, file_id]);
-      await world.storefront.write(await read(), [foreign]);
+      await write([foreign, file_id]);
+      await write([foreign]);
       expect(await world.buyer()).toEqual({ "by-hand.txt": hash("mine") });
     });
 
     it("refuses a list with an id that nobody uploaded, and keeps the old one", async () => {
       const foreign = await world.addFile("by-hand.txt", "mine");
-      const written = await world.storefront.write(await read(), [foreign, "11111111-1111-4111-8111-111111111111"]);
+      const written = await write([foreign, "11111111-1111-4111-8111-111111111111"]);
       expect(written.kind).toBe("refused");
       expect(Object.keys(await world.buyer())).toEqual(["by-hand.txt"]);
     });
 
-    it("says target-not-found of a product that does not exist", async () => {
-      await expect(world.storefront.read("pdt_nobody")).rejects.toMatchObject({ code: "target-not-found" });
+    it("takes one file out, or says that it stays", async () => {
+      const foreign = await world.addFile("by-hand.txt", "mine");
+      const { file_id } = await deliver(await aFile("one"));
+      await write([foreign, file_id]);
+      const removal = { target: world.product, file_ids: [file_id], withdrawSold: false };
+      const isOut = (await world.storefront.remove(removal)).size === 0;
+      expect(isOut).toBe(world.product.startsWith("ent_"));
+      expect(Object.keys(await world.buyer()).toSorted()).toEqual(isOut ? ["by-hand.txt"] : ["app.zip", "by-hand.txt"]);
+    });
+
+    it("gives the digest of what a buyer downloads, up to the size that was asked for", async () => {
+      await world.addFile("app.zip", "one");
+      const [live] = (await read()).files;
+      if (!live) throw new Error("not listed");
+      expect(await world.storefront.digest(live, 3)).toBe(hash("one"));
+      expect(await world.storefront.digest(live, 2)).toBeUndefined();
+    });
+
+    it("says target-not-found of a target that does not exist", async () => {
+      await expect(world.storefront.read(`${world.product.slice(0, 4)}nobody`)).rejects.toMatchObject({
+        code: "target-not-found",
+      });
     });
 
     it("stops with file-changed before a changed file is complete", async () => {
@@ -92,6 +118,13 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
       await writeFile(file.real, "changed");
       await expect(deliver(file)).rejects.toMatchObject({ code: "file-changed" });
       expect(await world.buyer()).toEqual({});
+    });
+
+    it("says the bytes of a listed file, listed or not", async () => {
+      await world.addFile("app.zip", "four");
+      const [live] = (await read()).files;
+      if (!live) throw new Error("not listed");
+      expect(await world.storefront.size?.(live)).toBe(4);
     });
 
     it("proves a listed file equal or different, and leaves it unproven beyond the limit", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Entry, emptyState, replay } from "../../src/core/entries.ts";
 import type { State } from "../../src/core/state.ts";
 import { parseState, renderState } from "../../src/core/state-document.ts";
-import { aReceipt } from "../builders.ts";
+import { aReceipt, aState } from "../builders.ts";
 
 const empty = emptyState({ lineage: "L", environment: "live_mode", manifest: "dodo-files.yaml" });
 const at = "2026-06-01T10:00:00.000Z";
@@ -104,5 +104,25 @@ describe("replaying entries", () => {
         expect(renderState(state)).toBe(text);
       }),
     );
+  });
+});
+
+describe("an import", () => {
+  const found = { op: "complete", at: "2026-06-01T00:00:00.000Z", live: { pdt_app: ["f-2"] } } as const;
+
+  it("is no release of its own: it completes the newest one, and does so once however often it is replayed", () => {
+    const releases = [
+      { serial: 7, at: "2026-05-01T00:00:00.000Z", tag: "v2", live: { pdt_app: ["f-1"], pdt_book: ["f-9"] } },
+      { serial: 3, at: "2026-04-01T00:00:00.000Z", tag: "v1", live: {} },
+    ];
+    const once = replay(aState({ releases }), [found]);
+    const [newest, older] = replay(once, [found]).releases;
+    expect(newest).toEqual({ ...releases[0], live: { pdt_app: ["f-1", "f-2"], pdt_book: ["f-9"] } });
+    expect(older).toEqual(releases[1]);
+  });
+
+  it("is the first release where there is none", () => {
+    const { releases } = replay(aState({ serial: 4 }), [found]);
+    expect(releases).toEqual([{ serial: 5, at: found.at, live: found.live }]);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import type { Storefront, Upload, Written } from "../../src/app/ports.ts";
+import type { Stayed, Storefront, Upload, Written } from "../../src/app/ports.ts";
 import type { Listing } from "../../src/core/listing.ts";
 import { Problem } from "../../src/core/problem.ts";
 
@@ -13,18 +13,26 @@ export interface ShopVariant {
   readonly inUse?: ReadonlySet<string>;
   /** Reads before a write is seen. */
   readonly lag?: number;
+  /** Entitlements whose files buyers hold grants for; they keep what they bought where `deleteInUse` is `refuse`. */
+  readonly sold?: ReadonlySet<string>;
+  readonly deleteInUse?: "refuse" | "destroy";
+  /** What a shorter list does on an entitlement. */
+  readonly detachByPatch?: "honoured" | "ignored" | "in-use";
+  readonly listsSize?: boolean;
 }
 
 interface Stored {
   readonly name: string;
-  readonly bytes: Buffer;
+  readonly bytes: Buffer | undefined;
 }
 
-/** Dodo in memory: products with lists of ids, and what buyers saw after every write. */
+/** Dodo in memory: products and entitlements (`ent_…`) with lists of ids, and what buyers saw after every write. */
 export interface Shop extends Storefront {
   /** Makes a file as the dashboard would. */
   addFile(target: string, name: string, bytes: string): string;
   detach(target: string, file_id: string): void;
+  /** Other bytes under the same id; none at all where absent. */
+  spoil(file_id: string, bytes?: string): void;
   /** Name → SHA-256, as a buyer would download it now. */
   buyer(target: string): Readonly<Record<string, string>>;
   /** Names of every state that buyers of a target ever saw. */
@@ -74,6 +82,11 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
       setList(target, [...listOf(target), id]);
       return id;
     },
+    spoil: (file_id, bytes) =>
+      files.set(file_id, {
+        name: files.get(file_id)?.name ?? "?",
+        bytes: bytes === undefined ? bytes : Buffer.from(bytes),
+      }),
     detach: (target, file_id) =>
       setList(
         target,
@@ -87,8 +100,9 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
       const stale = old !== undefined && old.reads-- > 0;
       const list = stale ? old.list : listOf(target);
       const listed = list.map((file_id) => {
-        const { name, bytes } = files.get(file_id) ?? { name: "?", bytes: Buffer.of() };
-        return { file_id, name, size: bytes.length, download_url: `memory:${file_id}`, own: true };
+        const { name, bytes } = files.get(file_id) ?? { name: "?", bytes: undefined };
+        const size = variant.listsSize === false ? null : (bytes?.length ?? null);
+        return { file_id, name, size, download_url: `memory:${file_id}`, own: true };
       });
       return { target, files: listed, entitlements: [], beside: {} };
     },
@@ -100,10 +114,13 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
       const file_id = store(name, bytes);
       reserved(file_id);
       sent(bytes.length);
-      if (variant.putAttaches) setList(target, [...listOf(target), file_id]);
+      if (variant.putAttaches || isEntitlement(target)) setList(target, [...listOf(target), file_id]);
       return { file_id, md5: createHash("md5").update(bytes).digest("hex"), proven: true };
     },
-    async write({ target }, file_ids): Promise<Written> {
+    async write({ target }, file_ids, uploaded): Promise<Written> {
+      if (isEntitlement(target) && ![...listOf(target), ...file_ids].every((id) => uploaded?.has(id))) {
+        return { kind: "refused", message: "not all are uploads of ours" };
+      }
       const names = file_ids.map((id) => files.get(id)?.name ?? "?");
       await call(`write ${target} ${names.join(",")}`);
       const list = listOf(target);
@@ -115,9 +132,32 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
       const again = file_ids.filter((id) => detached.has(id) && !list.includes(id));
       if (variant.reattach === "refuse" && again.length > 0) return { kind: "refused", message: "422 gone" };
       const taken = variant.reattach === "ignore" ? file_ids.filter((id) => !again.includes(id)) : file_ids;
-      setList(target, variant.patch === "merge" ? [...new Set([...list, ...taken])] : taken);
+      const shortens = isEntitlement(target) && list.some((id) => !taken.includes(id));
+      if (shortens && variant.detachByPatch === "in-use") return { kind: "in-use", message: "FILE_IN_USE" };
+      const adds = variant.patch === "merge" || (shortens && variant.detachByPatch === "ignored");
+      setList(target, adds ? [...new Set([...list, ...taken])] : taken);
       return { kind: "accepted" };
     },
+    async remove({ target, file_ids, withdrawSold }) {
+      const sold = variant.sold?.has(target) ?? false;
+      const stayed = new Map<string, Stayed>();
+      for (const id of file_ids) {
+        if (!isEntitlement(target)) stayed.set(id, "still-attached");
+        else if (sold && !withdrawSold) stayed.set(id, "sold");
+        else {
+          await call(`delete ${target} ${files.get(id)?.name}`);
+          if (sold && variant.deleteInUse !== "destroy") stayed.set(id, "in-use");
+          else shop.detach(target, id);
+        }
+      }
+      return stayed;
+    },
+    async digest({ file_id }, size) {
+      await call(`download ${file_id}`);
+      const bytes = files.get(file_id)?.bytes;
+      return bytes && bytes.length <= size ? sha256(bytes) : undefined;
+    },
+    size: async ({ file_id }) => files.get(file_id)?.bytes?.length,
     async prove(live, file, limit) {
       const bytes = files.get(live.file_id)?.bytes;
       if (!bytes) return "dead";
@@ -127,6 +167,10 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
     },
   };
   return shop;
+}
+
+function isEntitlement(target: string): boolean {
+  return target.startsWith("ent_");
 }
 
 function sha256(bytes: Buffer | undefined): string {

@@ -125,11 +125,11 @@ describe("the rate limit", () => {
 
   it("waits when Dodo says that the allowance is nearly used up", async () => {
     const limit = createRateLimit(6000);
-    limit.heed({ "x-ratelimit-remaining": "1", "x-ratelimit-reset": "1" });
+    limit.heed(200, { "x-ratelimit-remaining": "1", "x-ratelimit-reset": "1" });
     const started = performance.now();
     await limit.turn();
     expect(performance.now() - started).toBeGreaterThan(900);
-    limit.heed({ "x-ratelimit-remaining": "39" });
+    limit.heed(200, { "x-ratelimit-remaining": "39" });
     await limit.turn();
     expect(performance.now() - started).toBeLessThan(1_900);
   });

@@ -123,6 +123,52 @@ export const delivered: Report = aReport({
   duration: 19_000,
 });
 
+const byHand = aChange({
+  ...mac,
+  action: "adopt",
+  name: "Reverb-1.0.0-macOS.pkg",
+  file_id: "id-of-Reverb-1.0.0-macOS.pkg",
+  prior: [],
+  size: 40_100_000,
+  sha256: null,
+  version: "1.0.0",
+  was: undefined,
+  was_size: undefined,
+  reason: "live already; its content is not known",
+});
+
+export const imported: Report = {
+  ...delivered,
+  command: "import",
+  plan: aPlan({ ...releasePlan, targets: [{ ...reverb, foreign: [] }] }),
+  outcomes: [anOutcome(byHand)],
+  notices: [],
+  wrote: false,
+  sent: 0,
+};
+
+export const drifted: Report = {
+  ...delivered,
+  command: "check",
+  result: "failed",
+  plan: undefined,
+  outcomes: [anOutcome(license)],
+  problems: [
+    aProblem({
+      code: "drift",
+      message: "reverb does not deliver what the state records: 1 file missing.",
+      remedy: "Run apply: it attaches what is missing again, or sends it anew.",
+      details: [`missing: Reverb-1.3.0-Windows.exe (${ids.win})`],
+      target: "pdt_LReverb",
+    }),
+  ],
+  names: new Map([["id-of-Reverb-1.0.0-macOS.pkg", "Reverb-1.0.0-macOS.pkg"]]),
+  spellings: new Map([["pdt_LReverb", ["reverb"]]]),
+  live: new Map([["pdt_LReverb", new Set([ids.mac, "id-of-LICENSE.txt", "id-of-Reverb-1.0.0-macOS.pkg"])]]),
+  wrote: false,
+  sent: 0,
+};
+
 export const partly: Report = {
   ...delivered,
   result: "partial",

@@ -5,9 +5,9 @@ import { renderSummary } from "../../src/view/markdown.ts";
 import { renderProblem } from "../../src/view/problem-text.ts";
 import { renderPlan, renderReport } from "../../src/view/text.ts";
 import { aProblem } from "../builders.ts";
-import { delivered, failed, partly, planned, releasePlan } from "./scenes.ts";
+import { delivered, drifted, failed, imported, partly, planned, releasePlan } from "./scenes.ts";
 
-const scenes: Readonly<Record<string, Report>> = { planned, delivered, partly, failed };
+const scenes: Readonly<Record<string, Report>> = { planned, delivered, partly, failed, imported, drifted };
 
 describe("What people see", () => {
   it.each(Object.entries(scenes))("ends a run in the terminal as reviewed: %s", async (name, report) => {

@@ -1,0 +1,21 @@
+import { isPending, isUpload, type Plan } from "../core/plan.ts";
+import { type ApplyRun, applyRun } from "./apply-run.ts";
+
+/** Asks, proves that the state can be written, and applies what no problem stands in the way of. */
+export async function carryOut(plan: Plan, run: Omit<ApplyRun, "plan" | "stopped">): Promise<void> {
+  const { ports, draft } = run;
+  const stopped = new Set(draft.problems.flatMap(({ target }) => target ?? []));
+  const changes = plan.targets.filter(({ target }) => !stopped.has(target)).flatMap((target) => target.changes);
+  if (!changes.some(isPending)) return;
+  ports.signal.throwIfAborted();
+  if (!(await ports.agreed(plan, draft))) {
+    ports.signal.throwIfAborted();
+    draft.notices.push("Not carried out: the question was answered with no.");
+    return;
+  }
+  await ports.store.prove();
+  const uploads = changes.filter(isUpload);
+  const bytes = uploads.reduce((sum, { size }) => sum + (size ?? 0), 0);
+  ports.observe({ kind: "planned", files: uploads.length, bytes });
+  await applyRun({ ...run, plan, stopped });
+}

@@ -1,0 +1,36 @@
+import type { Manifest } from "../core/manifest.ts";
+import type { LocalFile } from "../core/placement.ts";
+import { Problem } from "../core/problem.ts";
+import { looksSecret } from "../core/secret-files.ts";
+import type { Receipt } from "../core/state.ts";
+import { attempt } from "./complaints.ts";
+import { mapPool } from "./pool.ts";
+import type { FoundFile, Workspace } from "./ports.ts";
+
+/**
+ * Files of the workspace that have the content of these receipts, by SHA-256: where it was recorded, or whatever a rule matches now.
+ * Only files of the right size are read. What cannot be searched is a warning, since the file may not be needed.
+ */
+export async function findContent(
+  receipts: readonly Receipt[],
+  { rules, exclude }: Manifest,
+  { workspace, warn }: { readonly workspace: Workspace; readonly warn: (problem: Problem) => void },
+): Promise<ReadonlyMap<string, LocalFile>> {
+  const wanted = new Set(receipts.flatMap(({ sha256 }) => sha256 ?? []));
+  if (wanted.size === 0) return new Map();
+  const paths = [...new Set(receipts.map(({ path }) => path))].filter((path) => path !== "" && !looksSecret(path));
+  const recorded = paths.map((glob) => ({ glob, exclude: [] }));
+  const matched = rules.map((rule) => ({ glob: rule.glob, exclude: [...rule.exclude, ...exclude] }));
+  const found = await attempt(() => workspace.find([...recorded, ...matched]));
+  if (found instanceof Problem) {
+    warn(found);
+    return new Map();
+  }
+  const sizes = new Set(receipts.map(({ size }) => size));
+  const candidates = new Map<string, FoundFile>();
+  for (const file of found.flat())
+    if (sizes.has(file.size) && !candidates.has(file.real)) candidates.set(file.real, file);
+  const hashed = await mapPool([...candidates.values()], 4, (file) => attempt(() => workspace.hash(file)));
+  const files = hashed.flatMap((read) => (read instanceof Problem ? [] : [read.file]));
+  return new Map(files.filter(({ sha256 }) => wanted.has(sha256)).map((file) => [file.sha256, file]));
+}

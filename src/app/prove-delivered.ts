@@ -1,0 +1,68 @@
+import type { Entry } from "../core/entries.ts";
+import type { Listing } from "../core/listing.ts";
+import type { Placement } from "../core/placement.ts";
+import type { Change, TargetPlan } from "../core/plan.ts";
+import type { Proof } from "../core/plan-slot.ts";
+import { noBytes, otherContent } from "./apply-problems.ts";
+import type { Ledger } from "./ledger.ts";
+import { type ListPorts, read, withdraw } from "./lists.ts";
+import type { Delivered, Storefront } from "./ports.ts";
+import { verifyContent } from "./verify-content.ts";
+
+export interface ProvePorts extends ListPorts {
+  readonly storefront: Storefront;
+  readonly ledger: Ledger;
+  readonly placementOf: (change: Change) => Pick<Placement, "file">;
+  /** `content`: everything delivered is downloaded and compared, whatever the store's answer said. */
+  readonly verify: "listing" | "content";
+}
+
+/** Bytes that may be downloaded per target to prove what no ETag proves. */
+const proofLimit = 1024 ** 3;
+
+/**
+ * Looks closer at delivered files where the listing leaves something open: a missing size, bytes that no answer proved, or all of them
+ * where asked to. A wrong file is withdrawn again, before any old one goes. Throws `not-live`, `upload-failed`.
+ */
+export async function proveDelivered(
+  listing: Listing,
+  { plan, delivered }: { readonly plan: TargetPlan; readonly delivered: ReadonlyMap<Change, Delivered> },
+  ports: ProvePorts,
+): Promise<void> {
+  const wrong = await firstWrong(listing, delivered, ports);
+  if (!wrong) return;
+  const { change, file_id, proof } = wrong;
+  const { stayed } = await withdraw(await read(plan.target, ports), [file_id], ports);
+  const since = new Date(ports.clock.now()).toISOString();
+  const entries = stayed.map(({ reason }): Entry => ({ op: "retire", file_id, held: { reason, since } }));
+  ports.ledger.write(entries.length > 0 ? entries : [{ op: "forget", file_id }]);
+  throw proof === "dead" ? noBytes(plan, change) : otherContent(plan, change);
+}
+
+interface Wrong {
+  readonly change: Change;
+  readonly file_id: string;
+  readonly proof: Proof;
+}
+
+async function firstWrong(
+  listing: Listing,
+  delivered: ReadonlyMap<Change, Delivered>,
+  ports: ProvePorts,
+): Promise<Wrong | undefined> {
+  let left = proofLimit;
+  for (const [change, { file_id, proven }] of delivered) {
+    const live = listing.files.find((one) => one.file_id === file_id);
+    if (!live || (proven && live.size !== null)) continue;
+    const { file } = ports.placementOf(change);
+    const proof = await ports.storefront.prove(live, file, proven ? 0 : left);
+    if (!proven) left -= file.size;
+    if (proof === "dead" || proof === "different") return { change, file_id, proof };
+  }
+  if (ports.verify === "listing") return undefined;
+  const expected = [...delivered].map(([change, { file_id }]) => {
+    const { size, sha256 } = ports.placementOf(change).file;
+    return { change, file_id, size, sha256, proof: "different" as const };
+  });
+  return (await verifyContent(listing, expected, ports.storefront))[0];
+}

@@ -1,0 +1,77 @@
+import type { Manifest } from "../core/manifest.ts";
+import type { LocalFile } from "../core/placement.ts";
+import { type Change, changesOf, type TargetPlan } from "../core/plan.ts";
+import type { Problem } from "../core/problem.ts";
+import { chooseRelease } from "../core/releases.ts";
+import { untried } from "../core/report.ts";
+import { notLiveOf, planRollback, unavailable } from "../core/rollback-plan.ts";
+import type { Release } from "../core/state.ts";
+import { carryOut } from "./carry-out.ts";
+import { findContent } from "./find-content.ts";
+import { loadState } from "./preflight.ts";
+import { type Recorded, readLive, resolve } from "./prepare.ts";
+import type { Run } from "./run-ports.ts";
+
+/** Makes the managed files of each target those of an earlier release; what cannot be had again stops its target before anything goes. */
+export async function rollback(manifest: Manifest, run: Run): Promise<void> {
+  const { settings, ports, draft } = run;
+  const { environment, resolved } = resolve(manifest, run);
+  const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
+  const snapshot = await loadState(ports.store, of);
+  draft.loaded(snapshot.state, ports.store.where);
+  if (draft.problems.length > 0) return;
+  const release = chooseRelease(snapshot.state, { to: settings.to, targets: resolved.chosen });
+  draft.notices.push(`Back to release ${release.tag ?? "without a tag"} (#${release.serial}, ${release.at}).`);
+  const chosen = new Set([...resolved.chosen].filter((target) => release.live[target] !== undefined));
+  draft.notices.push(...leftAlone(release, { ...run, environment, resolved, snapshot }));
+  await goBack(release, manifest, { ...run, environment, resolved: { ...resolved, chosen }, snapshot });
+}
+
+async function goBack(release: Release, manifest: Manifest, run: Recorded): Promise<void> {
+  const { settings, ports, draft, environment, resolved, snapshot } = run;
+  const { state } = snapshot;
+  const { allowEmptyTarget, maxRemovals } = settings;
+  const of = { environment, manifest: run.manifest.path, manifestDigest: run.manifest.digest, state, release };
+  const targets = new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target)));
+  const input = { ...of, targets, listings: await readLive(run) };
+  const warn = (problem: Problem) => draft.warnings.push(problem);
+  const files = await findContent(notLiveOf(input), manifest, { workspace: ports.workspace, warn });
+  const planned = planRollback({ ...input, files, rules: { allowEmptyTarget, maxRemovals } });
+  draft.planned(planned);
+  const { plan, problems } = planned;
+  draft.outcomes(changesOf(plan).map(untried));
+  if (problems.some(({ target }) => target === undefined)) return;
+  await carryOut(plan, {
+    ...run,
+    // What is recorded now goes by the names of the release that is live again.
+    settings: { ...settings, facts: { ...settings.facts, tag: release.tag, commit: release.commit } },
+    placements: changesOf(plan).flatMap((change) => placed(change, files)),
+    unavailable: (changes) => without(changes, files, plan.targets),
+  });
+}
+
+function placed(change: Change, files: ReadonlyMap<string, LocalFile>) {
+  const file = files.get(change.sha256 ?? "");
+  return file ? [{ target: change.target, slot: change.slot, file }] : [];
+}
+
+/** Of ids that Dodo did not take back: those whose content is not at hand. */
+function without(
+  changes: readonly Change[],
+  files: ReadonlyMap<string, LocalFile>,
+  targets: readonly TargetPlan[],
+): Problem | undefined {
+  const missing = changes.filter(({ sha256 }) => !files.has(sha256 ?? ""));
+  const target = targets.find((one) => one.target === missing[0]?.target);
+  return target && unavailable(target, missing);
+}
+
+/** Targets of one side only. */
+function leftAlone({ live }: Release, { resolved, settings }: Recorded): readonly string[] {
+  const gone = Object.keys(live).filter((target) => !resolved.spellings.has(target));
+  const fresh = [...resolved.chosen].filter((target) => live[target] === undefined);
+  return [
+    ...(settings.only.length > 0 ? [] : gone.map((target) => `${target} is left alone: no rule names it any more.`)),
+    ...fresh.map((target) => `${resolved.spellings.get(target)?.[0]} is left alone: that release did not know it.`),
+  ];
+}

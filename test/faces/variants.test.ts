@@ -1,0 +1,129 @@
+import { expect, test } from "vitest";
+import type { ProductFixture } from "../../emulator/fixtures.ts";
+import type { Variant } from "../../emulator/variants.ts";
+import { hash } from "../contracts/storefront.ts";
+import { expectNoSecrets, startWorlds, type World } from "./world.ts";
+
+const target = "pdt_TestApp1";
+const moved = "ent_TestMoved1";
+const product: ProductFixture = {
+  id: target,
+  name: "The App",
+  external_url: "https://example.com/read",
+  instructions: "Enjoy.",
+  files: [{ name: "By hand.txt", bytes: "By hand." }],
+};
+const manifest = (...globs: readonly string[]) =>
+  `version: 1\nfiles:\n${globs.map((glob) => `  "${glob}": ${target}\n`).join("")}`;
+const all = manifest("a.zip", "b.zip", "notes/*.zip");
+
+const variants: readonly Partial<Variant>[] = [
+  { putAttaches: "no" },
+  { putAttaches: "on-upload" },
+  { putAttaches: "on-reserve" },
+  { patchOmitted: "clear" },
+  { reattach: "refuse" },
+  { reattach: "ignore" },
+  { signedHeaders: ["host", "content-type"] },
+  { signedHeaders: ["host", "content-type"], contentType: "application/zip" },
+  { signedHeaders: ["host", "content-length"] },
+  { unsignedHeaders: "accept" },
+  { expiry: "at-end" },
+  { etag: "kms" },
+  { etag: "opaque" },
+  { listsUnsent: false },
+  { listsSize: false },
+  { listLag: 1 },
+  { errorBodies: false },
+  { missingBytes: 403 },
+  { migrated: "both" },
+  { fileCap: 4 },
+];
+
+/** What a buyer gets: name → SHA-256, each name once. */
+async function buyer(world: World): Promise<Readonly<Record<string, string>>> {
+  const files = await world.emulator.buyer(target);
+  expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
+  return Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256]));
+}
+
+function hashes(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, hash(text)]));
+}
+
+const byHand = { "By hand.txt": "By hand." };
+
+test.concurrent.each(variants.map((variant) => [JSON.stringify(variant), variant] as const))(
+  "whatever Dodo does where its documents are silent, buyers get the same: %s",
+  async (_, variant) => {
+    // Each has an emulator of its own, so they may run side by side.
+    const worlds = await startWorlds({ variant });
+    try {
+      const migrated = variant.migrated !== undefined;
+      const world = await worlds.open(
+        { "dodo-files.yaml": all, "a.zip": "a1", "b.zip": "b1", "notes/n.zip": "n1" },
+        {
+          products: [migrated ? { ...product, migratedTo: moved } : product],
+          entitlements: migrated ? [{ id: moved, name: "Moved" }] : [],
+        },
+      );
+      const beside = () => {
+        const { files: _files, ...rest } = world.emulator.product(target);
+        return rest;
+      };
+      const before = beside();
+      const run = async (wanted: Readonly<Record<string, string>>, result: string) => {
+        const ran = await world.action();
+        expect([ran.outputs["failure-reason"], ran.outputs["result"], ran.exitCode]).toEqual(["", result, 0]);
+        expect(await buyer(world)).toEqual(hashes({ ...byHand, ...wanted }));
+        expect(beside()).toEqual(before);
+        expect(Object.keys(JSON.parse(ran.outputs["file-ids"] ?? "{}")[target]).sort()).toEqual(Object.keys(wanted));
+        expectNoSecrets(ran, world);
+      };
+      await run({ "a.zip": "a1", "b.zip": "b1", "n.zip": "n1" }, "changed");
+      const writes = world.writes();
+      await run({ "a.zip": "a1", "b.zip": "b1", "n.zip": "n1" }, "unchanged");
+      expect(world.writes()).toEqual(writes);
+      await world.write({ "a.zip": "a2 is longer" });
+      await run({ "a.zip": "a2 is longer", "b.zip": "b1", "n.zip": "n1" }, "changed");
+      await world.write({ "dodo-files.yaml": manifest("a.zip", "notes/*.zip") });
+      await run({ "a.zip": "a2 is longer", "n.zip": "n1" }, "changed");
+      await world.write({ "a.zip": "a1", "dodo-files.yaml": all });
+      await run({ "a.zip": "a1", "b.zip": "b1", "n.zip": "n1" }, "changed");
+      expect(world.emulator.violations).toEqual([]);
+    } finally {
+      await worlds.close();
+    }
+  },
+);
+
+test.concurrent("a list that can only grow still gets the new files, and what stays is said", async () => {
+  const worlds = await startWorlds({ variant: { patchFiles: "merge" } });
+  try {
+    const world = await worlds.open({ "dodo-files.yaml": all, "a.zip": "a1", "b.zip": "b1", "notes/n.zip": "n1" });
+    await world.action();
+    await world.write({ "a.zip": "a2" });
+    const run = await world.action();
+    expect(run).toMatchObject({ exitCode: 0, outputs: { result: "changed", replaced: "1" } });
+    expect((await world.emulator.buyer(target)).map(({ sha256 }) => sha256)).toContain(hash("a2"));
+    expect(run.annotations.map(({ level }) => level)).toEqual(["warning"]);
+    const writes = world.writes();
+    expect((await world.action()).outputs["result"]).toBe("unchanged");
+    expect(world.writes()).toEqual(writes);
+  } finally {
+    await worlds.close();
+  }
+});
+
+test.concurrent("an ETag that lies is found out by a download, and the file delivered all the same", async () => {
+  const worlds = await startWorlds({ variant: { etag: "wrong" } });
+  try {
+    const world = await worlds.open({ "dodo-files.yaml": manifest("a.zip"), "a.zip": "a1" });
+    const run = await world.action();
+    expect(run).toMatchObject({ exitCode: 0, outputs: { result: "changed", created: "1" } });
+    expect(await buyer(world)).toEqual(hashes({ "a.zip": "a1" }));
+    expect(world.emulator.requests.some(({ to, method }) => to === "store" && method === "GET")).toBe(true);
+  } finally {
+    await worlds.close();
+  }
+});
