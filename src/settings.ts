@@ -55,11 +55,15 @@ const needsKey: readonly Command[] = [...writing, "check"];
 
 const all: readonly Command[] = [...commands, ...localCommands];
 
-/** Commands that this version carries out. */
-const known: readonly Command[] = ["apply", "plan", "check", "validate", "import", "rollback", ...localCommands];
+const withState = all.filter((command) => command !== "validate");
+const onDodo: readonly Command[] = ["apply", "plan", "check", "import", "rollback", "destroy"];
 
 /** Inputs that only some commands use. */
 const usedBy: { readonly [input: string]: readonly Command[] } = {
+  "api-key": onDodo,
+  "requests-per-minute": onDodo,
+  "state-file": withState,
+  "state-branch": withState,
   concurrency: ["apply", "rollback"],
   to: ["rollback"],
   tag: commands.filter((command) => command !== "check" && command !== "rollback"),
@@ -69,12 +73,6 @@ const usedBy: { readonly [input: string]: readonly Command[] } = {
   "allow-downgrade": ["apply", "plan"],
   "withdraw-sold": ["apply", "rollback", "destroy"],
   verify: ["apply", "check", "rollback"],
-};
-
-/** Inputs of the contract whose feature is not in this version yet: said, never skipped quietly. */
-const later = ["plan-file", "comment"];
-const harmless: { readonly [input: string]: string } = {
-  comment: "false",
 };
 
 /** With a problem nothing may run; the settings then only say what was asked. */
@@ -92,12 +90,8 @@ export function readSettings(world: World): ReadSettings {
     world.face === "action" ? commands : all,
     event.isPullRequest ? "plan" : "apply",
   );
-  if (!known.includes(command)) read.complain("command", `${command} is not in this version yet`, known.join(", "));
-  for (const name of later) {
-    const value = read.text(name);
-    if (value !== undefined && value !== harmless[name])
-      read.complain(name, "is not in this version yet", "leave it out");
-  }
+  // A plan that is not held to would deliver more than was reviewed.
+  if (read.text("plan-file")) read.complain("plan-file", "is not in this version yet", "leave it out");
   const environment = environmentOf(world, command, read);
   const settings: Settings = {
     command,
@@ -119,7 +113,7 @@ export function readSettings(world: World): ReadSettings {
     operands: world.operands ?? [],
     facts: factsOf(world, read),
     lenient: event.isPullRequest && !writing.includes(command),
-    warnings: unused(world.inputs, command),
+    warnings: [...unused(world.inputs, command), ...uncommented(read)],
     notices: noticesOf(world),
   };
   const distrusted = writing.includes(command) ? distrust(event, environment) : [];
@@ -148,7 +142,7 @@ function keyOf({ env }: World, command: Command, read: Reader): string | undefin
   }
   if (key !== undefined || !needsKey.includes(command)) return key;
   const message = `There is no API key, and ${command} needs one.`;
-  const remedy = "Give it as api-key: ${{ secrets.DODO_PAYMENTS_API_KEY }}, or set DODO_PAYMENTS_API_KEY.";
+  const remedy = "Set DODO_PAYMENTS_API_KEY, or in a workflow give the input api-key, from a secret.";
   read.problems.push(new Problem({ code: "key-missing", message, remedy }));
   return undefined;
 }
@@ -224,6 +218,13 @@ function word(text: string | undefined): string | undefined {
   return text !== undefined && /^[\w-]{1,100}$/.test(text) ? text : undefined;
 }
 
+/** Said, never skipped quietly. */
+function uncommented(read: Reader): readonly Problem[] {
+  if ((read.text("comment") ?? "false") === "false") return [];
+  const message = "Pull-request comments are not in this version yet; the plan stands in the job's summary.";
+  return [new Problem({ code: "input-invalid", message, remedy: "Leave comment out." })];
+}
+
 function unused(inputs: Texts, command: Command): readonly Problem[] {
   return Object.entries(usedBy).flatMap(([name, users]) => {
     const value = inputs[name]?.trim();
@@ -235,4 +236,10 @@ function unused(inputs: Texts, command: Command): readonly Problem[] {
   });
 }
 
-const defaults: Texts = { concurrency: "4", "max-removals": "20", verify: "listing" };
+const defaults: Texts = {
+  "requests-per-minute": "120",
+  "state-branch": "dodo-files-state",
+  concurrency: "4",
+  "max-removals": "20",
+  verify: "listing",
+};

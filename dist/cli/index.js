@@ -71601,7 +71601,7 @@ function draftReport(settings, started) {
         outcomes: (all) => (outcomes = all),
         seen: (listing) => read.set(listing.target, listing),
         liveIds: (target) => liveOf(read).get(target) ?? new Set(),
-        saved: (state, url) => (rest = { ...rest, state, stateUrl: url }),
+        saved: (state, { url, unsaved }) => (rest = { ...rest, state, stateUrl: url, unsaved }),
         sent: (bytes) => (sent += bytes),
         wrote: () => (wrote = true),
         finish(now) {
@@ -72224,10 +72224,14 @@ const writing = ["apply", "import", "rollback", "destroy"];
 /** A plan without a key is an offline one; these have nothing to say without it. */
 const needsKey = [...writing, "check"];
 const settings_all = [...commands, ...localCommands];
-/** Commands that this version carries out. */
-const known = ["apply", "plan", "check", "validate", "import", "rollback", ...localCommands];
+const withState = settings_all.filter((command) => command !== "validate");
+const onDodo = ["apply", "plan", "check", "import", "rollback", "destroy"];
 /** Inputs that only some commands use. */
 const usedBy = {
+    "api-key": onDodo,
+    "requests-per-minute": onDodo,
+    "state-file": withState,
+    "state-branch": withState,
     concurrency: ["apply", "rollback"],
     to: ["rollback"],
     tag: commands.filter((command) => command !== "check" && command !== "rollback"),
@@ -72238,23 +72242,14 @@ const usedBy = {
     "withdraw-sold": ["apply", "rollback", "destroy"],
     verify: ["apply", "check", "rollback"],
 };
-/** Inputs of the contract whose feature is not in this version yet: said, never skipped quietly. */
-const later = ["plan-file", "comment"];
-const harmless = {
-    comment: "false",
-};
 /** Decides everything that inputs and environment say. All problems come at once. */
 function readSettings(world) {
     const read = reader(world.inputs, world.face);
     const event = eventOf(world);
     const command = read.choice("command", world.face === "action" ? commands : settings_all, event.isPullRequest ? "plan" : "apply");
-    if (!known.includes(command))
-        read.complain("command", `${command} is not in this version yet`, known.join(", "));
-    for (const name of later) {
-        const value = read.text(name);
-        if (value !== undefined && value !== harmless[name])
-            read.complain(name, "is not in this version yet", "leave it out");
-    }
+    // A plan that is not held to would deliver more than was reviewed.
+    if (read.text("plan-file"))
+        read.complain("plan-file", "is not in this version yet", "leave it out");
     const environment = environmentOf(world, command, read);
     const settings = {
         command,
@@ -72276,7 +72271,7 @@ function readSettings(world) {
         operands: world.operands ?? [],
         facts: factsOf(world, read),
         lenient: event.isPullRequest && !writing.includes(command),
-        warnings: unused(world.inputs, command),
+        warnings: [...unused(world.inputs, command), ...uncommented(read)],
         notices: noticesOf(world),
     };
     const distrusted = writing.includes(command) ? distrust(event, environment) : [];
@@ -72302,7 +72297,7 @@ function keyOf({ env }, command, read) {
     if (key !== undefined || !needsKey.includes(command))
         return key;
     const message = `There is no API key, and ${command} needs one.`;
-    const remedy = "Give it as api-key: ${{ secrets.DODO_PAYMENTS_API_KEY }}, or set DODO_PAYMENTS_API_KEY.";
+    const remedy = "Set DODO_PAYMENTS_API_KEY, or in a workflow give the input api-key, from a secret.";
     read.problems.push(new Problem({ code: "key-missing", message, remedy }));
     return undefined;
 }
@@ -72373,6 +72368,13 @@ function factsOf({ env, git, event }, read) {
 function word(text) {
     return text !== undefined && /^[\w-]{1,100}$/.test(text) ? text : undefined;
 }
+/** Said, never skipped quietly. */
+function uncommented(read) {
+    if ((read.text("comment") ?? "false") === "false")
+        return [];
+    const message = "Pull-request comments are not in this version yet; the plan stands in the job's summary.";
+    return [new Problem({ code: "input-invalid", message, remedy: "Leave comment out." })];
+}
 function unused(inputs, command) {
     return Object.entries(usedBy).flatMap(([name, users]) => {
         const value = inputs[name]?.trim();
@@ -72384,7 +72386,13 @@ function unused(inputs, command) {
         ];
     });
 }
-const defaults = { concurrency: "4", "max-removals": "20", verify: "listing" };
+const defaults = {
+    "requests-per-minute": "120",
+    "state-branch": "dodo-files-state",
+    concurrency: "4",
+    "max-removals": "20",
+    verify: "listing",
+};
 
 ;// CONCATENATED MODULE: ./build/core/numbers.js
 const units = ["B", "kB", "MB", "GB", "TB"];
@@ -73186,7 +73194,8 @@ function whereAny(tally, words) {
         .filter((kind) => tally[kind] > 0)
         .map((kind) => `${tally[kind]} ${words[kind]}`);
 }
-function doneLine({ sent, duration: took, state }, tally) {
+function doneLine(report, tally) {
+    const { sent, duration: took } = report;
     const steps = [
         `${tally.created} created`,
         `${tally.replaced} replaced`,
@@ -73194,8 +73203,7 @@ function doneLine({ sent, duration: took, state }, tally) {
         ...whereAny(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
         `${tally.kept} unchanged`,
     ];
-    const serial = state ? ` State #${state.serial}.` : "";
-    return `${steps.join(", ")}. ${bytes(sent)} in ${duration(took)}.${serial}`;
+    return `${steps.join(", ")}. ${bytes(sent)} in ${duration(took)}.${stateNow(report)}`;
 }
 function failure(report) {
     if (report.problems.length === 0)
@@ -73205,8 +73213,13 @@ function failure(report) {
         return `${problems}. Nothing was changed.`;
     return `${problems}. ${targetsDone(report)} done.`;
 }
-function whatIsImported({ state }, tally) {
-    const serial = state ? ` State #${state.serial}.` : "";
+function stateNow({ state, unsaved }) {
+    if (unsaved)
+        return " State not saved.";
+    return state ? ` State #${state.serial}.` : "";
+}
+function whatIsImported(report, tally) {
+    const serial = stateNow(report);
     if (tally.adopted === 0)
         return `nothing new.${serial}`;
     return `${plural(tally.adopted, "file")}; buyers see what they saw before.${serial}`;
@@ -76143,7 +76156,7 @@ const rounds = 2;
  * `dead` ids were reserved by this run and got no bytes: they are left out. Throws `files-lost`.
  */
 async function attach(target, wanted, ports) {
-    const fresh = await lists_read(target, ports);
+    const fresh = await readUnlessEmptied(target, wanted.had ?? false, ports);
     const isDead = (file) => wanted.dead.has(file.file_id) && !wanted.ids.includes(file.file_id);
     const before = idsOf(fresh).filter((id) => !wanted.dead.has(id) || wanted.ids.includes(id));
     const goal = { target, present: [...new Set([...before, ...wanted.ids])], absent: [] };
@@ -76232,6 +76245,14 @@ async function oneByOne(from, ids, ports) {
     }
     return { listing, stayed };
 }
+/** An answer without a list, where there was one a moment ago, is asked for again before it is believed: a write from it would take everything away. */
+async function readUnlessEmptied(target, had, ports) {
+    const listing = await lists_read(target, ports);
+    if (!had || listing.files.length > 0)
+        return listing;
+    await ports.clock.sleep(1_000);
+    return lists_read(target, ports);
+}
 /** One read, told to whoever keeps count of what is live. */
 async function lists_read(target, { storefront, seen }) {
     const listing = await storefront.read(target);
@@ -76311,12 +76332,13 @@ function refusedWithdrawal(target, message) {
 const prove_delivered_proofLimit = 1024 ** 3;
 /**
  * Looks closer at delivered files where the listing leaves something open: a missing size, bytes that no answer proved, or all of them
- * where asked to. A wrong file is withdrawn again, before any old one goes. Throws `not-live`, `upload-failed`.
+ * where asked to. A wrong file is withdrawn again, before any old one goes. True where anything was fetched, which takes its time.
+ * Throws `not-live`, `upload-failed`.
  */
 async function proveDelivered(listing, { plan, delivered }, ports) {
-    const wrong = await firstWrong(listing, delivered, ports);
+    const { wrong, looked } = await firstWrong(listing, delivered, ports);
     if (!wrong)
-        return;
+        return looked;
     const { change, file_id, proof } = wrong;
     const { stayed } = await withdraw(await lists_read(plan.target, ports), [file_id], ports);
     const since = new Date(ports.clock.now()).toISOString();
@@ -76326,24 +76348,27 @@ async function proveDelivered(listing, { plan, delivered }, ports) {
 }
 async function firstWrong(listing, delivered, ports) {
     let left = prove_delivered_proofLimit;
+    let looked = false;
     for (const [change, { file_id, proven }] of delivered) {
         const live = listing.files.find((one) => one.file_id === file_id);
         if (!live || (proven && live.size !== null))
             continue;
         const { file } = ports.placementOf(change);
+        looked = true;
         const proof = await ports.storefront.prove(live, file, proven ? 0 : left);
         if (!proven)
             left -= file.size;
         if (proof === "dead" || proof === "different")
-            return { change, file_id, proof };
+            return { wrong: { change, file_id, proof }, looked };
     }
     if (ports.verify === "listing")
-        return undefined;
+        return { looked };
     const expected = [...delivered].map(([change, { file_id }]) => {
         const { size, sha256 } = ports.placementOf(change).file;
         return { change, file_id, size, sha256, proof: "different" };
     });
-    return (await verifyContent(listing, expected, ports.storefront))[0];
+    const [wrong] = await verifyContent(listing, expected, ports.storefront);
+    return { wrong, looked: true };
 }
 
 ;// CONCATENATED MODULE: ./build/app/upload.js
@@ -76385,42 +76410,10 @@ function isOfOneFile(error) {
     return error instanceof Problem && (error.code === "file-changed" || error.code === "file-unreadable");
 }
 
-;// CONCATENATED MODULE: ./build/app/apply-target.js
+;// CONCATENATED MODULE: ./build/app/target-work.js
 
 
 
-
-
-
-/** Carries out one target: uploads all, attaches all, reads back, withdraws the old, reads back. Never throws a Problem. */
-async function applyTarget(plan, ports) {
-    const work = { plan, ports, delivered: new Map(), reserved: new Set(), done: new Map() };
-    const failed = new Map();
-    const problems = [];
-    try {
-        for (const [change, error] of await uploadAll(plan.changes.filter(isUpload), work))
-            failed.set(change, error);
-        problems.push(...failed.values());
-        if (failed.size > 0)
-            await keepAsItWas(work);
-        else
-            await deliverAll(work);
-    }
-    catch (error) {
-        if (!(error instanceof Problem))
-            throw error;
-        problems.push(ofTarget(error, plan.target));
-    }
-    return { outcomes: plan.changes.map((change) => outcomeOf(change, work, failed)), problems };
-}
-function outcomeOf(change, { done }, failed) {
-    const file_id = done.get(change) ?? null;
-    if (!plan_isPending(change))
-        return { change, status: "done", file_id: change.file_id };
-    if (done.has(change))
-        return { change, status: "done", file_id };
-    return { change, status: failed.has(change) ? "failed" : "waiting", file_id: null };
-}
 /** After a failure that others would share, what has not started stays; what is under way ends and is recorded. */
 async function uploadAll(changes, { ports, delivered, reserved }) {
     const failed = new Map();
@@ -76463,48 +76456,46 @@ async function keepAsItWas({ plan, ports, reserved }) {
     if (ids.length > 0)
         await withdraw(listing, ids, ports);
 }
-async function deliverAll(work) {
-    const { plan, ports } = work;
-    const adopted = plan.changes.filter(({ action }) => action === "adopt");
-    ports.ledger.write(adopted.map((change) => recordedAgain(change, ports)));
-    const restored = plan.changes.filter(({ action }) => action === "restore");
-    const prior = plan.changes.flatMap((change) => change.prior);
-    const isWritten = work.delivered.size > 0 || restored.length > 0 || prior.length > 0;
-    const seen = isWritten ? await attachOrKeep(restored, work) : undefined;
-    for (const change of plan.changes.filter((one) => plan_isPending(one) && one.prior.length === 0))
-        settle(change, work);
-    if (seen)
-        await withdrawAll(seen, prior, work);
-    for (const change of plan.changes.filter(({ prior: old }) => old.length > 0))
-        settle(change, work);
+/** A file that Dodo has already becomes ours, or ours again. */
+function recordedAgain(change, ports) {
+    const file_id = change.file_id ?? "";
+    return { op: "record", receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports) };
 }
+
+;// CONCATENATED MODULE: ./build/app/attach-target.js
+
+
+
+
+
+/** Attaches what was uploaded and what comes back, and proves it; where it is known to be wrong, the target is put back. */
 async function attachOrKeep(restored, work) {
     try {
         return await attachAll(restored, work);
     }
     catch (error) {
         // Where even that fails, the first problem is the one to tell; the next run starts from what is live then.
-        if (error instanceof Problem)
+        if (error instanceof Problem && isVerdict(error))
             await keepAsItWas(work).catch(ifProblem);
         throw error;
     }
+}
+/** Whether it is known that the new files are not as they should be: after an unclear answer they may be, and then they stay. */
+function isVerdict({ code }) {
+    return ["not-live", "upload-failed", "too-many-files", "rollback-unavailable"].includes(code);
 }
 function ifProblem(error) {
     if (!(error instanceof Problem))
         throw error;
 }
-function settle(change, { ports, delivered, done }) {
-    // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
-    if (change.action === "forget")
-        ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
-    const stays = change.action === "delete" || change.action === "forget" ? null : change.file_id;
-    done.set(change, delivered.get(change)?.file_id ?? stays);
-}
 /** Makes everything delivered or restored live. Throws `not-live`, `too-many-files`, `files-lost`. */
 async function attachAll(restored, work) {
     const { plan, ports, delivered, reserved } = work;
+    // What is recorded before it is attached is found again by the next run, whatever becomes of this one and of the file on disk.
+    if (delivered.size > 0)
+        await ports.ledger.durableIfFree();
     ports.signal.throwIfAborted();
-    let attached = await attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
+    let attached = await attach(plan.target, { ids: wantedIds(restored, work), dead: reserved, had: had(plan) }, ports);
     const lost = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
     if (lost.length > 0)
         attached = await attachAnew(lost, restored, work);
@@ -76521,18 +76512,24 @@ async function attachAll(restored, work) {
     for (const change of restored.filter((one) => !work.delivered.has(one))) {
         ports.ledger.write([recordedAgain(change, ports)]);
     }
-    await proveDelivered(live, work, ports);
-    return { listing: live, at };
+    const looked = await proveDelivered(live, work, ports);
+    return { listing: live, at: looked ? Number.NEGATIVE_INFINITY : at };
 }
 /** An id that Dodo will not take back is uploaded again; its receipt is of no more use, save to tell a rollback what it was. */
 async function attachAnew(lost, restored, work) {
     const { plan, ports, reserved } = work;
     const unavailable = ports.unavailable?.(lost);
     const failed = unavailable ? [unavailable] : [...(await uploadAll(lost, work)).values()];
-    if (failed[0])
+    if (failed[0]) {
+        await keepAsItWas(work).catch(ifProblem);
         throw failed[0];
+    }
     ports.ledger.write(lost.map((change) => ({ op: "retire", file_id: change.file_id ?? "" })));
     return attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
+}
+/** Whether the plan saw the target deliver anything. */
+function had({ before }) {
+    return before.length > 0;
 }
 /** What must be live: uploads, and ids that come back, save those that had to be uploaded again. */
 function wantedIds(restored, { delivered }) {
@@ -76547,7 +76544,6 @@ async function attachInPlace(from, restored, work) {
     if (prior.length === 0)
         throw refused;
     const ids = wantedIds(restored, work);
-    await ports.ledger.durable();
     try {
         const attached = await attach(plan.target, { ids, dead: new Set([...reserved, ...prior]) }, ports);
         if (!attached.refused && attached.missing.length === 0)
@@ -76566,11 +76562,94 @@ async function putBack(old, ids, { plan, ports }) {
     const { missing } = await attach(plan.target, { ids: own, dead: new Set(ids) }, ports);
     refuseLoss(plan.target, missing, old);
 }
+function wantedOf({ name, size }, file_id) {
+    return { file_id, name, size: size ?? 0 };
+}
+function isListed({ files }, { file_id, name, size }) {
+    return files.some((file) => file.file_id === file_id && file.name === name && (file.size ?? size) === size);
+}
+
+;// CONCATENATED MODULE: ./build/app/apply-target.js
+
+
+
+
+
+
+/** Carries out one target: uploads all, attaches all, reads back, withdraws the old, reads back. Never throws a Problem. */
+async function applyTarget(plan, ports) {
+    const work = { plan, ports, delivered: new Map(), reserved: new Set(), done: new Map() };
+    const failed = new Map();
+    const problems = [];
+    try {
+        for (const [change, error] of await uploadAll(plan.changes.filter(isUpload), work))
+            failed.set(change, error);
+        problems.push(...failed.values());
+        if (failed.size > 0)
+            await keepAsItWas(work);
+        else
+            await deliverAll(work);
+    }
+    catch (error) {
+        if (!(error instanceof Problem))
+            throw error;
+        problems.push(ofTarget(error, plan.target));
+    }
+    return { outcomes: plan.changes.map((change) => outcomeOf(change, work, failed)), problems };
+}
+function outcomeOf(change, { done }, failed) {
+    const file_id = done.get(change) ?? null;
+    if (!plan_isPending(change))
+        return { change, status: "done", file_id: change.file_id };
+    if (done.has(change))
+        return { change, status: "done", file_id };
+    return { change, status: failed.has(change) ? "failed" : "waiting", file_id: null };
+}
+async function deliverAll(work) {
+    const { plan, ports } = work;
+    const adopted = plan.changes.filter(({ action }) => action === "adopt");
+    ports.ledger.write(adopted.map((change) => recordedAgain(change, ports)));
+    const restored = plan.changes.filter(({ action }) => action === "restore");
+    const prior = plan.changes.flatMap((change) => change.prior);
+    const isWritten = work.delivered.size > 0 || restored.length > 0 || prior.length > 0;
+    const seen = isWritten ? await attachOrKeep(restored, work) : undefined;
+    for (const change of plan.changes.filter((one) => plan_isPending(one) && one.prior.length === 0))
+        settle(change, work);
+    if (seen)
+        await withdrawAll(seen, [...prior, ...(await strays(seen.listing, work))], work);
+    for (const change of plan.changes.filter(({ prior: old }) => old.length > 0))
+        settle(change, work);
+}
+/**
+ * Where an id is listed as soon as it is given out, an answer that got lost leaves one without bytes behind, under a name that we
+ * deliver and with nobody to know it.
+ */
+async function strays(listing, { plan, ports, delivered, reserved }) {
+    const before = new Set(plan.before.map(({ file_id }) => file_id));
+    const placements = new Map([...delivered.keys()].map((change) => [change.name, ports.placementOf(change)]));
+    const ours = new Set([...delivered.values()].map(({ file_id }) => file_id));
+    const found = [];
+    for (const file of listing.files) {
+        const placement = placements.get(file.name);
+        if (!placement || before.has(file.file_id) || ours.has(file.file_id) || reserved.has(file.file_id))
+            continue;
+        if ((await ports.storefront.prove(file, placement.file, 0)) === "dead")
+            found.push(file.file_id);
+    }
+    return found;
+}
+function settle(change, { ports, delivered, done }) {
+    // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
+    if (change.action === "forget")
+        ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
+    const stays = change.action === "delete" || change.action === "forget" ? null : change.file_id;
+    done.set(change, delivered.get(change)?.file_id ?? stays);
+}
 /** Milliseconds after which a listing counts as old: somebody may have changed the product in the dashboard meanwhile. */
 const fresh = 1_000;
 async function withdrawAll(seen, prior, { plan, ports }) {
     const ids = [...new Set([...prior, ...plan.held])];
-    // Nothing old goes before the new is recorded: a run that dies in between finds its own files again.
+    // Nothing old goes before the new is recorded.
     if (seen.listing.files.some((file) => ids.includes(file.file_id)))
         await ports.ledger.durable();
     ports.signal.throwIfAborted();
@@ -76593,17 +76672,6 @@ async function withdrawAll(seen, prior, { plan, ports }) {
     const added = plan.changes.filter((change) => isUpload(change) || change.action === "restore").length;
     const withdrawn = going.length - stayed.length;
     ports.observe({ kind: "live", target: plan.target, files: after.files.length, added, withdrawn });
-}
-/** A file that Dodo has already becomes ours, or ours again. */
-function recordedAgain(change, ports) {
-    const file_id = change.file_id ?? "";
-    return { op: "record", receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports) };
-}
-function wantedOf({ name, size }, file_id) {
-    return { file_id, name, size: size ?? 0 };
-}
-function isListed({ files }, { file_id, name, size }) {
-    return files.some((file) => file.file_id === file_id && file.name === name && (file.size ?? size) === size);
 }
 
 ;// CONCATENATED MODULE: ./build/app/apply.js
@@ -76675,6 +76743,10 @@ function createLedger({ saver, clock, paced }) {
                 line.add(entries);
         },
         durable: line.durable,
+        durableIfFree: async () => {
+            if (line.isIdle() && pacer.isFree())
+                await line.durable();
+        },
         ready: line.ready,
         close: (interrupt) => {
             pacer.release();
@@ -76727,6 +76799,7 @@ function createLine(saver, pacer) {
     return {
         hurry: () => hurry.abort(),
         unsaved: () => [...saving, ...pending],
+        isIdle: () => saving.length === 0,
         add(entries) {
             if (pending.length === 0)
                 pacer.began();
@@ -76757,6 +76830,7 @@ function createPacer({ clock, paced }) {
             first = clock.now();
         },
         waited: () => waited.abort(),
+        isFree: () => last + spacing(clock.now() - started, paced) <= clock.now(),
         release: () => released.abort(),
         async due() {
             await clock.sleep(last + spacing(clock.now() - started, paced) - clock.now(), released.signal);
@@ -76900,17 +76974,19 @@ function openLedger({ settings, ports, draft }, snapshot) {
     });
     const ledger = createLedger({ saver, clock: ports.clock, paced: ports.store.paced });
     const close = async () => {
+        let unsaved = false;
         try {
             await ledger.close(ports.signal);
         }
         catch (error) {
+            unsaved = true;
             if (!(error instanceof Problem))
                 throw error;
             if (!draft.problems.some(({ code }) => code === error.code))
                 draft.problems.push(error);
             draft.notices.push(...(await ports.rescue(renderState(ledger.state()))));
         }
-        draft.saved(ledger.state(), ports.store.url?.());
+        draft.saved(ledger.state(), { url: ports.store.url?.(), unsaved });
     };
     let closed;
     return {
@@ -77857,8 +77933,9 @@ async function run(settings, manifest, ports) {
             throw new Error(`${settings.command} is not in this version`);
     }
     catch (error) {
+        // What stopped the run stands before what went wrong while it stopped.
         if (error instanceof Problem)
-            draft.problems.push(error);
+            draft.problems.unshift(error);
         else if (error instanceof AggregateError && error.errors.every((one) => one instanceof Problem)) {
             draft.problems.push(...error.errors);
         }
@@ -78383,7 +78460,29 @@ async function withRetries(work, options) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/io/stall.js
+
+function createStall(signal, usual = stallTime) {
+    const controller = new AbortController();
+    const stop = () => controller.abort(new DOMException("nothing moved", "TimeoutError"));
+    let timer = setTimeout(stop, usual);
+    let ended = false;
+    return {
+        signal: signal ? AbortSignal.any([signal, controller.signal]) : controller.signal,
+        alive(patience = usual) {
+            clearTimeout(timer);
+            if (!ended)
+                timer = setTimeout(stop, patience);
+        },
+        end() {
+            ended = true;
+            clearTimeout(timer);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/io/dodo-client.js
+
 
 
 
@@ -78422,17 +78521,14 @@ async function dodo_client_attempt(call, options) {
 }
 async function exchange(call, options) {
     const { baseUrl, apiKey, userAgent, dispatcher } = options;
-    const { headers, body, ...limits } = await bodyOf(call);
+    const common = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": userAgent };
+    const watch = createStall(call.signal, totalTime);
     try {
+        const { headers, body, ...limits } = await bodyOf(call, watch.signal);
         const answer = await (0,undici/* request */.Em)(new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${call.path}`, baseUrl), {
             method: call.method,
             dispatcher,
-            headers: {
-                authorization: `Bearer ${apiKey}`,
-                accept: "application/json",
-                "user-agent": userAgent,
-                ...headers,
-            },
+            headers: { ...common, ...headers },
             ...limits,
             ...(body === undefined ? {} : { body }),
         });
@@ -78440,18 +78536,19 @@ async function exchange(call, options) {
     }
     catch (cause) {
         call.signal?.throwIfAborted();
-        throw networkProblem(cause, "Dodo");
+        throw cause instanceof Problem ? cause : networkProblem(cause, "Dodo");
+    }
+    finally {
+        watch.end();
     }
 }
 /** A streamed body has its own sense of when nothing moves any more: it may take as long as it takes. */
-async function bodyOf({ open, body, signal }) {
+async function bodyOf({ open, body }, signal) {
     if (open)
         return { ...(await open()), headersTimeout: 0 };
-    const timeout = AbortSignal.timeout(totalTime);
-    const limits = { signal: signal ? AbortSignal.any([timeout, signal]) : timeout };
     if (body === undefined)
-        return { headers: {}, body: undefined, ...limits };
-    return { headers: { "content-type": "application/json" }, body: JSON.stringify(body), ...limits };
+        return { headers: {}, body: undefined, signal };
+    return { headers: { "content-type": "application/json" }, body: JSON.stringify(body), signal };
 }
 function parseJson(text) {
     try {
@@ -84832,28 +84929,28 @@ const reasons = {
     "empty-repository": "the repository has no commit yet, and GitHub keeps nothing in an empty one",
     refused: "GitHub refuses it",
 };
-const github_trouble_later = "Run again later; githubstatus.com says how GitHub is.";
+const later = "Run again later; githubstatus.com says how GitHub is.";
 const token = "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
 const firstCommit = "Push a first commit to REPOSITORY, then run again.";
 const mayRead = "Give the job `permissions: { contents: read }`, or use a token that may read REPOSITORY.";
 const mayWrite = "Give the job `permissions: { contents: write }`, or use a token that may write to REPOSITORY, and exempt the branch from protection rules.";
 const github_trouble_putBack = "Put back an earlier version of the document from the branch's history, then run again.";
 const readProblems = {
-    "no-answer": { code: "state-unreadable", remedy: github_trouble_later, transient: true },
+    "no-answer": { code: "state-unreadable", remedy: later, transient: true },
     "not-text": { code: "state-unreadable", remedy: github_trouble_putBack },
-    "rate-limited": { code: "state-unreadable", remedy: github_trouble_later, transient: true },
-    "out-of-order": { code: "state-unreadable", remedy: github_trouble_later, transient: true },
+    "rate-limited": { code: "state-unreadable", remedy: later, transient: true },
+    "out-of-order": { code: "state-unreadable", remedy: later, transient: true },
     unauthorized: { code: "state-forbidden", remedy: token },
     forbidden: { code: "state-forbidden", remedy: mayRead },
     missing: { code: "state-forbidden", remedy: mayRead },
     "empty-repository": { code: "state-unreadable", remedy: firstCommit },
-    refused: { code: "state-unreadable", remedy: github_trouble_later },
+    refused: { code: "state-unreadable", remedy: later },
 };
 const writeProblems = {
-    "no-answer": { code: "network", remedy: github_trouble_later, transient: true },
+    "no-answer": { code: "network", remedy: later, transient: true },
     "not-text": { code: "state-unreadable", remedy: github_trouble_putBack },
-    "rate-limited": { code: "rate-limited", remedy: github_trouble_later, transient: true },
-    "out-of-order": { code: "api-failed", remedy: github_trouble_later, transient: true },
+    "rate-limited": { code: "rate-limited", remedy: later, transient: true },
+    "out-of-order": { code: "api-failed", remedy: later, transient: true },
     unauthorized: { code: "state-forbidden", remedy: token },
     forbidden: { code: "state-forbidden", remedy: mayWrite },
     missing: { code: "state-forbidden", remedy: mayWrite },
@@ -85271,6 +85368,10 @@ const besideFields = ["external_url", "instructions"];
 /** `GET /products/{id}` → Listing. The answer is checked as a stranger's; throws `api-failed` where it is no product. */
 function productListing(target, json) {
     const product = fieldsOf(json, target);
+    // Whatever is not this product must not pass for one that delivers nothing: the next list would be written from it.
+    const { product_id = "digital_product_delivery" in product ? target : undefined } = product;
+    if (product_id !== target)
+        throw listing_json_unreadable(target);
     const delivery = product["digital_product_delivery"];
     const own = delivery === undefined || delivery === null ? {} : fieldsOf(delivery, target);
     const entitlements = listOf(product["entitlements"] ?? [], target).flatMap((each) => digitalFiles(each, target));
@@ -85284,7 +85385,7 @@ function productListing(target, json) {
         target,
         files: [...files.values()],
         entitlements: entitlements.map(({ id, files: theirs }) => ({ id, file_ids: theirs.map((file) => file.file_id) })),
-        beside: besideOf(own),
+        beside: besideOf(own, target),
         ...repeatedIn(own, target),
     };
 }
@@ -85302,7 +85403,7 @@ function entitlementListing(target, json) {
         target,
         files: filesOf(delivery, target, true),
         entitlements: [],
-        beside: besideOf(delivery),
+        beside: besideOf(delivery, target),
         ...repeatedIn(delivery, target),
     };
 }
@@ -85335,10 +85436,14 @@ function repeatedIn(delivery, target) {
     const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) < index));
     return repeated.size > 0 ? { repeated: [...repeated] } : {};
 }
-function besideOf(delivery) {
+function besideOf(delivery, target) {
     const entries = besideFields.flatMap((name) => {
         const value = delivery[name];
-        return value === null || typeof value === "string" ? [[name, value]] : [];
+        if (value === undefined)
+            return [];
+        if (value !== null && typeof value !== "string")
+            throw listing_json_unreadable(target);
+        return [[name, value]];
     });
     return Object.fromEntries(entries);
 }
@@ -86689,22 +86794,6 @@ function quotable(name) {
     return name.replaceAll('"', "%22");
 }
 
-;// CONCATENATED MODULE: ./build/io/stall.js
-
-function createStall(signal) {
-    const controller = new AbortController();
-    const stop = () => controller.abort(new DOMException("nothing moved", "TimeoutError"));
-    let timer = setTimeout(stop, 2 * stallTime);
-    return {
-        signal: AbortSignal.any([signal, controller.signal]),
-        alive(patience = 2 * stallTime) {
-            clearTimeout(timer);
-            timer = setTimeout(stop, patience);
-        },
-        end: () => clearTimeout(timer),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/io/presigned.js
 
 
@@ -86738,11 +86827,12 @@ function isFresh({ url, at }) {
 async function putFile({ url }, options) {
     const { dispatcher, file, signal } = options;
     const stall = createStall(signal);
-    const bytes = await readPlanned(file, (count) => {
-        stall.alive();
-        options.sent(count);
-    });
+    let bytes;
     try {
+        bytes = await readPlanned(file, (count) => {
+            stall.alive();
+            options.sent(count);
+        });
         const answer = await (0,undici/* request */.Em)(url, {
             method: "PUT",
             dispatcher,
@@ -86759,7 +86849,7 @@ async function putFile({ url }, options) {
     }
     catch (cause) {
         signal.throwIfAborted();
-        if (bytes.stopped())
+        if (bytes?.stopped())
             throw bytes.stopped();
         throw cause instanceof Problem ? cause : networkProblem(cause, "the file store");
     }

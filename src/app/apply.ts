@@ -3,8 +3,9 @@ import type { Change, Plan } from "../core/plan.ts";
 import type { Problem } from "../core/problem.ts";
 import { type Outcome, untried } from "../core/report.ts";
 import type { Receipt } from "../core/state.ts";
-import { applyTarget, type TargetPorts } from "./apply-target.ts";
+import { applyTarget } from "./apply-target.ts";
 import { createPool, mapPool } from "./pool.ts";
+import type { TargetPorts } from "./target-work.ts";
 
 export interface ApplyInput extends Omit<TargetPorts, "pool" | "placementOf" | "receipt"> {
   readonly plan: Plan;

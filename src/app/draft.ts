@@ -27,7 +27,8 @@ export interface Draft {
   seen(listing: Listing): void;
   /** The ids that a target delivered when it was last read. */
   liveIds(target: string): ReadonlySet<string>;
-  saved(state: State, url: string | undefined): void;
+  /** `unsaved`: the last save failed. */
+  saved(state: State, of: { readonly url: string | undefined; readonly unsaved: boolean }): void;
   sent(bytes: number): void;
   /** Something was sent that changes something. */
   wrote(): void;
@@ -42,7 +43,7 @@ export function draftReport(settings: Settings, started: number): Draft {
   const notices: string[] = [];
   const read = new Map<string, Listing>();
   let chosen: ReadonlySet<string> = new Set();
-  let rest: Partial<Pick<Report, "plan" | "state" | "receipts" | "where" | "stateUrl">> = {};
+  let rest: Partial<Pick<Report, "plan" | "state" | "receipts" | "where" | "stateUrl" | "unsaved">> = {};
   let outcomes: readonly Outcome[] = [];
   let spellings: Report["spellings"] = new Map();
   let sent = 0;
@@ -71,7 +72,7 @@ export function draftReport(settings: Settings, started: number): Draft {
     outcomes: (all) => (outcomes = all),
     seen: (listing) => read.set(listing.target, listing),
     liveIds: (target) => liveOf(read).get(target) ?? new Set(),
-    saved: (state, url) => (rest = { ...rest, state, stateUrl: url }),
+    saved: (state, { url, unsaved }) => (rest = { ...rest, state, stateUrl: url, unsaved }),
     sent: (bytes) => (sent += bytes),
     wrote: () => (wrote = true),
     finish(now) {

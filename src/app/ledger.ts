@@ -9,6 +9,8 @@ export interface Ledger {
   write(entries: readonly Entry[]): void;
   /** Resolves once everything written so far is durable. */
   durable(): Promise<void>;
+  /** As `durable` where a save may start now; where one has just been, and saves are spaced, it does not wait for the next. */
+  durableIfFree(): Promise<void>;
   /** Resolves while saves work: awaited before each upload. */
   ready(): Promise<void>;
   /** Saves what is left at once, without spacing. Where saves fail it tries for 4 s; with a signal as patiently as ever, and for 4 s once that fires. */
@@ -32,6 +34,9 @@ export function createLedger({ saver, clock, paced }: LedgerOptions): Ledger {
       if (entries.length > 0) line.add(entries);
     },
     durable: line.durable,
+    durableIfFree: async () => {
+      if (line.isIdle() && pacer.isFree()) await line.durable();
+    },
     ready: line.ready,
     close: (interrupt) => {
       pacer.release();
@@ -83,6 +88,7 @@ function createLine(saver: Saver, pacer: Pacer) {
   return {
     hurry: () => hurry.abort(),
     unsaved: () => [...saving, ...pending],
+    isIdle: () => saving.length === 0,
     add(entries: readonly Entry[]) {
       if (pending.length === 0) pacer.began();
       pending = [...pending, ...entries];
@@ -113,6 +119,7 @@ function createPacer({ clock, paced }: Pick<LedgerOptions, "clock" | "paced">) {
       first = clock.now();
     },
     waited: () => waited.abort(),
+    isFree: () => last + spacing(clock.now() - started, paced) <= clock.now(),
     release: () => released.abort(),
     async due(): Promise<void> {
       await clock.sleep(last + spacing(clock.now() - started, paced) - clock.now(), released.signal);

@@ -20,6 +20,14 @@ export interface Wanted {
   readonly size: number;
 }
 
+export interface Attaching {
+  readonly ids: readonly string[];
+  /** Left out of the list: reserved without bytes, or to make room. */
+  readonly dead: ReadonlySet<string>;
+  /** Whether the target is known to have listed anything a moment ago. */
+  readonly had?: boolean;
+}
+
 /** What a write of the list came to: `missing` ids are not live, `refused` is Dodo's word against the list. */
 export interface Attached {
   readonly listing: Listing;
@@ -44,12 +52,8 @@ const rounds = 2;
  * Attaches files with the list from a fresh read, so that files others added meanwhile stay, and reads back.
  * `dead` ids were reserved by this run and got no bytes: they are left out. Throws `files-lost`.
  */
-export async function attach(
-  target: string,
-  wanted: { readonly ids: readonly string[]; readonly dead: ReadonlySet<string> },
-  ports: ListPorts,
-): Promise<Attached> {
-  const fresh = await read(target, ports);
+export async function attach(target: string, wanted: Attaching, ports: ListPorts): Promise<Attached> {
+  const fresh = await readUnlessEmptied(target, wanted.had ?? false, ports);
   const isDead = (file: LiveFile) => wanted.dead.has(file.file_id) && !wanted.ids.includes(file.file_id);
   const before = idsOf(fresh).filter((id) => !wanted.dead.has(id) || wanted.ids.includes(id));
   const goal = { target, present: [...new Set([...before, ...wanted.ids])], absent: [] };
@@ -136,6 +140,14 @@ async function oneByOne(from: Listing, ids: readonly string[], ports: ListPorts)
     stayed.push(...one.stayed);
   }
   return { listing, stayed };
+}
+
+/** An answer without a list, where there was one a moment ago, is asked for again before it is believed: a write from it would take everything away. */
+async function readUnlessEmptied(target: string, had: boolean, ports: ListPorts): Promise<Listing> {
+  const listing = await read(target, ports);
+  if (!had || listing.files.length > 0) return listing;
+  await ports.clock.sleep(1_000);
+  return read(target, ports);
 }
 
 /** One read, told to whoever keeps count of what is live. */

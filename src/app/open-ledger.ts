@@ -28,14 +28,16 @@ export function openLedger({ settings, ports, draft }: Run, snapshot: Snapshot):
   });
   const ledger = createLedger({ saver, clock: ports.clock, paced: ports.store.paced });
   const close = async () => {
+    let unsaved = false;
     try {
       await ledger.close(ports.signal);
     } catch (error) {
+      unsaved = true;
       if (!(error instanceof Problem)) throw error;
       if (!draft.problems.some(({ code }) => code === error.code)) draft.problems.push(error);
       draft.notices.push(...(await ports.rescue(renderState(ledger.state()))));
     }
-    draft.saved(ledger.state(), ports.store.url?.());
+    draft.saved(ledger.state(), { url: ports.store.url?.(), unsaved });
   };
   let closed: Promise<void> | undefined;
   return {

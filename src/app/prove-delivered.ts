@@ -22,15 +22,16 @@ const proofLimit = 1024 ** 3;
 
 /**
  * Looks closer at delivered files where the listing leaves something open: a missing size, bytes that no answer proved, or all of them
- * where asked to. A wrong file is withdrawn again, before any old one goes. Throws `not-live`, `upload-failed`.
+ * where asked to. A wrong file is withdrawn again, before any old one goes. True where anything was fetched, which takes its time.
+ * Throws `not-live`, `upload-failed`.
  */
 export async function proveDelivered(
   listing: Listing,
   { plan, delivered }: { readonly plan: TargetPlan; readonly delivered: ReadonlyMap<Change, Delivered> },
   ports: ProvePorts,
-): Promise<void> {
-  const wrong = await firstWrong(listing, delivered, ports);
-  if (!wrong) return;
+): Promise<boolean> {
+  const { wrong, looked } = await firstWrong(listing, delivered, ports);
+  if (!wrong) return looked;
   const { change, file_id, proof } = wrong;
   const { stayed } = await withdraw(await read(plan.target, ports), [file_id], ports);
   const since = new Date(ports.clock.now()).toISOString();
@@ -49,20 +50,23 @@ async function firstWrong(
   listing: Listing,
   delivered: ReadonlyMap<Change, Delivered>,
   ports: ProvePorts,
-): Promise<Wrong | undefined> {
+): Promise<{ readonly wrong?: Wrong | undefined; readonly looked: boolean }> {
   let left = proofLimit;
+  let looked = false;
   for (const [change, { file_id, proven }] of delivered) {
     const live = listing.files.find((one) => one.file_id === file_id);
     if (!live || (proven && live.size !== null)) continue;
     const { file } = ports.placementOf(change);
+    looked = true;
     const proof = await ports.storefront.prove(live, file, proven ? 0 : left);
     if (!proven) left -= file.size;
-    if (proof === "dead" || proof === "different") return { change, file_id, proof };
+    if (proof === "dead" || proof === "different") return { wrong: { change, file_id, proof }, looked };
   }
-  if (ports.verify === "listing") return undefined;
+  if (ports.verify === "listing") return { looked };
   const expected = [...delivered].map(([change, { file_id }]) => {
     const { size, sha256 } = ports.placementOf(change).file;
     return { change, file_id, size, sha256, proof: "different" as const };
   });
-  return (await verifyContent(listing, expected, ports.storefront))[0];
+  const [wrong] = await verifyContent(listing, expected, ports.storefront);
+  return { wrong, looked: true };
 }

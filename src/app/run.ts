@@ -46,7 +46,8 @@ export async function run(settings: Settings, manifest: ManifestText, ports: Run
     else if (carryOutAlone) await carryOutAlone(all);
     else throw new Error(`${settings.command} is not in this version`);
   } catch (error) {
-    if (error instanceof Problem) draft.problems.push(error);
+    // What stopped the run stands before what went wrong while it stopped.
+    if (error instanceof Problem) draft.problems.unshift(error);
     else if (error instanceof AggregateError && error.errors.every((one) => one instanceof Problem)) {
       draft.problems.push(...error.errors);
     } else throw error;

@@ -64,6 +64,8 @@ export interface Report {
   /** Where the state lives, for people; `url` of its newest commit where there is one. */
   readonly where?: string | undefined;
   readonly stateUrl?: string | undefined;
+  /** True where the last save failed: `state` is what should have been saved. */
+  readonly unsaved?: boolean | undefined;
   readonly tag?: string | undefined;
   /** True where anything was sent to Dodo or to the object store that changes something. */
   readonly wrote: boolean;

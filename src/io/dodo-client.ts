@@ -4,6 +4,7 @@ import { Problem } from "../core/problem.ts";
 import { type Headers, isPassing, networkProblem, quoted, requestIdOf, textOf, waitOf } from "./http.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { withRetries } from "./retry.ts";
+import { createStall } from "./stall.ts";
 
 export interface DodoClientOptions {
   /** `https://test.dodopayments.com` or the like; the key goes nowhere else. */
@@ -87,34 +88,31 @@ async function attempt(call: Call, options: DodoClientOptions): Promise<Answer> 
 
 async function exchange(call: Call, options: DodoClientOptions) {
   const { baseUrl, apiKey, userAgent, dispatcher } = options;
-  const { headers, body, ...limits } = await bodyOf(call);
+  const common = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": userAgent };
+  const watch = createStall(call.signal, totalTime);
   try {
+    const { headers, body, ...limits } = await bodyOf(call, watch.signal);
     const answer = await request(new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${call.path}`, baseUrl), {
       method: call.method,
       dispatcher,
-      headers: {
-        authorization: `Bearer ${apiKey}`,
-        accept: "application/json",
-        "user-agent": userAgent,
-        ...headers,
-      },
+      headers: { ...common, ...headers },
       ...limits,
       ...(body === undefined ? {} : { body }),
     });
     return { status: answer.statusCode, headers: answer.headers, text: await textOf(answer.body, answerLimit) };
   } catch (cause) {
     call.signal?.throwIfAborted();
-    throw networkProblem(cause, "Dodo");
+    throw cause instanceof Problem ? cause : networkProblem(cause, "Dodo");
+  } finally {
+    watch.end();
   }
 }
 
 /** A streamed body has its own sense of when nothing moves any more: it may take as long as it takes. */
-async function bodyOf({ open, body, signal }: Call) {
+async function bodyOf({ open, body }: Call, signal: AbortSignal) {
   if (open) return { ...(await open()), headersTimeout: 0 };
-  const timeout = AbortSignal.timeout(totalTime);
-  const limits = { signal: signal ? AbortSignal.any([timeout, signal]) : timeout };
-  if (body === undefined) return { headers: {}, body: undefined, ...limits };
-  return { headers: { "content-type": "application/json" }, body: JSON.stringify(body), ...limits };
+  if (body === undefined) return { headers: {}, body: undefined, signal };
+  return { headers: { "content-type": "application/json" }, body: JSON.stringify(body), signal };
 }
 
 function parseJson(text: string): unknown {

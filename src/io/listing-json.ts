@@ -11,6 +11,9 @@ const besideFields = ["external_url", "instructions"] as const;
 /** `GET /products/{id}` → Listing. The answer is checked as a stranger's; throws `api-failed` where it is no product. */
 export function productListing(target: string, json: unknown): Listing {
   const product = fieldsOf(json, target);
+  // Whatever is not this product must not pass for one that delivers nothing: the next list would be written from it.
+  const { product_id = "digital_product_delivery" in product ? target : undefined } = product;
+  if (product_id !== target) throw unreadable(target);
   const delivery = product["digital_product_delivery"];
   const own = delivery === undefined || delivery === null ? {} : fieldsOf(delivery, target);
   const entitlements = listOf(product["entitlements"] ?? [], target).flatMap((each) => digitalFiles(each, target));
@@ -22,7 +25,7 @@ export function productListing(target: string, json: unknown): Listing {
     target,
     files: [...files.values()],
     entitlements: entitlements.map(({ id, files: theirs }) => ({ id, file_ids: theirs.map((file) => file.file_id) })),
-    beside: besideOf(own),
+    beside: besideOf(own, target),
     ...repeatedIn(own, target),
   };
 }
@@ -39,7 +42,7 @@ export function entitlementListing(target: string, json: unknown): Listing {
     target,
     files: filesOf(delivery, target, true),
     entitlements: [],
-    beside: besideOf(delivery),
+    beside: besideOf(delivery, target),
     ...repeatedIn(delivery, target),
   };
 }
@@ -73,10 +76,12 @@ function repeatedIn(delivery: Fields, target: string): Pick<Listing, "repeated">
   return repeated.size > 0 ? { repeated: [...repeated] } : {};
 }
 
-function besideOf(delivery: Fields): Listing["beside"] {
+function besideOf(delivery: Fields, target: string): Listing["beside"] {
   const entries = besideFields.flatMap((name) => {
     const value = delivery[name];
-    return value === null || typeof value === "string" ? [[name, value] as const] : [];
+    if (value === undefined) return [];
+    if (value !== null && typeof value !== "string") throw unreadable(target);
+    return [[name, value] as const];
   });
   return Object.fromEntries(entries);
 }

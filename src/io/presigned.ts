@@ -4,7 +4,7 @@ import { isLoopback } from "../core/hosts.ts";
 import type { LocalFile } from "../core/placement.ts";
 import { Problem } from "../core/problem.ts";
 import { type Headers, isPassing, networkProblem, requestIdOf, textOf, waitOf } from "./http.ts";
-import { readPlanned } from "./planned-bytes.ts";
+import { type PlannedBytes, readPlanned } from "./planned-bytes.ts";
 import { createStall } from "./stall.ts";
 
 /** What the file store answered to a whole body. */
@@ -56,11 +56,12 @@ export function isFresh({ url, at }: PresignedUrl): boolean {
 export async function putFile({ url }: PresignedUrl, options: PutOptions): Promise<Stored> {
   const { dispatcher, file, signal } = options;
   const stall = createStall(signal);
-  const bytes = await readPlanned(file, (count) => {
-    stall.alive();
-    options.sent(count);
-  });
+  let bytes: PlannedBytes | undefined;
   try {
+    bytes = await readPlanned(file, (count) => {
+      stall.alive();
+      options.sent(count);
+    });
     const answer = await request(url, {
       method: "PUT",
       dispatcher,
@@ -75,7 +76,7 @@ export async function putFile({ url }: PresignedUrl, options: PutOptions): Promi
     return { md5: bytes.md5(), etag: compareEtag(answer.headers, bytes.md5()) };
   } catch (cause) {
     signal.throwIfAborted();
-    if (bytes.stopped()) throw bytes.stopped();
+    if (bytes?.stopped()) throw bytes.stopped();
     throw cause instanceof Problem ? cause : networkProblem(cause, "the file store");
   } finally {
     stall.end();

@@ -8,16 +8,20 @@ export interface Stall {
   end(): void;
 }
 
-export function createStall(signal: AbortSignal): Stall {
+export function createStall(signal: AbortSignal | undefined, usual = stallTime): Stall {
   const controller = new AbortController();
   const stop = () => controller.abort(new DOMException("nothing moved", "TimeoutError"));
-  let timer = setTimeout(stop, 2 * stallTime);
+  let timer = setTimeout(stop, usual);
+  let ended = false;
   return {
-    signal: AbortSignal.any([signal, controller.signal]),
-    alive(patience = 2 * stallTime) {
+    signal: signal ? AbortSignal.any([signal, controller.signal]) : controller.signal,
+    alive(patience = usual) {
       clearTimeout(timer);
-      timer = setTimeout(stop, patience);
+      if (!ended) timer = setTimeout(stop, patience);
     },
-    end: () => clearTimeout(timer),
+    end() {
+      ended = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -61,7 +61,8 @@ export function whereAny(
     .map((kind) => `${tally[kind]} ${words[kind]}`);
 }
 
-function doneLine({ sent, duration: took, state }: Report, tally: Tally): string {
+function doneLine(report: Report, tally: Tally): string {
+  const { sent, duration: took } = report;
   const steps = [
     `${tally.created} created`,
     `${tally.replaced} replaced`,
@@ -69,8 +70,7 @@ function doneLine({ sent, duration: took, state }: Report, tally: Tally): string
     ...whereAny(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
     `${tally.kept} unchanged`,
   ];
-  const serial = state ? ` State #${state.serial}.` : "";
-  return `${steps.join(", ")}. ${bytes(sent)} in ${duration(took)}.${serial}`;
+  return `${steps.join(", ")}. ${bytes(sent)} in ${duration(took)}.${stateNow(report)}`;
 }
 
 function failure(report: Report): string {
@@ -80,8 +80,13 @@ function failure(report: Report): string {
   return `${problems}. ${targetsDone(report)} done.`;
 }
 
-function whatIsImported({ state }: Report, tally: Tally): string {
-  const serial = state ? ` State #${state.serial}.` : "";
+function stateNow({ state, unsaved }: Report): string {
+  if (unsaved) return " State not saved.";
+  return state ? ` State #${state.serial}.` : "";
+}
+
+function whatIsImported(report: Report, tally: Tally): string {
+  const serial = stateNow(report);
   if (tally.adopted === 0) return `nothing new.${serial}`;
   return `${plural(tally.adopted, "file")}; buyers see what they saw before.${serial}`;
 }

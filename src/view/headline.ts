@@ -79,7 +79,8 @@ function proof({ command, result, wrote }: Report): readonly string[] {
   return command !== "plan" && result === "changed" && wrote ? ["read back and found live"] : [];
 }
 
-function stateLink({ state, stateUrl }: Report): readonly string[] {
+function stateLink({ state, stateUrl, unsaved }: Report): readonly string[] {
+  if (unsaved) return ["state not saved"];
   if (!state) return [];
   const safe = stateUrl !== undefined && /^https:\/\/[\w.:/@%~-]+$/.test(stateUrl);
   return [safe ? `[state ${state.serial}](${stateUrl})` : `state ${state.serial}`];

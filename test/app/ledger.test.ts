@@ -131,6 +131,20 @@ describe("a ledger", () => {
     expect(memory.texts).toHaveLength(0);
   });
 
+  it("waits for a save that may start now, and not for one that has to be spaced", async () => {
+    const { ledger, clock, memory } = await writerOn({ paced: true });
+    ledger.write([record("a")]);
+    await clock.until(ledger.durableIfFree());
+    expect(receiptIds(memory)).toEqual(["a"]);
+    ledger.write([record("b")]);
+    const since = clock.now();
+    await ledger.durableIfFree();
+    expect(clock.now()).toBe(since);
+    expect(receiptIds(memory)).toEqual(["a"]);
+    await clock.until(ledger.close());
+    expect(receiptIds(memory)).toEqual(["a", "b"]);
+  });
+
   it("saves all at the end where the store is well again after a save that gave up", async () => {
     const { ledger, clock, memory } = await writerOn();
     memory.slow = async () => void memory.faults.save.push(transient());

@@ -59,7 +59,7 @@ describe("history and state list, show and pull", () => {
   it("show every field of the receipts that were asked for, by file or by target", async () => {
     const world = await aWorld(tree);
     const { state } = await world.run({ tag: "v1" });
-    const id = state?.files[0]?.file_id ?? "";
+    const id = state?.files.find(({ name }) => name === "a.zip")?.file_id ?? "";
     const shown = await on(world, "state show", { operands: [id] });
     expect(shown.receipts?.map(({ name }) => name)).toEqual(["a.zip"]);
     const lines = renderAnswer(shown);
@@ -173,7 +173,7 @@ describe("state rm", () => {
   it("forgets a receipt, and the file is nobody's: adopted again by the next run", async () => {
     const world = await aWorld(tree);
     const { state } = await world.run();
-    const id = state?.files[0]?.file_id ?? "";
+    const id = state?.files.find(({ name }) => name === "a.zip")?.file_id ?? "";
     const report = await on(world, "state rm", { operands: [id] });
     expect(report.result).toBe("changed");
     expect(report.state?.files.map(({ name }) => name)).toEqual(["book.epub"]);

@@ -118,6 +118,16 @@ describe.each(sizes)("a PUT of %i bytes to a presigned address", (size) => {
   });
 });
 
+it("leaves no timer behind that would keep a failed step alive", async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const file = await fileOf(1000);
+  await writeFile(file.real, "other");
+  const server = await serve(text(200, ""));
+  const before = timers();
+  await expect(put(server, file)).rejects.toMatchObject({ code: "file-changed" });
+  expect(timers()).toBeLessThanOrEqual(before);
+});
+
 describe("an ETag", () => {
   const md5 = "0123456789abcdef0123456789abcdef";
   it.each([

@@ -40,6 +40,21 @@ async function workspaceWith(tree: Tree, links: Tree = {}): Promise<{ root: stri
 }
 
 describeWorkspace("a folder", async (tree) => (await workspaceWith(tree)).workspace);
+describe("patterns that overlap", () => {
+  it("find each file once, whichever bases they are walked from", async () => {
+    const { workspace } = await workspaceWith({ "dist/a/x.txt": "1", "dist/b/x.txt": "2", "x.txt": "3" });
+    const patterns = ["*/*/x.txt", "dist/**", "**"].map((glob) => ({ glob, exclude: [] }));
+    const found = await workspace.find(patterns);
+    expect(found.map((files) => files.map(({ path }) => path))).toEqual([
+      ["dist/a/x.txt", "dist/b/x.txt"],
+      ["dist/a/x.txt", "dist/b/x.txt"],
+      ["dist/a/x.txt", "dist/b/x.txt", "x.txt"],
+    ]);
+    const [narrow] = await workspace.find([patterns[0], patterns[1]].flatMap((one) => one ?? []));
+    expect(narrow).toHaveLength(2);
+  });
+});
+
 describeWorkspace("memory", async (tree) => createMemoryWorkspace(tree));
 
 describe("names on disk", () => {
