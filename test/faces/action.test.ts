@@ -191,7 +191,8 @@ describe("a plan", () => {
 
 test("validate reads manifest and files alone", async () => {
   const world = await worlds.open(shop);
-  const run = await world.action({ inputs: { command: "validate", "api-key": "", environment: "" }, token: "" });
+  const inputs = { command: "validate", "api-key": "", environment: "", "requests-per-minute": "" };
+  const run = await world.action({ inputs, token: "" });
   expect(run).toMatchObject({ exitCode: 0, annotations: [] });
   expect(world.emulator.requests).toEqual([]);
   expect(world.github.requests).toEqual([]);
