@@ -72846,6 +72846,16 @@ function unknown({ releases }, to) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/core/migrate-state.js
+/** The first turns version 1 into version 2, and so on: a new version of the document adds one here, and bumps nothing else. */
+const migrations = [];
+/** A document of an older version as one of the newest. */
+function migrate(document, version, steps = migrations) {
+    return steps
+        .slice(version - 1)
+        .reduce((older, step, index) => ({ ...step(older), version: version + index + 1 }), document);
+}
+
 ;// CONCATENATED MODULE: ./build/core/state.js
 /** Releases that a state remembers. */
 const keptReleases = 10;
@@ -72940,6 +72950,8 @@ function kindsOf(where) {
 
 
 
+
+/** One more than there are migrations, and the version of every document that is written. */
 const current = 1;
 /** Sorted, pretty-printed, ends in a newline: two equal states are the same text. */
 function renderState(state) {
@@ -72966,9 +72978,9 @@ function parseState(text, expected) {
     const version = read.integer(document["version"], "version");
     if (version > current)
         throw newer(version, expected.where);
-    if (version < current)
+    if (version < 1)
         throw read.fault("version", `${current}`);
-    const state = readState(document, read);
+    const state = readState(migrate(document, version), read);
     for (const field of ["environment", "manifest"]) {
         if (state[field] !== expected[field])
             throw mismatch(field, state[field], expected);
@@ -76174,7 +76186,7 @@ async function attach(target, wanted, ports) {
             return { listing, missing, refused: written.message };
         listing = await readBack(undefined, { ...goal, delays: untilPresent }, ports);
         missing = lists_missingFrom(listing, goal.present);
-        if (missing.length === 0)
+        if (missing.every((id) => wanted.doubtful?.has(id)))
             break;
     }
     refuseLoss(target, missing.filter((id) => before.includes(id) && !wanted.ids.includes(id)), fresh);
@@ -76495,7 +76507,9 @@ async function attachAll(restored, work) {
     if (delivered.size > 0)
         await ports.ledger.durableIfFree();
     ports.signal.throwIfAborted();
-    let attached = await attach(plan.target, { ids: wantedIds(restored, work), dead: reserved, had: had(plan) }, ports);
+    const ids = wantedIds(restored, work);
+    const doubtful = new Set(restored.flatMap(({ file_id }) => file_id ?? []));
+    let attached = await attach(plan.target, { ids, dead: reserved, doubtful, had: plan.before.length > 0 }, ports);
     const lost = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
     if (lost.length > 0)
         attached = await attachAnew(lost, restored, work);
@@ -76509,9 +76523,6 @@ async function attachAll(restored, work) {
     const absent = expected.filter((change) => !isListed(live, wantedOf(change, idOf(change))));
     if (absent.length > 0)
         throw notLive(plan, absent);
-    for (const change of restored.filter((one) => !work.delivered.has(one))) {
-        ports.ledger.write([recordedAgain(change, ports)]);
-    }
     const looked = await proveDelivered(live, work, ports);
     return { listing: live, at: looked ? Number.NEGATIVE_INFINITY : at };
 }
@@ -76526,10 +76537,6 @@ async function attachAnew(lost, restored, work) {
     }
     ports.ledger.write(lost.map((change) => ({ op: "retire", file_id: change.file_id ?? "" })));
     return attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
-}
-/** Whether the plan saw the target deliver anything. */
-function had({ before }) {
-    return before.length > 0;
 }
 /** What must be live: uploads, and ids that come back, save those that had to be uploaded again. */
 function wantedIds(restored, { delivered }) {
@@ -76639,6 +76646,8 @@ async function strays(listing, { plan, ports, delivered, reserved }) {
     return found;
 }
 function settle(change, { ports, delivered, done }) {
+    if (change.action === "restore" && !delivered.has(change))
+        ports.ledger.write([recordedAgain(change, ports)]);
     // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
     if (change.action === "forget")
         ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);

@@ -68,6 +68,7 @@ async function strays(listing: Listing, { plan, ports, delivered, reserved }: Wo
 }
 
 function settle(change: Change, { ports, delivered, done }: Work): void {
+  if (change.action === "restore" && !delivered.has(change)) ports.ledger.write([recordedAgain(change, ports)]);
   // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
   if (change.action === "forget") ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
   const stays = change.action === "delete" || change.action === "forget" ? null : change.file_id;

@@ -1,11 +1,11 @@
 import type { Entry } from "../core/entries.ts";
 import type { Listing } from "../core/listing.ts";
-import type { Change, TargetPlan } from "../core/plan.ts";
+import type { Change } from "../core/plan.ts";
 import { Problem } from "../core/problem.ts";
 import { notLive, tooManyFiles } from "./apply-problems.ts";
 import { type Attached, attach, refuseLoss, type Wanted } from "./lists.ts";
 import { proveDelivered } from "./prove-delivered.ts";
-import { keepAsItWas, recordedAgain, type Seen, uploadAll, type Work } from "./target-work.ts";
+import { keepAsItWas, type Seen, uploadAll, type Work } from "./target-work.ts";
 
 /** Attaches what was uploaded and what comes back, and proves it; where it is known to be wrong, the target is put back. */
 export async function attachOrKeep(restored: readonly Change[], work: Work): Promise<Seen> {
@@ -33,7 +33,9 @@ async function attachAll(restored: readonly Change[], work: Work): Promise<Seen>
   // What is recorded before it is attached is found again by the next run, whatever becomes of this one and of the file on disk.
   if (delivered.size > 0) await ports.ledger.durableIfFree();
   ports.signal.throwIfAborted();
-  let attached = await attach(plan.target, { ids: wantedIds(restored, work), dead: reserved, had: had(plan) }, ports);
+  const ids = wantedIds(restored, work);
+  const doubtful = new Set(restored.flatMap(({ file_id }) => file_id ?? []));
+  let attached = await attach(plan.target, { ids, dead: reserved, doubtful, had: plan.before.length > 0 }, ports);
   const lost = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
   if (lost.length > 0) attached = await attachAnew(lost, restored, work);
   // An entitlement attaches by itself; a list is never what it needs.
@@ -44,9 +46,6 @@ async function attachAll(restored: readonly Change[], work: Work): Promise<Seen>
   const expected = [...new Set([...restored, ...delivered.keys()])];
   const absent = expected.filter((change) => !isListed(live, wantedOf(change, idOf(change))));
   if (absent.length > 0) throw notLive(plan, absent);
-  for (const change of restored.filter((one) => !work.delivered.has(one))) {
-    ports.ledger.write([recordedAgain(change, ports)]);
-  }
   const looked = await proveDelivered(live, work, ports);
   return { listing: live, at: looked ? Number.NEGATIVE_INFINITY : at };
 }
@@ -62,11 +61,6 @@ async function attachAnew(lost: readonly Change[], restored: readonly Change[], 
   }
   ports.ledger.write(lost.map((change): Entry => ({ op: "retire", file_id: change.file_id ?? "" })));
   return attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
-}
-
-/** Whether the plan saw the target deliver anything. */
-function had({ before }: TargetPlan): boolean {
-  return before.length > 0;
 }
 
 /** What must be live: uploads, and ids that come back, save those that had to be uploaded again. */

@@ -24,6 +24,8 @@ export interface Attaching {
   readonly ids: readonly string[];
   /** Left out of the list: reserved without bytes, or to make room. */
   readonly dead: ReadonlySet<string>;
+  /** Ids that Dodo may not take back: where only such are missing, the list is not sent once more. */
+  readonly doubtful?: ReadonlySet<string>;
   /** Whether the target is known to have listed anything a moment ago. */
   readonly had?: boolean;
 }
@@ -68,7 +70,7 @@ export async function attach(target: string, wanted: Attaching, ports: ListPorts
     if (written.kind === "refused") return { listing, missing, refused: written.message };
     listing = await readBack(undefined, { ...goal, delays: untilPresent }, ports);
     missing = missingFrom(listing, goal.present);
-    if (missing.length === 0) break;
+    if (missing.every((id) => wanted.doubtful?.has(id))) break;
   }
   refuseLoss(
     target,

@@ -1,8 +1,10 @@
 import { type Environment, environments } from "./manifest.ts";
+import { migrate } from "./migrate-state.ts";
 import { Problem } from "./problem.ts";
 import type { Held, Receipt, Release, State } from "./state.ts";
 import { type Fields, type Reader, reader } from "./state-reader.ts";
 
+/** One more than there are migrations, and the version of every document that is written. */
 const current = 1;
 
 /** Sorted, pretty-printed, ends in a newline: two equal states are the same text. */
@@ -33,8 +35,8 @@ export function parseState(
   const document = read.object(read.json(text), "the document");
   const version = read.integer(document["version"], "version");
   if (version > current) throw newer(version, expected.where);
-  if (version < current) throw read.fault("version", `${current}`);
-  const state = readState(document, read);
+  if (version < 1) throw read.fault("version", `${current}`);
+  const state = readState(migrate(document, version), read);
   for (const field of ["environment", "manifest"] as const) {
     if (state[field] !== expected[field]) throw mismatch(field, state[field], expected);
   }
