@@ -17,6 +17,21 @@ function between(one: World, what: string, other: () => Promise<unknown>): void 
   };
 }
 
+/** Holds the calls that start with `what` until `count` of them are there. */
+function together(world: World, what: string, count: number): void {
+  let open = () => {};
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let there = 0;
+  world.shop.before = async (call) => {
+    if (!call.startsWith(what)) return;
+    there += 1;
+    if (there === count) open();
+    await all;
+  };
+}
+
 describe("two runs at once over the same target", () => {
   it.each(["upload pdt_app a.zip", "write pdt_app a.zip", "read pdt_app"])(
     "lose nothing where the second runs in whole at the first's «%s»",
@@ -50,5 +65,36 @@ describe("two runs at once over the same target", () => {
     expect(report.state?.files.map(({ target }) => target).toSorted()).toEqual(["pdt_app", "pdt_book"]);
     expect(report.state?.releases).toHaveLength(1);
     expect(Object.keys(report.state?.releases[0]?.live ?? {}).toSorted()).toEqual(["pdt_app", "pdt_book"]);
+  });
+
+  it("of eight shards merge into one state and one release, where all deliver before any is done", async () => {
+    const products = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `pdt_shard_${number}`);
+    const tree = {
+      "dodo-files.yaml": `version: 1\nfiles:\n${products.map((id) => `  "${id}.zip": ${id}\n`).join("")}`,
+      ...Object.fromEntries(products.map((id) => [`${id}.zip`, id])),
+    };
+    const env = { GITHUB_RUN_ID: "7" };
+    const whole = await aWorld(tree, { products });
+    const shards = await Promise.all(
+      products.map(async (only) => ({ only, world: await aWorld(tree, { beside: whole }) })),
+    );
+    together(whole, "upload", products.length);
+    const reports = await Promise.all(shards.map(({ only, world }) => world.run({ only }, { env })));
+    expect(reports.map(({ result, problems }) => ({ result, problems }))).toEqual(
+      products.map(() => ({ result: "changed", problems: [] })),
+    );
+
+    const calls = whole.shop.calls.length;
+    const { result, state } = await whole.run({}, { env });
+    expect(result).toBe("unchanged");
+    expect(whole.shop.calls.slice(calls).toSorted()).toEqual(products.map((id) => `read ${id}`));
+    const live = await Promise.all(
+      products.map(async (id) => [id, (await whole.shop.read(id)).files.map(({ file_id }) => file_id)] as const),
+    );
+    expect(live.map(([, ids]) => ids.length)).toEqual(products.map(() => 1));
+    expect(state?.files.map(({ target, file_id }) => [target, [file_id]]).toSorted()).toEqual(live);
+    expect(state?.retired).toEqual([]);
+    expect(state?.releases.map((release) => release.live)).toEqual([Object.fromEntries(live)]);
+    for (const id of products) expect(whole.shop.buyer(id)).toEqual({ [`${id}.zip`]: hash(id) });
   });
 });
