@@ -74317,19 +74317,23 @@ function codePoint(character) {
 /** Tokens that change from release to release: a slot leaves them open. */
 const openTokens = ["tag", "version", "sha"];
 const templateTokens = ["base", "stem", "ext", "dir", ...openTokens];
-/** What is wrong with a template, a sentence each. */
+/** What is wrong with a template's tokens, a sentence each. */
 function templateFaults(template) {
     const tokens = [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
     const literal = template.replace(/\{[^{}]*\}/g, "");
     const unknown = tokens.filter((token) => !isToken(token)).map(unknownToken);
     const stray = /[{}]/.exec(literal)?.[0];
-    const onlyTokens = tokens.length > 0 && ["", ".", ".."].includes(literal);
-    const fault = onlyTokens ? undefined : nameFault(literal.normalize("NFC"));
     return [
         ...unknown,
         ...(stray === undefined ? [] : [`A ${quoted(stray)} stands alone: braces are for tokens such as {version}.`]),
-        ...(fault === undefined ? [] : [`What it says beside the tokens can never be a name: it ${fault}.`]),
     ];
+}
+/** Why no name can ever be made with a template, whatever its tokens stand for. */
+function literalFault(template) {
+    const literal = template.replace(/\{[^{}]*\}/g, "");
+    const onlyTokens = literal !== template && ["", ".", ".."].includes(literal);
+    const fault = onlyTokens ? undefined : nameFault(literal.normalize("NFC"));
+    return fault && `What it says beside the tokens can never be a name: it ${fault}.`;
 }
 /** Whether names made with it change from release to release. */
 function hasOpenToken(template) {
@@ -74503,6 +74507,9 @@ function readTemplate(page, spot) {
     const remedy = 'Correct the name, for example "App-{version}{ext}".';
     for (const message of templateFaults(template))
         page.complain(spot.offset, { message, remedy });
+    const never = literalFault(template);
+    if (never)
+        page.complain(spot.offset, { code: "name-invalid", message: never, remedy });
     return template;
 }
 function readKeep(page, spot, name) {

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq } from "yaml";
 import { type Rule, type TargetSpelling, takesPart } from "./manifest.ts";
 import { quoted } from "./nearest.ts";
 import { idPattern } from "./parse-products.ts";
-import { hasOpenToken, templateFaults } from "./template.ts";
+import { hasOpenToken, literalFault, templateFaults } from "./template.ts";
 import {
   checkGlob,
   type Field,
@@ -110,6 +110,8 @@ function readTemplate(page: Page, spot: Spot): string | undefined {
   if (template === undefined) return undefined;
   const remedy = 'Correct the name, for example "App-{version}{ext}".';
   for (const message of templateFaults(template)) page.complain(spot.offset, { message, remedy });
+  const never = literalFault(template);
+  if (never) page.complain(spot.offset, { code: "name-invalid", message: never, remedy });
   return template;
 }
 

@@ -27,19 +27,24 @@ export interface ExpandedName {
 
 type Part = { readonly literal: string } | { readonly token: TemplateToken };
 
-/** What is wrong with a template, a sentence each. */
+/** What is wrong with a template's tokens, a sentence each. */
 export function templateFaults(template: string): readonly string[] {
   const tokens = [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
   const literal = template.replace(/\{[^{}]*\}/g, "");
   const unknown = tokens.filter((token) => !isToken(token)).map(unknownToken);
   const stray = /[{}]/.exec(literal)?.[0];
-  const onlyTokens = tokens.length > 0 && ["", ".", ".."].includes(literal);
-  const fault = onlyTokens ? undefined : nameFault(literal.normalize("NFC"));
   return [
     ...unknown,
     ...(stray === undefined ? [] : [`A ${quoted(stray)} stands alone: braces are for tokens such as {version}.`]),
-    ...(fault === undefined ? [] : [`What it says beside the tokens can never be a name: it ${fault}.`]),
   ];
+}
+
+/** Why no name can ever be made with a template, whatever its tokens stand for. */
+export function literalFault(template: string): string | undefined {
+  const literal = template.replace(/\{[^{}]*\}/g, "");
+  const onlyTokens = literal !== template && ["", ".", ".."].includes(literal);
+  const fault = onlyTokens ? undefined : nameFault(literal.normalize("NFC"));
+  return fault && `What it says beside the tokens can never be a name: it ${fault}.`;
 }
 
 /** Whether names made with it change from release to release. */

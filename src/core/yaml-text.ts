@@ -19,7 +19,7 @@ export interface Spot {
 }
 
 export interface Complaint {
-  readonly code?: Extract<ProblemCode, "manifest-invalid" | "path-escape">;
+  readonly code?: Extract<ProblemCode, "manifest-invalid" | "name-invalid" | "path-escape">;
   readonly message: string;
   readonly remedy: string;
   readonly details?: readonly string[];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nameFault } from "../../src/core/names.ts";
-import { expandName, templateFaults, templateTokens } from "../../src/core/template.ts";
+import { expandName, literalFault, templateFaults, templateTokens } from "../../src/core/template.ts";
 
 const facts = { path: "dist/mac/App.tar.gz", tag: "release/v1.2.0", version: "1.2.0", sha: "0123456789abcdef" };
 
@@ -53,7 +53,7 @@ it("never gives one slot to two names of one release, whatever the files are cal
 
 describe("templateFaults", () => {
   it.each(["{base}", "App-{version}{ext}", "App.zip", "{stem}.", "{dir}"])("finds none in %j", (template) => {
-    expect(templateFaults(template)).toEqual([]);
+    expect([...templateFaults(template), literalFault(template)]).toEqual([undefined]);
   });
   it.each([
     "",
@@ -70,7 +70,7 @@ describe("templateFaults", () => {
     "{{base}}",
     "a".repeat(256),
   ])("finds some in %j", (template) => {
-    expect(templateFaults(template)).not.toEqual([]);
+    expect([...templateFaults(template), literalFault(template)]).not.toEqual([undefined]);
   });
   it("suggests the nearest token", () => {
     expect(templateFaults("{verison}")[0]).toContain('Did you mean "{version}"?');
@@ -79,7 +79,7 @@ describe("templateFaults", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const { name } = expandName(`a${text}`, { path: "x/b", tag: "t", version: "1", sha: "2" });
-        fc.pre(templateFaults(`a${text}`).length === 0);
+        fc.pre(templateFaults(`a${text}`).length === 0 && literalFault(`a${text}`) === undefined);
         expect(nameFault(name ?? "")).toBeUndefined();
       }),
     );

@@ -89,7 +89,7 @@ describe("a file", () => {
     },
     "with a slash in its name": {
       manifest: '  "a.zip": { to: app, name: "new/{base}" }\n',
-      code: "manifest-invalid",
+      code: "name-invalid",
       says: /contains "\/"/,
       at: [4, 29],
     },
