@@ -37,6 +37,7 @@ const removals: readonly Option[] = [
 
 const limits: readonly Option[] = [...removals, new Option("--allow-downgrade", "let an older version be delivered")];
 
+const planFile = (about: string) => new Option("--plan-file <path>", about);
 const uploads = new Option("--concurrency <count>", "uploads at a time").default("4");
 const yes = new Option("--yes", "do not ask");
 
@@ -51,12 +52,22 @@ export const usages: { readonly [C in Command]?: Usage } = {
       tag,
       ...remote,
       ...limits,
+      planFile("write the plan to this file, for apply to be held to"),
       new Option("--detailed-exitcode", "exit with 2 where there are changes"),
     ],
   },
   apply: {
     about: "deliver what changed",
-    options: [...shared, only, tag, ...remote, ...limits, uploads, yes],
+    options: [
+      ...shared,
+      only,
+      tag,
+      ...remote,
+      ...limits,
+      planFile("carry out only what this saved plan contains too"),
+      uploads,
+      yes,
+    ],
     question: "Deliver to {environment}? Buyers get these files at once.",
   },
   check: {

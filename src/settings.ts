@@ -66,6 +66,7 @@ const usedBy: { readonly [input: string]: readonly Command[] } = {
   "state-branch": withState,
   concurrency: ["apply", "rollback"],
   to: ["rollback"],
+  "plan-file": ["apply", "plan"],
   tag: commands.filter((command) => command !== "check" && command !== "rollback"),
   all: ["import"],
   "max-removals": ["apply", "plan", "rollback"],
@@ -90,8 +91,6 @@ export function readSettings(world: World): ReadSettings {
     world.face === "action" ? commands : all,
     event.isPullRequest ? "plan" : "apply",
   );
-  // A plan that is not held to would deliver more than was reviewed.
-  if (read.text("plan-file")) read.complain("plan-file", "is not in this version yet", "leave it out");
   const environment = environmentOf(world, command, read);
   const settings: Settings = {
     command,
@@ -100,6 +99,7 @@ export function readSettings(world: World): ReadSettings {
     apiKey: keyOf(world, command, read),
     baseUrl: baseUrlOf(world, environment, read),
     state: statePlace(world, command, read),
+    planFile: read.text("plan-file"),
     only: read.list("only"),
     concurrency: read.count("concurrency", { otherwise: 4, from: 1, to: 64 }),
     requestsPerMinute: read.count("requests-per-minute", { otherwise: 120, from: 1, to: 1_000_000 }),

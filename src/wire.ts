@@ -12,6 +12,7 @@ import { systemClock } from "./io/clock.ts";
 import { createDodoClient } from "./io/dodo-client.ts";
 import { createDispatcher, fetchThrough } from "./io/http.ts";
 import { type FoundManifest, type Places, readManifest } from "./io/manifest-file.ts";
+import { createPlanFile } from "./io/plan-file.ts";
 import { createRateLimit } from "./io/rate-limit.ts";
 import { rescueState } from "./io/rescue.ts";
 import { createBranchStateStore } from "./io/state-branch.ts";
@@ -38,6 +39,7 @@ export async function runWith(settings: Settings, face: Face): Promise<Report> {
       storefront: storefrontOf(settings, { dispatcher, face }),
       store,
       document: createDocument(settings),
+      planFile: settings.planFile === undefined ? undefined : createPlanFile(settings.planFile, face.cwd),
       clock: systemClock,
       observe: face.observe,
       agreed: face.agreed,

@@ -77,10 +77,6 @@ describe("settings", () => {
     expect(settings.warnings.map(({ message }) => message)).toEqual(["The input concurrency is not used by plan."]);
   });
 
-  it("say that a feature is not there yet instead of leaving it out quietly", () => {
-    expect(codes({ "plan-file": "plan.json" })).toEqual(["input-invalid"]);
-  });
-
   it("leave destroy, history and state to the command line", () => {
     expect(codes({ command: "destroy" })).toEqual(["input-invalid"]);
     const { settings, problems } = read({ command: "state show" }, { face: "command line", operands: ["id"] });

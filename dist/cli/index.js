@@ -71535,7 +71535,7 @@ function liveIds(listing) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/plan.js
-const actions = (/* unused pure expression or super */ null && (["create", "replace", "restore", "adopt", "keep", "delete", "forget"]));
+const actions = ["create", "replace", "restore", "adopt", "keep", "delete", "forget"];
 /** Every change of a plan, in its order. */
 function changesOf(plan) {
     return plan.targets.flatMap((target) => target.changes);
@@ -71657,6 +71657,7 @@ const removals = [
     new option_Option("--allow-empty-target", "let a target end without any file"),
 ];
 const limits = [...removals, new option_Option("--allow-downgrade", "let an older version be delivered")];
+const planFile = (about) => new option_Option("--plan-file <path>", about);
 const uploads = new option_Option("--concurrency <count>", "uploads at a time").default("4");
 const yes = new option_Option("--yes", "do not ask");
 /** Every command of the command line. */
@@ -71670,12 +71671,22 @@ const usages = {
             tag,
             ...remote,
             ...limits,
+            planFile("write the plan to this file, for apply to be held to"),
             new option_Option("--detailed-exitcode", "exit with 2 where there are changes"),
         ],
     },
     apply: {
         about: "deliver what changed",
-        options: [...shared, only, tag, ...remote, ...limits, uploads, yes],
+        options: [
+            ...shared,
+            only,
+            tag,
+            ...remote,
+            ...limits,
+            planFile("carry out only what this saved plan contains too"),
+            uploads,
+            yes,
+        ],
         question: "Deliver to {environment}? Buyers get these files at once.",
     },
     check: {
@@ -72234,6 +72245,7 @@ const usedBy = {
     "state-branch": withState,
     concurrency: ["apply", "rollback"],
     to: ["rollback"],
+    "plan-file": ["apply", "plan"],
     tag: commands.filter((command) => command !== "check" && command !== "rollback"),
     all: ["import"],
     "max-removals": ["apply", "plan", "rollback"],
@@ -72247,9 +72259,6 @@ function readSettings(world) {
     const read = reader(world.inputs, world.face);
     const event = eventOf(world);
     const command = read.choice("command", world.face === "action" ? commands : settings_all, event.isPullRequest ? "plan" : "apply");
-    // A plan that is not held to would deliver more than was reviewed.
-    if (read.text("plan-file"))
-        read.complain("plan-file", "is not in this version yet", "leave it out");
     const environment = environmentOf(world, command, read);
     const settings = {
         command,
@@ -72258,6 +72267,7 @@ function readSettings(world) {
         apiKey: keyOf(world, command, read),
         baseUrl: baseUrlOf(world, environment, read),
         state: statePlace(world, command, read),
+        planFile: read.text("plan-file"),
         only: read.list("only"),
         concurrency: read.count("concurrency", { otherwise: 4, from: 1, to: 64 }),
         requestsPerMinute: read.count("requests-per-minute", { otherwise: 120, from: 1, to: 1_000_000 }),
@@ -72846,16 +72856,6 @@ function unknown({ releases }, to) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/core/migrate-state.js
-/** The first turns version 1 into version 2, and so on: a new version of the document adds one here, and bumps nothing else. */
-const migrations = [];
-/** A document of an older version as one of the newest. */
-function migrate(document, version, steps = migrations) {
-    return steps
-        .slice(version - 1)
-        .reduce((older, step, index) => ({ ...step(older), version: version + index + 1 }), document);
-}
-
 ;// CONCATENATED MODULE: ./build/core/state.js
 /** Releases that a state remembers. */
 const keptReleases = 10;
@@ -72864,13 +72864,12 @@ function isFileId(text) {
     return /^(?!\.+$)[\w.~:=+@-]{1,200}$/.test(text);
 }
 
-;// CONCATENATED MODULE: ./build/core/state-reader.js
+;// CONCATENATED MODULE: ./build/core/document-reader.js
 
-
-/** Checks that take a value and its path in the document, and give it back typed. All throw `state-unreadable`. */
-function state_reader_reader(where) {
-    const kinds = kindsOf(where);
-    const { fault, text, match } = kinds;
+/** Checks that take a value and its path in a document that a stranger may have written, and give it back typed. All throw a fault. */
+function document_reader_reader(fault) {
+    const kinds = kindsOf(fault);
+    const { text, match } = kinds;
     return {
         ...kinds,
         optionalText: (value, path) => (value === undefined || value === "" ? value : text(value, path)),
@@ -72899,13 +72898,11 @@ function state_reader_reader(where) {
         },
     };
 }
-function kindsOf(where) {
-    const fault = (path, wanted, cause) => new Problem({
-        code: "state-unreadable",
-        message: `The state in ${where} cannot be read: ${path} should be ${wanted}.`,
-        remedy: "Put back an earlier version of the document (its history is in the state branch), then run again.",
-        cause,
-    });
+/** Without the fields that are `undefined`, as JSON has it. */
+function withoutAbsent(value) {
+    return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
+}
+function kindsOf(fault) {
     const text = (value, path) => {
         if (typeof value !== "string" || value === "" || value.length > 8192)
             throw fault(path, "a text");
@@ -72922,15 +72919,25 @@ function kindsOf(where) {
                 throw fault("the document", "JSON", cause);
             }
         },
-        object(value, path) {
+        /** With `known`, no other field may stand in it. */
+        object(value, path, known) {
             if (typeof value !== "object" || value === null || Array.isArray(value))
                 throw fault(path, "an object");
+            const stray = known && Object.keys(value).find((name) => !known.includes(name));
+            if (stray !== undefined)
+                throw fault(path, `without ${JSON.stringify(stray.slice(0, 100))}`);
             return value;
         },
         list(value, path) {
             if (!Array.isArray(value))
                 throw fault(path, "a list");
             return value;
+        },
+        oneOf(value, known, path) {
+            const found = known.find((one) => one === value);
+            if (found === undefined)
+                throw fault(path, known.join(" or "));
+            return found;
         },
         integer(value, path) {
             if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
@@ -72944,6 +72951,16 @@ function kindsOf(where) {
             return given;
         },
     };
+}
+
+;// CONCATENATED MODULE: ./build/core/migrate-state.js
+/** The first turns version 1 into version 2, and so on: a new version of the document adds one here, and bumps nothing else. */
+const migrations = [];
+/** A document of an older version as one of the newest. */
+function migrate(document, version, steps = migrations) {
+    return steps
+        .slice(version - 1)
+        .reduce((older, step, index) => ({ ...step(older), version: version + index + 1 }), document);
 }
 
 ;// CONCATENATED MODULE: ./build/core/state-document.js
@@ -72973,7 +72990,7 @@ function renderState(state) {
  * Throws Problem `state-unreadable`, `state-newer`, or `state-mismatch` where it is of another manifest or environment.
  */
 function parseState(text, expected) {
-    const read = state_reader_reader(expected.where);
+    const read = document_reader_reader(unreadable(expected.where));
     const document = read.object(read.json(text), "the document");
     const version = read.integer(document["version"], "version");
     if (version > current)
@@ -72988,9 +73005,7 @@ function parseState(text, expected) {
     return state;
 }
 function readState(document, read) {
-    const environment = environments.find((known) => known === document["environment"]);
-    if (!environment)
-        throw read.fault("environment", environments.join(" or "));
+    const environment = read.oneOf(document["environment"], environments, "environment");
     const files = read.list(document["files"], "files").map((each, index) => receipt(each, `files[${index}]`, read));
     const retired = read
         .list(document["retired"], "retired")
@@ -73038,9 +73053,7 @@ function receipt(value, path, read) {
 }
 function held(value, path, read) {
     const fields = read.object(value, path);
-    const reason = ["in-use", "still-attached", "sold"].find((known) => known === fields["reason"]);
-    if (!reason)
-        throw read.fault(`${path}.reason`, "in-use, still-attached or sold");
+    const reason = read.oneOf(fields["reason"], ["in-use", "still-attached", "sold"], `${path}.reason`);
     return { reason, since: read.time(fields["since"], `${path}.since`) };
 }
 function release(value, path, read) {
@@ -73056,6 +73069,14 @@ function release(value, path, read) {
         commit: read.optionalWord(fields["commit"], `${path}.commit`),
         run: read.optionalWord(fields["run"], `${path}.run`),
         live: Object.fromEntries(live),
+    });
+}
+function unreadable(where) {
+    return (path, wanted, cause) => new Problem({
+        code: "state-unreadable",
+        message: `The state in ${where} cannot be read: ${path} should be ${wanted}.`,
+        remedy: "Put back an earlier version of the document (its history is in the state branch), then run again.",
+        cause,
     });
 }
 function newer(version, where) {
@@ -73091,9 +73112,6 @@ function byPlace(a, b) {
 }
 function state_document_order(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
-}
-function withoutAbsent(value) {
-    return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
 }
 
 ;// CONCATENATED MODULE: ./build/view/state-text.js
@@ -75067,6 +75085,7 @@ function asPlaced({ placement }) {
     const what = { target, slot, name: placement.name ?? slot, rule: rule.glob, path: file.path };
     return { ...what, size: file.size, sha256: file.sha256, version, ...(open.length > 0 ? { open } : {}) };
 }
+/** Enough of a digest to tell two apart. */
 function plan_slot_short(digest) {
     return digest === null ? "unknown" : `${digest.slice(0, 8)}…`;
 }
@@ -75351,7 +75370,9 @@ function planTarget(facts, rules) {
     const { world, warnings } = agree(facts);
     const desired = planDesired(world, rules.run);
     const undesired = planUndesired(world, rules.prune, desired.changes);
-    const changes = [...desired.changes, ...undesired];
+    const all = [...desired.changes, ...undesired];
+    const goes = (change) => !plan_isPending(change) || rules.allows?.(change) !== false;
+    const changes = all.filter(goes);
     const plan = buyersView(world, changes, rules.allowEmptyTarget);
     const problems = [...desired.problems];
     const isSettled = problems.length === 0 && !desired.changes.some(isDelivery);
@@ -75364,7 +75385,12 @@ function planTarget(facts, rules) {
     const isEmptied = plan.after.length === 0 && plan.before.length > 0;
     if (isEmptied && !rules.allowEmptyTarget)
         problems.push(wouldEmpty(world));
-    return { plan, problems, warnings: [...warnings, ...desired.warnings] };
+    return {
+        plan,
+        waiting: all.filter((change) => !goes(change)),
+        problems,
+        warnings: [...warnings, ...desired.warnings],
+    };
 }
 function planDesired(world, run) {
     const changes = [];
@@ -75519,7 +75545,8 @@ function makePlan(input) {
         ...collisionsAcross(input.placements, input.listings),
         ...planned.flatMap((target) => target.problems),
     ];
-    return { plan, problems, warnings: planned.flatMap((target) => target.warnings) };
+    const waiting = planned.flatMap((target) => target.waiting);
+    return { plan, waiting, problems, warnings: planned.flatMap((target) => target.warnings) };
 }
 /** A listing made of receipts alone: what an offline plan compares with. */
 function recordedListing(target, receipts) {
@@ -75536,9 +75563,10 @@ function planAll(all, rules) {
     for (const facts of [...all.filter((one) => !isProduct(one)), ...all.filter(isProduct)]) {
         const one = planTarget({ ...facts, elsewhere: new Set([...facts.elsewhere, ...adopted]) }, rules);
         planned.set(facts, one);
-        for (const { action, file_id } of one.plan.changes)
+        for (const { action, file_id } of [...one.plan.changes, ...one.waiting]) {
             if (action === "adopt" && file_id)
                 adopted.add(file_id);
+        }
     }
     return all.flatMap((facts) => planned.get(facts) ?? []);
 }
@@ -76008,7 +76036,7 @@ async function readLive(run) {
     return listings;
 }
 /** What a plan is made from. */
-function planInput(desired, listings) {
+function planInput(desired, listings, allows) {
     const { settings, manifest, environment, snapshot, resolved, scanned, parsed, ports } = desired;
     const { allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
     const { tag, commit, run } = facts;
@@ -76022,7 +76050,7 @@ function planInput(desired, listings) {
         parts: scanned.parts,
         listings,
         offline: ports.storefront === undefined,
-        rules: { prune: parsed.prune, allowDowngrade, allowEmptyTarget, maxRemovals, run },
+        rules: { prune: parsed.prune, allowDowngrade, allowEmptyTarget, maxRemovals, run, allows },
         tag,
         commit,
     };
@@ -77490,7 +77518,261 @@ function withoutBytes(spelling, target, { name, file_id }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/core/plan-document.js
+
+
+
+
+const plan_document_current = 1;
+/** Pretty-printed, ends in a newline: schema/plan.schema.json describes it. */
+function renderPlanDocument(plan) {
+    return `${JSON.stringify(plan, null, 2)}\n`;
+}
+/**
+ * Reads a saved plan as if a stranger had written it: a field too many, too few or of another form refuses the whole.
+ * `where` it stands is for people. Throws Problem `plan-invalid`.
+ */
+function parsePlanDocument(text, where) {
+    const read = document_reader_reader((path, wanted, cause) => planInvalid(`${where} holds no plan: ${path} should be ${wanted}.`, cause));
+    const document = read.object(read.json(text), "the document", planFields);
+    if (document["version"] !== plan_document_current)
+        throw read.fault("version", `${plan_document_current}`);
+    if (typeof document["offline"] !== "boolean")
+        throw read.fault("offline", "true or false");
+    return withoutAbsent({
+        version: plan_document_current,
+        environment: read.oneOf(document["environment"], environments, "environment"),
+        manifest: read.text(document["manifest"], "manifest"),
+        manifest_digest: read.match(document["manifest_digest"], sha256, "manifest_digest"),
+        lineage: read.text(document["lineage"], "lineage"),
+        serial: read.integer(document["serial"], "serial"),
+        offline: document["offline"],
+        tag: read.optionalText(document["tag"], "tag"),
+        commit: read.optionalWord(document["commit"], "commit"),
+        targets: each(document["targets"], "targets", { read, of: targetPlan }),
+    });
+}
+function planInvalid(message, cause) {
+    const remedy = "Write it anew with plan and plan-file, with the same version of dodo-files.";
+    return new Problem({ code: "plan-invalid", message, remedy, cause });
+}
+const sha256 = /^[0-9a-f]{64}$/;
+const head = ["version", "environment", "manifest", "manifest_digest", "lineage", "serial", "offline"];
+const planFields = [...head, "tag", "commit", "targets"];
+const targetFields = ["target", "spellings", "changes", "foreign", "held", "before", "after"];
+const place = ["action", "target", "slot", "name", "rule", "path", "size", "sha256", "file_id", "prior"];
+const changeFields = [...place, "version", "was", "was_size", "open", "reason"];
+const shownFields = ["file_id", "name", "size"];
+function each(value, path, { read, of }) {
+    return read.list(value, path).map((one, index) => of(one, `${path}[${index}]`, read));
+}
+function targetPlan(value, path, read) {
+    const fields = read.object(value, path, targetFields);
+    const list = (name, of) => each(fields[name], `${path}.${name}`, { read, of });
+    const text = (one, at) => read.text(one, at);
+    const target = read.target(fields["target"], `${path}.target`);
+    const changes = list("changes", change);
+    const stray = changes.findIndex((one) => one.target !== target);
+    if (stray >= 0)
+        throw read.fault(`${path}.changes[${stray}].target`, target);
+    return {
+        target,
+        spellings: list("spellings", text),
+        changes,
+        foreign: list("foreign", shown),
+        held: list("held", fileId),
+        before: list("before", shown),
+        after: list("after", shown),
+    };
+}
+function change(value, path, read) {
+    const fields = read.object(value, path, changeFields);
+    const at = (name) => `${path}.${name}`;
+    const text = (name) => read.text(fields[name], at(name));
+    const optional = (name) => read.optionalText(fields[name], at(name));
+    return withoutAbsent({
+        action: read.oneOf(fields["action"], actions, at("action")),
+        target: read.target(fields["target"], at("target")),
+        slot: text("slot"),
+        name: text("name"),
+        rule: read.textOrNone(fields["rule"], at("rule")),
+        path: orNone(fields["path"], () => read.pathBelow(fields["path"], at("path"))),
+        size: orNone(fields["size"], () => read.integer(fields["size"], at("size"))),
+        sha256: orNone(fields["sha256"], () => read.match(fields["sha256"], sha256, at("sha256"))),
+        file_id: orNone(fields["file_id"], () => fileId(fields["file_id"], at("file_id"), read)),
+        prior: each(fields["prior"], at("prior"), { read, of: fileId }),
+        version: optional("version"),
+        was: optional("was"),
+        was_size: fields["was_size"] === undefined ? undefined : read.integer(fields["was_size"], at("was_size")),
+        open: fields["open"] === undefined ? undefined : each(fields["open"], at("open"), { read, of: token }),
+        reason: text("reason"),
+    });
+}
+/** Names of live files are whatever Dodo lists. */
+function shown(value, path, read) {
+    const { file_id, name, size } = read.object(value, path, shownFields);
+    if (typeof name !== "string")
+        throw read.fault(`${path}.name`, "a text");
+    return {
+        file_id: orNone(file_id, () => fileId(file_id, `${path}.file_id`, read)),
+        name,
+        size: orNone(size, () => read.integer(size, `${path}.size`)),
+    };
+}
+const fileId = (value, path, read) => read.fileId(value, path);
+const token = (value, path, read) => read.match(value, /^\{(tag|version|sha)\}$/, path);
+function orNone(value, read) {
+    return value === null ? null : read();
+}
+
+;// CONCATENATED MODULE: ./build/core/saved-plan.js
+
+
+
+/**
+ * What a saved plan lets a fresh one carry out: the same deliveries, and the withdrawals that it names. It can hold back and never
+ * add, so a plan that somebody tampered with gains nothing. How a file comes to be live is left open: a run that was cut off has
+ * uploaded or attached it already.
+ */
+function allowedBy(saved) {
+    const changes = changesOf(saved);
+    const deliveries = bySlot(changes.filter(isDelivery));
+    const gone = new Set(changes.flatMap(({ target, prior }) => prior.map((id) => saved_plan_keyOf(target, id))));
+    const forgotten = new Set(changes.filter(isForget).map(({ target, file_id }) => saved_plan_keyOf(target, file_id)));
+    return (change) => {
+        const { target, file_id, prior } = change;
+        if (isDelivery(change))
+            return (deliveries.get(slotKey(change)) ?? []).some((one) => isSameDelivery(one, change));
+        if (change.action === "delete")
+            return prior.every((id) => gone.has(saved_plan_keyOf(target, id)));
+        // What was withdrawn before the run was cut off has only its receipt left.
+        return forgotten.has(saved_plan_keyOf(target, file_id)) || gone.has(saved_plan_keyOf(target, file_id));
+    };
+}
+/** Why a saved plan no longer fits: nothing of it may be carried out. `plan-stale`. */
+function stale(saved, fresh, where) {
+    const heads = movedHead(saved, fresh.plan);
+    const moved = heads.length > 0 ? heads : movedChanges(saved, fresh);
+    const [first, ...others] = moved;
+    if (first === undefined)
+        return undefined;
+    return new Problem({
+        code: "plan-stale",
+        message: `${where} does not fit any more: ${first}.`,
+        remedy: "Plan again, look at that plan, and apply it.",
+        details: saved_plan_listed(others),
+    });
+}
+/** What only the fresh plan contains. It is no failure, and must not go unnoticed. */
+function waits({ plan, waiting }, where) {
+    const count = waiting.length === 1 ? "A change is" : `${waiting.length} changes are`;
+    return new Problem({
+        code: "plan-stale",
+        message: `${count} not in ${where}, and ${waiting.length === 1 ? "waits" : "wait"}.`,
+        remedy: "Plan again to have them carried out too.",
+        details: saved_plan_listed(waiting.map((change) => describe(change, plan))),
+    });
+}
+/** As many as anybody reads. */
+function saved_plan_listed(lines) {
+    const most = 20;
+    return lines.length > most ? [...lines.slice(0, most), `… and ${lines.length - most} more`] : lines;
+}
+function movedHead(saved, fresh) {
+    const words = { environment: "environment", manifest: "manifest", lineage: "lineage of the state" };
+    const fields = ["environment", "manifest", "lineage"].filter((field) => saved[field] !== fresh[field]);
+    const moved = fields.map((field) => `it is of ${words[field]} ${saved[field]}, and this run of ${fresh[field]}`);
+    const isEdited = saved.manifest === fresh.manifest && saved.manifest_digest !== fresh.manifest_digest;
+    return isEdited ? [...moved, `${fresh.manifest} was changed since`] : moved;
+}
+function movedChanges(saved, fresh) {
+    const all = [...changesOf(fresh.plan), ...fresh.waiting];
+    const { files } = fresh.state;
+    const live = new Set(fresh.plan.targets.flatMap(({ target, before }) => before.map(({ file_id }) => saved_plan_keyOf(target, file_id))));
+    const found = {
+        slots: bySlot(all.filter(stays)),
+        withdrawn: new Set(all.filter(({ action }) => action === "delete").flatMap(saved_plan_idsOf)),
+        forgotten: new Set(all.filter(isForget).map(({ target, file_id }) => saved_plan_keyOf(target, file_id))),
+        live,
+        wanted: new Set(all.filter(stays).map(({ target, file_id }) => saved_plan_keyOf(target, file_id))),
+        recorded: new Set(files.map(({ target, file_id }) => saved_plan_keyOf(target, file_id))),
+        delivered: Map.groupBy(files.filter(({ target, file_id }) => live.has(saved_plan_keyOf(target, file_id))), slotKey),
+    };
+    return changesOf(saved)
+        .filter(({ target }) => !fresh.leftOut.has(target))
+        .flatMap((change) => {
+        const why = whyMoved(change, found);
+        return why === undefined ? [] : [`${describe(change, fresh.plan)}: ${why}`];
+    });
+}
+/** What moved under a saved change; undefined where it is planned still, or true already. */
+function whyMoved(change, found) {
+    const { action, target, file_id } = change;
+    if (action === "keep")
+        return undefined;
+    if (action === "forget") {
+        const key = saved_plan_keyOf(target, file_id);
+        return found.forgotten.has(key) || !found.recorded.has(key) ? undefined : "it is live again";
+    }
+    const slot = found.slots.get(slotKey(change)) ?? [];
+    if (isDelivery(change)) {
+        if (slot.some((one) => isDelivery(one) && isSameDelivery(change, one)))
+            return undefined;
+        const delivered = found.delivered.get(slotKey(change)) ?? [];
+        if (!delivered.some((receipt) => isSameFile(change, receipt)))
+            return whatMoved(change, slot);
+    }
+    // What a withdrawal did not let go is held and no longer recorded as delivered, or was never ours: there it is done with.
+    const isWanted = (key) => found.live.has(key) && (found.wanted.has(key) || found.recorded.has(key));
+    return saved_plan_idsOf(change).some((key) => isWanted(key) && !found.withdrawn.has(key))
+        ? "a file that it withdraws is wanted now"
+        : undefined;
+}
+function whatMoved(change, slot) {
+    const [now] = slot;
+    if (!now)
+        return "this run does not plan it";
+    if (now.sha256 !== change.sha256)
+        return `the file is another one now (${plan_slot_short(change.sha256)} → ${plan_slot_short(now.sha256)})`;
+    if (!isSameFile(change, now))
+        return `it would be delivered as ${now.name}`;
+    return "what it takes the place of is not the same any more";
+}
+/** A saved name without a tag leaves the name open. */
+function isSameFile(saved, fresh) {
+    return saved.sha256 === fresh.sha256 && (saved.name === fresh.name || (saved.open ?? []).length > 0);
+}
+function isSameDelivery(saved, fresh) {
+    const prior = new Set(saved.prior);
+    const isSamePrior = prior.size === new Set(fresh.prior).size && fresh.prior.every((id) => prior.has(id));
+    return isSamePrior && isSameFile(saved, fresh);
+}
+/** Its file is to be live after the run. */
+function stays({ action }) {
+    return action !== "delete" && action !== "forget";
+}
+function isForget({ action }) {
+    return action === "forget";
+}
+function saved_plan_idsOf({ target, prior }) {
+    return prior.map((id) => saved_plan_keyOf(target, id));
+}
+function describe({ action, name, target }, { targets }) {
+    return `${action} ${name} in ${targets.find((one) => one.target === target)?.spellings[0] ?? target}`;
+}
+function bySlot(changes) {
+    return Map.groupBy(changes, slotKey);
+}
+function slotKey({ target, slot }) {
+    return saved_plan_keyOf(target, slot);
+}
+function saved_plan_keyOf(target, of) {
+    return JSON.stringify([target, of]);
+}
+
 ;// CONCATENATED MODULE: ./build/app/plan-run.js
+
+
 
 
 
@@ -77501,26 +77783,57 @@ function withoutBytes(spelling, target, { name, file_id }) {
 
 /** `plan` and `apply`: the same plan, shown or carried out. */
 async function planAndApply(manifest, run) {
-    const desired = await prepare(manifest, run);
+    const { settings, ports } = run;
+    const { planFile } = ports;
+    const saved = planFile && settings.command === "apply" ? await loadPlan(planFile) : undefined;
+    const desired = await prepare(manifest, saved ? { ...run, ports: { ...ports, newLineage: () => saved.lineage } } : run);
     if (desired)
-        await planTargets(desired);
+        await planTargets(desired, saved);
 }
-async function planTargets(desired) {
+async function planTargets(desired, saved) {
     const { settings, ports, draft, snapshot, resolved } = desired;
     const listings = await readLive(desired);
     if (!ports.storefront)
         draft.notices.push("There is no API key, so the plan compares with the state alone (offline).");
-    const planned = await untilStopped(planRun(planInput(desired, listings), ports.storefront), ports.signal);
+    const input = planInput(desired, listings, saved && allowedBy(saved));
+    const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
     draft.planned(planned);
     const { plan } = planned;
+    if (saved)
+        hold(saved, planned, desired);
     draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice), ...manyFilesNotices(plan));
-    if (settings.command === "plan")
-        return draft.outcomes(changesOf(plan).map(asPlanned));
+    if (settings.command === "plan") {
+        draft.outcomes(changesOf(plan).map(asPlanned));
+        return savePlan(plan, desired);
+    }
     draft.outcomes(changesOf(plan).map(untried));
-    const toStop = [...planned.problems.filter(({ target }) => target === undefined), ...untagged(plan)];
     draft.problems.push(...untagged(plan));
-    if (toStop.length === 0)
+    const isStopped = draft.problems.some(({ target }) => target === undefined);
+    if (!isStopped)
         await carryOut(plan, { ...desired, placements: desired.scanned.placements });
+}
+/** A saved plan that fits no more stops the run; what it does not contain waits. */
+function hold(saved, fresh, { ports, draft, snapshot, resolved }) {
+    const where = ports.planFile?.where ?? "";
+    const planned = new Set(fresh.plan.targets.map(({ target }) => target));
+    const leftOut = new Set([...resolved.spellings.keys()].filter((target) => !planned.has(target)));
+    const problem = stale(saved, { ...fresh, state: snapshot.state, leftOut }, where);
+    if (problem)
+        draft.problems.push(problem);
+    else if (fresh.waiting.length > 0)
+        draft.warnings.push(waits(fresh, where));
+}
+/** A plan that something stands in the way of is not worth holding to. */
+async function savePlan(plan, { ports: { planFile }, draft }) {
+    if (!planFile)
+        return;
+    const isWhole = draft.problems.length === 0;
+    if (isWhole)
+        await planFile.save(renderPlanDocument(plan));
+    draft.notices.push(isWhole ? `The plan is in ${planFile.where}.` : `No plan was written to ${planFile.where}.`);
+}
+async function loadPlan(planFile) {
+    return parsePlanDocument(await planFile.load(), planFile.where);
 }
 function asPlanned(change) {
     return { change, status: "planned", file_id: change.file_id };
@@ -77577,7 +77890,7 @@ function receiptsOf(world, { live }) {
     const standIn = (wanted) => {
         if (world.live.has(wanted.file_id) || wanted.sha256 === null)
             return wanted;
-        const same = active.find((one) => world.live.has(one.file_id) && !taken.has(one.file_id) && isSameFile(one, wanted));
+        const same = active.find((one) => world.live.has(one.file_id) && !taken.has(one.file_id) && rollback_plan_isSameFile(one, wanted));
         if (same)
             taken.add(same.file_id);
         return same ?? wanted;
@@ -77587,7 +77900,7 @@ function receiptsOf(world, { live }) {
         unknown: ids.filter((id) => !receipts.has(id)),
     };
 }
-function isSameFile(a, b) {
+function rollback_plan_isSameFile(a, b) {
     return a.slot === b.slot && a.name === b.name && a.sha256 === b.sha256;
 }
 function rollback_plan_planTarget(world, { release, files, rules }) {
@@ -78681,7 +78994,7 @@ async function manifest_file_textOf(path, config) {
     try {
         const found = await (0,promises_.lstat)(path);
         if (!found.isFile() || found.size > sizeLimit)
-            throw unreadable(config, "it is no text file of a sensible size");
+            throw manifest_file_unreadable(config, "it is no text file of a sensible size");
         return await (0,promises_.readFile)(path, "utf8");
     }
     catch (error) {
@@ -78690,7 +79003,7 @@ async function manifest_file_textOf(path, config) {
         const { code } = error;
         if (code === "ENOENT" || code === "ENOTDIR")
             return null;
-        throw unreadable(config, code ?? "unknown reason");
+        throw manifest_file_unreadable(config, code ?? "unknown reason");
     }
 }
 /** The nearest folder upwards that holds `.git`. */
@@ -78708,12 +79021,73 @@ function outside(config) {
         remedy: "Keep the manifest in the repository that is checked out.",
     });
 }
-function unreadable(config, reason) {
+function manifest_file_unreadable(config, reason) {
     return new Problem({
         code: "manifest-invalid",
         message: `${config} cannot be read: ${reason}.`,
         remedy: "Name the manifest's path with config.",
     });
+}
+
+;// CONCATENATED MODULE: ./build/io/replace-whole.js
+
+
+/**
+ * The old text or the new one, never a part. write-file-atomic would do it, but takes a short write (a full disk) for a whole
+ * one, and needs a `__filename` that a bundle does not have.
+ */
+async function replaceWhole(file, text) {
+    const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
+    try {
+        await (0,promises_.writeFile)(temporary, text, { flag: "wx", flush: true });
+        await (0,promises_.rename)(temporary, file);
+    }
+    catch (cause) {
+        await (0,promises_.rm)(temporary, { force: true });
+        throw cause;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/io/plan-file.js
+
+
+
+
+
+/** Bytes; a plan of 10,000 changes has ten million. */
+const plan_file_sizeLimit = 256 * 1024 * 1024;
+/** A plan in a local file; `path` relative to `cwd`. It is written whole, its folders are made. */
+function createPlanFile(path, cwd) {
+    const file = (0,external_node_path_.resolve)(cwd, path);
+    return {
+        where: path,
+        async load() {
+            try {
+                const found = await (0,promises_.stat)(file);
+                if (!found.isFile() || found.size > plan_file_sizeLimit)
+                    throw new Error("no file of a sensible size");
+                return await (0,promises_.readFile)(file, "utf8");
+            }
+            catch (cause) {
+                throw planInvalid(`${path} cannot be read: ${plan_file_reasonOf(cause)}.`, cause);
+            }
+        },
+        async save(text) {
+            try {
+                await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+                await replaceWhole(file, text);
+            }
+            catch (cause) {
+                const message = `The plan cannot be written to ${path}: ${plan_file_reasonOf(cause)}.`;
+                const remedy = "Name a file in a folder that can be written to with plan-file.";
+                throw new Problem({ code: "input-invalid", message, remedy, cause });
+            }
+        },
+    };
+}
+function plan_file_reasonOf(cause) {
+    const { code, message } = cause;
+    return code ?? message;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/p-throttle/index.js
@@ -84946,7 +85320,7 @@ const reasons = {
     refused: "GitHub refuses it",
 };
 const later = "Run again later; githubstatus.com says how GitHub is.";
-const token = "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
+const github_trouble_token = "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
 const firstCommit = "Push a first commit to REPOSITORY, then run again.";
 const mayRead = "Give the job `permissions: { contents: read }`, or use a token that may read REPOSITORY.";
 const mayWrite = "Give the job `permissions: { contents: write }`, or use a token that may write to REPOSITORY, and exempt the branch from protection rules.";
@@ -84956,7 +85330,7 @@ const readProblems = {
     "not-text": { code: "state-unreadable", remedy: github_trouble_putBack },
     "rate-limited": { code: "state-unreadable", remedy: later, transient: true },
     "out-of-order": { code: "state-unreadable", remedy: later, transient: true },
-    unauthorized: { code: "state-forbidden", remedy: token },
+    unauthorized: { code: "state-forbidden", remedy: github_trouble_token },
     forbidden: { code: "state-forbidden", remedy: mayRead },
     missing: { code: "state-forbidden", remedy: mayRead },
     "empty-repository": { code: "state-unreadable", remedy: firstCommit },
@@ -84967,7 +85341,7 @@ const writeProblems = {
     "not-text": { code: "state-unreadable", remedy: github_trouble_putBack },
     "rate-limited": { code: "rate-limited", remedy: later, transient: true },
     "out-of-order": { code: "api-failed", remedy: later, transient: true },
-    unauthorized: { code: "state-forbidden", remedy: token },
+    unauthorized: { code: "state-forbidden", remedy: github_trouble_token },
     forbidden: { code: "state-forbidden", remedy: mayWrite },
     missing: { code: "state-forbidden", remedy: mayWrite },
     "empty-repository": { code: "state-forbidden", remedy: firstCommit },
@@ -85235,6 +85609,7 @@ var proper_lockfile = __nccwpck_require__(3648);
 
 
 
+
 /** One document in a local file, replaced whole and locked while it is compared and replaced. A revision is the SHA-256 of the text. */
 function createFileStateStore({ path, staleLock = 4_000 }) {
     const file = (0,external_node_path_.resolve)(path);
@@ -85262,21 +85637,6 @@ function createFileStateStore({ path, staleLock = 4_000 }) {
         prove: () => proveWritable(file, path),
         save: (text, revision) => locked({ file, path, staleLock }, () => save(text, revision)),
     };
-}
-/**
- * The old text or the new one, never a part. write-file-atomic would do it, but takes a short write (a full disk) for a whole
- * one, and needs a `__filename` that a bundle does not have.
- */
-async function replaceWhole(file, text) {
-    const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
-    try {
-        await (0,promises_.writeFile)(temporary, text, { flag: "wx", flush: true });
-        await (0,promises_.rename)(temporary, file);
-    }
-    catch (cause) {
-        await (0,promises_.rm)(temporary, { force: true });
-        throw cause;
-    }
 }
 async function locked({ file, path, staleLock }, work) {
     const refused = (cause) => {
@@ -87859,6 +88219,7 @@ function byPath(a, b) {
 
 
 
+
 /** Puts the adapters behind the ports, runs, and closes what was opened. */
 async function runWith(settings, face) {
     const dispatcher = createDispatcher(settings.concurrency + 8);
@@ -87870,6 +88231,7 @@ async function runWith(settings, face) {
             storefront: storefrontOf(settings, { dispatcher, face }),
             store,
             document: createDocument(settings),
+            planFile: settings.planFile === undefined ? undefined : createPlanFile(settings.planFile, face.cwd),
             clock: systemClock,
             observe: face.observe,
             agreed: face.agreed,

@@ -1,9 +1,13 @@
 import type { Manifest } from "../core/manifest.ts";
 import { orphanNotice, orphansOf } from "../core/orphans.ts";
-import { type Change, changesOf } from "../core/plan.ts";
+import { type Change, changesOf, type Plan } from "../core/plan.ts";
+import { parsePlanDocument, renderPlanDocument } from "../core/plan-document.ts";
 import { manyFilesNotices, untagged } from "../core/plan-problems.ts";
+import type { Fresh } from "../core/planner.ts";
 import { type Outcome, untried } from "../core/report.ts";
+import { allowedBy, stale, waits } from "../core/saved-plan.ts";
 import { carryOut } from "./carry-out.ts";
+import type { PlanFile } from "./ports.ts";
 import { planRun } from "./preflight.ts";
 import { type Desired, planInput, prepare, readLive } from "./prepare.ts";
 import type { Run } from "./run-ports.ts";
@@ -11,24 +15,57 @@ import { untilStopped } from "./until-stopped.ts";
 
 /** `plan` and `apply`: the same plan, shown or carried out. */
 export async function planAndApply(manifest: Manifest, run: Run): Promise<void> {
-  const desired = await prepare(manifest, run);
-  if (desired) await planTargets(desired);
+  const { settings, ports } = run;
+  const { planFile } = ports;
+  const saved = planFile && settings.command === "apply" ? await loadPlan(planFile) : undefined;
+  const desired = await prepare(
+    manifest,
+    saved ? { ...run, ports: { ...ports, newLineage: () => saved.lineage } } : run,
+  );
+  if (desired) await planTargets(desired, saved);
 }
 
-async function planTargets(desired: Desired): Promise<void> {
+async function planTargets(desired: Desired, saved: Plan | undefined): Promise<void> {
   const { settings, ports, draft, snapshot, resolved } = desired;
   const listings = await readLive(desired);
   if (!ports.storefront)
     draft.notices.push("There is no API key, so the plan compares with the state alone (offline).");
-  const planned = await untilStopped(planRun(planInput(desired, listings), ports.storefront), ports.signal);
+  const input = planInput(desired, listings, saved && allowedBy(saved));
+  const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
   draft.planned(planned);
   const { plan } = planned;
+  if (saved) hold(saved, planned, desired);
   draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice), ...manyFilesNotices(plan));
-  if (settings.command === "plan") return draft.outcomes(changesOf(plan).map(asPlanned));
+  if (settings.command === "plan") {
+    draft.outcomes(changesOf(plan).map(asPlanned));
+    return savePlan(plan, desired);
+  }
   draft.outcomes(changesOf(plan).map(untried));
-  const toStop = [...planned.problems.filter(({ target }) => target === undefined), ...untagged(plan)];
   draft.problems.push(...untagged(plan));
-  if (toStop.length === 0) await carryOut(plan, { ...desired, placements: desired.scanned.placements });
+  const isStopped = draft.problems.some(({ target }) => target === undefined);
+  if (!isStopped) await carryOut(plan, { ...desired, placements: desired.scanned.placements });
+}
+
+/** A saved plan that fits no more stops the run; what it does not contain waits. */
+function hold(saved: Plan, fresh: Fresh, { ports, draft, snapshot, resolved }: Desired): void {
+  const where = ports.planFile?.where ?? "";
+  const planned = new Set(fresh.plan.targets.map(({ target }) => target));
+  const leftOut = new Set([...resolved.spellings.keys()].filter((target) => !planned.has(target)));
+  const problem = stale(saved, { ...fresh, state: snapshot.state, leftOut }, where);
+  if (problem) draft.problems.push(problem);
+  else if (fresh.waiting.length > 0) draft.warnings.push(waits(fresh, where));
+}
+
+/** A plan that something stands in the way of is not worth holding to. */
+async function savePlan(plan: Plan, { ports: { planFile }, draft }: Desired): Promise<void> {
+  if (!planFile) return;
+  const isWhole = draft.problems.length === 0;
+  if (isWhole) await planFile.save(renderPlanDocument(plan));
+  draft.notices.push(isWhole ? `The plan is in ${planFile.where}.` : `No plan was written to ${planFile.where}.`);
+}
+
+async function loadPlan(planFile: PlanFile): Promise<Plan> {
+  return parsePlanDocument(await planFile.load(), planFile.where);
 }
 
 function asPlanned(change: Change): Outcome {

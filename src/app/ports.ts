@@ -103,6 +103,15 @@ export interface StateStore {
   save(text: string, revision: Revision, message: string): Promise<Revision>;
 }
 
+/** Where a plan is kept, to be looked at and to hold apply to it. Throws `plan-invalid`, `input-invalid` where it cannot be written. */
+export interface PlanFile {
+  /** Its path, for people. */
+  readonly where: string;
+  /** The raw text: whoever calls parses it as a stranger's. */
+  load(): Promise<string>;
+  save(text: string): Promise<void>;
+}
+
 /** Time, so that tests can turn it. */
 export interface Clock {
   /** Milliseconds since the epoch. */

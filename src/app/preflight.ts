@@ -1,10 +1,9 @@
 import { emptyState } from "../core/entries.ts";
 import type { Listing } from "../core/listing.ts";
 import type { Environment } from "../core/manifest.ts";
-import type { Planned } from "../core/plan.ts";
 import type { Proof } from "../core/plan-slot.ts";
 import { type NamesakeToProve, namesakesToProve } from "../core/plan-target.ts";
-import { factsOf, makePlan, type PlanInput, recordedListing } from "../core/planner.ts";
+import { type Fresh, factsOf, makePlan, type PlanInput, recordedListing } from "../core/planner.ts";
 import { ofTarget, Problem } from "../core/problem.ts";
 import type { ProofKey } from "../core/proof-key.ts";
 import type { Snapshot } from "../core/state.ts";
@@ -64,7 +63,7 @@ export function recordedListings(targets: readonly string[], { state }: Snapshot
 const proofLimit = 1024 ** 3;
 
 /** Proves the namesakes that the plan depends on, then plans. */
-export async function planRun(input: Omit<PlanInput, "proofs">, storefront: Storefront | undefined): Promise<Planned> {
+export async function planRun(input: Omit<PlanInput, "proofs">, storefront: Storefront | undefined): Promise<Fresh> {
   const facts = factsOf({ ...input, proofs: new Map() });
   const proofs = new Map<ProofKey, Proof>();
   if (storefront) await mapPool(facts, 4, (target) => proveNamesakes(target, { storefront, proofs }));

@@ -1,5 +1,6 @@
 import type { Listing } from "../core/listing.ts";
 import type { Environment, Manifest } from "../core/manifest.ts";
+import type { PlanRules } from "../core/plan-target.ts";
 import { Problem } from "../core/problem.ts";
 import type { Snapshot } from "../core/state.ts";
 import { type ResolvedTargets, resolveTargets } from "../core/targets.ts";
@@ -69,7 +70,7 @@ export async function readLive(run: Recorded): Promise<ReadonlyMap<string, Listi
 }
 
 /** What a plan is made from. */
-export function planInput(desired: Desired, listings: ReadonlyMap<string, Listing>) {
+export function planInput(desired: Desired, listings: ReadonlyMap<string, Listing>, allows?: PlanRules["allows"]) {
   const { settings, manifest, environment, snapshot, resolved, scanned, parsed, ports } = desired;
   const { allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
   const { tag, commit, run } = facts;
@@ -83,7 +84,7 @@ export function planInput(desired: Desired, listings: ReadonlyMap<string, Listin
     parts: scanned.parts,
     listings,
     offline: ports.storefront === undefined,
-    rules: { prune: parsed.prune, allowDowngrade, allowEmptyTarget, maxRemovals, run },
+    rules: { prune: parsed.prune, allowDowngrade, allowEmptyTarget, maxRemovals, run, allows },
     tag,
     commit,
   };

@@ -3,7 +3,7 @@ import type { Problem } from "../core/problem.ts";
 import type { Observe } from "../core/progress.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Draft } from "./draft.ts";
-import type { Clock, ManifestText, StateStore, Storefront, Workspace } from "./ports.ts";
+import type { Clock, ManifestText, PlanFile, StateStore, Storefront, Workspace } from "./ports.ts";
 
 /** What is known to be wrong before a plan is carried out: the targets of problems are left as they are. */
 export interface Known {
@@ -19,6 +19,8 @@ export interface RunPorts {
   readonly store: StateStore;
   /** The document that `state push` brings. */
   readonly document?: Pick<StateStore, "where" | "load"> | undefined;
+  /** Written by `plan`; `apply` is held to it. */
+  readonly planFile?: PlanFile | undefined;
   readonly clock: Clock;
   readonly observe: Observe;
   readonly signal: AbortSignal;

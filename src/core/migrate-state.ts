@@ -1,4 +1,4 @@
-import type { Fields } from "./state-reader.ts";
+import type { Fields } from "./document-reader.ts";
 
 /** Turns a document of one version into one of the next. */
 export type Migration = (document: Fields) => Fields;

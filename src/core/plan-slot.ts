@@ -143,6 +143,7 @@ function asPlaced({ placement }: Slot) {
   return { ...what, size: file.size, sha256: file.sha256, version, ...(open.length > 0 ? { open } : {}) };
 }
 
-function short(digest: string | null): string {
+/** Enough of a digest to tell two apart. */
+export function short(digest: string | null): string {
   return digest === null ? "unknown" : `${digest.slice(0, 8)}…`;
 }

@@ -3,7 +3,7 @@ import { deletesNewer, deliversOlder } from "./backwards.ts";
 import { buyersView } from "./buyers-view.ts";
 import type { LiveFile } from "./listing.ts";
 import type { Placement } from "./placement.ts";
-import { type Change, isDelivery, type TargetPlan } from "./plan.ts";
+import { type Change, isDelivery, isPending, type TargetPlan } from "./plan.ts";
 import { deliversThroughEntitlement, namesakeWarning, nameTaken, wouldDowngrade, wouldEmpty } from "./plan-problems.ts";
 import { liveReceipt, planSlot } from "./plan-slot.ts";
 import { planUndesired } from "./plan-undesired.ts";
@@ -17,10 +17,14 @@ export interface PlanRules {
   readonly allowEmptyTarget: boolean;
   /** GITHUB_RUN_ID of this run. */
   readonly run?: string | undefined;
+  /** Of the changes that would change anything, those that a saved plan lets through; the others wait. Absent: all of them. */
+  readonly allows?: ((change: Change) => boolean) | undefined;
 }
 
 export interface PlannedTarget {
   readonly plan: TargetPlan;
+  /** What the rules did not allow. */
+  readonly waiting: readonly Change[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 }
@@ -51,7 +55,9 @@ export function planTarget(facts: TargetFacts, rules: PlanRules): PlannedTarget 
   const { world, warnings } = agree(facts);
   const desired = planDesired(world, rules.run);
   const undesired = planUndesired(world, rules.prune, desired.changes);
-  const changes = [...desired.changes, ...undesired];
+  const all = [...desired.changes, ...undesired];
+  const goes = (change: Change) => !isPending(change) || rules.allows?.(change) !== false;
+  const changes = all.filter(goes);
   const plan = buyersView(world, changes, rules.allowEmptyTarget);
   const problems = [...desired.problems];
   const isSettled = problems.length === 0 && !desired.changes.some(isDelivery);
@@ -61,7 +67,12 @@ export function planTarget(facts: TargetFacts, rules: PlanRules): PlannedTarget 
   if (backwards.length > 0 && !rules.allowDowngrade) problems.push(wouldDowngrade(world, backwards));
   const isEmptied = plan.after.length === 0 && plan.before.length > 0;
   if (isEmptied && !rules.allowEmptyTarget) problems.push(wouldEmpty(world));
-  return { plan, problems, warnings: [...warnings, ...desired.warnings] };
+  return {
+    plan,
+    waiting: all.filter((change) => !goes(change)),
+    problems,
+    warnings: [...warnings, ...desired.warnings],
+  };
 }
 
 function planDesired(world: World, run: string | undefined) {

@@ -48,8 +48,13 @@ export function factsOf(input: Omit<PlanInput, "rules">): readonly TargetFacts[]
   });
 }
 
+export interface Fresh extends Planned {
+  /** Changes that are left out of the plan, since the rules do not allow them. */
+  readonly waiting: readonly Change[];
+}
+
 /** plan(desired, recorded, live): pure. */
-export function makePlan(input: PlanInput): Planned {
+export function makePlan(input: PlanInput): Fresh {
   const { environment, manifest, manifestDigest: manifest_digest, state, offline, tag, commit, rules } = input;
   const { lineage, serial } = state;
   const planned = planAll(factsOf(input), rules);
@@ -62,7 +67,8 @@ export function makePlan(input: PlanInput): Planned {
     ...collisionsAcross(input.placements, input.listings),
     ...planned.flatMap((target) => target.problems),
   ];
-  return { plan, problems, warnings: planned.flatMap((target) => target.warnings) };
+  const waiting = planned.flatMap((target) => target.waiting);
+  return { plan, waiting, problems, warnings: planned.flatMap((target) => target.warnings) };
 }
 
 /** A listing made of receipts alone: what an offline plan compares with. */
@@ -81,7 +87,9 @@ function planAll(all: readonly TargetFacts[], rules: PlanRules): readonly Planne
   for (const facts of [...all.filter((one) => !isProduct(one)), ...all.filter(isProduct)]) {
     const one = planTarget({ ...facts, elsewhere: new Set([...facts.elsewhere, ...adopted]) }, rules);
     planned.set(facts, one);
-    for (const { action, file_id } of one.plan.changes) if (action === "adopt" && file_id) adopted.add(file_id);
+    for (const { action, file_id } of [...one.plan.changes, ...one.waiting]) {
+      if (action === "adopt" && file_id) adopted.add(file_id);
+    }
   }
   return all.flatMap((facts) => planned.get(facts) ?? []);
 }

@@ -85,7 +85,10 @@ function isSameFile(a: Receipt, b: Receipt): boolean {
   return a.slot === b.slot && a.name === b.name && a.sha256 === b.sha256;
 }
 
-function planTarget(world: World, { release, files, rules }: RollbackInput): Omit<PlannedTarget, "warnings"> {
+function planTarget(
+  world: World,
+  { release, files, rules }: RollbackInput,
+): Omit<PlannedTarget, "warnings" | "waiting"> {
   const { known, unknown } = receiptsOf(world, release);
   const wanted = new Set(known.map(({ file_id }) => file_id));
   const going = managedOf(world).filter(({ file_id }) => !wanted.has(file_id));

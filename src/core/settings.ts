@@ -14,6 +14,8 @@ export interface Settings {
   readonly apiKey?: string | undefined;
   readonly baseUrl: URL;
   readonly state: StatePlace;
+  /** Path of the saved plan. */
+  readonly planFile?: string | undefined;
   readonly only: readonly string[];
   readonly concurrency: number;
   readonly requestsPerMinute: number;

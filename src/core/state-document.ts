@@ -1,8 +1,8 @@
+import { type Fault, type Fields, type Reader, reader, withoutAbsent } from "./document-reader.ts";
 import { type Environment, environments } from "./manifest.ts";
 import { migrate } from "./migrate-state.ts";
 import { Problem } from "./problem.ts";
 import type { Held, Receipt, Release, State } from "./state.ts";
-import { type Fields, type Reader, reader } from "./state-reader.ts";
 
 /** One more than there are migrations, and the version of every document that is written. */
 const current = 1;
@@ -31,7 +31,7 @@ export function parseState(
   text: string,
   expected: { readonly environment: Environment; readonly manifest: string; readonly where: string },
 ): State {
-  const read = reader(expected.where);
+  const read = reader(unreadable(expected.where));
   const document = read.object(read.json(text), "the document");
   const version = read.integer(document["version"], "version");
   if (version > current) throw newer(version, expected.where);
@@ -44,8 +44,7 @@ export function parseState(
 }
 
 function readState(document: Fields, read: Reader): State {
-  const environment = environments.find((known) => known === document["environment"]);
-  if (!environment) throw read.fault("environment", environments.join(" or "));
+  const environment = read.oneOf(document["environment"], environments, "environment");
   const files = read.list(document["files"], "files").map((each, index) => receipt(each, `files[${index}]`, read));
   const retired = read
     .list(document["retired"], "retired")
@@ -95,8 +94,7 @@ function receipt(value: unknown, path: string, read: Reader): Receipt {
 
 function held(value: unknown, path: string, read: Reader): Held {
   const fields = read.object(value, path);
-  const reason = (["in-use", "still-attached", "sold"] as const).find((known) => known === fields["reason"]);
-  if (!reason) throw read.fault(`${path}.reason`, "in-use, still-attached or sold");
+  const reason = read.oneOf(fields["reason"], ["in-use", "still-attached", "sold"], `${path}.reason`);
   return { reason, since: read.time(fields["since"], `${path}.since`) };
 }
 
@@ -117,6 +115,16 @@ function release(value: unknown, path: string, read: Reader): Release {
     run: read.optionalWord(fields["run"], `${path}.run`),
     live: Object.fromEntries(live),
   });
+}
+
+function unreadable(where: string): Fault {
+  return (path, wanted, cause) =>
+    new Problem({
+      code: "state-unreadable",
+      message: `The state in ${where} cannot be read: ${path} should be ${wanted}.`,
+      remedy: "Put back an earlier version of the document (its history is in the state branch), then run again.",
+      cause,
+    });
 }
 
 function newer(version: number, where: string): Problem {
@@ -159,8 +167,4 @@ function byPlace(a: Receipt, b: Receipt): number {
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function withoutAbsent<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
 }

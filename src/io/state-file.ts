@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rmdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { lock } from "proper-lockfile";
 import type { StateStore } from "../app/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Revision } from "../core/state.ts";
+import { replaceWhole } from "./replace-whole.ts";
 
 export interface FileStateOptions {
   /** Of the document; relative to the working directory. Its folders are made at the first save. */
@@ -41,21 +42,6 @@ export function createFileStateStore({ path, staleLock = 4_000 }: FileStateOptio
     prove: () => proveWritable(file, path),
     save: (text, revision) => locked({ file, path, staleLock }, () => save(text, revision)),
   };
-}
-
-/**
- * The old text or the new one, never a part. write-file-atomic would do it, but takes a short write (a full disk) for a whole
- * one, and needs a `__filename` that a bundle does not have.
- */
-async function replaceWhole(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(temporary, text, { flag: "wx", flush: true });
-    await rename(temporary, file);
-  } catch (cause) {
-    await rm(temporary, { force: true });
-    throw cause;
-  }
 }
 
 interface Lock {

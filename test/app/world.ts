@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Clock, StateStore, Storefront } from "../../src/app/ports.ts";
+import type { Clock, PlanFile, StateStore, Storefront } from "../../src/app/ports.ts";
 import { run } from "../../src/app/run.ts";
 import type { Progress } from "../../src/core/progress.ts";
 import type { Report } from "../../src/core/report.ts";
@@ -38,6 +38,8 @@ export interface RunOptions {
   readonly operands?: readonly string[];
   /** What `state push` is given. */
   readonly document?: string;
+  /** Keeps what `plan` saves, and is what `apply` is held to. */
+  readonly plan?: { text: string };
 }
 
 export interface WorldOptions {
@@ -70,7 +72,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
     rescued,
     write,
     remove: (path) => rm(join(root, path)),
-    async run(inputs = {}, { signal, offline, store: other, agree = true, document, ...given } = {}) {
+    async run(inputs = {}, { signal, offline, store: other, agree = true, document, plan, ...given } = {}) {
       const settings = settingsOf(inputs, given);
       const manifest = await readManifest(settings.config, { cwd: root, workspace: root });
       return run(settings, manifest, {
@@ -78,6 +80,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
         storefront: offline ? undefined : (options.storefront ?? shop),
         store: other ?? store,
         document: document === undefined ? undefined : createMemoryStateStore(createMemory(document)),
+        planFile: plan && memoryPlanFile(plan),
         clock,
         observe: (one) => progress.push(one),
         signal: signal ?? new AbortController().signal,
@@ -103,6 +106,16 @@ function settingsOf(inputs: Readonly<Record<string, string>>, { env = {}, event,
   });
   if (problems.length > 0) throw problems[0];
   return settings;
+}
+
+function memoryPlanFile(plan: { text: string }): PlanFile {
+  return {
+    where: "plan.json",
+    load: async () => plan.text,
+    async save(text) {
+      plan.text = text;
+    },
+  };
 }
 
 function turnedClock(): Clock {

@@ -85,7 +85,12 @@ export function state(fields: Partial<State> = {}): State {
 }
 
 export function input(fields: Partial<PlanInput> = {}): PlanInput {
-  const head = { environment: "test_mode", manifest: "dodo-files.yaml", manifestDigest: "d", offline: false } as const;
+  const head = {
+    environment: "test_mode",
+    manifest: "dodo-files.yaml",
+    manifestDigest: digest("manifest"),
+    offline: false,
+  } as const;
   const empty = { placements: [], parts: [], listings: new Map(), proofs: new Map(), targets: new Map() };
   return { ...head, ...empty, state: state(), rules: strict, ...fields };
 }

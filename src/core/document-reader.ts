@@ -1,13 +1,16 @@
-import { Problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import { isFileId } from "./state.ts";
 
 export type Fields = { readonly [name: string]: unknown };
 export type Reader = ReturnType<typeof reader>;
 
-/** Checks that take a value and its path in the document, and give it back typed. All throw `state-unreadable`. */
-export function reader(where: string) {
-  const kinds = kindsOf(where);
-  const { fault, text, match } = kinds;
+/** Says that what stands at `path` of a document is not what is `wanted` there. */
+export type Fault = (path: string, wanted: string, cause?: unknown) => Problem;
+
+/** Checks that take a value and its path in a document that a stranger may have written, and give it back typed. All throw a fault. */
+export function reader(fault: Fault) {
+  const kinds = kindsOf(fault);
+  const { text, match } = kinds;
   return {
     ...kinds,
     optionalText: (value: unknown, path: string) => (value === undefined || value === "" ? value : text(value, path)),
@@ -35,14 +38,12 @@ export function reader(where: string) {
   };
 }
 
-function kindsOf(where: string) {
-  const fault = (path: string, wanted: string, cause?: unknown) =>
-    new Problem({
-      code: "state-unreadable",
-      message: `The state in ${where} cannot be read: ${path} should be ${wanted}.`,
-      remedy: "Put back an earlier version of the document (its history is in the state branch), then run again.",
-      cause,
-    });
+/** Without the fields that are `undefined`, as JSON has it. */
+export function withoutAbsent<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+}
+
+function kindsOf(fault: Fault) {
   const text = (value: unknown, path: string): string => {
     if (typeof value !== "string" || value === "" || value.length > 8192) throw fault(path, "a text");
     return value;
@@ -57,13 +58,21 @@ function kindsOf(where: string) {
         throw fault("the document", "JSON", cause);
       }
     },
-    object(value: unknown, path: string): Fields {
+    /** With `known`, no other field may stand in it. */
+    object(value: unknown, path: string, known?: readonly string[]): Fields {
       if (typeof value !== "object" || value === null || Array.isArray(value)) throw fault(path, "an object");
+      const stray = known && Object.keys(value).find((name) => !known.includes(name));
+      if (stray !== undefined) throw fault(path, `without ${JSON.stringify(stray.slice(0, 100))}`);
       return value as Fields;
     },
     list(value: unknown, path: string): readonly unknown[] {
       if (!Array.isArray(value)) throw fault(path, "a list");
       return value;
+    },
+    oneOf<T extends string>(value: unknown, known: readonly T[], path: string): T {
+      const found = known.find((one) => one === value);
+      if (found === undefined) throw fault(path, known.join(" or "));
+      return found;
     },
     integer(value: unknown, path: string): number {
       if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw fault(path, "a whole number");

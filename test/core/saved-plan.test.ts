@@ -1,0 +1,107 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Change, changesOf, isPending, type Plan, type Planned, type TargetPlan } from "../../src/core/plan.ts";
+import { parsePlanDocument, renderPlanDocument } from "../../src/core/plan-document.ts";
+import { type Fresh, makePlan } from "../../src/core/planner.ts";
+import { allowedBy, stale } from "../../src/core/saved-plan.ts";
+import { carryOut, planWorld, type SmallWorld, smallWorlds, toInput } from "./plan-world.ts";
+
+const runs = { numRuns: 1000 };
+
+/** A plan of the world as an apply makes it that is held to `saved`, and why that one fits no more. */
+function held(world: SmallWorld, saved: Plan): { readonly fresh: Fresh; readonly why: readonly string[] } {
+  const input = toInput(world);
+  const fresh = makePlan({ ...input, rules: { ...input.rules, allows: allowedBy(saved) } });
+  const problem = stale(saved, { ...fresh, state: input.state, leftOut: new Set() }, "plan.json");
+  return { fresh, why: problem ? [problem.message, ...problem.details] : [] };
+}
+
+/** The plan with some of its pending changes taken away. */
+function less(plan: Plan, keeps: (change: Change) => boolean): Plan {
+  const targets = plan.targets.map((target) => ({
+    ...target,
+    changes: target.changes.filter((change) => !isPending(change) || keeps(change)),
+  }));
+  return { ...plan, targets };
+}
+
+/** The targets that nothing stops. */
+function going({ plan, problems }: Planned): readonly TargetPlan[] {
+  const stopped = new Set(problems.map(({ target }) => target));
+  return stopped.has(undefined) ? [] : plan.targets.filter(({ target }) => !stopped.has(target));
+}
+
+const pending = (plan: Plan) => changesOf(plan).filter(isPending);
+const everything = () => true;
+
+describe("an apply that is held to a saved plan", () => {
+  it("carries out all of the plan that was saved just now", () => {
+    fc.assert(
+      fc.property(smallWorlds, (world) => {
+        const { plan } = planWorld(world);
+        const { fresh, why } = held(world, parsePlanDocument(renderPlanDocument(plan), "plan.json"));
+        expect(why).toEqual([]);
+        expect(fresh.waiting).toEqual([]);
+        expect(fresh.plan).toEqual(plan);
+      }),
+      runs,
+    );
+  });
+
+  it("carries out what both plans contain: what was taken out of the saved one waits", () => {
+    fc.assert(
+      fc.property(smallWorlds, fc.func(fc.boolean()), (world, keeps) => {
+        const { plan } = planWorld(world);
+        const saved = less(plan, keeps);
+        const { fresh, why } = held(world, saved);
+        expect(why).toEqual([]);
+        const goes = [...pending(fresh.plan), ...fresh.waiting].filter(allowedBy(saved));
+        expect(pending(fresh.plan)).toEqual(goes);
+        expect(new Set([...pending(fresh.plan), ...fresh.waiting])).toEqual(new Set(pending(plan)));
+        for (const change of pending(saved)) expect(pending(fresh.plan)).toContainEqual(change);
+      }),
+      runs,
+    );
+  });
+
+  it("never does more than the fresh plan, whatever plan it is given", () => {
+    fc.assert(
+      fc.property(smallWorlds, smallWorlds, (world, other) => {
+        const { fresh } = held(world, planWorld(other).plan);
+        const free = pending(planWorld(world).plan);
+        for (const change of pending(fresh.plan)) expect(free).toContainEqual(change);
+      }),
+      runs,
+    );
+  });
+
+  it("finds nothing to do, and nothing stale, once the plan was carried out", () => {
+    fc.assert(
+      fc.property(smallWorlds, fc.func(fc.boolean()), (world, letsGo) => {
+        const first = planWorld(world);
+        const saved = { ...first.plan, targets: going(first) };
+        const { fresh, why } = held(carryOut(world, first, letsGo), saved);
+        expect(why).toEqual([]);
+        expect(pending(fresh.plan)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("goes on where it was cut off, and then has nothing left to do", () => {
+    fc.assert(
+      fc.property(smallWorlds, fc.func(fc.boolean()), (world, isThrough) => {
+        const first = planWorld(world);
+        const saved = { ...first.plan, targets: going(first) };
+        const done = { ...saved, targets: saved.targets.filter(({ target }) => isThrough(target)) };
+        const midway = carryOut(world, { ...first, plan: done, problems: [] }, everything);
+        const rest = held(midway, saved);
+        expect(rest.why).toEqual([]);
+        const { fresh, why } = held(carryOut(midway, rest.fresh, everything), saved);
+        expect(why).toEqual([]);
+        expect(pending(fresh.plan)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+});
