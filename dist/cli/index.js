@@ -76571,6 +76571,7 @@ async function attachAnew(lost, restored, work) {
         throw failed[0];
     }
     ports.ledger.write(lost.map((change) => ({ op: "retire", file_id: change.file_id ?? "" })));
+    await ports.ledger.durableIfFree();
     return attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
 }
 /** What must be live: uploads, and ids that come back, save those that had to be uploaded again. */
@@ -77847,9 +77848,10 @@ function asPlanned(change) {
 
 
 
-/** Receipts of the release that are not live now: what has to be attached again, or uploaded. */
 function notLiveOf(input) {
-    return worldsOf(input).flatMap(({ world }) => receiptsOf(world, input.release).known.filter(({ file_id }) => !world.live.has(file_id)));
+    return worldsOf(input).flatMap(({ world }) => receiptsOf(world, input.release)
+        .known.filter(({ file_id }) => !world.live.has(file_id))
+        .map((receipt) => ({ receipt, namesakes: world.index.unrecorded.get(receipt.name) ?? [] })));
 }
 /** plan(release, recorded, live): what makes the managed files of each target those of an earlier release. Pure. */
 function planRollback(input) {
@@ -77881,7 +77883,10 @@ function worldsOf(input) {
         .filter(({ target }) => input.release.live[target] !== undefined)
         .map(agree);
 }
-/** The receipts of a release in one target, and the ids that no receipt takes part for. What is live under another id by now counts as it. */
+/**
+ * The receipts of a release in one target, and the ids that no receipt takes part for. What is live under another id by now counts as
+ * it, and so does what was sent anew in its place and not attached yet.
+ */
 function receiptsOf(world, { live }) {
     const { target, active, retired } = world;
     const receipts = new Map([...active, ...retired].map((receipt) => [receipt.file_id, receipt]));
@@ -77890,7 +77895,8 @@ function receiptsOf(world, { live }) {
     const standIn = (wanted) => {
         if (world.live.has(wanted.file_id) || wanted.sha256 === null)
             return wanted;
-        const same = active.find((one) => world.live.has(one.file_id) && !taken.has(one.file_id) && rollback_plan_isSameFile(one, wanted));
+        const others = active.filter((one) => !taken.has(one.file_id) && rollback_plan_isSameFile(one, wanted));
+        const same = others.find(({ file_id }) => world.live.has(file_id)) ?? others[0];
         if (same)
             taken.add(same.file_id);
         return same ?? wanted;
@@ -77903,11 +77909,11 @@ function receiptsOf(world, { live }) {
 function rollback_plan_isSameFile(a, b) {
     return a.slot === b.slot && a.name === b.name && a.sha256 === b.sha256;
 }
-function rollback_plan_planTarget(world, { release, files, rules }) {
+function rollback_plan_planTarget(world, { release, files, twins, rules }) {
     const { known, unknown } = receiptsOf(world, release);
     const wanted = new Set(known.map(({ file_id }) => file_id));
     const going = managedOf(world).filter(({ file_id }) => !wanted.has(file_id));
-    const back = changesBack(known, { world, going, release });
+    const back = changesBack(known, { world, going, release, twins });
     const replaced = new Set(back.flatMap(({ prior }) => prior));
     const left = going.filter(({ file_id }) => !replaced.has(file_id));
     const changes = [...back, ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`))];
@@ -77915,6 +77921,7 @@ function rollback_plan_planTarget(world, { release, files, rules }) {
     const isEmptied = unknown.length === 0 && plan.after.length === 0 && plan.before.length > 0;
     const missing = back.filter((change) => change.file_id === null && !files.has(change.sha256 ?? ""));
     const problems = [
+        ...namesTaken(world, back),
         ...(unknown.length > 0 ? [rollback_plan_forgotten(world, unknown)] : []),
         ...(missing.length > 0 ? [unavailable(world, missing)] : []),
         ...(isEmptied && !rules.allowEmptyTarget ? [wouldEmpty(world)] : []),
@@ -77926,7 +77933,15 @@ function managedOf({ active, retired, live }) {
     const back = retired.filter((receipt) => !receipt.held);
     return [...active, ...back].filter(({ file_id }) => live.has(file_id));
 }
-function changesBack(known, { world, going, release }) {
+/** Buyers could not tell the file that comes back from one under its name that is not ours. */
+function namesTaken(world, back) {
+    return back.flatMap((change) => {
+        const namesakes = world.index.unrecorded.get(change.name) ?? [];
+        const isTaken = isDelivery(change) && change.action !== "adopt" && namesakes.length > 0;
+        return isTaken ? [nameTaken(world, change.name, namesakes)] : [];
+    });
+}
+function changesBack(known, { world, going, release, twins }) {
     const succeeded = new Set();
     const isActive = new Set(world.active);
     return known.map((receipt) => {
@@ -77939,6 +77954,11 @@ function changesBack(known, { world, going, release }) {
         const was = newest ? { was: newest.version ?? newest.name, was_size: newest.size } : {};
         const what = { ...deletion(receipt, ""), ...was, prior: prior.map(({ file_id }) => file_id) };
         const reason = `${isLive ? "withdrawn before, and still live" : "not live now"}, of ${titleOf(release)}`;
+        const twin = twins.get(receipt.file_id);
+        if (twin !== undefined) {
+            const same = "live already with the same content, but not recorded";
+            return { ...what, action: "adopt", file_id: twin, reason: same };
+        }
         // What an entitlement let go is gone: there it is uploaded anew.
         if (isLive || world.target.startsWith("pdt_"))
             return { ...what, action: "restore", reason };
@@ -78030,8 +78050,11 @@ async function goBack(release, manifest, run) {
     const targets = new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target)));
     const input = { ...of, targets, listings: await readLive(run) };
     const warn = (problem) => draft.warnings.push(problem);
-    const files = await findContent(notLiveOf(input), manifest, { workspace: ports.workspace, warn });
-    const planned = planRollback({ ...input, files, rules: { allowEmptyTarget, maxRemovals } });
+    const notLive = notLiveOf(input);
+    const twins = ports.storefront ? await findTwins(notLive, ports.storefront) : new Map();
+    const toSend = notLive.map(({ receipt }) => receipt).filter(({ file_id }) => !twins.has(file_id));
+    const files = await findContent(toSend, manifest, { workspace: ports.workspace, warn });
+    const planned = planRollback({ ...input, files, twins, rules: { allowEmptyTarget, maxRemovals } });
     draft.planned(planned);
     const { plan, problems } = planned;
     draft.outcomes(changesOf(plan).map(untried));
@@ -78044,6 +78067,26 @@ async function goBack(release, manifest, run) {
         placements: changesOf(plan).flatMap((change) => placed(change, files)),
         unavailable: (changes) => without(changes, files, plan.targets),
     });
+}
+/** Live files that nobody recorded and that a download proves to be what a receipt says, each for one receipt. */
+async function findTwins(notLive, storefront) {
+    const twins = new Map();
+    const taken = new Set();
+    let left = proofLimit;
+    for (const { receipt, namesakes } of notLive) {
+        const { file_id, size, sha256 } = receipt;
+        for (const file of namesakes) {
+            const isPossible = sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size && size <= left;
+            if (!isPossible || twins.has(file_id))
+                continue;
+            left -= size;
+            if ((await storefront.digest(file, size)) !== sha256)
+                continue;
+            taken.add(file.file_id);
+            twins.set(file_id, file.file_id);
+        }
+    }
+    return twins;
 }
 function placed(change, files) {
     const file = files.get(change.sha256 ?? "");

@@ -60,6 +60,7 @@ async function attachAnew(lost: readonly Change[], restored: readonly Change[], 
     throw failed[0];
   }
   ports.ledger.write(lost.map((change): Entry => ({ op: "retire", file_id: change.file_id ?? "" })));
+  await ports.ledger.durableIfFree();
   return attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
 }
 

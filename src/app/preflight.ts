@@ -60,7 +60,7 @@ export function recordedListings(targets: readonly string[], { state }: Snapshot
 }
 
 /** Bytes that may be downloaded per target to prove namesakes. */
-const proofLimit = 1024 ** 3;
+export const proofLimit = 1024 ** 3;
 
 /** Proves the namesakes that the plan depends on, then plans. */
 export async function planRun(input: Omit<PlanInput, "proofs">, storefront: Storefront | undefined): Promise<Fresh> {

@@ -4,11 +4,12 @@ import { type Change, changesOf, type TargetPlan } from "../core/plan.ts";
 import type { Problem } from "../core/problem.ts";
 import { chooseRelease } from "../core/releases.ts";
 import { untried } from "../core/report.ts";
-import { notLiveOf, planRollback, unavailable } from "../core/rollback-plan.ts";
+import { type NotLive, notLiveOf, planRollback, unavailable } from "../core/rollback-plan.ts";
 import type { Release } from "../core/state.ts";
 import { carryOut } from "./carry-out.ts";
 import { findContent } from "./find-content.ts";
-import { loadState } from "./preflight.ts";
+import type { Storefront } from "./ports.ts";
+import { loadState, proofLimit } from "./preflight.ts";
 import { type Recorded, readLive, resolve } from "./prepare.ts";
 import type { Run } from "./run-ports.ts";
 
@@ -35,8 +36,11 @@ async function goBack(release: Release, manifest: Manifest, run: Recorded): Prom
   const targets = new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target)));
   const input = { ...of, targets, listings: await readLive(run) };
   const warn = (problem: Problem) => draft.warnings.push(problem);
-  const files = await findContent(notLiveOf(input), manifest, { workspace: ports.workspace, warn });
-  const planned = planRollback({ ...input, files, rules: { allowEmptyTarget, maxRemovals } });
+  const notLive = notLiveOf(input);
+  const twins = ports.storefront ? await findTwins(notLive, ports.storefront) : new Map<string, string>();
+  const toSend = notLive.map(({ receipt }) => receipt).filter(({ file_id }) => !twins.has(file_id));
+  const files = await findContent(toSend, manifest, { workspace: ports.workspace, warn });
+  const planned = planRollback({ ...input, files, twins, rules: { allowEmptyTarget, maxRemovals } });
   draft.planned(planned);
   const { plan, problems } = planned;
   draft.outcomes(changesOf(plan).map(untried));
@@ -48,6 +52,25 @@ async function goBack(release: Release, manifest: Manifest, run: Recorded): Prom
     placements: changesOf(plan).flatMap((change) => placed(change, files)),
     unavailable: (changes) => without(changes, files, plan.targets),
   });
+}
+
+/** Live files that nobody recorded and that a download proves to be what a receipt says, each for one receipt. */
+async function findTwins(notLive: readonly NotLive[], storefront: Storefront): Promise<ReadonlyMap<string, string>> {
+  const twins = new Map<string, string>();
+  const taken = new Set<string>();
+  let left = proofLimit;
+  for (const { receipt, namesakes } of notLive) {
+    const { file_id, size, sha256 } = receipt;
+    for (const file of namesakes) {
+      const isPossible = sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size && size <= left;
+      if (!isPossible || twins.has(file_id)) continue;
+      left -= size;
+      if ((await storefront.digest(file, size)) !== sha256) continue;
+      taken.add(file.file_id);
+      twins.set(file_id, file.file_id);
+    }
+  }
+  return twins;
 }
 
 function placed(change: Change, files: ReadonlyMap<string, LocalFile>) {

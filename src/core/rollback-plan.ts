@@ -1,8 +1,9 @@
 import { agree, type World } from "./agreement.ts";
 import { buyersView } from "./buyers-view.ts";
+import type { LiveFile } from "./listing.ts";
 import type { LocalFile } from "./placement.ts";
-import { type Change, changesOf, type Plan, type Planned } from "./plan.ts";
-import { tooManyRemovals, wouldEmpty } from "./plan-problems.ts";
+import { type Change, changesOf, isDelivery, type Plan, type Planned } from "./plan.ts";
+import { nameTaken, tooManyRemovals, wouldEmpty } from "./plan-problems.ts";
 import { deletion } from "./plan-slot.ts";
 import type { PlannedTarget } from "./plan-target.ts";
 import { countRemovals, factsOf, type PlanInput } from "./planner.ts";
@@ -14,13 +15,23 @@ export interface RollbackInput
   readonly release: Release;
   /** Files of the workspace by SHA-256: what an id that cannot be attached again is uploaded from. */
   readonly files: ReadonlyMap<string, LocalFile>;
+  /** Live files that nobody recorded and that have the content of a file of the release: its id → theirs. */
+  readonly twins: ReadonlyMap<string, string>;
   readonly rules: { readonly allowEmptyTarget: boolean; readonly maxRemovals: number };
 }
 
-/** Receipts of the release that are not live now: what has to be attached again, or uploaded. */
-export function notLiveOf(input: Omit<RollbackInput, "files" | "rules">): readonly Receipt[] {
+/** A receipt of the release that is not live now: what has to be attached again, or uploaded. */
+export interface NotLive {
+  readonly receipt: Receipt;
+  /** Live files under its name that nobody recorded: perhaps sent by a run that was cut off. */
+  readonly namesakes: readonly LiveFile[];
+}
+
+export function notLiveOf(input: Omit<RollbackInput, "files" | "twins" | "rules">): readonly NotLive[] {
   return worldsOf(input).flatMap(({ world }) =>
-    receiptsOf(world, input.release).known.filter(({ file_id }) => !world.live.has(file_id)),
+    receiptsOf(world, input.release)
+      .known.filter(({ file_id }) => !world.live.has(file_id))
+      .map((receipt) => ({ receipt, namesakes: world.index.unrecorded.get(receipt.name) ?? [] })),
   );
 }
 
@@ -54,14 +65,17 @@ export function unavailable(
   });
 }
 
-function worldsOf(input: Omit<RollbackInput, "files" | "rules">) {
+function worldsOf(input: Omit<RollbackInput, "files" | "twins" | "rules">) {
   const nothing = { placements: [], parts: [], proofs: new Map(), offline: false };
   return factsOf({ ...input, ...nothing })
     .filter(({ target }) => input.release.live[target] !== undefined)
     .map(agree);
 }
 
-/** The receipts of a release in one target, and the ids that no receipt takes part for. What is live under another id by now counts as it. */
+/**
+ * The receipts of a release in one target, and the ids that no receipt takes part for. What is live under another id by now counts as
+ * it, and so does what was sent anew in its place and not attached yet.
+ */
 function receiptsOf(world: World, { live }: Release) {
   const { target, active, retired } = world;
   const receipts = new Map([...active, ...retired].map((receipt) => [receipt.file_id, receipt]));
@@ -69,9 +83,8 @@ function receiptsOf(world: World, { live }: Release) {
   const taken = new Set(ids);
   const standIn = (wanted: Receipt): Receipt => {
     if (world.live.has(wanted.file_id) || wanted.sha256 === null) return wanted;
-    const same = active.find(
-      (one) => world.live.has(one.file_id) && !taken.has(one.file_id) && isSameFile(one, wanted),
-    );
+    const others = active.filter((one) => !taken.has(one.file_id) && isSameFile(one, wanted));
+    const same = others.find(({ file_id }) => world.live.has(file_id)) ?? others[0];
     if (same) taken.add(same.file_id);
     return same ?? wanted;
   };
@@ -87,12 +100,12 @@ function isSameFile(a: Receipt, b: Receipt): boolean {
 
 function planTarget(
   world: World,
-  { release, files, rules }: RollbackInput,
+  { release, files, twins, rules }: RollbackInput,
 ): Omit<PlannedTarget, "warnings" | "waiting"> {
   const { known, unknown } = receiptsOf(world, release);
   const wanted = new Set(known.map(({ file_id }) => file_id));
   const going = managedOf(world).filter(({ file_id }) => !wanted.has(file_id));
-  const back = changesBack(known, { world, going, release });
+  const back = changesBack(known, { world, going, release, twins });
   const replaced = new Set(back.flatMap(({ prior }) => prior));
   const left = going.filter(({ file_id }) => !replaced.has(file_id));
   const changes = [...back, ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`))];
@@ -100,6 +113,7 @@ function planTarget(
   const isEmptied = unknown.length === 0 && plan.after.length === 0 && plan.before.length > 0;
   const missing = back.filter((change) => change.file_id === null && !files.has(change.sha256 ?? ""));
   const problems = [
+    ...namesTaken(world, back),
     ...(unknown.length > 0 ? [forgotten(world, unknown)] : []),
     ...(missing.length > 0 ? [unavailable(world, missing)] : []),
     ...(isEmptied && !rules.allowEmptyTarget ? [wouldEmpty(world)] : []),
@@ -113,14 +127,24 @@ function managedOf({ active, retired, live }: World): readonly Receipt[] {
   return [...active, ...back].filter(({ file_id }) => live.has(file_id));
 }
 
+/** Buyers could not tell the file that comes back from one under its name that is not ours. */
+function namesTaken(world: World, back: readonly Change[]): readonly Problem[] {
+  return back.flatMap((change) => {
+    const namesakes = world.index.unrecorded.get(change.name) ?? [];
+    const isTaken = isDelivery(change) && change.action !== "adopt" && namesakes.length > 0;
+    return isTaken ? [nameTaken(world, change.name, namesakes)] : [];
+  });
+}
+
 interface Back {
   readonly world: World;
   /** Files that go, in the order in which they are given to a successor of their slot. */
   readonly going: readonly Receipt[];
   readonly release: Release;
+  readonly twins: RollbackInput["twins"];
 }
 
-function changesBack(known: readonly Receipt[], { world, going, release }: Back): readonly Change[] {
+function changesBack(known: readonly Receipt[], { world, going, release, twins }: Back): readonly Change[] {
   const succeeded = new Set<string>();
   const isActive = new Set(world.active);
   return known.map((receipt): Change => {
@@ -132,6 +156,11 @@ function changesBack(known: readonly Receipt[], { world, going, release }: Back)
     const was = newest ? { was: newest.version ?? newest.name, was_size: newest.size } : {};
     const what = { ...deletion(receipt, ""), ...was, prior: prior.map(({ file_id }) => file_id) };
     const reason = `${isLive ? "withdrawn before, and still live" : "not live now"}, of ${titleOf(release)}`;
+    const twin = twins.get(receipt.file_id);
+    if (twin !== undefined) {
+      const same = "live already with the same content, but not recorded";
+      return { ...what, action: "adopt", file_id: twin, reason: same };
+    }
     // What an entitlement let go is gone: there it is uploaded anew.
     if (isLive || world.target.startsWith("pdt_")) return { ...what, action: "restore", reason };
     return { ...what, action: newest ? "replace" : "create", file_id: null, reason };

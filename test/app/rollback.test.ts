@@ -54,6 +54,28 @@ describe("a rollback", () => {
     for (const names of world.shop.history.get("pdt_book") ?? []) expect(names).toContain("book.epub");
   });
 
+  it("takes what an earlier try sent and did not live to record, instead of sending it again", async () => {
+    const world = await released(["v1", "v2"], { variant: { reattach: "refuse" } });
+    await world.write(release("v1"));
+    const twin = world.shop.addFile("pdt_app", "a.zip", "a of v1");
+    const report = await back(world);
+    expect(report.problems).toEqual([]);
+    expect(steps(report)).toContain("adopt a.zip done");
+    expect(world.shop.calls.filter((call) => call === "upload pdt_app a.zip")).toHaveLength(2);
+    expect(report.state?.files.find(({ name }) => name === "a.zip")?.file_id).toBe(twin);
+    expect(world.shop.history.get("pdt_app")?.at(-1)).toEqual(["b.zip", "a.zip"]);
+  });
+
+  it("never puts a second file beside one of the same name that is not its own", async () => {
+    const world = await released(["v1", "v2"]);
+    world.shop.addFile("pdt_app", "a.zip", "a hot fix by hand");
+    const before = world.shop.history.get("pdt_app")?.length;
+    const report = await back(world);
+    expect(report.problems.map(({ code, target }) => [code, target])).toEqual([["name-taken", "pdt_app"]]);
+    expect(world.shop.history.get("pdt_app")).toHaveLength(before ?? 0);
+    expect(world.shop.buyer("pdt_book")).toEqual({ "book.epub": hash("book of v1") });
+  });
+
   it("is a release of its own under the tag that it went back to, and the next release goes on from it", async () => {
     const world = await released(["v1", "v2"]);
     const report = await back(world, { to: "v1" });

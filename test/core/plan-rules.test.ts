@@ -3,6 +3,7 @@ import { type Orphan, orphanNotice, orphansOf } from "../../src/core/orphans.ts"
 import { untagged } from "../../src/core/plan-problems.ts";
 import { makePlan, recordedListing } from "../../src/core/planner.ts";
 import {
+  digest,
   input,
   inputOf,
   lines,
@@ -272,7 +273,7 @@ describe("the plan", () => {
       version: 1,
       environment: "test_mode",
       manifest: "dodo-files.yaml",
-      manifest_digest: "d",
+      manifest_digest: digest("manifest"),
       lineage: "l-1",
       serial: 7,
       offline: false,
