@@ -63,7 +63,10 @@ export async function startWorlds(options: EmulatorOptions = {}): Promise<Worlds
       const github = await startGitHub();
       closing.push(
         () => rm(root, { recursive: true, force: true }),
-        () => github.close(),
+        async () => {
+          await github.close();
+          expect(github.violations).toEqual([]);
+        },
       );
       await emulator.reset(fixtures);
       return openWorld({ root, emulator, github }, tree);

@@ -7,7 +7,9 @@ const branch = "dodo-files-state";
 const path = "live_mode/dodo-files.yaml.json";
 const running: GitHubServer[] = [];
 afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()));
+  const servers = running.splice(0);
+  await Promise.all(servers.map((server) => server.close()));
+  expect(servers.flatMap(({ violations }) => violations)).toEqual([]);
 });
 
 async function github(options: GitHubOptions = {}): Promise<GitHubServer> {

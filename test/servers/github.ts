@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createGitObjects } from "./git-objects.ts";
+import { type Asked, complaintsAbout } from "./github-openapi.ts";
 import { type Answer, type Fields, gitRoutes, notFound, type Repository, type Route } from "./github-routes.ts";
 
 export type Access = "none" | "read" | "write";
@@ -49,6 +50,8 @@ export interface GitHubServer {
   readonly url: string;
   /** Every request, in the order of arrival. */
   readonly requests: readonly SeenRequest[];
+  /** What GitHub's own OpenAPI has against the requests. */
+  readonly violations: readonly string[];
   readonly fault: (fault: Fault) => void;
   /** Path → text of every file at the head of a branch; empty where there is no such branch. */
   readonly files: (branch: string) => ReadonlyMap<string, string>;
@@ -76,10 +79,12 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
   const access = new Map<string, Access>(Object.entries(options.tokens ?? defaultTokens));
   const routes = [...gitRoutes, ...(options.routes ?? [])];
   const requests: SeenRequest[] = [];
+  const violations: string[] = [];
   const faults: { readonly fault: Fault; left: number }[] = [];
 
   const server = createServer(async (request, response) => {
     const { url, path, token, text } = await receive(request);
+    violations.push(...violationsOf(seen(request, url, path, token, text)));
     const index = requests.push({ ...seen(request, url, path, token, text), status: 0 }) - 1;
     const record = (status: number) => {
       requests[index] = { ...seen(request, url, path, token, text), status };
@@ -102,6 +107,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    violations,
     fault: (fault) => faults.push({ fault, left: fault.nth ?? 1 }),
     ...inside,
     repository,
@@ -132,6 +138,10 @@ function seen(request: IncomingMessage, url: URL, path: string, token: string | 
   return { method: request.method ?? "", path, query: url.search, token, body: parse(text) ?? {} };
 }
 
+function violationsOf(asked: Asked): readonly string[] {
+  return complaintsAbout(asked).map((complaint) => `${asked.method} ${asked.path}: ${complaint}`);
+}
+
 function takeFault(faults: { readonly fault: Fault; left: number }[], method: string, path: string): Fault | undefined {
   const fitting = faults.find(
     ({ fault }) => (fault.method ?? method) === method && (fault.path === undefined || fault.path.test(path)),
@@ -143,14 +153,14 @@ function takeFault(faults: { readonly fault: Fault; left: number }[], method: st
   return fitting.fault;
 }
 
-interface Asked extends Received {
+interface Answering extends Received {
   readonly request: IncomingMessage;
   readonly repository: Repository;
   readonly access: ReadonlyMap<string, Access>;
   readonly routes: readonly Route[];
 }
 
-function answerTo({ request, url, path, token, text, repository, access, routes }: Asked): Answer {
+function answerTo({ request, url, path, token, text, repository, access, routes }: Answering): Answer {
   if (!request.headers["user-agent"])
     return { status: 403, body: { message: "Request forbidden by administrative rules." } };
   if (token !== undefined && !access.has(token))
