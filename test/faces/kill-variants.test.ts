@@ -71,10 +71,9 @@ const variants: Readonly<Record<string, Partial<Variant>>> = {
   "opaque ETags": { etag: "opaque" },
 };
 
-const cells = Object.keys(variants).flatMap((variant) =>
-  Object.keys(scenarios).flatMap((scenario) =>
-    Array.from({ length: lastRequest }, (_, at) => ({ variant, scenario, nth: at + 1 })),
-  ),
+/** Neighbours are of different variants, since each variant has one world and several tests run at once. */
+const cells = Array.from({ length: lastRequest }, (_, at) => at + 1).flatMap((nth) =>
+  Object.keys(scenarios).flatMap((scenario) => Object.keys(variants).map((variant) => ({ variant, scenario, nth }))),
 );
 const tried = whole ? cells : fc.sample(fc.constantFrom(...cells), { numRuns: sampleSize, seed });
 
@@ -87,6 +86,18 @@ function worldsOf(variant: string): Promise<Worlds> {
   const worlds = opened.get(variant) ?? startWorlds({ variant: variants[variant] ?? {} });
   opened.set(variant, worlds);
   return worlds;
+}
+
+const turns = new Map<string, Promise<unknown>>();
+
+/** One cell of a variant after the other. */
+function inTurn(variant: string, work: () => Promise<void>): Promise<void> {
+  const turn = (turns.get(variant) ?? Promise.resolve()).then(work);
+  turns.set(
+    variant,
+    turn.catch(() => {}),
+  );
+  return turn;
 }
 
 /** Kills the action once the work of its nth request is done, before it hears of it. */
@@ -104,33 +115,31 @@ async function runKilled(world: World, run: Scenario["run"], nth: number): Promi
   die();
 }
 
+async function killAndHeal({ variant, scenario: name, nth }: (typeof cells)[number]): Promise<void> {
+  const world = await (await worldsOf(variant)).open(tree);
+  const scenario = scenarios[name];
+  if (!scenario) throw new Error(`no scenario ${name}`);
+  await scenario.before(world);
+  const since = world.emulator.history(product).length;
+  const had = (await world.emulator.buyer(product)).map((file) => file.name).filter((file) => file in scenario.wanted);
+  await runKilled(world, scenario.run, nth);
+  const healed = await world.action(scenario.run);
+  expect(healed.exitCode, healed.log).toBe(0);
+  await scenario.after?.(world);
+  const files = (await world.emulator.buyer(product)).map((file) => `${file.name} ${file.sha256}`);
+  const wanted = Object.entries(scenario.wanted).map(([file, text]) => `${file} ${hash(text)}`);
+  if (variant === "merging lists") expect(files).toEqual(expect.arrayContaining(wanted));
+  else expect(files.toSorted()).toEqual(wanted.toSorted());
+  const moments = world.emulator.history(product).slice(since);
+  const missed = moments.filter(({ files: seen }) =>
+    had.some((file) => !seen.some((one) => one.name === file && one.sha256 !== "missing")),
+  );
+  expect(missed).toEqual([]);
+  expect(world.emulator.violations).toEqual([]);
+}
+
 describe(`killed, over ${tried.length} of ${cells.length} cells of variant, scenario and request`, () => {
-  it.each(tried)(
-    "$variant, $scenario, request $nth",
-    { timeout: 180_000 },
-    async ({ variant, scenario: name, nth }) => {
-      const world = await (await worldsOf(variant)).open(tree);
-      const scenario = scenarios[name];
-      if (!scenario) throw new Error(`no scenario ${name}`);
-      await scenario.before(world);
-      const since = world.emulator.history(product).length;
-      const had = (await world.emulator.buyer(product))
-        .map((file) => file.name)
-        .filter((file) => file in scenario.wanted);
-      await runKilled(world, scenario.run, nth);
-      const healed = await world.action(scenario.run);
-      expect(healed.exitCode, healed.log).toBe(0);
-      await scenario.after?.(world);
-      const files = (await world.emulator.buyer(product)).map((file) => `${file.name} ${file.sha256}`);
-      const wanted = Object.entries(scenario.wanted).map(([file, text]) => `${file} ${hash(text)}`);
-      if (variant === "merging lists") expect(files).toEqual(expect.arrayContaining(wanted));
-      else expect(files.toSorted()).toEqual(wanted.toSorted());
-      const moments = world.emulator.history(product).slice(since);
-      const missed = moments.filter(({ files: seen }) =>
-        had.some((file) => !seen.some((one) => one.name === file && one.sha256 !== "missing")),
-      );
-      expect(missed).toEqual([]);
-      expect(world.emulator.violations).toEqual([]);
-    },
+  it.concurrent.each(tried)("$variant, $scenario, request $nth", { timeout: 240_000 }, (cell) =>
+    inTurn(cell.variant, () => killAndHeal(cell)),
   );
 });
