@@ -6,6 +6,7 @@ import { expectNoSecrets, startWorlds, type World } from "./world.ts";
 
 const target = "pdt_TestApp1";
 const moved = "ent_TestMoved1";
+const extras = "ent_TestExtras1";
 const product: ProductFixture = {
   id: target,
   name: "The App",
@@ -13,9 +14,10 @@ const product: ProductFixture = {
   instructions: "Enjoy.",
   files: [{ name: "By hand.txt", bytes: "By hand." }],
 };
-const manifest = (...globs: readonly string[]) =>
-  `version: 1\nfiles:\n${globs.map((glob) => `  "${glob}": ${target}\n`).join("")}`;
-const all = manifest("a.zip", "b.zip", "notes/*.zip");
+type Targets = readonly string[];
+const manifest = (targets: Targets, ...globs: readonly string[]) =>
+  `version: 1\nfiles:\n${globs.map((glob) => `  "${glob}": [${targets}]\n`).join("")}`;
+const all = (targets: Targets) => manifest(targets, "a.zip", "b.zip", "notes/*.zip");
 
 const variants: readonly Partial<Variant>[] = [
   { putAttaches: "no" },
@@ -38,11 +40,23 @@ const variants: readonly Partial<Variant>[] = [
   { missingBytes: 403 },
   { migrated: "both" },
   { fileCap: 4 },
+  { deleteInUse: "destroy" },
+  { detachByPatch: "ignored" },
+  { detachByPatch: "in-use" },
+];
+
+/** The manifest's targets: each route alone, and both at once. An entitlement with a cap has no place for a new file beside the old. */
+const mixed: readonly (readonly [string, Partial<Variant>, Targets])[] = [
+  ["{}, a product alone", {}, [target]],
+  ["{}, an entitlement alone", {}, [extras]],
+  ...variants.map(
+    (variant) => [JSON.stringify(variant), variant, variant.fileCap ? [target] : [target, extras]] as const,
+  ),
 ];
 
 /** What a buyer gets: name → SHA-256, each name once. */
-async function buyer(world: World): Promise<Readonly<Record<string, string>>> {
-  const files = await world.emulator.buyer(target);
+async function buyer(world: World, of = target): Promise<Readonly<Record<string, string>>> {
+  const files = await world.emulator.buyer(of);
   expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
   return Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256]));
 }
@@ -53,18 +67,21 @@ function hashes(files: Readonly<Record<string, string>>): Readonly<Record<string
 
 const byHand = { "By hand.txt": "By hand." };
 
-test.concurrent.each(variants.map((variant) => [JSON.stringify(variant), variant] as const))(
+test.concurrent.each(mixed)(
   "whatever Dodo does where its documents are silent, buyers get the same: %s",
-  async (_, variant) => {
+  async (_, variant, targets) => {
     // Each has an emulator of its own, so they may run side by side.
     const worlds = await startWorlds({ variant });
     try {
       const migrated = variant.migrated !== undefined;
       const world = await worlds.open(
-        { "dodo-files.yaml": all, "a.zip": "a1", "b.zip": "b1", "notes/n.zip": "n1" },
+        { "dodo-files.yaml": all(targets), "a.zip": "a1", "b.zip": "b1", "notes/n.zip": "n1" },
         {
           products: [migrated ? { ...product, migratedTo: moved } : product],
-          entitlements: migrated ? [{ id: moved, name: "Moved" }] : [],
+          entitlements: [
+            { id: extras, name: "Extras", files: product.files ?? [] },
+            ...(migrated ? [{ id: moved, name: "Moved" }] : []),
+          ],
         },
       );
       const beside = () => {
@@ -73,11 +90,13 @@ test.concurrent.each(variants.map((variant) => [JSON.stringify(variant), variant
       };
       const before = beside();
       const run = async (wanted: Readonly<Record<string, string>>, result: string) => {
-        const ran = await world.action();
+        // A state in a file is saved at once: on a branch, saves that wait for each other would take most of the time.
+        const ran = await world.action({ inputs: { "state-file": "state.json" } });
         expect([ran.outputs["failure-reason"], ran.outputs["result"], ran.exitCode]).toEqual(["", result, 0]);
-        expect(await buyer(world)).toEqual(hashes({ ...byHand, ...wanted }));
+        for (const one of targets) expect(await buyer(world, one)).toEqual(hashes({ ...byHand, ...wanted }));
         expect(beside()).toEqual(before);
-        expect(Object.keys(JSON.parse(ran.outputs["file-ids"] ?? "{}")[target]).sort()).toEqual(Object.keys(wanted));
+        const ids = JSON.parse(ran.outputs["file-ids"] ?? "{}");
+        for (const one of targets) expect(Object.keys(ids[one]).sort()).toEqual(Object.keys(wanted));
         expectNoSecrets(ran, world);
       };
       await run({ "a.zip": "a1", "b.zip": "b1", "n.zip": "n1" }, "changed");
@@ -86,9 +105,9 @@ test.concurrent.each(variants.map((variant) => [JSON.stringify(variant), variant
       expect(world.writes()).toEqual(writes);
       await world.write({ "a.zip": "a2 is longer" });
       await run({ "a.zip": "a2 is longer", "b.zip": "b1", "n.zip": "n1" }, "changed");
-      await world.write({ "dodo-files.yaml": manifest("a.zip", "notes/*.zip") });
+      await world.write({ "dodo-files.yaml": manifest(targets, "a.zip", "notes/*.zip") });
       await run({ "a.zip": "a2 is longer", "n.zip": "n1" }, "changed");
-      await world.write({ "a.zip": "a1", "dodo-files.yaml": all });
+      await world.write({ "a.zip": "a1", "dodo-files.yaml": all(targets) });
       await run({ "a.zip": "a1", "b.zip": "b1", "n.zip": "n1" }, "changed");
       expect(world.emulator.violations).toEqual([]);
     } finally {
@@ -100,7 +119,12 @@ test.concurrent.each(variants.map((variant) => [JSON.stringify(variant), variant
 test.concurrent("a list that can only grow still gets the new files, and what stays is said", async () => {
   const worlds = await startWorlds({ variant: { patchFiles: "merge" } });
   try {
-    const world = await worlds.open({ "dodo-files.yaml": all, "a.zip": "a1", "b.zip": "b1", "notes/n.zip": "n1" });
+    const world = await worlds.open({
+      "dodo-files.yaml": all([target]),
+      "a.zip": "a1",
+      "b.zip": "b1",
+      "notes/n.zip": "n1",
+    });
     await world.action();
     await world.write({ "a.zip": "a2" });
     const run = await world.action();
@@ -118,7 +142,7 @@ test.concurrent("a list that can only grow still gets the new files, and what st
 test.concurrent("an ETag that lies is found out by a download, and the file delivered all the same", async () => {
   const worlds = await startWorlds({ variant: { etag: "wrong" } });
   try {
-    const world = await worlds.open({ "dodo-files.yaml": manifest("a.zip"), "a.zip": "a1" });
+    const world = await worlds.open({ "dodo-files.yaml": manifest([target], "a.zip"), "a.zip": "a1" });
     const run = await world.action();
     expect(run).toMatchObject({ exitCode: 0, outputs: { result: "changed", created: "1" } });
     expect(await buyer(world)).toEqual(hashes({ "a.zip": "a1" }));
