@@ -30,8 +30,8 @@ export async function serveApi(world: World, exchange: Exchange): Promise<void> 
     await world.hook?.(entry.n, entry, "after");
     send(world, response, { answer, fault });
   } catch (error) {
-    // A body that never came whole gets no answer; all else is a mistake of the emulator's own.
-    if (request.destroyed && !request.complete) return;
+    // A body that never came whole, or was cut on purpose, gets no answer; all else is a mistake of the emulator's own.
+    if (request.destroyed && (!request.complete || fault?.kind === "reset-middle")) return;
     world.violations.push(`The emulator failed at ${entry.method} ${entry.path}: ${String(error)}`);
     send(world, response, { answer: refuse(500, "INTERNAL_SERVER_ERROR", String(error)), fault: null });
   }

@@ -78352,12 +78352,12 @@ var undici = __nccwpck_require__(4371);
 /** Milliseconds without a sign of life after which a connection counts as dead. */
 const stallTime = 30_000;
 /** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
-function createDispatcher(connections) {
+function createDispatcher(connections, stall = stallTime) {
     const options = {
         connections,
         connect: { timeout: 15_000 },
-        headersTimeout: stallTime,
-        bodyTimeout: stallTime,
+        headersTimeout: stall,
+        bodyTimeout: stall,
     };
     return isProxied() ? new undici/* EnvHttpProxyAgent */.J2(options) : new undici/* Agent */.g6(options);
 }
@@ -87244,8 +87244,8 @@ function isFresh({ url, at }) {
  * Throws `presign-expired` (403), `upload-failed`, `network`, `file-changed`, `file-unreadable`.
  */
 async function putFile({ url }, options) {
-    const { dispatcher, file, signal } = options;
-    const stall = createStall(signal);
+    const { dispatcher, file, signal, stallTime } = options;
+    const stall = createStall(signal, stallTime);
     let bytes;
     try {
         bytes = await readPlanned(file, (count) => {
@@ -87495,12 +87495,12 @@ function createEntitlementStorefront(options) {
 }
 /** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
 async function entitlement_storefront_deliver(upload, before, shop) {
-    const { say, retryDelay, answerTime } = shop;
+    const { client, say, retryDelay, answerTime, stallTime } = shop;
     let mayHaveArrived = false;
     return withRetries(async () => {
         const form = {};
         try {
-            return await send(upload, { client: shop.client, answerTime, opened: (one) => (form.opened = one) });
+            return await send(upload, { client, answerTime, stallTime, opened: (one) => (form.opened = one) });
         }
         catch (error) {
             const stopped = form.opened?.stopped();
@@ -87515,9 +87515,9 @@ async function entitlement_storefront_deliver(upload, before, shop) {
         }
     }, { tries: 5, firstDelay: retryDelay, say, signal: upload.signal });
 }
-async function send(upload, { client, answerTime = 300_000, opened }) {
+async function send(upload, { client, answerTime = 300_000, stallTime, opened }) {
     const { target, name, file, signal, sent } = upload;
-    const stall = createStall(signal);
+    const stall = createStall(signal, stallTime);
     let form;
     const open = async () => {
         form = await openFileForm({ name, file }, (bytes) => {
@@ -87659,7 +87659,7 @@ function createProductStorefront(options) {
 }
 /** Tries with one address, and with fresh ones where it was refused or is near its end: it is asked for last, since it lives for 60 s. */
 async function product_storefront_deliver(upload, options) {
-    const { dispatcher, say, retryDelay } = options;
+    const { dispatcher, say, retryDelay, stallTime } = options;
     const { file, name, signal, sent } = upload;
     let reserved;
     let refusals = 0;
@@ -87667,7 +87667,8 @@ async function product_storefront_deliver(upload, options) {
     return withRetries(async () => {
         reserved = reserved && isFresh(reserved) ? reserved : await product_storefront_reserve(upload, options).catch(asFinal);
         const { file_id } = reserved;
-        const stored = await putFile(reserved, { dispatcher, name, file, signal, sent, guess: refusals }).catch((error) => {
+        const put = { dispatcher, name, file, signal, sent, guess: refusals, stallTime };
+        const stored = await putFile(reserved, put).catch((error) => {
             if (!isRefusal(error))
                 throw ofUpload(error, upload);
             reserved = undefined;

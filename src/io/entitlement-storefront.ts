@@ -47,13 +47,13 @@ type Shop = EntitlementOptions & Pick<Storefront, "prove" | "read">;
 
 /** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
 async function deliver(upload: Upload, before: ReadonlySet<string>, shop: Shop): Promise<Delivered> {
-  const { say, retryDelay, answerTime } = shop;
+  const { client, say, retryDelay, answerTime, stallTime } = shop;
   let mayHaveArrived = false;
   return withRetries(
     async () => {
       const form: { opened?: FileForm } = {};
       try {
-        return await send(upload, { client: shop.client, answerTime, opened: (one) => (form.opened = one) });
+        return await send(upload, { client, answerTime, stallTime, opened: (one) => (form.opened = one) });
       } catch (error) {
         const stopped = form.opened?.stopped();
         if (stopped) throw ofUpload(stopped, upload);
@@ -71,12 +71,13 @@ async function deliver(upload: Upload, before: ReadonlySet<string>, shop: Shop):
 interface Sending {
   readonly client: DodoClient;
   readonly answerTime: number | undefined;
+  readonly stallTime: number | undefined;
   readonly opened: (form: FileForm) => void;
 }
 
-async function send(upload: Upload, { client, answerTime = 300_000, opened }: Sending): Promise<Delivered> {
+async function send(upload: Upload, { client, answerTime = 300_000, stallTime, opened }: Sending): Promise<Delivered> {
   const { target, name, file, signal, sent } = upload;
-  const stall = createStall(signal);
+  const stall = createStall(signal, stallTime);
   let form: FileForm | undefined;
   const open = async () => {
     form = await openFileForm({ name, file }, (bytes) => {

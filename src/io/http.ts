@@ -7,12 +7,12 @@ export type Headers = Dispatcher.ResponseData["headers"];
 export const stallTime = 30_000;
 
 /** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
-export function createDispatcher(connections: number): Dispatcher {
+export function createDispatcher(connections: number, stall = stallTime): Dispatcher {
   const options: Agent.Options = {
     connections,
     connect: { timeout: 15_000 },
-    headersTimeout: stallTime,
-    bodyTimeout: stallTime,
+    headersTimeout: stall,
+    bodyTimeout: stall,
   };
   return isProxied() ? new EnvHttpProxyAgent(options) : new Agent(options);
 }

@@ -29,6 +29,8 @@ export interface PutOptions {
   readonly sent: (bytes: number) => void;
   /** Which guess at a signed `Content-Type` this is: the URL does not say its value. */
   readonly guess: number;
+  /** Milliseconds without a sign of life after which the transfer counts as dead. */
+  readonly stallTime?: number | undefined;
 }
 
 /** Refuses whatever a key-less transfer must not go to: plain http is for the machine itself, and only where the API is there too. */
@@ -54,8 +56,8 @@ export function isFresh({ url, at }: PresignedUrl): boolean {
  * Throws `presign-expired` (403), `upload-failed`, `network`, `file-changed`, `file-unreadable`.
  */
 export async function putFile({ url }: PresignedUrl, options: PutOptions): Promise<Stored> {
-  const { dispatcher, file, signal } = options;
-  const stall = createStall(signal);
+  const { dispatcher, file, signal, stallTime } = options;
+  const stall = createStall(signal, stallTime);
   let bytes: PlannedBytes | undefined;
   try {
     bytes = await readPlanned(file, (count) => {

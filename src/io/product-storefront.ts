@@ -30,7 +30,7 @@ export function createProductStorefront(options: StorefrontOptions): Storefront 
 
 /** Tries with one address, and with fresh ones where it was refused or is near its end: it is asked for last, since it lives for 60 s. */
 async function deliver(upload: Upload, options: StorefrontOptions) {
-  const { dispatcher, say, retryDelay } = options;
+  const { dispatcher, say, retryDelay, stallTime } = options;
   const { file, name, signal, sent } = upload;
   let reserved: Reserved | undefined;
   let refusals = 0;
@@ -39,14 +39,13 @@ async function deliver(upload: Upload, options: StorefrontOptions) {
     async () => {
       reserved = reserved && isFresh(reserved) ? reserved : await reserve(upload, options).catch(asFinal);
       const { file_id } = reserved;
-      const stored = await putFile(reserved, { dispatcher, name, file, signal, sent, guess: refusals }).catch(
-        (error: unknown) => {
-          if (!isRefusal(error)) throw ofUpload(error, upload);
-          reserved = undefined;
-          refusals += 1;
-          throw ofUpload(error, upload, refusals < mostAddresses);
-        },
-      );
+      const put = { dispatcher, name, file, signal, sent, guess: refusals, stallTime };
+      const stored = await putFile(reserved, put).catch((error: unknown) => {
+        if (!isRefusal(error)) throw ofUpload(error, upload);
+        reserved = undefined;
+        refusals += 1;
+        throw ofUpload(error, upload, refusals < mostAddresses);
+      });
       if (stored.etag === "differs" && mismatches === 0) {
         mismatches += 1;
         throw otherBytes(upload);

@@ -13,6 +13,8 @@ export interface StorefrontOptions {
   readonly secret: (text: string) => void;
   /** Milliseconds before a second try. */
   readonly retryDelay: number;
+  /** Milliseconds without a sign of life after which a transfer counts as dead; 30,000 unless told. */
+  readonly stallTime?: number;
 }
 
 /** What buyers download comes from the same store by either route. */

@@ -1,40 +1,47 @@
 import { type Emulator, startEmulator } from "../../emulator/emulator.ts";
 import type { FaultKind } from "../../emulator/faults.ts";
 import { createDodoClient } from "../../src/io/dodo-client.ts";
+import { createEntitlementStorefront } from "../../src/io/entitlement-storefront.ts";
 import { createDispatcher } from "../../src/io/http.ts";
 import { createProductStorefront } from "../../src/io/product-storefront.ts";
 import { createRateLimit } from "../../src/io/rate-limit.ts";
 import { aWorld, type Tree, type World } from "../app/world.ts";
 import { hash } from "../contracts/storefront.ts";
 
-export const product = "pdt_TestApp1";
-const both = `version: 1\nfiles:\n  "*.zip": ${product}\n`;
+/** The two routes of delivery. */
+export const targets = ["pdt_TestApp1", "ent_TestExtras1"] as const;
+export type Target = (typeof targets)[number];
 
-/** A run that meets the fault, and what the checkout held at the run before. */
+type Inputs = Readonly<Record<string, string>>;
+
+/** A run that meets the fault, and what came before it. */
 export interface Scenario {
-  readonly before?: Tree;
+  /** Delivered before, one after the other, as v1, v2 and so on. */
+  readonly before?: readonly Tree[];
+  /** Made by hand in the dashboard before. */
+  readonly byHand?: Readonly<Record<string, string>>;
   readonly now: Tree;
   readonly gone?: string;
+  readonly inputs?: Inputs;
   /** Name → SHA-256, as buyers must find it in the end. */
   readonly wanted: Readonly<Record<string, string>>;
 }
 
+const one = { "a.zip": "a1", "b.zip": "b1" };
+const wanted = { "a.zip": hash("a1"), "b.zip": hash("b1") };
+
 export const scenarios: Readonly<Record<string, Scenario>> = {
-  "first sync": {
-    now: { "dodo-files.yaml": both, "a.zip": "a1", "b.zip": "b1" },
-    wanted: { "a.zip": hash("a1"), "b.zip": hash("b1") },
+  "first sync": { now: one, wanted },
+  replace: { before: [one], now: { "a.zip": "a2" }, wanted: { ...wanted, "a.zip": hash("a2") } },
+  removal: { before: [one], now: {}, gone: "b.zip", wanted: { "a.zip": hash("a1") } },
+  rollback: {
+    before: [one, { "a.zip": "a2" }],
+    now: { "a.zip": "a1" },
+    inputs: { command: "rollback", to: "v1" },
+    wanted,
   },
-  replace: {
-    before: { "dodo-files.yaml": both, "a.zip": "a1", "b.zip": "b1" },
-    now: { "a.zip": "a2" },
-    wanted: { "a.zip": hash("a2"), "b.zip": hash("b1") },
-  },
-  removal: {
-    before: { "dodo-files.yaml": both, "a.zip": "a1", "b.zip": "b1" },
-    now: {},
-    gone: "b.zip",
-    wanted: { "a.zip": hash("a1") },
-  },
+  import: { before: [{ "a.zip": "a1" }], byHand: { "b.zip": "b1" }, now: one, inputs: { command: "import" }, wanted },
+  "check of the content": { before: [one], now: {}, inputs: { command: "check", verify: "content" }, wanted },
 };
 
 /** One kind of request of a run, and which of its kind it is. */
@@ -60,22 +67,31 @@ export const faults: Readonly<Record<string, FaultKind>> = {
   "truncated JSON": { kind: "truncated-json" },
   "malformed JSON": { kind: "malformed-json" },
   "HTML instead of JSON": { kind: "html" },
+  stall: { kind: "stall" },
   "slow body": { kind: "slow", ms: 5 },
   "expired URL": { kind: "expired-url" },
   "wrong ETag": { kind: "wrong-etag" },
   "clock off": { kind: "clock-skew" },
 };
 
-/** The emulator, a storefront over it that waits for nothing, and a checkout. */
+/** A checkout whose next run meets the fault. */
+export interface Opened {
+  run(): ReturnType<World["run"]>;
+}
+
+/** The emulator, and storefronts over it that wait for nothing long. */
 export interface FaultWorld {
   readonly emulator: Emulator;
-  open(scenario: Scenario): Promise<World>;
+  open(scenario: Scenario, target: Target): Promise<Opened>;
   close(): Promise<void>;
 }
 
+/** Milliseconds: long beside what anything takes here, short beside what a person waits. */
+const stallTime = 400;
+
 export async function startFaultWorld(): Promise<FaultWorld> {
   const emulator = await startEmulator();
-  const dispatcher = createDispatcher(8);
+  const dispatcher = createDispatcher(8, stallTime);
   const client = createDodoClient({
     baseUrl: new URL(emulator.url),
     apiKey: emulator.keys.write,
@@ -85,16 +101,27 @@ export async function startFaultWorld(): Promise<FaultWorld> {
     say: () => {},
     retryDelay: 1,
   });
-  const storefront = createProductStorefront({ client, dispatcher, say: () => {}, secret: () => {}, retryDelay: 1 });
+  const options = { client, dispatcher, say: () => {}, secret: () => {}, retryDelay: 1, stallTime };
   return {
     emulator,
-    async open({ before, now, gone }) {
+    async open(scenario, target) {
       await emulator.reset();
-      const world = await aWorld(before ?? now, { storefront });
-      if (before) await world.run({ concurrency: "1" });
+      const isProduct = target.startsWith("pdt_");
+      const storefront = isProduct
+        ? createProductStorefront(options)
+        : createEntitlementStorefront({ ...options, answerTime: stallTime });
+      const { before = [], byHand = {}, now, gone, inputs } = scenario;
+      const manifest = `version: 1\nfiles:\n  "*.zip": ${target}\n`;
+      const world = await aWorld({ "dodo-files.yaml": manifest }, { storefront });
+      const run = (more: Inputs) => world.run({ concurrency: "1", ...more });
+      for (const [index, tree] of before.entries()) {
+        await world.write(tree);
+        await run({ tag: `v${index + 1}` });
+      }
+      for (const [name, bytes] of Object.entries(byHand)) await emulator.addFile(target, { name, bytes });
       await world.write(now);
       if (gone) await world.remove(gone);
-      return world;
+      return { run: () => run(inputs ?? { tag: `v${before.length + 1}` }) };
     },
     async close() {
       await dispatcher.destroy();
@@ -104,10 +131,10 @@ export async function startFaultWorld(): Promise<FaultWorld> {
 }
 
 /** Every request that a run of this scenario makes, in order. */
-export async function spotsOf(world: FaultWorld, scenario: Scenario): Promise<readonly Spot[]> {
-  const opened = await world.open(scenario);
+export async function spotsOf(world: FaultWorld, scenario: Scenario, target: Target): Promise<readonly Spot[]> {
+  const opened = await world.open(scenario, target);
   const before = world.emulator.requests.length;
-  await opened.run({ concurrency: "1" });
+  await opened.run();
   const counts = new Map<string, number>();
   return world.emulator.requests.slice(before).map(({ to, method }) => {
     const nth = (counts.get(to + method) ?? 0) + 1;
