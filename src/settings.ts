@@ -5,6 +5,7 @@ import { type Command, commands, localCommands } from "./core/report.ts";
 import type { RunFacts } from "./core/run-facts.ts";
 import type { Settings, StatePlace, Texts } from "./core/settings.ts";
 import { distrust, eventOf } from "./settings-event.ts";
+import { readFirst } from "./settings-first.ts";
 import { reader } from "./settings-reader.ts";
 
 /** The world as a face found it, before anything is decided. */
@@ -55,11 +56,11 @@ const needsKey: readonly Command[] = [...writing, "check"];
 
 const all: readonly Command[] = [...commands, ...localCommands];
 
-const withState = all.filter((command) => command !== "validate");
+const withState = all.filter((command) => command !== "validate" && command !== "init");
 const onDodo: readonly Command[] = ["apply", "plan", "check", "import", "rollback", "destroy"];
 
 /** Inputs that only some commands use. */
-const usedBy: { readonly [input: string]: readonly Command[] } = {
+export const usedBy: { readonly [input: string]: readonly Command[] } = {
   "api-key": onDodo,
   "requests-per-minute": onDodo,
   "state-file": withState,
@@ -111,6 +112,7 @@ export function readSettings(world: World): ReadSettings {
     all: read.flag("all"),
     to: read.text("to"),
     operands: world.operands ?? [],
+    ...(command === "init" ? { first: readFirst(read) } : {}),
     facts: factsOf(world, read),
     lenient: event.isPullRequest && !writing.includes(command),
     warnings: [...unused(world.inputs, command), ...uncommented(read)],
@@ -127,7 +129,9 @@ function environmentOf({ env, face }: World, command: Command, read: Reader): En
   const environment = environments.find((one) => one === text);
   if (text !== undefined && !environment)
     read.complain("environment", `is ${JSON.stringify(text)}`, environments.join(" or "));
-  if (text === undefined && command !== "validate") {
+  // Without a key init opens no shop, and whoever validates none either.
+  const needed = command === "init" ? Boolean(env["DODO_PAYMENTS_API_KEY"]) : command !== "validate";
+  if (text === undefined && needed) {
     const where = face === "action" ? "with: environment: test_mode" : "--environment test_mode";
     read.complain("environment", "is not given, and there is no default", `${where} or live_mode`);
   }

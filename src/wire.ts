@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { draftReport } from "./app/draft.ts";
-import type { StateStore, Storefront } from "./app/ports.ts";
+import type { Questions, StateStore } from "./app/ports.ts";
 import { run } from "./app/run.ts";
 import type { RunPorts } from "./app/run-ports.ts";
 import { Problem } from "./core/problem.ts";
@@ -9,12 +9,14 @@ import type { Report } from "./core/report.ts";
 import type { Settings } from "./core/settings.ts";
 import { version } from "./core/version.ts";
 import { systemClock } from "./io/clock.ts";
-import { createDodoClient } from "./io/dodo-client.ts";
+import { writeNew } from "./io/desk.ts";
+import { createDodoClient, type DodoClient } from "./io/dodo-client.ts";
 import { createDispatcher, fetchThrough } from "./io/http.ts";
 import { type FoundManifest, type Places, readManifest } from "./io/manifest-file.ts";
 import { createPlanFile } from "./io/plan-file.ts";
 import { createRateLimit } from "./io/rate-limit.ts";
 import { rescueState } from "./io/rescue.ts";
+import { readShelves } from "./io/shelves.ts";
 import { createBranchStateStore } from "./io/state-branch.ts";
 import { createFileStateStore } from "./io/state-file.ts";
 import { createStorefront } from "./io/storefront.ts";
@@ -22,6 +24,8 @@ import { createWorkspace } from "./io/workspace.ts";
 
 /** What a face does with what a run tells while it works. */
 export interface Face extends Places, Pick<RunPorts, "observe" | "agreed" | "signal"> {
+  /** Of `init`; absent where nobody is to be asked. */
+  readonly questions?: Questions | undefined;
   /** Told every secret before it is used. */
   readonly secret: (text: string) => void;
   /** Given the state whose last save failed; `kept`: it was written to a file too. */
@@ -34,10 +38,17 @@ export async function runWith(settings: Settings, face: Face): Promise<Report> {
   try {
     const manifest = await readManifest(settings.config, face);
     const store = createStore(settings, manifest, dispatcher);
+    const say = (sentence: string) => face.observe({ kind: "wait", sentence });
+    const client = clientOf(settings, { dispatcher, say });
     return await run(settings, manifest, {
       workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
-      storefront: storefrontOf(settings, { dispatcher, face }),
+      storefront: client && createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay }),
       store,
+      desk: {
+        shelves: client && (() => readShelves(client)),
+        questions: face.questions,
+        write: (path, text) => writeNew(manifest.root, { path, text }),
+      },
       document: createDocument(settings),
       planFile: settings.planFile === undefined ? undefined : createPlanFile(settings.planFile, face.cwd),
       clock: systemClock,
@@ -71,17 +82,14 @@ type Dispatcher = ReturnType<typeof createDispatcher>;
 /** Milliseconds before a second try. */
 const retryDelay = 500;
 
-function storefrontOf(
-  settings: Settings,
-  { dispatcher, face }: { readonly dispatcher: Dispatcher; readonly face: Face },
-): Storefront | undefined {
-  const { apiKey, baseUrl, requestsPerMinute } = settings;
+function clientOf(
+  { apiKey, baseUrl, requestsPerMinute }: Settings,
+  { dispatcher, say }: { readonly dispatcher: Dispatcher; readonly say: (sentence: string) => void },
+): DodoClient | undefined {
   if (apiKey === undefined) return undefined;
-  const say = (sentence: string) => face.observe({ kind: "wait", sentence });
   const rateLimit = createRateLimit(requestsPerMinute);
   const userAgent = `dodo-files/${version}`;
-  const client = createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay });
-  return createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay });
+  return createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay });
 }
 
 function createStore(settings: Settings, manifest: FoundManifest, dispatcher: Dispatcher): StateStore {

@@ -113,6 +113,7 @@ function resultOf({ command, problems, outcomes, chosen, plan }: Facts): Result 
       : "failed";
   }
   if (command === "plan") return outcomes.some(({ change }) => isPending(change)) ? "pending" : "unchanged";
+  if (command === "init") return "changed";
   if (plan && !changed && outcomes.some(({ status }) => status === "waiting")) return "failed";
   return changed ? "changed" : "unchanged";
 }

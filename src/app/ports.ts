@@ -1,4 +1,5 @@
 import type { Listing, LiveFile } from "../core/listing.ts";
+import type { Shelf } from "../core/offer.ts";
 import type { LocalFile } from "../core/placement.ts";
 import type { Proof } from "../core/plan-slot.ts";
 import type { Problem } from "../core/problem.ts";
@@ -85,6 +86,33 @@ export interface Storefront {
   size?(live: LiveFile): Promise<number | undefined>;
   /** Compares a listed file with a local one: by size, then ETag, then, up to `limit` bytes, by download. */
   prove(live: LiveFile, file: LocalFile, limit: number): Promise<Proof>;
+}
+
+export interface Choice<T> {
+  readonly value: T;
+  readonly label: string;
+  /** What helps to choose; may be empty. */
+  readonly about: string;
+}
+
+/** Somebody who answers. Throws Problem `interrupted` where they leave instead. */
+export interface Questions {
+  one<T>(question: string, choices: readonly Choice<T>[], likely: T): Promise<T>;
+  /** At least one. */
+  some<T>(question: string, choices: readonly Choice<T>[], likely: readonly T[]): Promise<readonly T[]>;
+  /** Trimmed; `otherwise` for an empty answer. Of an `id` the form is checked. */
+  text(question: string, otherwise: string, kind?: "id"): Promise<string>;
+  agree(question: string): Promise<boolean>;
+}
+
+/** What `init` works at. */
+export interface Desk {
+  /** Every product and `digital_files` entitlement of the shop; absent without a key. Throws as the Storefront does. */
+  readonly shelves?: (() => Promise<readonly Shelf[]>) | undefined;
+  /** Absent where nobody is to be asked. */
+  readonly questions?: Questions | undefined;
+  /** Makes a file below the workspace, `/` on every OS; false where something is there, which stays. */
+  write(path: string, text: string): Promise<boolean>;
 }
 
 /** Durability for one manifest in one environment. */

@@ -3,7 +3,7 @@ import type { Problem } from "../core/problem.ts";
 import type { Observe } from "../core/progress.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Draft } from "./draft.ts";
-import type { Clock, ManifestText, PlanFile, StateStore, Storefront, Workspace } from "./ports.ts";
+import type { Clock, Desk, ManifestText, PlanFile, StateStore, Storefront, Workspace } from "./ports.ts";
 
 /** What is known to be wrong before a plan is carried out: the targets of problems are left as they are. */
 export interface Known {
@@ -21,6 +21,8 @@ export interface RunPorts {
   readonly document?: Pick<StateStore, "where" | "load"> | undefined;
   /** Written by `plan`; `apply` is held to it. */
   readonly planFile?: PlanFile | undefined;
+  /** What `init` works at. */
+  readonly desk?: Desk | undefined;
   readonly clock: Clock;
   readonly observe: Observe;
   readonly signal: AbortSignal;

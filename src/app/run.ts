@@ -7,6 +7,7 @@ import { check } from "./check.ts";
 import { destroy } from "./destroy.ts";
 import { draftReport } from "./draft.ts";
 import { importFiles } from "./import.ts";
+import { init } from "./init.ts";
 import { planAndApply } from "./plan-run.ts";
 import type { ManifestText } from "./ports.ts";
 import { rollback } from "./rollback.ts";
@@ -24,8 +25,9 @@ const commands: Partial<Record<Command, (manifest: Manifest, run: Run) => Promis
   validate,
 };
 
-/** What looks after the state works without a manifest, and with a broken one. */
-const stateCommands: Partial<Record<Command, (run: Run) => Promise<unknown>>> = {
+/** What makes a manifest, and what looks after the state, works without one and with a broken one. */
+const aloneCommands: Partial<Record<Command, (run: Run) => Promise<unknown>>> = {
+  init,
   destroy,
   history: readState,
   "state list": listReceipts,
@@ -41,7 +43,7 @@ export async function run(settings: Settings, manifest: ManifestText, ports: Run
   for (const sentence of settings.notices) ports.observe({ kind: "warning", sentence });
   try {
     const all = { settings, manifest, ports, draft };
-    const [carryOut, carryOutAlone] = [commands[settings.command], stateCommands[settings.command]];
+    const [carryOut, carryOutAlone] = [commands[settings.command], aloneCommands[settings.command]];
     if (carryOut) await carryOut(parse(settings, manifest), all);
     else if (carryOutAlone) await carryOutAlone(all);
     else throw new Error(`${settings.command} is not in this version`);

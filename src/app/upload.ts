@@ -48,6 +48,7 @@ export function upload(
   return pool(async () => {
     if (ended()) return undefined;
     return send().catch((error: unknown) => {
+      observe({ kind: "dropped", target, name });
       failed(error);
       throw error;
     });

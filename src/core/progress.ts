@@ -24,6 +24,8 @@ export type Progress =
       readonly size: number;
       readonly file_id: string;
     }
+  /** An upload that is over without a file; the end of the run says why. */
+  | { readonly kind: "dropped"; readonly target: string; readonly name: string }
   | {
       readonly kind: "live";
       readonly target: string;
@@ -36,3 +38,12 @@ export type Progress =
   | { readonly kind: "warning"; readonly sentence: string };
 
 export type Observe = (progress: Progress) => void;
+
+/** Where progress is drawn. */
+export interface Room {
+  readonly columns: number;
+  /** Whether more than ASCII can be drawn. */
+  readonly unicode: boolean;
+  /** Columns that a text takes. */
+  readonly widthOf: (text: string) => number;
+}

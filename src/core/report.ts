@@ -7,6 +7,7 @@ import type { Receipt, State } from "./state.ts";
 export const commands = ["apply", "plan", "check", "validate", "import", "rollback"] as const;
 /** Of the command line alone. */
 export const localCommands = [
+  "init",
   "destroy",
   "history",
   "state list",

@@ -30,12 +30,22 @@ export interface Settings {
   readonly to?: string | undefined;
   /** What stands behind the name of a command on the command line: ids, or the path of a document. */
   readonly operands?: readonly string[] | undefined;
+  /** Of `init`: what is given and need not be asked. */
+  readonly first?: FirstSettings | undefined;
   readonly facts: RunFacts;
   /** True where builds are seldom at hand, so that empty rules are warnings: pull requests and merge queues. */
   readonly lenient: boolean;
   /** Problems to tell and go on. */
   readonly warnings: readonly Problem[];
   readonly notices: readonly string[];
+}
+
+export interface FirstSettings {
+  readonly products: readonly { readonly name: string; readonly id: string }[];
+  /** `to`: absent for the first product. */
+  readonly rules: readonly { readonly glob: string; readonly to?: string | undefined }[];
+  /** Below the workspace; absent: none is wanted. */
+  readonly workflow?: string | undefined;
 }
 
 export type StatePlace =

@@ -25,6 +25,7 @@ export function closingLine(report: Report): string {
   if (report.command === "check") return `Checked: ${report.environment} delivers what the state records.`;
   if (report.command === "import") return `Imported: ${whatIsImported(report, tally)}`;
   if (report.command === "validate") return `Valid: ${whatIsValid(report)}`;
+  if (report.command === "init") return `Begun: ${report.manifest} is there to be looked at.`;
   return answerLine(report) ?? `Done: ${doneLine(report, tally)}`;
 }
 

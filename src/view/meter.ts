@@ -39,7 +39,7 @@ export function createMeter(now: () => number): Meter {
     observe(progress) {
       if (!("target" in progress) || progress.kind === "live") return undefined;
       const key = JSON.stringify([progress.target, progress.name]);
-      if (progress.kind === "uploaded") attempts.delete(key);
+      if (progress.kind === "uploaded" || progress.kind === "dropped") attempts.delete(key);
       if (progress.kind === "upload") {
         const { name, size } = progress;
         attempts.set(key, { name, size, started: now(), since: now(), sent: 0 });

@@ -39,6 +39,7 @@ export function renderStep(progress: Progress, named: (target: string) => string
     case "planned":
     case "upload":
     case "sent":
+    case "dropped":
       return [];
     case "uploaded":
       return [`✓ ${safeLine(progress.name)}  ${bytes(progress.size)}  ${safeLine(progress.file_id)}`];

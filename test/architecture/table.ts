@@ -23,8 +23,20 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
   },
   cli: {
-    may: ["cli", "settings", "wire", "app/run", "app/draft", "view", "core", "io/terminal", "io/git", "io/interrupt"],
-    packages: ["commander"],
+    may: [
+      "cli",
+      "settings",
+      "wire",
+      "app/run",
+      "app/draft",
+      "view",
+      "core",
+      "io/terminal",
+      "io/questions",
+      "io/git",
+      "io/interrupt",
+    ],
+    packages: ["commander", "@bomb.sh/tab"],
     node: true,
   },
 };

@@ -1,0 +1,29 @@
+import type { Environment } from "./manifest.ts";
+
+/** The text of a first workflow: delivers on a version's tag. `config`: below the repository's top. */
+export function firstWorkflow({ config, environment }: { config: string; environment: Environment }): string {
+  const named = config === "dodo-files.yaml" ? [] : [`          config: ${JSON.stringify(config)}`];
+  return [
+    "name: Store",
+    "on:",
+    '  push: { tags: ["v*"] }',
+    "permissions:",
+    "  contents: write # remembers what was delivered, on the branch dodo-files-state",
+    "concurrency: { group: store, cancel-in-progress: false, queue: max }",
+    "jobs:",
+    "  store:",
+    "    runs-on: ubuntu-latest",
+    "    steps:",
+    `      - uses: ${checkout}`,
+    "      - run: make dist # in its place: what builds the files that the manifest names, if they are not committed",
+    "      - uses: OWNER/dodo-files@v1",
+    "        with:",
+    `          environment: ${environment}${environment === "test_mode" ? " # then live_mode" : ""}`,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the runner's own syntax
+    "          api-key: ${{ secrets.DODO_PAYMENTS_API_KEY }}",
+    ...named,
+    "",
+  ].join("\n");
+}
+
+const checkout = "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2";
