@@ -10,12 +10,16 @@ export function canAsk(): boolean {
 /** Asks on the terminal; anything but yes is no, the end of the input too. Ctrl-C is the signal that it is elsewhere. */
 export async function ask(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // A question that nobody answers any more would be waited for until the process ends, with 0.
+  const closed = new AbortController();
+  terminal.on("close", () => closed.abort());
   terminal.on("SIGINT", () => {
     process.emit("SIGINT");
     terminal.close();
   });
   try {
-    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+    const answer = await terminal.question(`${question} [y/N] `, { signal: closed.signal });
+    return /^y(es)?$/i.test(answer.trim());
   } catch (error) {
     if (error instanceof Error && error.name === "AbortError") return false;
     throw error;

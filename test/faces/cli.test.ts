@@ -121,25 +121,4 @@ describe("the command line", () => {
     expect(run.stdout).toMatch(/^Valid: dodo-files\.yaml, 1 target/m);
     expect(world.emulator.requests).toEqual([]);
   });
-
-  test("knows its options, and names the nearest for a slip", async () => {
-    const world = await worlds.open(shop);
-    const slip = await world.cli(["plan", "--enviroment", "test_mode"]);
-    expect(slip.exitCode).toBe(1);
-    expect(slip.stderr).toContain("--environment");
-    const unknown = await world.cli(["aply"]);
-    expect(unknown.exitCode).toBe(1);
-    expect(unknown.stderr).toContain("apply");
-    expect(world.emulator.requests).toEqual([]);
-  });
-
-  test.each([["--help"], ["plan", "--help"], ["apply", "--help"], ["validate", "--help"], ["--version"]])(
-    "explains itself: %s %s",
-    async (...args) => {
-      const world = await worlds.open(shop);
-      const run = await world.cli(args.filter(Boolean));
-      expect(run).toMatchObject({ exitCode: 0, stderr: "" });
-      expect(run.stdout).toMatch(args.includes("--version") ? /^\d+\.\d+\.\d+/ : /Exit codes: 0 .* 130 interrupted/);
-    },
-  );
 });
