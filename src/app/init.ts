@@ -63,7 +63,13 @@ async function offersIn({ ports, draft }: Run): Promise<readonly Offer[]> {
   const listings = new Map<string, Listing>();
   for (const { id } of shelves.slice(0, mostRead)) {
     signal.throwIfAborted();
-    listings.set(id, await storefront.read(id));
+    try {
+      listings.set(id, await storefront.read(id));
+    } catch (error) {
+      // One that cannot be read is still one that files may go to.
+      if (!(error instanceof Problem)) throw error;
+      draft.warnings.push(error);
+    }
   }
   if (shelves.length > mostRead) {
     draft.notices.push(`Of ${shelves.length} products and entitlements only the first ${mostRead} were looked into.`);

@@ -27,11 +27,15 @@ async function readAll(client: DodoClient, path: string): Promise<readonly Field
     const call = `${path}page_size=${pageSize}&page_number=${page}`;
     const { json } = await client.call({ method: "GET", path: call, target: "the shop" });
     const { items } = (json ?? {}) as { readonly items?: unknown };
-    if (!Array.isArray(items)) throw unreadable();
+    if (!Array.isArray(items) || !items.every(isObject)) throw unreadable();
     all.push(...items);
     if (items.length < pageSize) return all;
   }
   throw unreadable();
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
 }
 
 function shelfOf(id: unknown, title: unknown): Shelf {

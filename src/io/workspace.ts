@@ -1,4 +1,5 @@
 import { readFile, realpath } from "node:fs/promises";
+import { basename } from "node:path";
 import type { FoundFile, Pattern, Workspace } from "../app/ports.ts";
 import { compileGlob, type Glob } from "../core/glob.ts";
 import { createDisk, type Disk, type Entry } from "./disk.ts";
@@ -51,7 +52,11 @@ interface Wanted {
 }
 
 async function openPlace({ root, folder }: WorkspaceFolders): Promise<Place> {
-  const [realRoot, realFolder] = await Promise.all([realpath(root), realpath(folder)]);
+  const real = (place: string) =>
+    realpath(place).catch((cause) => {
+      throw unreadable(basename(place), cause);
+    });
+  const [realRoot, realFolder] = await Promise.all([real(root), real(folder)]);
   return { root: realRoot, disk: createDisk(realFolder) };
 }
 
