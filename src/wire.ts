@@ -45,7 +45,7 @@ export async function runWith(settings: Settings, face: Face): Promise<Report> {
       storefront: client && createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay }),
       store,
       desk: {
-        shelves: client && (() => readShelves(client)),
+        shelves: client && (() => readShelves(client, face.signal)),
         questions: face.questions,
         write: (path, text) => writeNew(manifest.root, { path, text }),
       },

@@ -16,15 +16,15 @@ export interface Proposal {
 const extensions = [
   ...["zip", "7z", "tar.gz", "tgz", "tar.xz", "tar.bz2", "tar.zst", "rar"],
   ...["dmg", "pkg", "exe", "msi", "msix", "AppImage", "deb", "rpm", "flatpak", "snap", "apk", "aab", "ipa", "jar"],
-  ...["vsix", "crx", "xpi", "nupkg", "whl", "unitypackage", "blend", "vst3", "ttf", "otf", "woff2"],
+  ...["vsix", "crx", "xpi", "nupkg", "whl", "unitypackage", "blend", "vst3"],
   ...["pdf", "epub", "mobi", "azw3", "mp3", "m4a", "wav", "flac", "mp4", "mov", "psd", "ai", "sketch"],
 ].join(",");
 
 const folders = ["dist", "build", "release", "releases", "out", "artifacts", "downloads", "book", "books", "docs"];
 
 /** Where files that are sold usually lie; of the manifest's folder itself only the first level. */
-export const usualPlaces = [`*.{${extensions}}`, `{${folders.join(",")}}/**/*.{${extensions}}`].map((glob) => ({
-  glob,
+export const usualPlaces = ["", ...folders.map((folder) => `${folder}/**/`)].map((place) => ({
+  glob: `${place}*.{${extensions}}`,
   exclude: ["**/node_modules/**", "**/{test,tests,fixtures,vendor}/**"],
 }));
 

@@ -1,7 +1,7 @@
 import type { Shelf } from "../core/offer.ts";
 import { idPattern } from "../core/parse-products.ts";
 import { Problem } from "../core/problem.ts";
-import type { DodoClient } from "./dodo-client.ts";
+import type { Answer, DodoClient } from "./dodo-client.ts";
 
 /** Dodo's most for a page. */
 const pageSize = 100;
@@ -9,9 +9,10 @@ const pageSize = 100;
 const mostPages = 200;
 
 /** Every product, then every `digital_files` entitlement, as the lists have them. Throws `api-failed` where an answer is no list. */
-export async function readShelves(client: DodoClient): Promise<readonly Shelf[]> {
-  const products = await readAll(client, "/products?");
-  const entitlements = await readAll(client, "/entitlements?integration_type=digital_files&");
+export async function readShelves(client: DodoClient, signal?: AbortSignal): Promise<readonly Shelf[]> {
+  const call = (path: string) => client.call({ method: "GET", path, target: "the shop", signal });
+  const products = await readAll(call, "/products?");
+  const entitlements = await readAll(call, "/entitlements?integration_type=digital_files&");
   return [
     ...products.map((each) => shelfOf(each["product_id"], each["name"])),
     ...entitlements.map((each) => shelfOf(each["id"], each["name"])),
@@ -21,11 +22,10 @@ export async function readShelves(client: DodoClient): Promise<readonly Shelf[]>
 type Fields = { readonly [name: string]: unknown };
 
 /** Page by page: nothing says how many there are, so a short page is the last. */
-async function readAll(client: DodoClient, path: string): Promise<readonly Fields[]> {
+async function readAll(call: (path: string) => Promise<Answer>, path: string): Promise<readonly Fields[]> {
   const all: Fields[] = [];
   for (let page = 0; page < mostPages; page += 1) {
-    const call = `${path}page_size=${pageSize}&page_number=${page}`;
-    const { json } = await client.call({ method: "GET", path: call, target: "the shop" });
+    const { json } = await call(`${path}page_size=${pageSize}&page_number=${page}`);
     const { items } = (json ?? {}) as { readonly items?: unknown };
     if (!Array.isArray(items) || !items.every(isObject)) throw unreadable();
     all.push(...items);

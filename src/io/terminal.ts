@@ -46,6 +46,8 @@ export interface ScreenOptions {
 
 /** Milliseconds between two drawings. */
 const pace = 100;
+/** Columns that something can be drawn in; a terminal that does not know its width says 0. */
+const narrowest = 20;
 
 export async function createScreen({ words, signal }: ScreenOptions): Promise<Screen> {
   const stream = process[words];
@@ -63,7 +65,8 @@ export async function createScreen({ words, signal }: ScreenOptions): Promise<Sc
     drawn = false;
   };
   const draw = () => {
-    const lines = frame({ columns: stream.columns, unicode: isUnicode(), widthOf });
+    const { columns } = stream;
+    const lines = columns < narrowest ? [] : frame({ columns, unicode: isUnicode(), widthOf });
     if (lines.length === 0) return clear();
     area(lines.map((line) => painted(line, stream)).join("\n"));
     drawn = true;
@@ -87,8 +90,8 @@ export async function createScreen({ words, signal }: ScreenOptions): Promise<Sc
 }
 
 /** On a terminal of CI nobody watches, and every drawing would stay in the log. */
-function canDraw({ isTTY }: NodeJS.WriteStream): boolean {
-  return isTTY === true && process.env["TERM"] !== "dumb" && !process.env["CI"];
+function canDraw({ isTTY, columns }: NodeJS.WriteStream): boolean {
+  return isTTY === true && columns >= narrowest && process.env["TERM"] !== "dumb" && !process.env["CI"];
 }
 
 /** Terminals of Windows and macOS are; elsewhere the locale says it. */

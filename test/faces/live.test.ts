@@ -103,11 +103,12 @@ describe.skipIf(!hasPty)("on a terminal", () => {
   });
 
   test.each([
-    ["TERM=dumb", { TERM: "dumb" }],
-    ["CI", { CI: "true" }],
-  ])("%s: nothing is drawn, a line for each file", async (_, env) => {
+    ["TERM=dumb", { env: { TERM: "dumb" } }],
+    ["CI", { env: { CI: "true" } }],
+    ["a terminal that does not know its width", { columns: 0 }],
+  ])("%s: nothing is drawn, a line for each file", async (_, terminal) => {
     const world = await worlds.open(shop);
-    const pty = open(world, [...apply, "--yes"], { env });
+    const pty = open(world, [...apply, "--yes"], terminal);
     expect(await pty.ended).toBe(0);
     expect(pty.shown()).not.toMatch(/[█░]|\u001b\[\?25/);
     expect(stripVTControlCharacters(pty.shown())).toMatch(/^✓ a\.zip {2}2 B {2}\S+\r$/m);
