@@ -93,6 +93,8 @@ describe("a target that fails", () => {
     const report = await world.run({ concurrency: "1" });
     expect(report.result).toBe("partial");
     expect(report.problems).toMatchObject([{ code: "upload-failed", target: "pdt_app" }]);
+    const dropped = world.progress.filter(({ kind }) => kind === "dropped");
+    expect(dropped).toEqual([{ kind: "dropped", target: "pdt_app", name: "b.zip" }]);
     expect(world.shop.buyer("pdt_app")).toEqual({});
     expect(world.shop.buyer("pdt_book")).toEqual({ "book.epub": hash("book1") });
     world.shop.before = () => {};
