@@ -51,20 +51,17 @@ export async function runCommand(call: Call, flags: Flags): Promise<number> {
     await environment(process.env),
   ];
   const { settings, problems } = readSettings({ face: "command line", inputs, env, event: undefined, git, operands });
-  if ((usage.question ?? command === "init") && !yes && !canAsk()) problems.push(nobodyToAsk(command));
+  const asks = usage.question !== undefined || command === "init";
+  if (asks && !yes && !canAsk()) problems.push(nobodyToAsk(command));
   const screen = await createScreen({ words: json || command === "state pull" ? "stderr" : "stdout", signal });
   const draft = draftReport(settings, Date.now());
   draft.problems.push(...problems);
   const face = faceOf(call, { screen, signal, yes: yes === true, workspace: env["GITHUB_WORKSPACE"] || undefined });
   const report = problems.length > 0 ? draft.finish(Date.now()) : await runWith(settings, face);
   screen.close();
-  if (command === "state pull")
-    process.stdout.write(
-      renderAnswer(report)
-        .map((line) => `${line}\n`)
-        .join(""),
-    );
-  else renderAnswer(report).forEach(screen.print);
+  const answer = renderAnswer(report);
+  if (command === "state pull") for (const line of answer) process.stdout.write(`${line}\n`);
+  else answer.forEach(screen.print);
   renderReport(report).forEach(screen.print);
   if (json && command !== "state pull") process.stdout.write(renderJson(report));
   return exitCodeOf(report, { interrupted: signal.aborted, detailed: detailed === true });
