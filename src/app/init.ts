@@ -86,9 +86,10 @@ async function chooseRules({ settings, ports }: Run, products: readonly FirstPro
   if (given.length > 0) return given.map(({ glob, to = main }) => ({ glob, to }));
   const questions = ports.desk?.questions;
   const found = (await ports.workspace.find(usualPlaces)).flat();
-  const usable = found.filter(({ problem, size }) => !problem && size > 0).map(({ path }) => path);
-  const proposed = proposeRules([...new Set(usable)].toSorted()).slice(0, mostRules);
-  if (proposed.length === 0) return [{ glob: "dist/*.zip", to: main, toFillIn: true }];
+  const byFitness = Map.groupBy(found, ({ problem, size }) => !problem && size > 0);
+  const pathsOf = (fit: boolean) => [...new Set(byFitness.get(fit)?.map(({ path }) => path))].toSorted();
+  const proposed = proposeRules(pathsOf(true), pathsOf(false)).slice(0, mostRules);
+  if (proposed.length === 0) return [{ glob: "dist/fill-in.zip", to: main, toFillIn: true }];
   const choices = proposed.map((value) => ({ value, label: value.glob, about: value.paths.slice(0, 3).join(", ") }));
   const chosen = questions ? await questions.some("Which files do buyers get?", choices, proposed) : proposed;
   const rules: FirstRule[] = [];

@@ -30,9 +30,9 @@ export const usualPlaces = ["", ...folders.map((folder) => `${folder}/**/`)].map
 
 /**
  * A rule for each file, with `*` and `{version}` in the place of a version in its name where that is clear. Every file that gets one is
- * matched by it and by no other; left out is what can have no rule, or would have another's name.
+ * matched by it and by no other, and no rule matches what is `unfit`; left out is what can have no rule, or would have another's name.
  */
-export function proposeRules(paths: readonly string[]): readonly Proposal[] {
+export function proposeRules(paths: readonly string[], unfit: readonly string[] = []): readonly Proposal[] {
   const usable = paths.filter((path) => !globFault(path) && !nameFault(baseOf(path)));
   const byGlob = Map.groupBy(usable.map(openVersion), ({ glob }) => glob);
   const drafts = [...byGlob.values()].flatMap((group) => {
@@ -41,7 +41,7 @@ export function proposeRules(paths: readonly string[]): readonly Proposal[] {
     // Of several versions side by side each keeps the name it has.
     return group.length === 1 ? [first] : [{ glob: first.glob, paths: group.flatMap((one) => one.paths) }];
   });
-  const apart = drafts.flatMap((draft) => keepApart(draft, { drafts, paths }));
+  const apart = drafts.flatMap((draft) => keepApart(draft, { drafts, paths: [...paths, ...unfit] }));
   const alone = apart.filter((proposal) => apart.every((other) => other === proposal || !overlaps(proposal, other)));
   const literal = apart.flatMap((proposal) => (alone.includes(proposal) ? [] : literally(proposal.paths)));
   return named([...alone, ...literal]);
