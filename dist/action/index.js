@@ -67385,6 +67385,8 @@ function resultOf({ command, problems, outcomes, chosen, plan }) {
     }
     if (command === "plan")
         return outcomes.some(({ change }) => isPending(change)) ? "pending" : "unchanged";
+    if (command === "init")
+        return "changed";
     if (plan && !changed && outcomes.some(({ status }) => status === "waiting"))
         return "failed";
     return changed ? "changed" : "unchanged";
@@ -70697,6 +70699,7 @@ function newestFirst(a, b) {
 const commands = ["apply", "plan", "check", "validate", "import", "rollback"];
 /** Of the command line alone. */
 const localCommands = [
+    "init",
     "destroy",
     "history",
     "state list",
@@ -70757,6 +70760,920 @@ function distrust({ name, fromFork }, environment) {
     return [new Problem({ code: "untrusted-event", message, remedy })];
 }
 
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ./build/core/nearest.js
+
+/** The known word that was probably meant, if one is near enough. */
+function nearest(word, known) {
+    if (word.length > 100)
+        return undefined;
+    const maxDistance = Math.max(2, Math.floor(word.length * 0.4));
+    return closestMatch(word, known, { maxDistance }) ?? closestMatch(word.toLowerCase(), known, { maxDistance });
+}
+/** `Did you mean "keep"? `, or nothing. */
+function didYouMean(word, known) {
+    const near = nearest(word, known);
+    return near === undefined ? "" : `Did you mean ${quoted(near)}? `;
+}
+/** A text from outside as it stands in a message: on one line, in quotes, not longer than 80 characters. */
+function quoted(text) {
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+}
+/** `a, b and c`. */
+function listed(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/core/globs.js
+/** What makes a glob or a path no place below the manifest's folder. */
+function globFault(glob) {
+    if (glob === "")
+        return invalid("is empty", 'Write which files it means, for example "dist/*.zip".');
+    if (/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(glob)) {
+        return invalid("is an absolute path", "Write it relative to the folder of the manifest.");
+    }
+    if (/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(glob)) {
+        return {
+            code: "path-escape",
+            fault: 'leads out of its folder with ".."',
+            remedy: "Move the manifest to a folder above.",
+        };
+    }
+    if (glob.includes("\\"))
+        return invalid('contains "\\"', `Write ${JSON.stringify(glob.replaceAll("\\", "/"))}: folders are parted by "/" on every OS.`);
+    return undefined;
+}
+function invalid(fault, remedy) {
+    return { code: "manifest-invalid", fault, remedy };
+}
+
+;// CONCATENATED MODULE: ./build/core/yaml-flow.js
+/** The piece without its first `skip` characters and the spaces around the rest. */
+function after({ text, start }, skip) {
+    const rest = text.slice(skip);
+    const trimmed = rest.trimStart();
+    return { text: trimmed.trimEnd(), start: start + skip + rest.length - trimmed.length };
+}
+/** The piece without a comment at its end. */
+function withoutComment({ text, start }) {
+    const comment = text.search(/\s#/);
+    return { text: (comment < 0 ? text : text.slice(0, comment)).trimEnd(), start };
+}
+/** Parts a piece at its first colon that ends a key, outside quotes at its start. */
+function splitKey(piece) {
+    const from = quotedLength(piece.text, 0);
+    const colon = /:(?=\s|$)/.exec(piece.text.slice(from));
+    if (!colon)
+        return undefined;
+    const end = from + colon.index;
+    return { key: { text: piece.text.slice(0, end).trimEnd(), start: piece.start }, value: after(piece, end + 1) };
+}
+/** The index just after the bracket that closes the one at the start; -1 where it stays open on this line. */
+function closingIndex(text) {
+    let depth = 0;
+    for (let index = 0; index < text.length; index += 1) {
+        const character = text[index] ?? "";
+        if ("[{".includes(character))
+            depth += 1;
+        if ("]}".includes(character))
+            depth -= 1;
+        if (depth === 0)
+            return index + 1;
+        if (opensQuote(text, index))
+            index += Math.max(0, quotedLength(text, index) - index - 1);
+    }
+    return -1;
+}
+/** What stands between the commas of a flow list or map that starts and ends the piece. */
+function flowItems(piece) {
+    const items = [];
+    let from = 1;
+    let depth = 0;
+    const end = piece.text.length - 1;
+    for (let index = 1; index <= end; index += 1) {
+        const character = piece.text[index] ?? "";
+        if (opensQuote(piece.text, index))
+            index += Math.max(0, quotedLength(piece.text, index) - index - 1);
+        else if (index === end || (character === "," && depth === 0)) {
+            items.push(after({ text: piece.text.slice(0, index), start: piece.start }, from));
+            from = index + 1;
+        }
+        else if ("[{".includes(character))
+            depth += 1;
+        else if ("]}".includes(character))
+            depth -= 1;
+    }
+    return items.filter(({ text }) => text !== "");
+}
+function opensQuote(text, index) {
+    return /["']/.test(text[index] ?? "") && (index === 0 || /[\s[{,]/.test(text[index - 1] ?? ""));
+}
+/** The index just after the quoted text that starts here; `from` where none does, the end where it is not closed. */
+function quotedLength(text, from) {
+    const quote = text[from];
+    if (quote !== '"' && quote !== "'")
+        return from;
+    for (let index = from + 1; index < text.length; index += 1) {
+        if (quote === '"' && text[index] === "\\")
+            index += 1;
+        else if (text[index] === quote && (quote === '"' || text[index + 1] !== "'"))
+            return index + 1;
+        else if (text[index] === quote)
+            index += 1;
+    }
+    return text.length;
+}
+
+;// CONCATENATED MODULE: ./build/core/unquoted.js
+
+const longestLine = 2000;
+const deepest = 4;
+/** What a first character means in YAML, to be read after "which YAML ". */
+const specialCharacters = {
+    "*": "takes for an alias",
+    "!": "takes for a tag",
+    "&": "takes for an anchor",
+    "{": "takes for a map",
+    "[": "takes for a list",
+    "@": "keeps for itself",
+    "%": "keeps for directives",
+    "|": "takes for a block of text",
+    ">": "takes for a block of text",
+    "#": "takes for a comment",
+    "`": "keeps for itself",
+};
+const roles = { to: "target", exclude: "glob", name: "name" };
+/**
+ * Every glob, target and name below `files` and `exclude` that should be quoted and is not, found in the text alone,
+ * since the parser may fail on it, swallow it as an anchor, or drop it as a comment.
+ */
+function findUnquoted(text) {
+    const found = [];
+    const names = text.matchAll(/(?<=[\s,[{]|^)&([^\s,[\]{}]+)/g);
+    const search = { found, anchors: new Set(Array.from(names, (match) => match[1] ?? "")) };
+    for (const section of sectionsOf(text)) {
+        if (section.name === "files")
+            searchRules(search, section);
+        else
+            searchItems(search, section);
+    }
+    return found;
+}
+/** The lines below `files` and `exclude`; the first is what stands behind the key itself, with an indent of -1. */
+function sectionsOf(text) {
+    const sections = [];
+    let start = 0;
+    for (const raw of text.split("\n")) {
+        const line = { ...after({ text: raw, start }, 0), indent: raw.search(/[^ ]|$/) };
+        start += raw.length + 1;
+        if (line.text === "" || line.text.length > longestLine)
+            continue;
+        const top = line.indent === 0 && !/^(?:-\s|#)/.test(line.text) ? splitKey(line) : undefined;
+        const name = top?.key.text.replace(/^(["'])(.*)\1$/, "$2");
+        if (top && name !== undefined)
+            sections.push({ name, lines: [{ ...top.value, indent: -1 }] });
+        if (top && isSpecial(line))
+            sections.push({ name: "files", lines: [line] });
+        if (!top)
+            sections.at(-1)?.lines.push(line);
+    }
+    return sections.filter(({ name }) => name === "files" || name === "exclude");
+}
+function searchItems(search, { lines }) {
+    for (const line of outsideBlocks(lines)) {
+        if (line.indent < 0)
+            searchValue(search, { ...line, role: "glob", depth: 0 });
+        else if (isItem(line))
+            searchItem(search, { ...after(line, 1), role: "glob", depth: 0 });
+    }
+}
+function searchRules(search, { lines }) {
+    const rules = lines.filter(({ indent, text }) => indent >= 0 && !text.startsWith("#"));
+    const column = rules.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+    const seen = outsideBlocks(lines);
+    let role = "target";
+    for (const [index, line] of seen.entries()) {
+        if (line.text.startsWith("#")) {
+            if (line.indent > 0 && line.indent <= column)
+                searchLostRule(search, line, seen[index + 1]);
+        }
+        else if (line.indent < 0) {
+            searchFlowRules(search, line);
+        }
+        else if (line.indent === column) {
+            role = "target";
+            searchRule(search, line);
+        }
+        else {
+            role = roleOf(isItem(line) ? after(line, 1) : line) ?? role;
+            searchBelowRule(search, { ...line, role, depth: 0 });
+        }
+    }
+}
+/** A line of a long rule or of a list of targets. */
+function searchBelowRule(search, line) {
+    const item = isItem(line) ? { ...line, ...after(line, 1) } : undefined;
+    const piece = item ?? line;
+    const field = splitKey(piece);
+    if (field && roleOf(piece))
+        searchValue(search, { ...line, ...field.value });
+    else if (item)
+        searchItem(search, item);
+    else if (!searchKey(search, line))
+        searchValue(search, line);
+}
+function searchRule(search, piece) {
+    searchKey(search, piece);
+    const pair = splitKey(piece);
+    if (pair)
+        searchValue(search, { ...pair.value, role: "target", depth: 0 });
+}
+/** Whether the piece begins with a key that should be quoted. */
+function searchKey({ found }, piece) {
+    const pair = splitKey(piece);
+    if (!pair || !isSpecial(piece) || /^(?:#|&[\w-]+\s|!!\w+\s)/.test(piece.text))
+        return false;
+    if (/^[{[]/.test(piece.text) && closingIndex(pair.key.text) < 0)
+        return false;
+    found.push(keyOf(pair));
+    return true;
+}
+function searchValue(search, piece) {
+    const { text } = piece;
+    if (!isSpecial(piece) || text.startsWith("#") || isBlock(text))
+        return;
+    if (/^[{[]/.test(text))
+        searchFlow(search, piece);
+    else
+        searchWord(search, piece);
+}
+/** A value that begins with neither a bracket nor a comment sign. */
+function searchWord(search, piece) {
+    const { text } = piece;
+    const whole = withoutComment(piece);
+    const word = /^\S[^\s,[\]{}]*/.exec(whole.text)?.[0].slice(1) ?? "";
+    if (text.startsWith("*") && word === whole.text.slice(1) && search.anchors.has(word))
+        return;
+    if (text.startsWith("&") && /^[\w-]+$/.test(word)) {
+        searchValue(search, { ...piece, ...after(piece, word.length + 1) });
+    }
+    else if (!/^!!\w+(?:\s|$)/.test(text))
+        search.found.push(textOf(whole));
+}
+/** A list or map on one line, or a text that only begins like one: `[ab].zip`, `{stem}-mac{ext}`. */
+function searchFlow(search, piece) {
+    const { role, depth } = piece;
+    const close = depth > deepest ? -1 : closingIndex(piece.text);
+    if (close < 0)
+        return;
+    const hasMore = !/^[\]},\s]*(?:\s#.*)?$/.test(piece.text.slice(close));
+    if (hasMore) {
+        search.found.push(textOf(withoutComment(piece)));
+        return;
+    }
+    const inside = { text: piece.text.slice(0, close), start: piece.start };
+    const isText = role === "name" || (role === "glob" && inside.text.startsWith("{"));
+    if (isText && !splitKey(inside))
+        search.found.push(textOf(inside));
+    else
+        searchFlowItems(search, { ...piece, ...inside });
+}
+function searchFlowItems(search, piece) {
+    const { role, depth } = piece;
+    for (const item of flowItems(piece)) {
+        const field = roleOf(item) && splitKey(item);
+        searchValue(search, { ...(field ? field.value : item), role: roleOf(item) ?? role, depth: depth + 1 });
+    }
+}
+/** All rules as one flow map behind `files:`. */
+function searchFlowRules(search, piece) {
+    const close = piece.text.startsWith("{") ? closingIndex(piece.text) : -1;
+    if (close < 0)
+        return;
+    for (const item of flowItems({ text: piece.text.slice(0, close), start: piece.start }))
+        searchRule(search, item);
+}
+/** `- #x.zip` is an item that is lost. */
+function searchItem(search, piece) {
+    if (isLostGlob(piece.text))
+        search.found.push(textOf(piece));
+    else
+        searchValue(search, piece);
+}
+/** `#dist/*.zip: app` is a rule that is lost; `# dist/*.zip: app` and prose are comments. */
+function searchLostRule({ found }, line, next) {
+    const pair = splitKey(line);
+    if (!pair || !isLostGlob(pair.key.text))
+        return;
+    const target = withoutComment(pair.value).text;
+    const isLong = target === "" && next !== undefined && next.indent > line.indent && !next.text.startsWith("#");
+    if (isLong || isRuleShape(target))
+        found.push(keyOf(pair));
+}
+/** The lines that are no part of a block of text. */
+function outsideBlocks(lines) {
+    let block;
+    return lines.filter(({ text, indent }) => {
+        if (block !== undefined && indent > block)
+            return false;
+        const last = /(?:^|[:-]\s+)([|>]\S*(?:\s+#.*)?)$/.exec(text)?.[1];
+        block = last !== undefined && isBlock(last) ? indent : undefined;
+        return true;
+    });
+}
+function keyOf({ key, value }) {
+    const better = `${JSON.stringify(key.text)}: ${withoutComment(value).text}`.trimEnd();
+    return { start: key.start, end: key.start + key.text.length, raw: key.text, better };
+}
+function textOf({ text, start }) {
+    return { start, end: start + text.length, raw: text, better: JSON.stringify(text) };
+}
+function roleOf(piece) {
+    return roles[splitKey(piece)?.key.text ?? ""];
+}
+function isSpecial({ text }) {
+    return specialCharacters[text[0] ?? ""] !== undefined;
+}
+function isItem({ text }) {
+    return /^-\s/.test(text);
+}
+/** `#dist/*.zip`, `#1 hits.zip`: a glob behind a comment sign, without a space between them. */
+function isLostGlob(text) {
+    return /^#[^\s#]/.test(text) && (/\.\w{1,10}$/.test(text) || (!/\s/.test(text) && /[./*?]/.test(text)));
+}
+function isBlock(text) {
+    return /^[|>][-+\d]{0,2}(?:\s+#.*)?$/.test(text);
+}
+/** A target, a list or a long rule. */
+function isRuleShape(text) {
+    return /^(?:["']?[a-z0-9*?-]+["']?|["']?(?:pdt|ent)_\S+|\[.*\]|\{.*\})$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/core/yaml-text.js
+
+
+
+/** Characters of the longest manifest that is read. */
+const longestText = 2 ** 17;
+const mostAliases = 100;
+const mostSyntaxErrors = 20;
+/** Parses YAML 1.2: core schema, no tags of its own, no merge keys. Never throws. */
+function openYaml(text, file) {
+    const { repaired, document, unquoted, original } = repair(text);
+    const lines = lineCounter(text);
+    const complaints = new Map();
+    const place = (offset) => {
+        const { line, col } = lines.linePos(Math.min(original(offset), text.length));
+        return { file, line, column: col };
+    };
+    const add = (offset, at, { code = "manifest-invalid", ...complaint }) => {
+        const key = `${offset} ${complaint.message}`;
+        if (!complaints.has(key))
+            complaints.set(key, { offset, problem: new Problem({ code, at, ...complaint }) });
+    };
+    for (const each of unquoted) {
+        const { line, col } = lines.linePos(each.start);
+        add(each.start, { file, line, column: col }, mustBeQuoted(each));
+    }
+    const quotes = new Set(unquoted.map(({ start }) => start));
+    const errors = syntaxErrors(document);
+    const [first] = document.errors.length > 0 ? errors : [];
+    const readable = first ? repaired.lastIndexOf("\n", first.pos[0] - 1) : Number.POSITIVE_INFINITY;
+    const complain = (offset, complaint) => {
+        const start = original(offset);
+        if (offset <= readable && !quotes.has(start))
+            add(start, place(offset), complaint);
+    };
+    for (const error of errors)
+        add(original(error.pos[0]), place(error.pos[0]), syntaxComplaint(error));
+    const spot = spotter(document, complain);
+    return {
+        root: spot(document.contents, 0),
+        isWhole: document.errors.length === 0,
+        spot,
+        place,
+        complain,
+        problems: () => [...complaints.values()].sort((a, b) => a.offset - b.offset).map(({ problem }) => problem),
+    };
+}
+/** `*.zip` in the text, as a complaint that says how to write it. */
+function mustBeQuoted({ raw, better }) {
+    const first = raw[0] ?? "";
+    const shown = raw.length > 80 ? `${raw.slice(0, 79)}…` : raw;
+    return {
+        message: `${shown} starts with ${first}, which YAML ${specialCharacters[first]}, so it must be quoted.`,
+        remedy: `Quote it: ${better}${first === "#" ? " (a comment has a space after its #)" : ""}`,
+    };
+}
+/** Quotes what should have been, so that the parser's complaints about the rest are true ones. */
+function repair(text) {
+    const plain = parse(text);
+    const unquoted = findUnquoted(text)
+        .filter(outsideTexts(text, plain))
+        .slice(0, 200)
+        .sort((a, b) => a.start - b.start);
+    let repaired = "";
+    let from = 0;
+    const edits = unquoted.map(({ start, end, raw }) => {
+        repaired += text.slice(from, start);
+        const edit = { start, end, from: repaired.length, to: repaired.length + JSON.stringify(raw).length };
+        repaired += JSON.stringify(raw);
+        from = end;
+        return edit;
+    });
+    repaired += text.slice(from);
+    const original = (offset) => {
+        const edit = edits.findLast((each) => each.from <= offset);
+        if (!edit)
+            return offset;
+        return offset < edit.to ? edit.start : edit.end + offset - edit.to;
+    };
+    return { repaired, unquoted, original, document: edits.length > 0 ? parse(repaired) : plain };
+}
+/** Whether a find stands outside the further lines of texts over several lines, as far as the parser understood them. */
+function outsideTexts(text, document) {
+    const texts = [];
+    if (document.errors.length > 0 || document.warnings.length > 0)
+        return () => true;
+    (0,dist/* visit */.YR)(document, {
+        Scalar: (_, { range }) => {
+            if (range && text.slice(range[0], range[1]).includes("\n"))
+                texts.push([range[0], range[1]]);
+        },
+    });
+    return ({ start }) => !texts.some(([from, to]) => from < start && start < to);
+}
+function parse(text) {
+    const options = { schema: "core", merge: false, resolveKnownTags: false, uniqueKeys: false };
+    try {
+        return (0,dist/* parseDocument */.Tp)(text, { ...options, prettyErrors: false, logLevel: "error" });
+    }
+    catch (error) {
+        // The composer guards its own depth, the parser below it does not.
+        if (!(error instanceof RangeError))
+            throw error;
+        const document = new dist/* Document */.yo(null);
+        document.errors.push(new dist/* YAMLParseError */.XT([0, 0], "RESOURCE_EXHAUSTION", "Maximum call stack size exceeded"));
+        return document;
+    }
+}
+function lineCounter(text) {
+    const lines = new dist/* LineCounter */.HN();
+    lines.addNewLine(0);
+    for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1))
+        lines.addNewLine(index + 1);
+    return lines;
+}
+/** The first 20, since each brings others with it; an unknown tag is an error too. */
+function syntaxErrors(document) {
+    const exhausted = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+    if (exhausted)
+        return [exhausted];
+    const all = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+    return all.slice(0, mostSyntaxErrors);
+}
+const syntaxRemedies = {
+    MULTIPLE_DOCS: "Write one document: take out the line with --- and what belongs to the other one.",
+    RESOURCE_EXHAUSTION: "Write it flat: a manifest is never nested deeper than four levels.",
+    TAB_AS_INDENT: "Indent with spaces.",
+    TAG_RESOLVE_FAILED: "Take the tag out, or quote the text if the ! belongs to it.",
+    MISSING_CHAR: "Close the quote or the bracket.",
+};
+function syntaxComplaint({ code, message }) {
+    const sentence = (message.split("\n")[0] ?? "").slice(0, 200).replace(/[.:]?$/, ".");
+    const remedy = syntaxRemedies[code] ?? "Correct the indentation or the quotes on this line.";
+    return { message: `This is not YAML: ${sentence}`, remedy };
+}
+function spotter(document, complain) {
+    let aliases = 0;
+    return (node, offset) => {
+        if (!(0,dist/* isAlias */.Vj)(node))
+            return { node: (node ?? null), offset };
+        aliases += 1;
+        if (aliases > mostAliases) {
+            if (aliases === mostAliases + 1) {
+                complain(offset, {
+                    message: `The manifest uses more than ${mostAliases} aliases.`,
+                    remedy: "Write the texts out, or let one rule have several targets.",
+                });
+            }
+            return { node: undefined, offset };
+        }
+        const resolved = node.resolve(document);
+        const raw = `*${node.source}`;
+        if (!resolved)
+            complain(offset, mustBeQuoted({ raw, better: JSON.stringify(raw) }));
+        return { node: resolved, offset };
+    };
+}
+/** Offset of a node in the text that was parsed. */
+function offsetOf(node, otherwise) {
+    return (0,dist/* isScalar */.jn)(node) || (0,dist/* isAlias */.Vj)(node) || node?.range
+        ? (node.range?.[0] ?? otherwise)
+        : otherwise;
+}
+
+;// CONCATENATED MODULE: ./build/core/yaml-fields.js
+
+
+
+
+/** The fields of a map, each key once; complains of doubled keys, of unknown ones where the known are given, and of no map. */
+function readFields(page, spot, wanted) {
+    if (!(0,dist/* isMap */.jh)(spot.node)) {
+        complainOf(page, spot, wanted);
+        return [];
+    }
+    const fields = new Map();
+    for (const pair of spot.node.items) {
+        const offset = offsetOf(pair.key, offsetOf(pair.value, spot.offset));
+        const key = readKey(page, pair.key, offset);
+        if (key === undefined)
+            continue;
+        const first = fields.get(key);
+        if (first) {
+            const message = `${quoted(key)} is written twice, first on line ${page.place(first.offset).line}.`;
+            page.complain(offset, { message, remedy: "Keep one of the two." });
+        }
+        else if (wanted.known && !wanted.known.includes(key)) {
+            const message = `${quoted(key)} is no key of ${wanted.of ?? wanted.what}.`;
+            page.complain(offset, { message, remedy: `${didYouMean(key, wanted.known)}Known: ${listed(wanted.known)}.` });
+        }
+        else {
+            fields.set(key, { key, offset, value: page.spot(pair.value, offsetOf(pair.value, offset)) });
+        }
+    }
+    return [...fields.values()];
+}
+/** The items of a list; `undefined` where it is none, which is then a complaint. */
+function readItems(page, spot, wanted) {
+    if ((0,dist/* isSeq */.oP)(spot.node))
+        return spot.node.items.map((item) => page.spot(item, offsetOf(item, spot.offset)));
+    complainOf(page, spot, wanted);
+    return undefined;
+}
+/** A text that is not empty. */
+function readText(page, spot, wanted) {
+    const value = (0,dist/* isScalar */.jn)(spot.node) ? spot.node.value : undefined;
+    if (typeof value === "string" && value !== "")
+        return value;
+    const source = (0,dist/* isScalar */.jn)(spot.node) && value !== null && value !== "" ? spot.node.source : undefined;
+    const remedy = source === undefined ? wanted.remedy : `Quote it: ${JSON.stringify(source)}`;
+    complainOf(page, spot, { ...wanted, remedy });
+    return undefined;
+}
+function readBoolean(page, spot, what) {
+    if ((0,dist/* isScalar */.jn)(spot.node) && typeof spot.node.value === "boolean")
+        return spot.node.value;
+    complainOf(page, spot, { what, remedy: "Write true or false, without quotes." });
+    return undefined;
+}
+/** A whole number from 1. */
+function readCount(page, spot, wanted) {
+    const value = (0,dist/* isScalar */.jn)(spot.node) ? spot.node.value : undefined;
+    if (typeof value === "number" && Number.isInteger(value) && value >= 1)
+        return value;
+    const number = typeof value === "string" && /^[1-9]\d*$/.test(value) ? value : undefined;
+    complainOf(page, spot, number === undefined ? wanted : { ...wanted, remedy: `Write ${number} without quotes.` });
+    return undefined;
+}
+/** One of a few words. */
+function readWord(page, spot, words) {
+    const value = (0,dist/* isScalar */.jn)(spot.node) ? spot.node.value : undefined;
+    const word = words.find((known) => known === value);
+    const near = typeof value === "string" ? didYouMean(value, words) : "";
+    if (word === undefined)
+        complainOf(page, spot, { what: `one of ${listed(words)}`, remedy: `${near}Write one of the known words.` });
+    return word;
+}
+function readGlobs(page, spot) {
+    const remedy = 'Write a list, for example ["**/*.map"].';
+    const items = readItems(page, spot, { what: "a list of globs", remedy }) ?? [];
+    return items.flatMap((item) => {
+        const glob = readText(page, item, { what: "a glob", remedy: 'Write a glob, for example "**/*.map", in quotes.' });
+        return glob !== undefined && checkGlob(page, glob, item.offset) ? [glob] : [];
+    });
+}
+function checkGlob(page, glob, offset) {
+    const found = globFault(glob);
+    if (found)
+        page.complain(offset, { code: found.code, message: `${quoted(glob)} ${found.fault}.`, remedy: found.remedy });
+    return found === undefined;
+}
+/** Says what was expected and what stands there. */
+function complainOf(page, { node, offset }, { what, remedy }) {
+    if (node !== undefined)
+        page.complain(offset, { message: `Expected ${what}, found ${kindOf(node)}.`, remedy });
+}
+function readKey(page, key, offset) {
+    if ((0,dist/* isScalar */.jn)(key) && key.value === "<<" && key.type === "PLAIN") {
+        page.complain(offset, {
+            message: "YAML 1.2 has no merge keys (<<).",
+            remedy: "Write the keys out, or quote the key.",
+        });
+        return undefined;
+    }
+    if ((0,dist/* isScalar */.jn)(key) && typeof key.value === "string")
+        return key.value;
+    const source = (0,dist/* isScalar */.jn)(key) ? (key.source ?? "") : "";
+    const remedy = source === "" ? "Write the key as text." : `Quote it: ${JSON.stringify(source)}`;
+    const found = (0,dist/* isAlias */.Vj)(key) ? "an alias" : kindOf((0,dist/* isScalar */.jn)(key) ? key : (key ?? null));
+    page.complain(offset, { message: `Expected a key that is text, found ${found}.`, remedy });
+    return undefined;
+}
+function kindOf(node) {
+    if ((0,dist/* isMap */.jh)(node))
+        return "a map";
+    if ((0,dist/* isSeq */.oP)(node))
+        return "a list";
+    const value = (0,dist/* isScalar */.jn)(node) ? node.value : null;
+    if (value === null || value === undefined)
+        return "nothing";
+    if (value === "")
+        return "an empty text";
+    if (typeof value === "string")
+        return quoted(value);
+    return typeof value === "number" ? `the number ${value}` : String(value);
+}
+
+;// CONCATENATED MODULE: ./build/core/parse-products.js
+
+
+
+
+const idPattern = /^(?:pdt|ent)_[A-Za-z0-9_-]+$/;
+const namePattern = /^[a-z][a-z0-9-]*$/;
+const anId = {
+    what: "an id (pdt_… or ent_…), or null",
+    remedy: "Copy the id from the Dodo dashboard, or write null where there is no counterpart.",
+};
+const aVersion = {
+    what: "a version: a text, or a file to read it from",
+    remedy: 'Write  version: "1.2.0"  or  version: { file: package.json }.',
+};
+/** The entries of `products`; one that is wrong keeps its name, so that rules that go to it are not wrong too. */
+function parseProducts(page, spot) {
+    const remedy = "Write a name and an id, for example  app: pdt_R8AWMPiV8RyJElcCKvAID.";
+    return readFields(page, spot, { what: "a map of product names", remedy }).map((field) => parseProduct(page, field));
+}
+function parseProduct(page, { key: name, offset, value }) {
+    if (!namePattern.test(name)) {
+        const message = `${quoted(name)} is no product name.`;
+        page.complain(offset, { message, remedy: "Begin with a letter; small letters, digits and - may follow." });
+    }
+    const at = page.place(offset);
+    if (!(0,dist/* isMap */.jh)(value.node)) {
+        const id = parseId(page, value);
+        return { name, at, ids: id === undefined ? {} : { test_mode: id, live_mode: id } };
+    }
+    const known = [...environments, "version"];
+    const fields = readFields(page, value, { what: "a product", known, remedy: "" });
+    const ids = environments.flatMap((environment) => {
+        const field = fields.find(({ key }) => key === environment);
+        const id = field && parseId(page, field.value);
+        return id === undefined ? [] : [[environment, id]];
+    });
+    const field = fields.find(({ key }) => key === "version");
+    const version = field && parseVersion(page, field.value);
+    return { name, at, ids: Object.fromEntries(ids), ...(version ? { version } : {}) };
+}
+function parseId(page, spot) {
+    const value = spot.node === null ? null : (0,dist/* isScalar */.jn)(spot.node) ? spot.node.value : undefined;
+    if (value === null || (typeof value === "string" && idPattern.test(value)))
+        return value;
+    complainOf(page, spot, anId);
+    return undefined;
+}
+function parseVersion(page, spot) {
+    if (!(0,dist/* isMap */.jh)(spot.node)) {
+        const text = readText(page, spot, aVersion);
+        return text === undefined ? undefined : { text };
+    }
+    const fields = readFields(page, spot, { ...aVersion, what: "a version", known: ["file"] });
+    const [field] = fields;
+    if (!field) {
+        if (page.isWhole && spot.node.items.length === 0)
+            complainOf(page, spot, aVersion);
+        return undefined;
+    }
+    const file = readText(page, field.value, {
+        what: "a path",
+        remedy: "Write the path of a file, for example package.json.",
+    });
+    return file !== undefined && checkGlob(page, file, field.value.offset) ? { file } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/settings-first.js
+
+/** What `init` is given: `--product name=id`, `--file glob=name`, `--workflow path`, each product and file on a line of its own. */
+function readFirst(read) {
+    const products = linesOf(read, "product").flatMap((text) => {
+        const [, name, id] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
+        if (name !== undefined && id !== undefined && idPattern.test(id))
+            return [{ name, id }];
+        read.complain("product", `is ${JSON.stringify(text)}`, "a name and an id, as app=pdt_R8AWMPiV8RyJElcCKvAID");
+        return [];
+    });
+    const twice = products.find(({ name }, index) => products.some((one, other) => other < index && one.name === name));
+    if (twice)
+        read.complain("product", `names ${twice.name} twice`, "a name of its own for each");
+    const targets = [...products.map(({ name }) => name), "*"];
+    const rules = linesOf(read, "file").map((text) => {
+        const at = text.lastIndexOf("=");
+        const to = text.slice(at + 1);
+        return at > 0 && (targets.includes(to) || idPattern.test(to)) ? { glob: text.slice(0, at), to } : { glob: text };
+    });
+    const workflow = read.text("workflow");
+    const isOutside = workflow !== undefined && /^\/|^[A-Za-z]:|\\|(^|\/)\.\.(\/|$)/.test(workflow);
+    if (isOutside)
+        read.complain("workflow", `is ${JSON.stringify(workflow)}`, "a path below the repository, with /");
+    return { products, rules, workflow: workflow === "false" ? undefined : workflow };
+}
+function linesOf({ text }, name) {
+    return (text(name) ?? "")
+        .split("\n")
+        .map((line) => line.trim())
+        .filter(Boolean);
+}
+
 ;// CONCATENATED MODULE: ./build/settings-reader.js
 
 /** Reads inputs by name and collects what is wrong with them; an empty text is absent. */
@@ -70811,6 +71728,7 @@ function reader(inputs, face) {
 
 
 
+
 /** Every input of action.yml; the command line has an option for each but the secrets. */
 const inputNames = [
     "command",
@@ -70837,7 +71755,7 @@ const writing = ["apply", "import", "rollback", "destroy"];
 /** A plan without a key is an offline one; these have nothing to say without it. */
 const needsKey = [...writing, "check"];
 const settings_all = [...commands, ...localCommands];
-const withState = settings_all.filter((command) => command !== "validate");
+const withState = settings_all.filter((command) => command !== "validate" && command !== "init");
 const onDodo = ["apply", "plan", "check", "import", "rollback", "destroy"];
 /** Inputs that only some commands use. */
 const usedBy = {
@@ -70866,7 +71784,7 @@ function readSettings(world) {
         command,
         config: read.text("config") ?? "dodo-files.yaml",
         environment,
-        apiKey: keyOf(world, command, read),
+        apiKey: settings_keyOf(world, command, read),
         baseUrl: baseUrlOf(world, environment, read),
         state: statePlace(world, command, read),
         planFile: read.text("plan-file"),
@@ -70881,6 +71799,7 @@ function readSettings(world) {
         all: read.flag("all"),
         to: read.text("to"),
         operands: world.operands ?? [],
+        ...(command === "init" ? { first: readFirst(read) } : {}),
         facts: factsOf(world, read),
         lenient: event.isPullRequest && !writing.includes(command),
         warnings: [...unused(world.inputs, command), ...uncommented(read)],
@@ -70894,13 +71813,15 @@ function environmentOf({ env, face }, command, read) {
     const environment = environments.find((one) => one === text);
     if (text !== undefined && !environment)
         read.complain("environment", `is ${JSON.stringify(text)}`, environments.join(" or "));
-    if (text === undefined && command !== "validate") {
+    // Without a key init opens no shop, and whoever validates none either.
+    const needed = command === "init" ? Boolean(env["DODO_PAYMENTS_API_KEY"]) : command !== "validate";
+    if (text === undefined && needed) {
         const where = face === "action" ? "with: environment: test_mode" : "--environment test_mode";
         read.complain("environment", "is not given, and there is no default", `${where} or live_mode`);
     }
     return environment;
 }
-function keyOf({ env }, command, read) {
+function settings_keyOf({ env }, command, read) {
     const key = read.text("api-key") ?? (env["DODO_PAYMENTS_API_KEY"]?.trim() || undefined);
     if (key !== undefined && !/^[\x21-\x7e]+$/.test(key)) {
         read.complain("api-key", "holds a space, a line break or a character outside ASCII", "the key alone");
@@ -71029,6 +71950,13 @@ function duration(ms) {
         return `${Math.floor(seconds / 60)} min ${twoDigits(seconds % 60)} s`;
     const minutes = Math.round(seconds / 60);
     return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`;
+}
+/** `0:07`, `4:05`, `1:02:09`; of milliseconds. */
+function clock(ms) {
+    const seconds = Math.ceil(Math.max(0, ms) / 1000);
+    const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+    const rest = twoDigits(seconds % 60);
+    return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 /** `1 file`, `2 files`; `many` where an s does not make it. */
 function numbers_plural(count, one, many = `${one}s`) {
@@ -71515,6 +72443,8 @@ function closingLine(report) {
         return `Imported: ${whatIsImported(report, tally)}`;
     if (report.command === "validate")
         return `Valid: ${whatIsValid(report)}`;
+    if (report.command === "init")
+        return `Begun: ${report.manifest} is there to be looked at.`;
     return answerLine(report) ?? `Done: ${doneLine(report, tally)}`;
 }
 /** `1 of 2 targets` */
@@ -72275,7 +73205,7 @@ function createMeter(now) {
             if (!("target" in progress) || progress.kind === "live")
                 return undefined;
             const key = JSON.stringify([progress.target, progress.name]);
-            if (progress.kind === "uploaded")
+            if (progress.kind === "uploaded" || progress.kind === "dropped")
                 attempts.delete(key);
             if (progress.kind === "upload") {
                 const { name, size } = progress;
@@ -72334,6 +73264,7 @@ function renderStep(progress, named) {
         case "planned":
         case "upload":
         case "sent":
+        case "dropped":
             return [];
         case "uploaded":
             return [`✓ ${safe_safeLine(progress.name)}  ${numbers_bytes(progress.size)}  ${safe_safeLine(progress.file_id)}`];
@@ -72358,887 +73289,6 @@ function renderLive({ target, files, added, withdrawn }, named) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
-const array = [];
-const characterCodeCache = [];
-
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
-
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			// eslint-disable-next-line no-multi-assign
-			result = array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		// Early termination: if all values in current row exceed maxDistance
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (array[index] < rowMinimum) {
-					rowMinimum = array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	// Bound arrays to avoid retaining large previous sizes
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
-}
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	// Exact match fast-path
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
-}
-
-;// CONCATENATED MODULE: ./build/core/nearest.js
-
-/** The known word that was probably meant, if one is near enough. */
-function nearest(word, known) {
-    if (word.length > 100)
-        return undefined;
-    const maxDistance = Math.max(2, Math.floor(word.length * 0.4));
-    return closestMatch(word, known, { maxDistance }) ?? closestMatch(word.toLowerCase(), known, { maxDistance });
-}
-/** `Did you mean "keep"? `, or nothing. */
-function didYouMean(word, known) {
-    const near = nearest(word, known);
-    return near === undefined ? "" : `Did you mean ${quoted(near)}? `;
-}
-/** A text from outside as it stands in a message: on one line, in quotes, not longer than 80 characters. */
-function quoted(text) {
-    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
-}
-/** `a, b and c`. */
-function listed(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
-;// CONCATENATED MODULE: ./build/core/globs.js
-/** What makes a glob or a path no place below the manifest's folder. */
-function globFault(glob) {
-    if (glob === "")
-        return invalid("is empty", 'Write which files it means, for example "dist/*.zip".');
-    if (/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(glob)) {
-        return invalid("is an absolute path", "Write it relative to the folder of the manifest.");
-    }
-    if (/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(glob)) {
-        return {
-            code: "path-escape",
-            fault: 'leads out of its folder with ".."',
-            remedy: "Move the manifest to a folder above.",
-        };
-    }
-    if (glob.includes("\\"))
-        return invalid('contains "\\"', `Write ${JSON.stringify(glob.replaceAll("\\", "/"))}: folders are parted by "/" on every OS.`);
-    return undefined;
-}
-function invalid(fault, remedy) {
-    return { code: "manifest-invalid", fault, remedy };
-}
-
-;// CONCATENATED MODULE: ./build/core/yaml-flow.js
-/** The piece without its first `skip` characters and the spaces around the rest. */
-function after({ text, start }, skip) {
-    const rest = text.slice(skip);
-    const trimmed = rest.trimStart();
-    return { text: trimmed.trimEnd(), start: start + skip + rest.length - trimmed.length };
-}
-/** The piece without a comment at its end. */
-function withoutComment({ text, start }) {
-    const comment = text.search(/\s#/);
-    return { text: (comment < 0 ? text : text.slice(0, comment)).trimEnd(), start };
-}
-/** Parts a piece at its first colon that ends a key, outside quotes at its start. */
-function splitKey(piece) {
-    const from = quotedLength(piece.text, 0);
-    const colon = /:(?=\s|$)/.exec(piece.text.slice(from));
-    if (!colon)
-        return undefined;
-    const end = from + colon.index;
-    return { key: { text: piece.text.slice(0, end).trimEnd(), start: piece.start }, value: after(piece, end + 1) };
-}
-/** The index just after the bracket that closes the one at the start; -1 where it stays open on this line. */
-function closingIndex(text) {
-    let depth = 0;
-    for (let index = 0; index < text.length; index += 1) {
-        const character = text[index] ?? "";
-        if ("[{".includes(character))
-            depth += 1;
-        if ("]}".includes(character))
-            depth -= 1;
-        if (depth === 0)
-            return index + 1;
-        if (opensQuote(text, index))
-            index += Math.max(0, quotedLength(text, index) - index - 1);
-    }
-    return -1;
-}
-/** What stands between the commas of a flow list or map that starts and ends the piece. */
-function flowItems(piece) {
-    const items = [];
-    let from = 1;
-    let depth = 0;
-    const end = piece.text.length - 1;
-    for (let index = 1; index <= end; index += 1) {
-        const character = piece.text[index] ?? "";
-        if (opensQuote(piece.text, index))
-            index += Math.max(0, quotedLength(piece.text, index) - index - 1);
-        else if (index === end || (character === "," && depth === 0)) {
-            items.push(after({ text: piece.text.slice(0, index), start: piece.start }, from));
-            from = index + 1;
-        }
-        else if ("[{".includes(character))
-            depth += 1;
-        else if ("]}".includes(character))
-            depth -= 1;
-    }
-    return items.filter(({ text }) => text !== "");
-}
-function opensQuote(text, index) {
-    return /["']/.test(text[index] ?? "") && (index === 0 || /[\s[{,]/.test(text[index - 1] ?? ""));
-}
-/** The index just after the quoted text that starts here; `from` where none does, the end where it is not closed. */
-function quotedLength(text, from) {
-    const quote = text[from];
-    if (quote !== '"' && quote !== "'")
-        return from;
-    for (let index = from + 1; index < text.length; index += 1) {
-        if (quote === '"' && text[index] === "\\")
-            index += 1;
-        else if (text[index] === quote && (quote === '"' || text[index + 1] !== "'"))
-            return index + 1;
-        else if (text[index] === quote)
-            index += 1;
-    }
-    return text.length;
-}
-
-;// CONCATENATED MODULE: ./build/core/unquoted.js
-
-const longestLine = 2000;
-const deepest = 4;
-/** What a first character means in YAML, to be read after "which YAML ". */
-const specialCharacters = {
-    "*": "takes for an alias",
-    "!": "takes for a tag",
-    "&": "takes for an anchor",
-    "{": "takes for a map",
-    "[": "takes for a list",
-    "@": "keeps for itself",
-    "%": "keeps for directives",
-    "|": "takes for a block of text",
-    ">": "takes for a block of text",
-    "#": "takes for a comment",
-    "`": "keeps for itself",
-};
-const roles = { to: "target", exclude: "glob", name: "name" };
-/**
- * Every glob, target and name below `files` and `exclude` that should be quoted and is not, found in the text alone,
- * since the parser may fail on it, swallow it as an anchor, or drop it as a comment.
- */
-function findUnquoted(text) {
-    const found = [];
-    const names = text.matchAll(/(?<=[\s,[{]|^)&([^\s,[\]{}]+)/g);
-    const search = { found, anchors: new Set(Array.from(names, (match) => match[1] ?? "")) };
-    for (const section of sectionsOf(text)) {
-        if (section.name === "files")
-            searchRules(search, section);
-        else
-            searchItems(search, section);
-    }
-    return found;
-}
-/** The lines below `files` and `exclude`; the first is what stands behind the key itself, with an indent of -1. */
-function sectionsOf(text) {
-    const sections = [];
-    let start = 0;
-    for (const raw of text.split("\n")) {
-        const line = { ...after({ text: raw, start }, 0), indent: raw.search(/[^ ]|$/) };
-        start += raw.length + 1;
-        if (line.text === "" || line.text.length > longestLine)
-            continue;
-        const top = line.indent === 0 && !/^(?:-\s|#)/.test(line.text) ? splitKey(line) : undefined;
-        const name = top?.key.text.replace(/^(["'])(.*)\1$/, "$2");
-        if (top && name !== undefined)
-            sections.push({ name, lines: [{ ...top.value, indent: -1 }] });
-        if (top && isSpecial(line))
-            sections.push({ name: "files", lines: [line] });
-        if (!top)
-            sections.at(-1)?.lines.push(line);
-    }
-    return sections.filter(({ name }) => name === "files" || name === "exclude");
-}
-function searchItems(search, { lines }) {
-    for (const line of outsideBlocks(lines)) {
-        if (line.indent < 0)
-            searchValue(search, { ...line, role: "glob", depth: 0 });
-        else if (isItem(line))
-            searchItem(search, { ...after(line, 1), role: "glob", depth: 0 });
-    }
-}
-function searchRules(search, { lines }) {
-    const rules = lines.filter(({ indent, text }) => indent >= 0 && !text.startsWith("#"));
-    const column = rules.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
-    const seen = outsideBlocks(lines);
-    let role = "target";
-    for (const [index, line] of seen.entries()) {
-        if (line.text.startsWith("#")) {
-            if (line.indent > 0 && line.indent <= column)
-                searchLostRule(search, line, seen[index + 1]);
-        }
-        else if (line.indent < 0) {
-            searchFlowRules(search, line);
-        }
-        else if (line.indent === column) {
-            role = "target";
-            searchRule(search, line);
-        }
-        else {
-            role = roleOf(isItem(line) ? after(line, 1) : line) ?? role;
-            searchBelowRule(search, { ...line, role, depth: 0 });
-        }
-    }
-}
-/** A line of a long rule or of a list of targets. */
-function searchBelowRule(search, line) {
-    const item = isItem(line) ? { ...line, ...after(line, 1) } : undefined;
-    const piece = item ?? line;
-    const field = splitKey(piece);
-    if (field && roleOf(piece))
-        searchValue(search, { ...line, ...field.value });
-    else if (item)
-        searchItem(search, item);
-    else if (!searchKey(search, line))
-        searchValue(search, line);
-}
-function searchRule(search, piece) {
-    searchKey(search, piece);
-    const pair = splitKey(piece);
-    if (pair)
-        searchValue(search, { ...pair.value, role: "target", depth: 0 });
-}
-/** Whether the piece begins with a key that should be quoted. */
-function searchKey({ found }, piece) {
-    const pair = splitKey(piece);
-    if (!pair || !isSpecial(piece) || /^(?:#|&[\w-]+\s|!!\w+\s)/.test(piece.text))
-        return false;
-    if (/^[{[]/.test(piece.text) && closingIndex(pair.key.text) < 0)
-        return false;
-    found.push(unquoted_keyOf(pair));
-    return true;
-}
-function searchValue(search, piece) {
-    const { text } = piece;
-    if (!isSpecial(piece) || text.startsWith("#") || isBlock(text))
-        return;
-    if (/^[{[]/.test(text))
-        searchFlow(search, piece);
-    else
-        searchWord(search, piece);
-}
-/** A value that begins with neither a bracket nor a comment sign. */
-function searchWord(search, piece) {
-    const { text } = piece;
-    const whole = withoutComment(piece);
-    const word = /^\S[^\s,[\]{}]*/.exec(whole.text)?.[0].slice(1) ?? "";
-    if (text.startsWith("*") && word === whole.text.slice(1) && search.anchors.has(word))
-        return;
-    if (text.startsWith("&") && /^[\w-]+$/.test(word)) {
-        searchValue(search, { ...piece, ...after(piece, word.length + 1) });
-    }
-    else if (!/^!!\w+(?:\s|$)/.test(text))
-        search.found.push(textOf(whole));
-}
-/** A list or map on one line, or a text that only begins like one: `[ab].zip`, `{stem}-mac{ext}`. */
-function searchFlow(search, piece) {
-    const { role, depth } = piece;
-    const close = depth > deepest ? -1 : closingIndex(piece.text);
-    if (close < 0)
-        return;
-    const hasMore = !/^[\]},\s]*(?:\s#.*)?$/.test(piece.text.slice(close));
-    if (hasMore) {
-        search.found.push(textOf(withoutComment(piece)));
-        return;
-    }
-    const inside = { text: piece.text.slice(0, close), start: piece.start };
-    const isText = role === "name" || (role === "glob" && inside.text.startsWith("{"));
-    if (isText && !splitKey(inside))
-        search.found.push(textOf(inside));
-    else
-        searchFlowItems(search, { ...piece, ...inside });
-}
-function searchFlowItems(search, piece) {
-    const { role, depth } = piece;
-    for (const item of flowItems(piece)) {
-        const field = roleOf(item) && splitKey(item);
-        searchValue(search, { ...(field ? field.value : item), role: roleOf(item) ?? role, depth: depth + 1 });
-    }
-}
-/** All rules as one flow map behind `files:`. */
-function searchFlowRules(search, piece) {
-    const close = piece.text.startsWith("{") ? closingIndex(piece.text) : -1;
-    if (close < 0)
-        return;
-    for (const item of flowItems({ text: piece.text.slice(0, close), start: piece.start }))
-        searchRule(search, item);
-}
-/** `- #x.zip` is an item that is lost. */
-function searchItem(search, piece) {
-    if (isLostGlob(piece.text))
-        search.found.push(textOf(piece));
-    else
-        searchValue(search, piece);
-}
-/** `#dist/*.zip: app` is a rule that is lost; `# dist/*.zip: app` and prose are comments. */
-function searchLostRule({ found }, line, next) {
-    const pair = splitKey(line);
-    if (!pair || !isLostGlob(pair.key.text))
-        return;
-    const target = withoutComment(pair.value).text;
-    const isLong = target === "" && next !== undefined && next.indent > line.indent && !next.text.startsWith("#");
-    if (isLong || isRuleShape(target))
-        found.push(unquoted_keyOf(pair));
-}
-/** The lines that are no part of a block of text. */
-function outsideBlocks(lines) {
-    let block;
-    return lines.filter(({ text, indent }) => {
-        if (block !== undefined && indent > block)
-            return false;
-        const last = /(?:^|[:-]\s+)([|>]\S*(?:\s+#.*)?)$/.exec(text)?.[1];
-        block = last !== undefined && isBlock(last) ? indent : undefined;
-        return true;
-    });
-}
-function unquoted_keyOf({ key, value }) {
-    const better = `${JSON.stringify(key.text)}: ${withoutComment(value).text}`.trimEnd();
-    return { start: key.start, end: key.start + key.text.length, raw: key.text, better };
-}
-function textOf({ text, start }) {
-    return { start, end: start + text.length, raw: text, better: JSON.stringify(text) };
-}
-function roleOf(piece) {
-    return roles[splitKey(piece)?.key.text ?? ""];
-}
-function isSpecial({ text }) {
-    return specialCharacters[text[0] ?? ""] !== undefined;
-}
-function isItem({ text }) {
-    return /^-\s/.test(text);
-}
-/** `#dist/*.zip`, `#1 hits.zip`: a glob behind a comment sign, without a space between them. */
-function isLostGlob(text) {
-    return /^#[^\s#]/.test(text) && (/\.\w{1,10}$/.test(text) || (!/\s/.test(text) && /[./*?]/.test(text)));
-}
-function isBlock(text) {
-    return /^[|>][-+\d]{0,2}(?:\s+#.*)?$/.test(text);
-}
-/** A target, a list or a long rule. */
-function isRuleShape(text) {
-    return /^(?:["']?[a-z0-9*?-]+["']?|["']?(?:pdt|ent)_\S+|\[.*\]|\{.*\})$/.test(text);
-}
-
-;// CONCATENATED MODULE: ./build/core/yaml-text.js
-
-
-
-/** Characters of the longest manifest that is read. */
-const longestText = 2 ** 17;
-const mostAliases = 100;
-const mostSyntaxErrors = 20;
-/** Parses YAML 1.2: core schema, no tags of its own, no merge keys. Never throws. */
-function openYaml(text, file) {
-    const { repaired, document, unquoted, original } = repair(text);
-    const lines = lineCounter(text);
-    const complaints = new Map();
-    const place = (offset) => {
-        const { line, col } = lines.linePos(Math.min(original(offset), text.length));
-        return { file, line, column: col };
-    };
-    const add = (offset, at, { code = "manifest-invalid", ...complaint }) => {
-        const key = `${offset} ${complaint.message}`;
-        if (!complaints.has(key))
-            complaints.set(key, { offset, problem: new Problem({ code, at, ...complaint }) });
-    };
-    for (const each of unquoted) {
-        const { line, col } = lines.linePos(each.start);
-        add(each.start, { file, line, column: col }, mustBeQuoted(each));
-    }
-    const quotes = new Set(unquoted.map(({ start }) => start));
-    const errors = syntaxErrors(document);
-    const [first] = document.errors.length > 0 ? errors : [];
-    const readable = first ? repaired.lastIndexOf("\n", first.pos[0] - 1) : Number.POSITIVE_INFINITY;
-    const complain = (offset, complaint) => {
-        const start = original(offset);
-        if (offset <= readable && !quotes.has(start))
-            add(start, place(offset), complaint);
-    };
-    for (const error of errors)
-        add(original(error.pos[0]), place(error.pos[0]), syntaxComplaint(error));
-    const spot = spotter(document, complain);
-    return {
-        root: spot(document.contents, 0),
-        isWhole: document.errors.length === 0,
-        spot,
-        place,
-        complain,
-        problems: () => [...complaints.values()].sort((a, b) => a.offset - b.offset).map(({ problem }) => problem),
-    };
-}
-/** `*.zip` in the text, as a complaint that says how to write it. */
-function mustBeQuoted({ raw, better }) {
-    const first = raw[0] ?? "";
-    const shown = raw.length > 80 ? `${raw.slice(0, 79)}…` : raw;
-    return {
-        message: `${shown} starts with ${first}, which YAML ${specialCharacters[first]}, so it must be quoted.`,
-        remedy: `Quote it: ${better}${first === "#" ? " (a comment has a space after its #)" : ""}`,
-    };
-}
-/** Quotes what should have been, so that the parser's complaints about the rest are true ones. */
-function repair(text) {
-    const plain = parse(text);
-    const unquoted = findUnquoted(text)
-        .filter(outsideTexts(text, plain))
-        .slice(0, 200)
-        .sort((a, b) => a.start - b.start);
-    let repaired = "";
-    let from = 0;
-    const edits = unquoted.map(({ start, end, raw }) => {
-        repaired += text.slice(from, start);
-        const edit = { start, end, from: repaired.length, to: repaired.length + JSON.stringify(raw).length };
-        repaired += JSON.stringify(raw);
-        from = end;
-        return edit;
-    });
-    repaired += text.slice(from);
-    const original = (offset) => {
-        const edit = edits.findLast((each) => each.from <= offset);
-        if (!edit)
-            return offset;
-        return offset < edit.to ? edit.start : edit.end + offset - edit.to;
-    };
-    return { repaired, unquoted, original, document: edits.length > 0 ? parse(repaired) : plain };
-}
-/** Whether a find stands outside the further lines of texts over several lines, as far as the parser understood them. */
-function outsideTexts(text, document) {
-    const texts = [];
-    if (document.errors.length > 0 || document.warnings.length > 0)
-        return () => true;
-    (0,dist/* visit */.YR)(document, {
-        Scalar: (_, { range }) => {
-            if (range && text.slice(range[0], range[1]).includes("\n"))
-                texts.push([range[0], range[1]]);
-        },
-    });
-    return ({ start }) => !texts.some(([from, to]) => from < start && start < to);
-}
-function parse(text) {
-    const options = { schema: "core", merge: false, resolveKnownTags: false, uniqueKeys: false };
-    try {
-        return (0,dist/* parseDocument */.Tp)(text, { ...options, prettyErrors: false, logLevel: "error" });
-    }
-    catch (error) {
-        // The composer guards its own depth, the parser below it does not.
-        if (!(error instanceof RangeError))
-            throw error;
-        const document = new dist/* Document */.yo(null);
-        document.errors.push(new dist/* YAMLParseError */.XT([0, 0], "RESOURCE_EXHAUSTION", "Maximum call stack size exceeded"));
-        return document;
-    }
-}
-function lineCounter(text) {
-    const lines = new dist/* LineCounter */.HN();
-    lines.addNewLine(0);
-    for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1))
-        lines.addNewLine(index + 1);
-    return lines;
-}
-/** The first 20, since each brings others with it; an unknown tag is an error too. */
-function syntaxErrors(document) {
-    const exhausted = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
-    if (exhausted)
-        return [exhausted];
-    const all = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
-    return all.slice(0, mostSyntaxErrors);
-}
-const syntaxRemedies = {
-    MULTIPLE_DOCS: "Write one document: take out the line with --- and what belongs to the other one.",
-    RESOURCE_EXHAUSTION: "Write it flat: a manifest is never nested deeper than four levels.",
-    TAB_AS_INDENT: "Indent with spaces.",
-    TAG_RESOLVE_FAILED: "Take the tag out, or quote the text if the ! belongs to it.",
-    MISSING_CHAR: "Close the quote or the bracket.",
-};
-function syntaxComplaint({ code, message }) {
-    const sentence = (message.split("\n")[0] ?? "").slice(0, 200).replace(/[.:]?$/, ".");
-    const remedy = syntaxRemedies[code] ?? "Correct the indentation or the quotes on this line.";
-    return { message: `This is not YAML: ${sentence}`, remedy };
-}
-function spotter(document, complain) {
-    let aliases = 0;
-    return (node, offset) => {
-        if (!(0,dist/* isAlias */.Vj)(node))
-            return { node: (node ?? null), offset };
-        aliases += 1;
-        if (aliases > mostAliases) {
-            if (aliases === mostAliases + 1) {
-                complain(offset, {
-                    message: `The manifest uses more than ${mostAliases} aliases.`,
-                    remedy: "Write the texts out, or let one rule have several targets.",
-                });
-            }
-            return { node: undefined, offset };
-        }
-        const resolved = node.resolve(document);
-        const raw = `*${node.source}`;
-        if (!resolved)
-            complain(offset, mustBeQuoted({ raw, better: JSON.stringify(raw) }));
-        return { node: resolved, offset };
-    };
-}
-/** Offset of a node in the text that was parsed. */
-function offsetOf(node, otherwise) {
-    return (0,dist/* isScalar */.jn)(node) || (0,dist/* isAlias */.Vj)(node) || node?.range
-        ? (node.range?.[0] ?? otherwise)
-        : otherwise;
-}
-
-;// CONCATENATED MODULE: ./build/core/yaml-fields.js
-
-
-
-
-/** The fields of a map, each key once; complains of doubled keys, of unknown ones where the known are given, and of no map. */
-function readFields(page, spot, wanted) {
-    if (!(0,dist/* isMap */.jh)(spot.node)) {
-        complainOf(page, spot, wanted);
-        return [];
-    }
-    const fields = new Map();
-    for (const pair of spot.node.items) {
-        const offset = offsetOf(pair.key, offsetOf(pair.value, spot.offset));
-        const key = readKey(page, pair.key, offset);
-        if (key === undefined)
-            continue;
-        const first = fields.get(key);
-        if (first) {
-            const message = `${quoted(key)} is written twice, first on line ${page.place(first.offset).line}.`;
-            page.complain(offset, { message, remedy: "Keep one of the two." });
-        }
-        else if (wanted.known && !wanted.known.includes(key)) {
-            const message = `${quoted(key)} is no key of ${wanted.of ?? wanted.what}.`;
-            page.complain(offset, { message, remedy: `${didYouMean(key, wanted.known)}Known: ${listed(wanted.known)}.` });
-        }
-        else {
-            fields.set(key, { key, offset, value: page.spot(pair.value, offsetOf(pair.value, offset)) });
-        }
-    }
-    return [...fields.values()];
-}
-/** The items of a list; `undefined` where it is none, which is then a complaint. */
-function readItems(page, spot, wanted) {
-    if ((0,dist/* isSeq */.oP)(spot.node))
-        return spot.node.items.map((item) => page.spot(item, offsetOf(item, spot.offset)));
-    complainOf(page, spot, wanted);
-    return undefined;
-}
-/** A text that is not empty. */
-function readText(page, spot, wanted) {
-    const value = (0,dist/* isScalar */.jn)(spot.node) ? spot.node.value : undefined;
-    if (typeof value === "string" && value !== "")
-        return value;
-    const source = (0,dist/* isScalar */.jn)(spot.node) && value !== null && value !== "" ? spot.node.source : undefined;
-    const remedy = source === undefined ? wanted.remedy : `Quote it: ${JSON.stringify(source)}`;
-    complainOf(page, spot, { ...wanted, remedy });
-    return undefined;
-}
-function readBoolean(page, spot, what) {
-    if ((0,dist/* isScalar */.jn)(spot.node) && typeof spot.node.value === "boolean")
-        return spot.node.value;
-    complainOf(page, spot, { what, remedy: "Write true or false, without quotes." });
-    return undefined;
-}
-/** A whole number from 1. */
-function readCount(page, spot, wanted) {
-    const value = (0,dist/* isScalar */.jn)(spot.node) ? spot.node.value : undefined;
-    if (typeof value === "number" && Number.isInteger(value) && value >= 1)
-        return value;
-    const number = typeof value === "string" && /^[1-9]\d*$/.test(value) ? value : undefined;
-    complainOf(page, spot, number === undefined ? wanted : { ...wanted, remedy: `Write ${number} without quotes.` });
-    return undefined;
-}
-/** One of a few words. */
-function readWord(page, spot, words) {
-    const value = (0,dist/* isScalar */.jn)(spot.node) ? spot.node.value : undefined;
-    const word = words.find((known) => known === value);
-    const near = typeof value === "string" ? didYouMean(value, words) : "";
-    if (word === undefined)
-        complainOf(page, spot, { what: `one of ${listed(words)}`, remedy: `${near}Write one of the known words.` });
-    return word;
-}
-function readGlobs(page, spot) {
-    const remedy = 'Write a list, for example ["**/*.map"].';
-    const items = readItems(page, spot, { what: "a list of globs", remedy }) ?? [];
-    return items.flatMap((item) => {
-        const glob = readText(page, item, { what: "a glob", remedy: 'Write a glob, for example "**/*.map", in quotes.' });
-        return glob !== undefined && checkGlob(page, glob, item.offset) ? [glob] : [];
-    });
-}
-function checkGlob(page, glob, offset) {
-    const found = globFault(glob);
-    if (found)
-        page.complain(offset, { code: found.code, message: `${quoted(glob)} ${found.fault}.`, remedy: found.remedy });
-    return found === undefined;
-}
-/** Says what was expected and what stands there. */
-function complainOf(page, { node, offset }, { what, remedy }) {
-    if (node !== undefined)
-        page.complain(offset, { message: `Expected ${what}, found ${kindOf(node)}.`, remedy });
-}
-function readKey(page, key, offset) {
-    if ((0,dist/* isScalar */.jn)(key) && key.value === "<<" && key.type === "PLAIN") {
-        page.complain(offset, {
-            message: "YAML 1.2 has no merge keys (<<).",
-            remedy: "Write the keys out, or quote the key.",
-        });
-        return undefined;
-    }
-    if ((0,dist/* isScalar */.jn)(key) && typeof key.value === "string")
-        return key.value;
-    const source = (0,dist/* isScalar */.jn)(key) ? (key.source ?? "") : "";
-    const remedy = source === "" ? "Write the key as text." : `Quote it: ${JSON.stringify(source)}`;
-    const found = (0,dist/* isAlias */.Vj)(key) ? "an alias" : kindOf((0,dist/* isScalar */.jn)(key) ? key : (key ?? null));
-    page.complain(offset, { message: `Expected a key that is text, found ${found}.`, remedy });
-    return undefined;
-}
-function kindOf(node) {
-    if ((0,dist/* isMap */.jh)(node))
-        return "a map";
-    if ((0,dist/* isSeq */.oP)(node))
-        return "a list";
-    const value = (0,dist/* isScalar */.jn)(node) ? node.value : null;
-    if (value === null || value === undefined)
-        return "nothing";
-    if (value === "")
-        return "an empty text";
-    if (typeof value === "string")
-        return quoted(value);
-    return typeof value === "number" ? `the number ${value}` : String(value);
-}
-
-;// CONCATENATED MODULE: ./build/core/parse-products.js
-
-
-
-
-const idPattern = /^(?:pdt|ent)_[A-Za-z0-9_-]+$/;
-const namePattern = /^[a-z][a-z0-9-]*$/;
-const anId = {
-    what: "an id (pdt_… or ent_…), or null",
-    remedy: "Copy the id from the Dodo dashboard, or write null where there is no counterpart.",
-};
-const aVersion = {
-    what: "a version: a text, or a file to read it from",
-    remedy: 'Write  version: "1.2.0"  or  version: { file: package.json }.',
-};
-/** The entries of `products`; one that is wrong keeps its name, so that rules that go to it are not wrong too. */
-function parseProducts(page, spot) {
-    const remedy = "Write a name and an id, for example  app: pdt_R8AWMPiV8RyJElcCKvAID.";
-    return readFields(page, spot, { what: "a map of product names", remedy }).map((field) => parseProduct(page, field));
-}
-function parseProduct(page, { key: name, offset, value }) {
-    if (!namePattern.test(name)) {
-        const message = `${quoted(name)} is no product name.`;
-        page.complain(offset, { message, remedy: "Begin with a letter; small letters, digits and - may follow." });
-    }
-    const at = page.place(offset);
-    if (!(0,dist/* isMap */.jh)(value.node)) {
-        const id = parseId(page, value);
-        return { name, at, ids: id === undefined ? {} : { test_mode: id, live_mode: id } };
-    }
-    const known = [...environments, "version"];
-    const fields = readFields(page, value, { what: "a product", known, remedy: "" });
-    const ids = environments.flatMap((environment) => {
-        const field = fields.find(({ key }) => key === environment);
-        const id = field && parseId(page, field.value);
-        return id === undefined ? [] : [[environment, id]];
-    });
-    const field = fields.find(({ key }) => key === "version");
-    const version = field && parseVersion(page, field.value);
-    return { name, at, ids: Object.fromEntries(ids), ...(version ? { version } : {}) };
-}
-function parseId(page, spot) {
-    const value = spot.node === null ? null : (0,dist/* isScalar */.jn)(spot.node) ? spot.node.value : undefined;
-    if (value === null || (typeof value === "string" && idPattern.test(value)))
-        return value;
-    complainOf(page, spot, anId);
-    return undefined;
-}
-function parseVersion(page, spot) {
-    if (!(0,dist/* isMap */.jh)(spot.node)) {
-        const text = readText(page, spot, aVersion);
-        return text === undefined ? undefined : { text };
-    }
-    const fields = readFields(page, spot, { ...aVersion, what: "a version", known: ["file"] });
-    const [field] = fields;
-    if (!field) {
-        if (page.isWhole && spot.node.items.length === 0)
-            complainOf(page, spot, aVersion);
-        return undefined;
-    }
-    const file = readText(page, field.value, {
-        what: "a path",
-        remedy: "Write the path of a file, for example package.json.",
-    });
-    return file !== undefined && checkGlob(page, file, field.value.offset) ? { file } : undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/core/names.js
 /** Bytes of UTF-8 that a delivered name may have. */
 const nameLimit = 255;
@@ -75383,6 +75433,7 @@ function upload(change, { file }, sending) {
         if (ended())
             return undefined;
         return send().catch((error) => {
+            observe({ kind: "dropped", target, name });
             failed(error);
             throw error;
         });
@@ -76464,6 +76515,383 @@ function withoutBytes(spelling, target, { name, file_id }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/core/first-manifest.js
+
+/** Ids that nobody can take for one of theirs. */
+const toFillIn = { test_mode: "pdt_FillInTestId", live_mode: "pdt_FillInLiveId" };
+/** The text of a first manifest. */
+function firstManifest({ products, rules, environment }) {
+    return [
+        "# What buyers download, and where it goes.",
+        "version: 1",
+        "",
+        "products: # a name for each; ids differ between test_mode and live_mode",
+        ...products.map((product) => `  ${product.name}: ${first_manifest_idsOf(product, environment)}`),
+        "",
+        "files: # files of this folder: the product that they go to",
+        ...rules.map((rule) => `  ${first_manifest_quoted(rule.glob)}: ${ruleText(rule)}`),
+        "",
+    ].join("\n");
+}
+function first_manifest_idsOf({ id, title }, environment) {
+    const about = title ? ` ${first_manifest_oneLine(title)}.` : "";
+    if (id === undefined) {
+        const { test_mode, live_mode } = toFillIn;
+        return `{ test_mode: ${test_mode}, live_mode: ${live_mode} } # fill in: pdt_… or ent_… from the Dodo dashboard`;
+    }
+    if (environment === undefined)
+        return `${id}${about && ` #${about}`}`;
+    const other = environment === "test_mode" ? "live_mode" : "test_mode";
+    return `{ ${environment}: ${id}, ${other}: null } #${about} Its ${other} id takes the place of null`;
+}
+function ruleText({ to, name, exclude = [], toFillIn: open }) {
+    if (name === undefined && exclude.length === 0 && !open)
+        return quotedIfNeeded(to);
+    const keys = [
+        `to: ${quotedIfNeeded(to)}`,
+        ...(name === undefined ? [] : [`name: ${first_manifest_quoted(name)}`]),
+        ...(exclude.length === 0 ? [] : [`exclude: [${exclude.map(first_manifest_quoted).join(", ")}]`]),
+        ...(open ? ["empty: warn"] : []),
+    ];
+    return `{ ${keys.join(", ")} }${open ? " # fill in: nothing that looks like a download lies here yet" : ""}`;
+}
+/** A product for each offer, with a name made of its title. */
+function nameOffers(offers) {
+    const taken = new Set();
+    return offers.map(({ id, title }) => {
+        const plain = slug(title) || slug(id.slice(id.indexOf("_") + 1)) || "product";
+        let name = plain;
+        for (let count = 2; taken.has(name); count += 1)
+            name = `${plain}-${count}`;
+        taken.add(name);
+        return { name, id, title };
+    });
+}
+/** The product whose name and title have most words in common with a path; of several the first. */
+function likeliest(path, products) {
+    const inPath = new Set(wordsOf(path.slice(0, path.length - extensionOf(path).length)));
+    const score = ({ name, title = "" }) => new Set(wordsOf(`${name} ${title}`).filter((word) => inPath.has(word))).size;
+    return products.toSorted((a, b) => score(b) - score(a))[0];
+}
+function wordsOf(text) {
+    return text
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean);
+}
+function slug(text) {
+    const words = text
+        .normalize("NFKD")
+        .replace(/\p{M}/gu, "")
+        .toLowerCase()
+        .match(/[a-z0-9]+/g) ?? [];
+    return words
+        .join("-")
+        .replace(/^[^a-z]+/, "")
+        .slice(0, 40)
+        .replace(/-$/, "");
+}
+/** A name of a product stands without quotes, a glob does not. */
+function quotedIfNeeded(text) {
+    return /^[A-Za-z][\w-]*$/.test(text) ? text : first_manifest_quoted(text);
+}
+/** JSON's texts are YAML's, save for characters that YAML wants escaped. */
+function first_manifest_quoted(text) {
+    return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => {
+        return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    });
+}
+function first_manifest_oneLine(text) {
+    return text
+        .replace(/[\p{C}\p{Z}]+/gu, " ")
+        .trim()
+        .slice(0, 80);
+}
+
+;// CONCATENATED MODULE: ./build/core/first-workflow.js
+/** The text of a first workflow: delivers on a version's tag. `config`: below the repository's top. */
+function firstWorkflow({ config, environment }) {
+    const named = config === "dodo-files.yaml" ? [] : [`          config: ${JSON.stringify(config)}`];
+    return [
+        "name: Store",
+        "on:",
+        '  push: { tags: ["v*"] }',
+        "permissions:",
+        "  contents: write # remembers what was delivered, on the branch dodo-files-state",
+        "concurrency: { group: store, cancel-in-progress: false, queue: max }",
+        "jobs:",
+        "  store:",
+        "    runs-on: ubuntu-latest",
+        "    steps:",
+        `      - uses: ${checkout}`,
+        "      - run: make dist # in its place: what builds the files that the manifest names, if they are not committed",
+        "      - uses: OWNER/dodo-files@v1",
+        "        with:",
+        `          environment: ${environment}${environment === "test_mode" ? " # then live_mode" : ""}`,
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: the runner's own syntax
+        "          api-key: ${{ secrets.DODO_PAYMENTS_API_KEY }}",
+        ...named,
+        "",
+    ].join("\n");
+}
+const checkout = "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2";
+
+;// CONCATENATED MODULE: ./build/core/offer.js
+/** What a manifest would name: a product that delivers through an entitlement is that entitlement (`use-entitlement`), each id once. */
+function offersOf(shelves, listings) {
+    const offers = new Map();
+    for (const { id, title } of shelves) {
+        const listing = listings.get(id);
+        const own = listing?.files.filter((file) => file.own) ?? [];
+        const through = own.length > 0 ? [] : (listing?.entitlements ?? []).filter(({ file_ids }) => file_ids.length > 0);
+        const delivers = listing?.files.map(({ name }) => name);
+        const ids = id.startsWith("pdt_") && through.length > 0 ? through.map((each) => each.id) : [id];
+        for (const each of ids)
+            if (!offers.has(each))
+                offers.set(each, { id: each, title, delivers });
+    }
+    return [...offers.values()];
+}
+
+;// CONCATENATED MODULE: ./build/core/proposal.js
+
+
+
+
+const extensions = [
+    ...["zip", "7z", "tar.gz", "tgz", "tar.xz", "tar.bz2", "tar.zst", "rar"],
+    ...["dmg", "pkg", "exe", "msi", "msix", "AppImage", "deb", "rpm", "flatpak", "snap", "apk", "aab", "ipa", "jar"],
+    ...["vsix", "crx", "xpi", "nupkg", "whl", "unitypackage", "blend", "vst3"],
+    ...["pdf", "epub", "mobi", "azw3", "mp3", "m4a", "wav", "flac", "mp4", "mov", "psd", "ai", "sketch"],
+].join(",");
+const folders = ["dist", "build", "release", "releases", "out", "artifacts", "downloads", "book", "books", "docs"];
+/** Where files that are sold usually lie; of the manifest's folder itself only the first level. */
+const usualPlaces = ["", ...folders.map((folder) => `${folder}/**/`)].map((place) => ({
+    glob: `${place}*.{${extensions}}`,
+    exclude: ["**/node_modules/**", "**/{test,tests,fixtures,vendor}/**"],
+}));
+/**
+ * A rule for each file, with `*` and `{version}` in the place of a version in its name where that is clear. Every file that gets one is
+ * matched by it and by no other, and no rule matches what is `unfit`; left out is what can have no rule, or would have another's name.
+ */
+function proposeRules(paths, unfit = []) {
+    const usable = paths.filter((path) => !globFault(path) && !nameFault(baseOf(path)));
+    const byGlob = Map.groupBy(usable.map(openVersion), ({ glob }) => glob);
+    const drafts = [...byGlob.values()].flatMap((group) => {
+        const [first] = group;
+        if (!first)
+            return [];
+        // Of several versions side by side each keeps the name it has.
+        return group.length === 1 ? [first] : [{ glob: first.glob, paths: group.flatMap((one) => one.paths) }];
+    });
+    const apart = drafts.flatMap((draft) => keepApart(draft, { drafts, paths: [...paths, ...unfit] }));
+    const alone = apart.filter((proposal) => apart.every((other) => other === proposal || !overlaps(proposal, other)));
+    const literal = apart.flatMap((proposal) => (alone.includes(proposal) ? [] : proposal_literally(proposal.paths)));
+    return proposal_named([...alone, ...literal]);
+}
+/** A version between characters that belong to no word; a `v` in front of it stays. */
+const versionPattern = /(?<=(?:^|[^0-9A-Za-z.])v?)\d+(?:\.\d+)+(?:-(?:alpha|beta|rc|pre|dev)[.\d]*)?(?![0-9A-Za-z.])/;
+function openVersion(path) {
+    const base = baseOf(path);
+    const extension = extensionOf(base);
+    const stem = base.slice(0, base.length - extension.length);
+    const found = versionPattern.exec(stem);
+    if (!found)
+        return { glob: path, paths: [path] };
+    const [before, after] = [stem.slice(0, found.index), stem.slice(found.index + found[0].length)];
+    const folder = path.slice(0, path.length - base.length);
+    const name = `${before}{version}${after}{ext}`;
+    const rest = folder + before + after + extension;
+    const clear = before + after !== "" && !/[*?[\]{}]/.test(rest);
+    return clear
+        ? { glob: `${folder}${before}*${after}${extension}`, name, paths: [path] }
+        : { glob: path, paths: [path] };
+}
+/** Takes out what other rules are for; where that does not do, rules that name their file. */
+function keepApart(draft, { drafts, paths }) {
+    const own = new Set(draft.paths);
+    const foreign = paths.filter((path) => !own.has(path) && matches(draft, path));
+    if (foreign.length === 0)
+        return [draft];
+    const others = drafts.filter((other) => other !== draft && other.paths.some((path) => foreign.includes(path)));
+    const narrowed = { ...draft, exclude: others.map(({ glob }) => glob) };
+    const holds = draft.paths.every((path) => matches(narrowed, path)) && !foreign.some((path) => matches(narrowed, path));
+    return holds ? [narrowed] : proposal_literally(draft.paths);
+}
+function proposal_literally(paths) {
+    return paths.map((path) => ({ glob: path, paths: [path] }));
+}
+/** Whether a file of one is matched by the other too. */
+function overlaps(one, other) {
+    return one.paths.some((path) => matches(other, path));
+}
+/** A glob that names a file letter by letter matches no other. */
+function matches({ glob, exclude = [], paths }, path) {
+    const named = paths.length === 1 && paths[0] === glob;
+    if (named ? path !== glob : !compileGlob(glob).matches(path))
+        return false;
+    return !exclude.some((each) => compileGlob(each, { dot: true }).matches(path));
+}
+/** Buyers see one list: where a name is taken, its folder stands in front of it. */
+function proposal_named(proposals) {
+    const taken = new Set();
+    return proposals.flatMap((proposal) => {
+        const spellings = [proposal.name, `{dir}-${proposal.name ?? "{base}"}`].map((name) => ({ ...proposal, name }));
+        const free = spellings.find((each) => {
+            const names = each.paths.map((path) => shownAs(path, each.name));
+            const fresh = new Set(names).size === names.length && names.every((name) => !taken.has(name));
+            return fresh && !names.some((name) => nameFault(name));
+        });
+        for (const path of free?.paths ?? [])
+            taken.add(shownAs(path, free?.name));
+        return free ? [free] : [];
+    });
+}
+/** `{version}` stays open: what stands for it is the same in all names of a run. */
+function shownAs(path, name = "{base}") {
+    const base = baseOf(path);
+    const values = {
+        "{base}": base,
+        "{dir}": path.split("/").at(-2) ?? "",
+        "{ext}": extensionOf(base),
+    };
+    return desired_folded(name.replace(/\{(?:base|dir|ext)\}/g, (token) => values[token] ?? token));
+}
+function baseOf(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+
+;// CONCATENATED MODULE: ./build/app/init.js
+
+
+
+
+
+
+/** Writes a first manifest and a workflow, from what is given, what the shop has and what lies in the folder. Throws `input-invalid` where a manifest is there. */
+async function init(run) {
+    const { settings, manifest, ports, draft } = run;
+    const { config, environment, first } = settings;
+    if (!ports.desk || !first)
+        throw new Error("init without a desk");
+    if (manifest.text !== null)
+        throw alreadyThere(config);
+    const products = await chooseProducts(run);
+    const rules = await chooseRules(run, products);
+    const workflow = first.workflow !== undefined && (await wants(run, first.workflow)) ? first.workflow : undefined;
+    if (!(await ports.desk.write(manifest.path, firstManifest({ products, rules, environment })))) {
+        throw alreadyThere(config);
+    }
+    draft.notices.push(`Written: ${config}, ${numbers_plural(rules.length, "rule")} for ${numbers_plural(products.length, "product")}.`);
+    if (workflow !== undefined) {
+        const text = firstWorkflow({ config: manifest.path, environment: environment ?? "test_mode" });
+        const written = await ports.desk.write(workflow, text);
+        const kept = `${workflow} is there already and was left as it is: compare it with the README's.`;
+        draft.notices.push(written ? `Written: ${workflow}.` : kept);
+    }
+    draft.notices.push(...nextSteps({ products, rules, environment }));
+}
+async function chooseProducts(run) {
+    const { settings, ports } = run;
+    const given = settings.first?.products ?? [];
+    if (given.length > 0)
+        return given;
+    const questions = ports.desk?.questions;
+    const offers = await offersIn(run);
+    if (offers.length > 0) {
+        const choices = offers.map((offer) => ({ value: offer, label: labelOf(offer), about: aboutOf(offer) }));
+        return nameOffers(questions ? await questions.some("Which of these do your files go to?", choices, []) : offers);
+    }
+    if (!questions)
+        return [{ name: "app" }];
+    const title = await questions.text("What is the product called?", "app");
+    const id = await questions.text("Its id at Dodo, pdt_… or ent_… (empty: fill it in later)", "", "id");
+    const named = nameOffers([{ id: id === "" ? "pdt_app" : id, title }]);
+    return id === "" ? named.map(({ name }) => ({ name })) : named;
+}
+/** Products and entitlements that are read for what they deliver; requests are limited. */
+const mostRead = 100;
+async function offersIn({ ports, draft }) {
+    const { desk, storefront, signal } = ports;
+    if (!desk?.shelves || !storefront)
+        return [];
+    const shelves = await desk.shelves();
+    const listings = new Map();
+    for (const { id } of shelves.slice(0, mostRead)) {
+        signal.throwIfAborted();
+        try {
+            listings.set(id, await storefront.read(id));
+        }
+        catch (error) {
+            // One that cannot be read is still one that files may go to.
+            if (!(error instanceof Problem))
+                throw error;
+            draft.warnings.push(error);
+        }
+    }
+    if (shelves.length > mostRead) {
+        draft.notices.push(`Of ${shelves.length} products and entitlements only the first ${mostRead} were looked into.`);
+    }
+    const offers = offersOf(shelves, listings);
+    if (offers.length === 0)
+        draft.notices.push("The shop has no product yet.");
+    if (!desk.questions)
+        draft.notices.push(...offers.map((offer) => `${labelOf(offer)}  ${aboutOf(offer)}`));
+    return offers;
+}
+async function chooseRules({ settings, ports }, products) {
+    const [{ name: main } = { name: "app" }] = products;
+    const given = settings.first?.rules ?? [];
+    if (given.length > 0)
+        return given.map(({ glob, to = main }) => ({ glob, to }));
+    const questions = ports.desk?.questions;
+    const found = (await ports.workspace.find(usualPlaces)).flat();
+    const byFitness = Map.groupBy(found, ({ problem, size }) => !problem && size > 0);
+    const pathsOf = (fit) => [...new Set(byFitness.get(fit)?.map(({ path }) => path))].toSorted();
+    const proposed = proposeRules(pathsOf(true), pathsOf(false)).slice(0, mostRules);
+    if (proposed.length === 0)
+        return [{ glob: "dist/fill-in.zip", to: main, toFillIn: true }];
+    const choices = proposed.map((value) => ({ value, label: value.glob, about: value.paths.slice(0, 3).join(", ") }));
+    const chosen = questions ? await questions.some("Which files do buyers get?", choices, proposed) : proposed;
+    const rules = [];
+    for (const { paths, ...rule } of chosen) {
+        const likely = likeliest(paths[0] ?? rule.glob, products)?.name ?? main;
+        const names = products.map(({ name }) => ({ value: name, label: name, about: "" }));
+        const asked = questions && products.length > 1;
+        rules.push({ ...rule, to: asked ? await questions.one(`Where does ${rule.glob} go?`, names, likely) : likely });
+    }
+    return rules;
+}
+/** More than that nobody reads; what is beyond is for globs that a person writes. */
+const mostRules = 50;
+async function wants({ ports }, workflow) {
+    return ports.desk?.questions?.agree(`Write ${workflow} too? It delivers on every tag v*.`) ?? true;
+}
+function labelOf({ id, title }) {
+    return title === "" ? id : `${title} (${id})`;
+}
+function aboutOf({ delivers }) {
+    if (!delivers)
+        return "not looked into";
+    return delivers.length === 0 ? "delivers no file yet" : `delivers ${delivers.slice(0, 5).join(", ")}`;
+}
+/** Three lines: what is to be looked at, the key, the first run. */
+function nextSteps({ products, rules, environment = "test_mode" }) {
+    const open = products.some(({ id }) => id === undefined) || rules.some(({ toFillIn }) => toFillIn);
+    return [
+        `1. ${open ? "Fill in what is marked so" : "Look at what is proposed"}, then: dodo-files validate`,
+        `2. Set DODO_PAYMENTS_API_KEY, then: dodo-files plan --environment ${environment}`,
+        "3. gh secret set DODO_PAYMENTS_API_KEY, commit, and push a tag: git tag v1.0.0 && git push origin v1.0.0",
+    ];
+}
+function alreadyThere(config) {
+    return new Problem({
+        code: "input-invalid",
+        message: `${config} is there already, and init overwrites nothing.`,
+        remedy: "Edit it, or name another path with --config.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/core/plan-document.js
 
 
@@ -77215,6 +77643,7 @@ async function validate(manifest, { settings, ports, draft }) {
 
 
 
+
 /** What carries out each command. */
 const run_commands = {
     apply: planAndApply,
@@ -77224,8 +77653,9 @@ const run_commands = {
     rollback: rollback,
     validate: validate,
 };
-/** What looks after the state works without a manifest, and with a broken one. */
-const stateCommands = {
+/** What makes a manifest, and what looks after the state, works without one and with a broken one. */
+const aloneCommands = {
+    init: init,
     destroy: destroy,
     history: state_commands_readState,
     "state list": listReceipts,
@@ -77241,7 +77671,7 @@ async function run(settings, manifest, ports) {
         ports.observe({ kind: "warning", sentence });
     try {
         const all = { settings, manifest, ports, draft };
-        const [carryOut, carryOutAlone] = [run_commands[settings.command], stateCommands[settings.command]];
+        const [carryOut, carryOutAlone] = [run_commands[settings.command], aloneCommands[settings.command]];
         if (carryOut)
             await carryOut(run_parse(settings, manifest), all);
         else if (carryOutAlone)
@@ -77266,7 +77696,7 @@ function run_parse({ config }, { text }) {
         throw new Problem({
             code: "manifest-missing",
             message: `There is no ${config}.`,
-            remedy: "Write one (see the README), or name its path with config.",
+            remedy: "Write one (dodo-files init begins it), or name its path with config.",
         });
     }
     const parsed = parseManifest(text, config);
@@ -77292,6 +77722,31 @@ const systemClock = {
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {}).catch(() => { });
     },
 };
+
+;// CONCATENATED MODULE: ./build/io/desk.js
+
+
+
+/** Makes a file, and its folders, below `root`; false where something is there. Throws `file-unreadable`. */
+async function writeNew(root, { path, text }) {
+    const place = (0,external_node_path_.join)(root, path);
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
+        await (0,promises_.writeFile)(place, text, { flag: "wx" });
+        return true;
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === "EEXIST")
+            return false;
+        throw new Problem({
+            code: "file-unreadable",
+            message: `${path} cannot be written: ${code ?? "unknown reason"}.`,
+            remedy: "Make its folder one that you may write to.",
+            cause: error,
+        });
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/io/http.js
 
@@ -78454,6 +78909,53 @@ async function rescueState(folder, text) {
         const sentence = `The state could be saved neither where it lives nor here. Save the text in this log as ${name} and ${back}.`;
         return { kept: false, sentence };
     }
+}
+
+;// CONCATENATED MODULE: ./build/io/shelves.js
+
+
+/** Dodo's most for a page. */
+const pageSize = 100;
+/** A list that never ends is none. */
+const mostPages = 200;
+/** Every product, then every `digital_files` entitlement, as the lists have them. Throws `api-failed` where an answer is no list. */
+async function readShelves(client, signal) {
+    const call = (path) => client.call({ method: "GET", path, target: "the shop", signal });
+    const products = await readAll(call, "/products?");
+    const entitlements = await readAll(call, "/entitlements?integration_type=digital_files&");
+    return [
+        ...products.map((each) => shelfOf(each["product_id"], each["name"])),
+        ...entitlements.map((each) => shelfOf(each["id"], each["name"])),
+    ];
+}
+/** Page by page: nothing says how many there are, so a short page is the last. */
+async function readAll(call, path) {
+    const all = [];
+    for (let page = 0; page < mostPages; page += 1) {
+        const { json } = await call(`${path}page_size=${pageSize}&page_number=${page}`);
+        const { items } = (json ?? {});
+        if (!Array.isArray(items) || !items.every(isObject))
+            throw shelves_unreadable();
+        all.push(...items);
+        if (items.length < pageSize)
+            return all;
+    }
+    throw shelves_unreadable();
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null;
+}
+function shelfOf(id, title) {
+    if (typeof id !== "string" || !idPattern.test(id))
+        throw shelves_unreadable();
+    return { id, title: typeof title === "string" ? title.trim() : "" };
+}
+function shelves_unreadable() {
+    return new Problem({
+        code: "api-failed",
+        message: "Dodo's list of products or entitlements is not of the documented shape.",
+        remedy: "Give --product name=id, and report it with the shape of the answer.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
@@ -83471,7 +83973,7 @@ function troubleOf(error) {
         throw error;
     const response = responseOf(error);
     if (response) {
-        const words = github_trouble_oneLine(wordsOf(response.data));
+        const words = github_trouble_oneLine(github_trouble_wordsOf(response.data));
         return { kind: github_trouble_kindOf(response, words), words, wait: github_trouble_waitOf(response), cause: error };
     }
     if ("code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
@@ -83562,7 +84064,7 @@ function github_trouble_waitOf({ headers }) {
     const seconds = Number(headers["retry-after"]);
     return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 60) * 1000 : undefined;
 }
-function wordsOf(body) {
+function github_trouble_wordsOf(body) {
     const message = typeof body === "object" && body !== null && "message" in body ? body.message : "";
     return typeof message === "string" ? message : "";
 }
@@ -86261,6 +86763,7 @@ function hints_nameOf({ path }) {
 
 
 
+
 const workspace_longestText = 64 * 1024;
 /** The files of the workspace that a manifest may deliver. */
 function createWorkspace(folders) {
@@ -86291,7 +86794,10 @@ function createWorkspace(folders) {
     };
 }
 async function openPlace({ root, folder }) {
-    const [realRoot, realFolder] = await Promise.all([(0,promises_.realpath)(root), (0,promises_.realpath)(folder)]);
+    const real = (place) => (0,promises_.realpath)(place).catch((cause) => {
+        throw unreadable_unreadable((0,external_node_path_.basename)(place), cause);
+    });
+    const [realRoot, realFolder] = await Promise.all([real(root), real(folder)]);
     return { root: realRoot, disk: createDisk(realFolder) };
 }
 async function findAll(place, patterns) {
@@ -86413,16 +86919,25 @@ function byPath(a, b) {
 
 
 
+
+
 /** Puts the adapters behind the ports, runs, and closes what was opened. */
 async function runWith(settings, face) {
     const dispatcher = createDispatcher(settings.concurrency + 8);
     try {
         const manifest = await readManifest(settings.config, face);
         const store = createStore(settings, manifest, dispatcher);
+        const say = (sentence) => face.observe({ kind: "wait", sentence });
+        const client = clientOf(settings, { dispatcher, say });
         return await run(settings, manifest, {
             workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
-            storefront: storefrontOf(settings, { dispatcher, face }),
+            storefront: client && createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay }),
             store,
+            desk: {
+                shelves: client && (() => readShelves(client, face.signal)),
+                questions: face.questions,
+                write: (path, text) => writeNew(manifest.root, { path, text }),
+            },
             document: createDocument(settings),
             planFile: settings.planFile === undefined ? undefined : createPlanFile(settings.planFile, face.cwd),
             clock: systemClock,
@@ -86454,15 +86969,12 @@ function createDocument({ command, operands = [] }) {
 }
 /** Milliseconds before a second try. */
 const retryDelay = 500;
-function storefrontOf(settings, { dispatcher, face }) {
-    const { apiKey, baseUrl, requestsPerMinute } = settings;
+function clientOf({ apiKey, baseUrl, requestsPerMinute }, { dispatcher, say }) {
     if (apiKey === undefined)
         return undefined;
-    const say = (sentence) => face.observe({ kind: "wait", sentence });
     const rateLimit = createRateLimit(requestsPerMinute);
     const userAgent = `dodo-files/${version}`;
-    const client = createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay });
-    return createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay });
+    return createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay });
 }
 function createStore(settings, manifest, dispatcher) {
     const { state, environment = "test_mode" } = settings;
