@@ -18,10 +18,9 @@ export async function planAndApply(manifest: Manifest, run: Run): Promise<void> 
   const { settings, ports } = run;
   const { planFile } = ports;
   const saved = planFile && settings.command === "apply" ? await loadPlan(planFile) : undefined;
-  const desired = await prepare(
-    manifest,
-    saved ? { ...run, ports: { ...ports, newLineage: () => saved.lineage } } : run,
-  );
+  // A state that was lost since begins a lineage of its own, and the plan fits no more.
+  const newLineage = saved?.serial === 0 ? () => saved.lineage : ports.newLineage;
+  const desired = await prepare(manifest, { ...run, ports: { ...ports, newLineage } });
   if (desired) await planTargets(desired, saved);
 }
 

@@ -136,6 +136,17 @@ describe("apply held to a plan file", () => {
     expect(report.problems[0]?.message).toContain("it is of lineage of the state lineage-1, and this run of lineage-2");
   });
 
+  it("is plan-stale where the state that it was made from is gone", async () => {
+    const world = await aWorld(tree);
+    await world.run();
+    await world.write({ "dist/c.zip": "c1" });
+    const plan = await planned(world);
+    const calls = world.shop.calls.length;
+    const report = await world.run({}, { plan, store: createMemoryStateStore() });
+    expect(codes(report)).toEqual(["plan-stale"]);
+    expect(world.shop.calls.slice(calls)).toEqual(["read pdt_app", "read pdt_book"]);
+  });
+
   it("goes on with a plan whose apply was cut off, without sending anything twice", async () => {
     const world = await aWorld(tree);
     await world.run();

@@ -58,6 +58,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
   const progress: Progress[] = [];
   const rescued: string[] = [];
   const clock = turnedClock();
+  let lineages = 0;
   const write = async (files: Tree) => {
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(root, path)), { recursive: true });
@@ -84,7 +85,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
         clock,
         observe: (one) => progress.push(one),
         signal: signal ?? new AbortController().signal,
-        newLineage: () => "lineage-1",
+        newLineage: () => `lineage-${++lineages}`,
         async rescue(text) {
           rescued.push(text);
           return ["The state is kept."];
