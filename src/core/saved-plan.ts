@@ -16,7 +16,9 @@ export function allowedBy(saved: Plan): (change: Change) => boolean {
   const forgotten = new Set(changes.filter(isForget).map(({ target, file_id }) => keyOf(target, file_id)));
   return (change) => {
     const { target, file_id, prior } = change;
-    if (isDelivery(change)) return (deliveries.get(slotKey(change)) ?? []).some((one) => isSameDelivery(one, change));
+    if (isDelivery(change)) return (deliveries.get(slotKey(change)) ?? []).some((one) => isWithin(one, change));
+    // What an upload that was cut off left behind has no bytes and no path: it goes with the file of its slot.
+    if (isDead(change)) return deliveries.has(slotKey(change)) || prior.every((id) => gone.has(keyOf(target, id)));
     if (change.action === "delete") return prior.every((id) => gone.has(keyOf(target, id)));
     // What was withdrawn before the run was cut off has only its receipt left.
     return forgotten.has(keyOf(target, file_id)) || gone.has(keyOf(target, file_id));
@@ -80,6 +82,8 @@ function movedChanges(saved: Plan, fresh: Now): readonly string[] {
     withdrawn: new Set(all.filter(({ action }) => action === "delete").flatMap(idsOf)),
     forgotten: new Set(all.filter(isForget).map(({ target, file_id }) => keyOf(target, file_id))),
     live,
+    comes: new Set(fresh.waiting.filter(isDelivery).map(nameKey)),
+    goes: new Set(fresh.waiting.filter(({ action }) => action === "delete").map(nameKey)),
     wanted: new Set(all.filter(stays).map(({ target, file_id }) => keyOf(target, file_id))),
     recorded: new Set(files.map(({ target, file_id }) => keyOf(target, file_id))),
     delivered: Map.groupBy(
@@ -101,6 +105,9 @@ interface Found {
   readonly withdrawn: ReadonlySet<string>;
   readonly forgotten: ReadonlySet<string>;
   readonly live: ReadonlySet<string>;
+  /** Names of files that only the fresh plan delivers, and of those that only it withdraws. */
+  readonly comes: ReadonlySet<string>;
+  readonly goes: ReadonlySet<string>;
   readonly wanted: ReadonlySet<string>;
   readonly recorded: ReadonlySet<string>;
   /** Receipts that are live, by slot. */
@@ -117,9 +124,12 @@ function whyMoved(change: Change, found: Found): string | undefined {
   }
   const slot = found.slots.get(slotKey(change)) ?? [];
   if (isDelivery(change)) {
-    if (slot.some((one) => isDelivery(one) && isSameDelivery(change, one))) return undefined;
+    const same = slot.find((one) => isDelivery(one) && isSameDelivery(change, one, found.live));
+    if (same) return found.goes.has(nameKey(same)) ? "another file of that name would stay beside it" : undefined;
     const delivered = found.delivered.get(slotKey(change)) ?? [];
     if (!delivered.some((receipt) => isSameFile(change, receipt))) return whatMoved(change, slot);
+  } else if (found.comes.has(nameKey(change)) && idsOf(change).some((key) => found.withdrawn.has(key))) {
+    return "a file that only this run plans takes its place";
   }
   // What a withdrawal did not let go is held and no longer recorded as delivered, or was never ours: there it is done with.
   const isWanted = (key: string) => found.live.has(key) && (found.wanted.has(key) || found.recorded.has(key));
@@ -142,15 +152,29 @@ function isSameFile(saved: Change, fresh: Pick<Change, "sha256" | "name">): bool
   return saved.sha256 === fresh.sha256 && (saved.name === fresh.name || (saved.open ?? []).length > 0);
 }
 
-function isSameDelivery(saved: Change, fresh: Change): boolean {
+/** The same file, and nothing more goes for it. */
+function isWithin(saved: Change, fresh: Change): boolean {
   const prior = new Set(saved.prior);
-  const isSamePrior = prior.size === new Set(fresh.prior).size && fresh.prior.every((id) => prior.has(id));
-  return isSamePrior && isSameFile(saved, fresh);
+  return fresh.prior.every((id) => prior.has(id)) && isSameFile(saved, fresh);
+}
+
+/** A run that was cut off before it recorded what it attached again may have withdrawn the old ones already. */
+function isSameDelivery(saved: Change, fresh: Change, live: ReadonlySet<string>): boolean {
+  const { target, file_id, prior } = fresh;
+  const left = new Set(prior);
+  const isAttached = live.has(keyOf(target, file_id));
+  const isDone = (id: string) => left.has(id) || (isAttached && !live.has(keyOf(target, id)));
+  return isWithin(saved, fresh) && saved.prior.every(isDone);
 }
 
 /** Its file is to be live after the run. */
 function stays({ action }: Change): boolean {
   return action !== "delete" && action !== "forget";
+}
+
+/** Listed without bytes, and never recorded. */
+function isDead({ action, path }: Change): boolean {
+  return action === "delete" && path === null;
 }
 
 function isForget({ action }: Change): boolean {
@@ -171,6 +195,10 @@ function bySlot(changes: readonly Change[]): ReadonlyMap<string, readonly Change
 
 function slotKey({ target, slot }: Pick<Change, "target" | "slot">): string {
   return keyOf(target, slot);
+}
+
+function nameKey({ target, name }: Pick<Change, "target" | "name">): string {
+  return keyOf(target, name);
 }
 
 function keyOf(target: string, of: string | null): string {

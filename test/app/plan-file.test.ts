@@ -147,6 +147,58 @@ describe("apply held to a plan file", () => {
     expect(world.shop.calls.slice(calls)).toEqual(["read pdt_app", "read pdt_book"]);
   });
 
+  it("goes on where the old file was withdrawn, but the one that came back not recorded yet", async () => {
+    const world = await aWorld(tree);
+    for (const text of ["a2", "a1"]) {
+      await world.run();
+      await world.write({ "dist/a.zip": text });
+    }
+    const plan = await planned(world);
+    const { store } = world;
+    const killed = new Problem({ code: "network", message: "killed", remedy: "–" });
+    const cut = await world.run({}, { plan, store: { ...store, save: () => Promise.reject(killed) } });
+    expect(cut.result).not.toBe("changed");
+    expect(world.shop.history.get("pdt_app")?.at(-1)).toEqual(["b.zip", "a.zip"]);
+    const report = await world.run({}, { plan });
+    expect(report.problems).toEqual([]);
+    expect(done(report)).toContain("a.zip done");
+    expect((await world.run({}, { plan })).result).toBe("unchanged");
+    expect(world.shop.buyer("pdt_app")).toEqual({ "a.zip": hash("a1"), "b.zip": hash("b1") });
+  });
+
+  it("clears what an upload that was cut off left without bytes, as the run itself would have", async () => {
+    const world = await aWorld(tree);
+    const plan = await planned(world);
+    world.shop.spoil(world.shop.addFile("pdt_app", "a.zip", "a1"));
+    const report = await world.run({}, { plan });
+    expect(report.warnings).toEqual([]);
+    expect([...(world.shop.history.get("pdt_app")?.at(-1) ?? [])].sort()).toEqual(["a.zip", "b.zip"]);
+    expect((await world.run({}, { plan })).result).toBe("unchanged");
+  });
+
+  it.each([
+    ["create", "another file of that name would stay beside it"],
+    ["delete", "a file that only this run plans takes its place"],
+  ])("is plan-stale where of two files of one name it has only the %s", async (action, why) => {
+    const of = (name: string) => `version: 1\nfiles: { "a.zip": { to: pdt_app, name: "${name}" }, "b.zip": pdt_app }\n`;
+    const world = await aWorld({ "dodo-files.yaml": of("a-{version}.zip"), "a.zip": "a1", "b.zip": "b1" });
+    await world.run({ tag: "v1" });
+    await world.write({ "dodo-files.yaml": of("a-1.zip"), "a.zip": "a2" });
+    const plan = await planned(world, { tag: "v1" });
+    const half = edited(plan, (saved) => ({
+      ...saved,
+      targets: saved.targets.map((target) => ({
+        ...target,
+        changes: target.changes.filter((change) => change.action === action),
+      })),
+    }));
+    const report = await world.run({ tag: "v1" }, { plan: half });
+    expect(report.problems.map(({ message }) => message)).toEqual([
+      `plan.json does not fit any more: ${action} a-1.zip in pdt_app: ${why}.`,
+    ]);
+    expect(world.shop.buyer("pdt_app")).toEqual({ "a-1.zip": hash("a1"), "b.zip": hash("b1") });
+  });
+
   it("goes on with a plan whose apply was cut off, without sending anything twice", async () => {
     const world = await aWorld(tree);
     await world.run();
