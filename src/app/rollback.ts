@@ -40,7 +40,8 @@ async function goBack(release: Release, manifest: Manifest, run: Recorded): Prom
   const twins = ports.storefront ? await findTwins(notLive, ports.storefront) : new Map<string, string>();
   const toSend = notLive.map(({ receipt }) => receipt).filter(({ file_id }) => !twins.has(file_id));
   const files = await findContent(toSend, manifest, { workspace: ports.workspace, warn });
-  const planned = planRollback({ ...input, files, twins, rules: { allowEmptyTarget, maxRemovals } });
+  const dead = ports.storefront ? await findDead(notLive, files, ports.storefront) : new Set<string>();
+  const planned = planRollback({ ...input, files, twins, dead, rules: { allowEmptyTarget, maxRemovals } });
   draft.planned(planned);
   const { plan, problems } = planned;
   draft.outcomes(changesOf(plan).map(untried));
@@ -71,6 +72,22 @@ async function findTwins(notLive: readonly NotLive[], storefront: Storefront): P
     }
   }
   return twins;
+}
+
+/** Live files that nobody recorded and that have no bytes; only what is at hand can have been sent before. */
+async function findDead(
+  notLive: readonly NotLive[],
+  files: ReadonlyMap<string, LocalFile>,
+  storefront: Storefront,
+): Promise<ReadonlySet<string>> {
+  const dead = new Set<string>();
+  for (const { receipt, namesakes } of notLive) {
+    const local = files.get(receipt.sha256 ?? "");
+    for (const file of local ? namesakes : []) {
+      if (local && (await storefront.prove(file, local, 0)) === "dead") dead.add(file.file_id);
+    }
+  }
+  return dead;
 }
 
 function placed(change: Change, files: ReadonlyMap<string, LocalFile>) {

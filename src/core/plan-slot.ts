@@ -80,11 +80,13 @@ function deleteBeyond(slot: Slot, chosen: Receipt): readonly Change[] {
   });
 }
 
+/** Why a dead file goes. */
+export const withoutBytes = "listed, but its bytes never arrived: buyers cannot download it";
+
 function clearDead(slot: Slot, file: LiveFile): Change {
   const { target, slot: name, rule } = slot.placement;
   const what = { target, slot: name, name: file.name, rule: rule.glob, path: null, size: null, sha256: null };
-  const reason = "listed, but its bytes never arrived: buyers cannot download it";
-  return { action: "delete", ...what, file_id: file.file_id, prior: [file.file_id], reason };
+  return { action: "delete", ...what, file_id: file.file_id, prior: [file.file_id], reason: withoutBytes };
 }
 
 function adopt(slot: Slot, file_id: string | null): Change {

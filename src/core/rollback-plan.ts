@@ -3,8 +3,8 @@ import { buyersView } from "./buyers-view.ts";
 import type { LiveFile } from "./listing.ts";
 import type { LocalFile } from "./placement.ts";
 import { type Change, changesOf, isDelivery, type Plan, type Planned } from "./plan.ts";
-import { nameTaken, tooManyRemovals, wouldEmpty } from "./plan-problems.ts";
-import { deletion } from "./plan-slot.ts";
+import { namesakeWarning, nameTaken, tooManyRemovals, wouldEmpty } from "./plan-problems.ts";
+import { deletion, withoutBytes } from "./plan-slot.ts";
 import type { PlannedTarget } from "./plan-target.ts";
 import { countRemovals, factsOf, type PlanInput } from "./planner.ts";
 import { Problem } from "./problem.ts";
@@ -17,6 +17,8 @@ export interface RollbackInput
   readonly files: ReadonlyMap<string, LocalFile>;
   /** Live files that nobody recorded and that have the content of a file of the release: its id → theirs. */
   readonly twins: ReadonlyMap<string, string>;
+  /** Live files that nobody recorded and that have no bytes: what an upload that was cut off left behind. */
+  readonly dead: ReadonlySet<string>;
   readonly rules: { readonly allowEmptyTarget: boolean; readonly maxRemovals: number };
 }
 
@@ -27,7 +29,7 @@ export interface NotLive {
   readonly namesakes: readonly LiveFile[];
 }
 
-export function notLiveOf(input: Omit<RollbackInput, "files" | "twins" | "rules">): readonly NotLive[] {
+export function notLiveOf(input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">): readonly NotLive[] {
   return worldsOf(input).flatMap(({ world }) =>
     receiptsOf(world, input.release)
       .known.filter(({ file_id }) => !world.live.has(file_id))
@@ -38,7 +40,7 @@ export function notLiveOf(input: Omit<RollbackInput, "files" | "twins" | "rules"
 /** plan(release, recorded, live): what makes the managed files of each target those of an earlier release. Pure. */
 export function planRollback(input: RollbackInput): Planned {
   const { environment, manifest, manifestDigest: manifest_digest, state, release, rules } = input;
-  const planned = worldsOf(input).map(({ world, warnings }) => ({ ...planTarget(world, input), warnings }));
+  const planned = worldsOf(input).map(({ world, warnings }) => planTarget(world, input, warnings));
   const head = { version: 1 as const, environment, manifest, manifest_digest };
   const { lineage, serial } = state;
   const targets = planned.map((target) => target.plan);
@@ -65,7 +67,7 @@ export function unavailable(
   });
 }
 
-function worldsOf(input: Omit<RollbackInput, "files" | "twins" | "rules">) {
+function worldsOf(input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">) {
   const nothing = { placements: [], parts: [], proofs: new Map(), offline: false };
   return factsOf({ ...input, ...nothing })
     .filter(({ target }) => input.release.live[target] !== undefined)
@@ -100,25 +102,31 @@ function isSameFile(a: Receipt, b: Receipt): boolean {
 
 function planTarget(
   world: World,
-  { release, files, twins, rules }: RollbackInput,
-): Omit<PlannedTarget, "warnings" | "waiting"> {
+  { release, files, twins, dead, rules }: RollbackInput,
+  disagreements: readonly Problem[],
+): Omit<PlannedTarget, "waiting"> {
   const { known, unknown } = receiptsOf(world, release);
   const wanted = new Set(known.map(({ file_id }) => file_id));
   const going = managedOf(world).filter(({ file_id }) => !wanted.has(file_id));
   const back = changesBack(known, { world, going, release, twins });
   const replaced = new Set(back.flatMap(({ prior }) => prior));
   const left = going.filter(({ file_id }) => !replaced.has(file_id));
-  const changes = [...back, ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`))];
+  const cleared = world.listing.files
+    .filter(({ file_id }) => dead.has(file_id))
+    .flatMap((file) => clearDead(file, back));
+  const changes = [...back, ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`)), ...cleared];
   const plan = buyersView(world, changes, rules.allowEmptyTarget);
   const isEmptied = unknown.length === 0 && plan.after.length === 0 && plan.before.length > 0;
   const missing = back.filter((change) => change.file_id === null && !files.has(change.sha256 ?? ""));
   const problems = [
-    ...namesTaken(world, back),
+    ...namesTaken(world, back, dead),
     ...(unknown.length > 0 ? [forgotten(world, unknown)] : []),
     ...(missing.length > 0 ? [unavailable(world, missing)] : []),
     ...(isEmptied && !rules.allowEmptyTarget ? [wouldEmpty(world)] : []),
   ];
-  return { plan, problems };
+  const settled = back.filter(({ action }) => action === "keep" || action === "adopt");
+  const beside = settled.flatMap((change) => namesakesOf(world, change, dead));
+  return { plan, problems, warnings: [...disagreements, ...beside.map((file) => namesakeWarning(world, file))] };
 }
 
 /** What buyers see because of us: recorded and live; a withdrawn file that is listed again too, a held one not. */
@@ -128,12 +136,26 @@ function managedOf({ active, retired, live }: World): readonly Receipt[] {
 }
 
 /** Buyers could not tell the file that comes back from one under its name that is not ours. */
-function namesTaken(world: World, back: readonly Change[]): readonly Problem[] {
+function namesTaken(world: World, back: readonly Change[], dead: ReadonlySet<string>): readonly Problem[] {
   return back.flatMap((change) => {
-    const namesakes = world.index.unrecorded.get(change.name) ?? [];
+    const namesakes = namesakesOf(world, change, dead);
     const isTaken = isDelivery(change) && change.action !== "adopt" && namesakes.length > 0;
     return isTaken ? [nameTaken(world, change.name, namesakes)] : [];
   });
+}
+
+/** Files under the name of a change that are neither recorded nor adopted, and have bytes. */
+function namesakesOf({ index }: World, { name, file_id }: Change, dead: ReadonlySet<string>): readonly LiveFile[] {
+  return (index.unrecorded.get(name) ?? []).filter((file) => file.file_id !== file_id && !dead.has(file.file_id));
+}
+
+/** With the file that comes back under its name; what only an attached entitlement lists stays. */
+function clearDead({ file_id, name, own }: LiveFile, back: readonly Change[]): readonly Change[] {
+  const successor = back.find((change) => change.name === name);
+  if (!own || !successor) return [];
+  const { target, slot, rule } = successor;
+  const what = { target, slot, name, rule, path: null, size: null, sha256: null, file_id, prior: [file_id] };
+  return [{ action: "delete", ...what, reason: withoutBytes }];
 }
 
 interface Back {

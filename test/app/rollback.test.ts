@@ -66,6 +66,30 @@ describe("a rollback", () => {
     expect(world.shop.history.get("pdt_app")?.at(-1)).toEqual(["b.zip", "a.zip"]);
   });
 
+  it("clears what an upload of an earlier try left without bytes", async () => {
+    const world = await released(["v1", "v2"], { variant: { reattach: "refuse" } });
+    await world.write(release("v1"));
+    world.shop.spoil(world.shop.addFile("pdt_app", "a.zip", "a of v1"));
+    const report = await back(world);
+    expect(report.problems).toEqual([]);
+    expect(world.shop.buyer("pdt_app")).toEqual(appOf("v1"));
+    expect(world.shop.history.get("pdt_app")?.at(-1)).toEqual(["b.zip", "a.zip"]);
+    expect((await world.run({ tag: "v1" })).result).toBe("unchanged");
+  });
+
+  it("says which file of the same name stays beside one that it takes or keeps", async () => {
+    const world = await released(["v1", "v2"]);
+    world.shop.addFile("pdt_app", "a.zip", "a of v1");
+    const other = world.shop.addFile("pdt_app", "a.zip", "by hand");
+    const beside = world.shop.addFile("pdt_app", "b.zip", "by hand");
+    const report = await back(world);
+    expect(steps(report)).toContain("adopt a.zip done");
+    expect(report.warnings.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      `name-taken app also delivers a second a.zip (${other}) that dodo-files did not record.`,
+      `name-taken app also delivers a second b.zip (${beside}) that dodo-files did not record.`,
+    ]);
+  });
+
   it("never puts a second file beside one of the same name that is not its own", async () => {
     const world = await released(["v1", "v2"]);
     world.shop.addFile("pdt_app", "a.zip", "a hot fix by hand");

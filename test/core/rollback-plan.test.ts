@@ -39,6 +39,7 @@ function plan({ active = [now], retired = [old], live = active, to = ["id1"], ta
     release: { serial: 3, at: "2026-06-01T10:00:00.000Z", tag: "v1.0.0", live: { [of]: to } },
     files: new Map(),
     twins: new Map(),
+    dead: new Set(),
     rules: { allowEmptyTarget: false, maxRemovals: 20 },
     ...rest,
   });
