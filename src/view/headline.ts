@@ -20,10 +20,12 @@ export function factsOf(report: Report): string {
   return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" · ");
 }
 
-function doneTitle({ command, result, tag, manifest }: Report, where: string): string {
+function doneTitle({ command, result, tag, manifest, warnings }: Report, where: string): string {
   if (command === "check") return `${where} delivers what the state records`;
   if (command === "validate") return `${code(manifest)} is valid`;
   if (command === "import" && result === "unchanged") return `Nothing to take over in ${where}`;
+  const waits = warnings.some(({ code: one }) => one === "plan-stale");
+  if (result === "unchanged" && waits) return `Nothing of the saved plan is left to change in ${where}, but more waits`;
   if (result === "unchanged") return `Nothing to change: ${where} is up to date`;
   if (command === "import") return `Taken over in ${where}`;
   if (command === "rollback") return `Rolled back in ${where}`;

@@ -45,6 +45,9 @@ describe("A job summary", () => {
     expect(first(delivered)).toBe("## ✓ v1.3.0 delivered to `live_mode`");
     expect(first(planned)).toBe("## Plan for `live_mode`: 2 to replace, 1 to create, 1 to remove");
     expect(first(aReport())).toBe("## ✓ Nothing to change: `live_mode` is up to date");
+    expect(first(aReport({ warnings: [aProblem({ code: "plan-stale" })] }))).toBe(
+      "## ✓ Nothing of the saved plan is left to change in `live_mode`, but more waits",
+    );
     expect(first(aReport({ command: "check" }))).toBe("## ✓ `live_mode` delivers what the state records");
     expect(first(aReport({ command: "validate", environment: undefined }))).toBe("## ✓ `dodo-files.yaml` is valid");
     expect(
