@@ -72839,13 +72839,16 @@ function headline_factsOf(report) {
     const counts = report.plan ? [`**${countsOf(report, tally)}**`] : [];
     return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" · ");
 }
-function doneTitle({ command, result, tag, manifest }, where) {
+function doneTitle({ command, result, tag, manifest, warnings }, where) {
     if (command === "check")
         return `${where} delivers what the state records`;
     if (command === "validate")
         return `${code(manifest)} is valid`;
     if (command === "import" && result === "unchanged")
         return `Nothing to take over in ${where}`;
+    const waits = warnings.some(({ code: one }) => one === "plan-stale");
+    if (result === "unchanged" && waits)
+        return `Nothing of the saved plan is left to change in ${where}, but more waits`;
     if (result === "unchanged")
         return `Nothing to change: ${where} is up to date`;
     if (command === "import")
@@ -74026,11 +74029,12 @@ function deleteBeyond(slot, chosen) {
         return deletion(receipt, namesake ? "superseded under the same name" : `superseded, and its rule keeps ${keep}`);
     });
 }
+/** Why a dead file goes. */
+const withoutBytes = "listed, but its bytes never arrived: buyers cannot download it";
 function clearDead(slot, file) {
     const { target, slot: name, rule } = slot.placement;
     const what = { target, slot: name, name: file.name, rule: rule.glob, path: null, size: null, sha256: null };
-    const reason = "listed, but its bytes never arrived: buyers cannot download it";
-    return { action: "delete", ...what, file_id: file.file_id, prior: [file.file_id], reason };
+    return { action: "delete", ...what, file_id: file.file_id, prior: [file.file_id], reason: withoutBytes };
 }
 function adopt(slot, file_id) {
     const reason = slot.moved
@@ -76477,7 +76481,7 @@ async function measureAll(found, { ports, draft, resolved }) {
         if (size !== null)
             measured.push({ ...one, size, equal: proof === "equal" });
         else
-            draft.warnings.push(withoutBytes(resolved.spellings.get(target)?.[0] ?? target, target, file));
+            draft.warnings.push(import_withoutBytes(resolved.spellings.get(target)?.[0] ?? target, target, file));
     }
     return measured;
 }
@@ -76506,7 +76510,7 @@ function import_outcomeOf(receipt, isSaved) {
     const change = importChange(receipt);
     return isSaved ? { change, status: "done", file_id: receipt.file_id } : { change, status: "failed", file_id: null };
 }
-function withoutBytes(spelling, target, { name, file_id }) {
+function import_withoutBytes(spelling, target, { name, file_id }) {
     return new Problem({
         code: "not-live",
         message: `${spelling} lists ${name} (${file_id}), but its bytes never arrived or nobody says how many they are, so it was not recorded.`,
@@ -77016,7 +77020,10 @@ function allowedBy(saved) {
     return (change) => {
         const { target, file_id, prior } = change;
         if (isDelivery(change))
-            return (deliveries.get(slotKey(change)) ?? []).some((one) => isSameDelivery(one, change));
+            return (deliveries.get(slotKey(change)) ?? []).some((one) => isWithin(one, change));
+        // What an upload that was cut off left behind has no bytes and no path: it goes with the file of its slot.
+        if (isDead(change))
+            return deliveries.has(slotKey(change)) || prior.every((id) => gone.has(saved_plan_keyOf(target, id)));
         if (change.action === "delete")
             return prior.every((id) => gone.has(saved_plan_keyOf(target, id)));
         // What was withdrawn before the run was cut off has only its receipt left.
@@ -77068,6 +77075,8 @@ function movedChanges(saved, fresh) {
         withdrawn: new Set(all.filter(({ action }) => action === "delete").flatMap(saved_plan_idsOf)),
         forgotten: new Set(all.filter(isForget).map(({ target, file_id }) => saved_plan_keyOf(target, file_id))),
         live,
+        comes: new Set(fresh.waiting.filter(isDelivery).map(nameKey)),
+        goes: new Set(fresh.waiting.filter(({ action }) => action === "delete").map(nameKey)),
         wanted: new Set(all.filter(stays).map(({ target, file_id }) => saved_plan_keyOf(target, file_id))),
         recorded: new Set(files.map(({ target, file_id }) => saved_plan_keyOf(target, file_id))),
         delivered: Map.groupBy(files.filter(({ target, file_id }) => live.has(saved_plan_keyOf(target, file_id))), slotKey),
@@ -77090,11 +77099,15 @@ function whyMoved(change, found) {
     }
     const slot = found.slots.get(slotKey(change)) ?? [];
     if (isDelivery(change)) {
-        if (slot.some((one) => isDelivery(one) && isSameDelivery(change, one)))
-            return undefined;
+        const same = slot.find((one) => isDelivery(one) && isSameDelivery(change, one, found.live));
+        if (same)
+            return found.goes.has(nameKey(same)) ? "another file of that name would stay beside it" : undefined;
         const delivered = found.delivered.get(slotKey(change)) ?? [];
         if (!delivered.some((receipt) => isSameFile(change, receipt)))
             return whatMoved(change, slot);
+    }
+    else if (found.comes.has(nameKey(change)) && saved_plan_idsOf(change).some((key) => found.withdrawn.has(key))) {
+        return "a file that only this run plans takes its place";
     }
     // What a withdrawal did not let go is held and no longer recorded as delivered, or was never ours: there it is done with.
     const isWanted = (key) => found.live.has(key) && (found.wanted.has(key) || found.recorded.has(key));
@@ -77116,14 +77129,26 @@ function whatMoved(change, slot) {
 function isSameFile(saved, fresh) {
     return saved.sha256 === fresh.sha256 && (saved.name === fresh.name || (saved.open ?? []).length > 0);
 }
-function isSameDelivery(saved, fresh) {
+/** The same file, and nothing more goes for it. */
+function isWithin(saved, fresh) {
     const prior = new Set(saved.prior);
-    const isSamePrior = prior.size === new Set(fresh.prior).size && fresh.prior.every((id) => prior.has(id));
-    return isSamePrior && isSameFile(saved, fresh);
+    return fresh.prior.every((id) => prior.has(id)) && isSameFile(saved, fresh);
+}
+/** A run that was cut off before it recorded what it attached again may have withdrawn the old ones already. */
+function isSameDelivery(saved, fresh, live) {
+    const { target, file_id, prior } = fresh;
+    const left = new Set(prior);
+    const isAttached = live.has(saved_plan_keyOf(target, file_id));
+    const isDone = (id) => left.has(id) || (isAttached && !live.has(saved_plan_keyOf(target, id)));
+    return isWithin(saved, fresh) && saved.prior.every(isDone);
 }
 /** Its file is to be live after the run. */
 function stays({ action }) {
     return action !== "delete" && action !== "forget";
+}
+/** Listed without bytes, and never recorded. */
+function isDead({ action, path }) {
+    return action === "delete" && path === null;
 }
 function isForget({ action }) {
     return action === "forget";
@@ -77139,6 +77164,9 @@ function bySlot(changes) {
 }
 function slotKey({ target, slot }) {
     return saved_plan_keyOf(target, slot);
+}
+function nameKey({ target, name }) {
+    return saved_plan_keyOf(target, name);
 }
 function saved_plan_keyOf(target, of) {
     return JSON.stringify([target, of]);
@@ -77160,7 +77188,9 @@ async function planAndApply(manifest, run) {
     const { settings, ports } = run;
     const { planFile } = ports;
     const saved = planFile && settings.command === "apply" ? await loadPlan(planFile) : undefined;
-    const desired = await prepare(manifest, saved ? { ...run, ports: { ...ports, newLineage: () => saved.lineage } } : run);
+    // A state that was lost since begins a lineage of its own, and the plan fits no more.
+    const newLineage = saved?.serial === 0 ? () => saved.lineage : ports.newLineage;
+    const desired = await prepare(manifest, { ...run, ports: { ...ports, newLineage } });
     if (desired)
         await planTargets(desired, saved);
 }
@@ -77229,7 +77259,7 @@ function notLiveOf(input) {
 /** plan(release, recorded, live): what makes the managed files of each target those of an earlier release. Pure. */
 function planRollback(input) {
     const { environment, manifest, manifestDigest: manifest_digest, state, release, rules } = input;
-    const planned = worldsOf(input).map(({ world, warnings }) => ({ ...rollback_plan_planTarget(world, input), warnings }));
+    const planned = worldsOf(input).map(({ world, warnings }) => rollback_plan_planTarget(world, input, warnings));
     const head = { version: 1, environment, manifest, manifest_digest };
     const { lineage, serial } = state;
     const targets = planned.map((target) => target.plan);
@@ -77282,24 +77312,29 @@ function receiptsOf(world, { live }) {
 function rollback_plan_isSameFile(a, b) {
     return a.slot === b.slot && a.name === b.name && a.sha256 === b.sha256;
 }
-function rollback_plan_planTarget(world, { release, files, twins, rules }) {
+function rollback_plan_planTarget(world, { release, files, twins, dead, rules }, disagreements) {
     const { known, unknown } = receiptsOf(world, release);
     const wanted = new Set(known.map(({ file_id }) => file_id));
     const going = managedOf(world).filter(({ file_id }) => !wanted.has(file_id));
     const back = changesBack(known, { world, going, release, twins });
     const replaced = new Set(back.flatMap(({ prior }) => prior));
     const left = going.filter(({ file_id }) => !replaced.has(file_id));
-    const changes = [...back, ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`))];
+    const cleared = world.listing.files
+        .filter(({ file_id }) => dead.has(file_id))
+        .flatMap((file) => rollback_plan_clearDead(file, back));
+    const changes = [...back, ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`)), ...cleared];
     const plan = buyersView(world, changes, rules.allowEmptyTarget);
     const isEmptied = unknown.length === 0 && plan.after.length === 0 && plan.before.length > 0;
     const missing = back.filter((change) => change.file_id === null && !files.has(change.sha256 ?? ""));
     const problems = [
-        ...namesTaken(world, back),
+        ...namesTaken(world, back, dead),
         ...(unknown.length > 0 ? [rollback_plan_forgotten(world, unknown)] : []),
         ...(missing.length > 0 ? [unavailable(world, missing)] : []),
         ...(isEmptied && !rules.allowEmptyTarget ? [wouldEmpty(world)] : []),
     ];
-    return { plan, problems };
+    const settled = back.filter(({ action }) => action === "keep" || action === "adopt");
+    const beside = settled.flatMap((change) => rollback_plan_namesakesOf(world, change, dead));
+    return { plan, problems, warnings: [...disagreements, ...beside.map((file) => namesakeWarning(world, file))] };
 }
 /** What buyers see because of us: recorded and live; a withdrawn file that is listed again too, a held one not. */
 function managedOf({ active, retired, live }) {
@@ -77307,12 +77342,25 @@ function managedOf({ active, retired, live }) {
     return [...active, ...back].filter(({ file_id }) => live.has(file_id));
 }
 /** Buyers could not tell the file that comes back from one under its name that is not ours. */
-function namesTaken(world, back) {
+function namesTaken(world, back, dead) {
     return back.flatMap((change) => {
-        const namesakes = world.index.unrecorded.get(change.name) ?? [];
+        const namesakes = rollback_plan_namesakesOf(world, change, dead);
         const isTaken = isDelivery(change) && change.action !== "adopt" && namesakes.length > 0;
         return isTaken ? [nameTaken(world, change.name, namesakes)] : [];
     });
+}
+/** Files under the name of a change that are neither recorded nor adopted, and have bytes. */
+function rollback_plan_namesakesOf({ index }, { name, file_id }, dead) {
+    return (index.unrecorded.get(name) ?? []).filter((file) => file.file_id !== file_id && !dead.has(file.file_id));
+}
+/** With the file that comes back under its name; what only an attached entitlement lists stays. */
+function rollback_plan_clearDead({ file_id, name, own }, back) {
+    const successor = back.find((change) => change.name === name);
+    if (!own || !successor)
+        return [];
+    const { target, slot, rule } = successor;
+    const what = { target, slot, name, rule, path: null, size: null, sha256: null, file_id, prior: [file_id] };
+    return [{ action: "delete", ...what, reason: withoutBytes }];
 }
 function changesBack(known, { world, going, release, twins }) {
     const succeeded = new Set();
@@ -77427,7 +77475,8 @@ async function goBack(release, manifest, run) {
     const twins = ports.storefront ? await findTwins(notLive, ports.storefront) : new Map();
     const toSend = notLive.map(({ receipt }) => receipt).filter(({ file_id }) => !twins.has(file_id));
     const files = await findContent(toSend, manifest, { workspace: ports.workspace, warn });
-    const planned = planRollback({ ...input, files, twins, rules: { allowEmptyTarget, maxRemovals } });
+    const dead = ports.storefront ? await findDead(notLive, files, ports.storefront) : new Set();
+    const planned = planRollback({ ...input, files, twins, dead, rules: { allowEmptyTarget, maxRemovals } });
     draft.planned(planned);
     const { plan, problems } = planned;
     draft.outcomes(changesOf(plan).map(untried));
@@ -77460,6 +77509,18 @@ async function findTwins(notLive, storefront) {
         }
     }
     return twins;
+}
+/** Live files that nobody recorded and that have no bytes; only what is at hand can have been sent before. */
+async function findDead(notLive, files, storefront) {
+    const dead = new Set();
+    for (const { receipt, namesakes } of notLive) {
+        const local = files.get(receipt.sha256 ?? "");
+        for (const file of local ? namesakes : []) {
+            if (local && (await storefront.prove(file, local, 0)) === "dead")
+                dead.add(file.file_id);
+        }
+    }
+    return dead;
 }
 function placed(change, files) {
     const file = files.get(change.sha256 ?? "");
@@ -78518,6 +78579,7 @@ function createPlanFile(path, cwd) {
         async save(text) {
             try {
                 await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+                await refuseOthers(file);
                 await replaceWhole(file, text);
             }
             catch (cause) {
@@ -78527,6 +78589,19 @@ function createPlanFile(path, cwd) {
             }
         },
     };
+}
+/**
+ * A device or a pipe is no file to rename another over: /dev/null would be gone for everybody. A link is not followed, since a
+ * pull request may have brought it.
+ */
+async function refuseOthers(file) {
+    const found = await (0,promises_.lstat)(file).catch((cause) => {
+        if (cause.code === "ENOENT")
+            return undefined;
+        throw cause;
+    });
+    if (found && !found.isFile())
+        throw new Error("there is something that is no file");
 }
 function plan_file_reasonOf(cause) {
     const { code, message } = cause;

@@ -1,4 +1,4 @@
-import { mkdir, readFile, realpath, stat } from "node:fs/promises";
+import { lstat, mkdir, readFile, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { PlanFile } from "../app/ports.ts";
 import { planInvalid } from "../core/plan-document.ts";
@@ -25,7 +25,8 @@ export function createPlanFile(path: string, cwd: string): PlanFile {
     async save(text) {
       try {
         await mkdir(dirname(file), { recursive: true });
-        await replaceWhole(await replaceable(file), text);
+        await refuseOthers(file);
+        await replaceWhole(file, text);
       } catch (cause) {
         const message = `The plan cannot be written to ${path}: ${reasonOf(cause)}.`;
         const remedy = "Name a file in a folder that can be written to with plan-file.";
@@ -35,14 +36,16 @@ export function createPlanFile(path: string, cwd: string): PlanFile {
   };
 }
 
-/** Where a link leads to. A device or a pipe is no file to rename another over: /dev/null would be gone for everybody. */
-async function replaceable(file: string): Promise<string> {
-  const found = await stat(file).catch((cause: unknown) => {
+/**
+ * A device or a pipe is no file to rename another over: /dev/null would be gone for everybody. A link is not followed, since a
+ * pull request may have brought it.
+ */
+async function refuseOthers(file: string): Promise<void> {
+  const found = await lstat(file).catch((cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw cause;
   });
   if (found && !found.isFile()) throw new Error("there is something that is no file");
-  return found ? realpath(file) : file;
 }
 
 function reasonOf(cause: unknown): string {

@@ -17,13 +17,13 @@ describe("a plan file", () => {
     expect(await readdir(join(folder, "out"))).toEqual(["plan.json"]);
   });
 
-  it("is written where a link leads to, and the link stays", async () => {
+  it("is never written through a link, which a pull request may have brought", async () => {
     const folder = await aFolder();
     await writeFile(join(folder, "real.json"), "old");
     await symlink("real.json", join(folder, "plan.json"));
-    await createPlanFile("plan.json", folder).save("new");
+    await expect(createPlanFile("plan.json", folder).save("new")).rejects.toMatchObject({ code: "input-invalid" });
     expect(await readlink(join(folder, "plan.json"))).toBe("real.json");
-    expect(await readFile(join(folder, "real.json"), "utf8")).toBe("new");
+    expect(await readFile(join(folder, "real.json"), "utf8")).toBe("old");
   });
 
   it("never takes the place of what is no file, and reads nothing from it", async () => {
