@@ -6807,7 +6807,10 @@ function receiptsOf(world, { live }) {
         return same ?? wanted;
     };
     return {
-        known: ids.flatMap((id) => receipts.get(id) ?? []).map(standIn),
+        known: ids
+            .flatMap((id) => receipts.get(id) ?? [])
+            .sort(byName)
+            .map(standIn),
         unknown: ids.filter((id) => !receipts.has(id)),
     };
 }

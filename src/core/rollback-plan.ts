@@ -1,4 +1,4 @@
-import { agree, type World } from "./agreement.ts";
+import { agree, byName, type World } from "./agreement.ts";
 import { buyersView } from "./buyers-view.ts";
 import type { LiveFile } from "./listing.ts";
 import type { LocalFile } from "./placement.ts";
@@ -91,7 +91,10 @@ function receiptsOf(world: World, { live }: Release) {
     return same ?? wanted;
   };
   return {
-    known: ids.flatMap((id) => receipts.get(id) ?? []).map(standIn),
+    known: ids
+      .flatMap((id) => receipts.get(id) ?? [])
+      .sort(byName)
+      .map(standIn),
     unknown: ids.filter((id) => !receipts.has(id)),
   };
 }
