@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Clock, PlanFile, StateStore, Storefront } from "../../src/app/ports.ts";
-import { run } from "../../src/app/run.ts";
+import { run, type Start } from "../../src/app/run.ts";
 import type { Progress } from "../../src/core/progress.ts";
 import type { Report } from "../../src/core/report.ts";
 import type { Settings } from "../../src/core/settings.ts";
@@ -76,14 +76,15 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
     async run(inputs = {}, { signal, offline, store: other, agree = true, document, plan, ...given } = {}) {
       const settings = settingsOf(inputs, given);
       const manifest = await readManifest(settings.config, { cwd: root, workspace: root });
-      return run(settings, manifest, {
+      const observe = (one: Progress) => progress.push(one);
+      const open: Start["open"] = async () => ({
         workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
         storefront: offline ? undefined : (options.storefront ?? shop),
         store: other ?? store,
         document: document === undefined ? undefined : createMemoryStateStore(createMemory(document)),
         planFile: plan && memoryPlanFile(plan),
         clock,
-        observe: (one) => progress.push(one),
+        observe,
         signal: signal ?? new AbortController().signal,
         newLineage: () => `lineage-${++lineages}`,
         async rescue(text) {
@@ -92,6 +93,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
         },
         agreed: async () => agree,
       });
+      return run(settings, manifest, { clock, observe, open });
     },
   };
 }

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { Questions, StateStore } from "./app/ports.ts";
+import type { RunPorts } from "./app/run-ports.ts";
+import type { Settings } from "./core/settings.ts";
+import { version } from "./core/version.ts";
+import { systemClock } from "./io/clock.ts";
+import { writeNew } from "./io/desk.ts";
+import { createDodoClient, type DodoClient } from "./io/dodo-client.ts";
+import { createDispatcher, fetchThrough } from "./io/http.ts";
+import type { FoundManifest, Places } from "./io/manifest-file.ts";
+import { createPlanFile } from "./io/plan-file.ts";
+import { createRateLimit } from "./io/rate-limit.ts";
+import { rescueState } from "./io/rescue.ts";
+import { readShelves } from "./io/shelves.ts";
+import { createBranchStateStore } from "./io/state-branch.ts";
+import { createFileStateStore } from "./io/state-file.ts";
+import { createStorefront } from "./io/storefront.ts";
+import { createWorkspace } from "./io/workspace.ts";
+
+/** What a face does with what a run tells while it works. */
+export interface Face extends Places, Pick<RunPorts, "observe" | "agreed" | "signal"> {
+  /** Of `init`; absent where nobody is to be asked. */
+  readonly questions?: Questions | undefined;
+  /** Told every secret before it is used. */
+  readonly secret: (text: string) => void;
+  /** Given the state whose last save failed; `kept`: it was written to a file too. */
+  readonly rescued: (text: string, kept: boolean) => void;
+}
+
+export interface OpenPorts {
+  readonly ports: RunPorts;
+  /** Connections that stay open would keep the step alive. */
+  close(): Promise<void>;
+}
+
+/** Puts the adapters behind the ports. */
+export function openPorts(settings: Settings, manifest: FoundManifest, face: Face): OpenPorts {
+  const dispatcher = createDispatcher(settings.concurrency + 8);
+  const say = (sentence: string) => face.observe({ kind: "wait", sentence });
+  const client = clientOf(settings, { dispatcher, say });
+  const ports: RunPorts = {
+    workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
+    storefront: client && createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay }),
+    store: createStore(settings, manifest, dispatcher),
+    desk: {
+      shelves: client && (() => readShelves(client, face.signal)),
+      questions: face.questions,
+      write: (path, text) => writeNew(manifest.root, { path, text }),
+    },
+    document: createDocument(settings),
+    planFile: settings.planFile === undefined ? undefined : createPlanFile(settings.planFile, face.cwd),
+    clock: systemClock,
+    observe: face.observe,
+    agreed: face.agreed,
+    signal: face.signal,
+    newLineage: randomUUID,
+    async rescue(text) {
+      const { kept, sentence } = await rescueState(manifest.root, text);
+      face.rescued(text, kept);
+      return [sentence];
+    },
+  };
+  return { ports, close: () => dispatcher.destroy() };
+}
+
+function createDocument({ command, operands = [] }: Settings): StateStore | undefined {
+  const [path] = operands;
+  return command === "state push" && path !== undefined ? createFileStateStore({ path }) : undefined;
+}
+
+type Dispatcher = ReturnType<typeof createDispatcher>;
+
+/** Milliseconds before a second try. */
+const retryDelay = 500;
+
+function clientOf(
+  { apiKey, baseUrl, requestsPerMinute }: Settings,
+  { dispatcher, say }: { readonly dispatcher: Dispatcher; readonly say: (sentence: string) => void },
+): DodoClient | undefined {
+  if (apiKey === undefined) return undefined;
+  const rateLimit = createRateLimit(requestsPerMinute);
+  const userAgent = `dodo-files/${version}`;
+  return createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay });
+}
+
+function createStore(settings: Settings, manifest: FoundManifest, dispatcher: Dispatcher): StateStore {
+  const { state, environment = "test_mode" } = settings;
+  if (state.kind === "branch") {
+    return createBranchStateStore({ ...state, environment, manifest: manifest.path, fetch: fetchThrough(dispatcher) });
+  }
+  const path = state.path ?? join(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
+  return createFileStateStore({ path });
+}

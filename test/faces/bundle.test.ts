@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const read = (path: string) => readFileSync(`${root}/${path}`, "utf8");
+const { dependencies } = JSON.parse(read("package.json")) as { readonly dependencies: object };
+
+describe.each([
+  { face: "action", without: "commander" },
+  { face: "cli", without: "@actions/core" },
+])("dist/$face", ({ face, without }) => {
+  const chunks = readdirSync(`${root}/dist/${face}`).filter((name) => name.endsWith(".index.js"));
+
+  test("starts without the clients, which are parsed only where a run begins", () => {
+    const isClient = /undici|octokit|micromatch/i;
+    expect(isClient.test(read(`dist/${face}/index.js`))).toBe(false);
+    expect(chunks.some((name) => isClient.test(read(`dist/${face}/${name}`)))).toBe(true);
+  });
+
+  test("carries the licence of every package that it holds", () => {
+    const listed = read(`dist/${face}/licenses.txt`).split("\n");
+    // The bundler writes a path before each module that it joined with others.
+    const paths = ["index.js", ...chunks].flatMap((name) => [
+      ...read(`dist/${face}/${name}`).matchAll(/node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//g),
+    ]);
+    const held = [...Object.keys(dependencies), ...paths.flatMap(([, name]) => name ?? [])];
+    expect(held.filter((name) => name !== without && !listed.includes(name))).toEqual([]);
+    expect(listed).not.toContain(without);
+  });
+});
