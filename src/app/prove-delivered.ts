@@ -6,6 +6,7 @@ import type { Proof } from "../core/plan-slot.ts";
 import { noBytes, otherContent } from "./apply-problems.ts";
 import type { Ledger } from "./ledger.ts";
 import { type ListPorts, read, withdraw } from "./lists.ts";
+import { mapPool } from "./pool.ts";
 import type { Delivered, Storefront } from "./ports.ts";
 import { verifyContent } from "./verify-content.ts";
 
@@ -19,6 +20,9 @@ export interface ProvePorts extends ListPorts {
 
 /** Bytes that may be downloaded per target to prove what no ETag proves. */
 const proofLimit = 1024 ** 3;
+
+/** Files that are looked at at a time. */
+const atATime = 4;
 
 /**
  * Looks closer at delivered files where the listing leaves something open: a missing size, bytes that no answer proved, or all of them
@@ -51,15 +55,21 @@ async function firstWrong(
   delivered: ReadonlyMap<Change, Delivered>,
   ports: ProvePorts,
 ): Promise<{ readonly wrong?: Wrong | undefined; readonly looked: boolean }> {
+  const listed = new Map(listing.files.map((file) => [file.file_id, file]));
+  const open = [...delivered].flatMap(([change, { file_id, proven }]) => {
+    const live = listed.get(file_id);
+    return live && !(proven && live.size !== null) ? [{ change, file_id, proven, live }] : [];
+  });
   let left = proofLimit;
-  let looked = false;
-  for (const [change, { file_id, proven }] of delivered) {
-    const live = listing.files.find((one) => one.file_id === file_id);
-    if (!live || (proven && live.size !== null)) continue;
+  const proofs = await mapPool(open, atATime, ({ change, proven, live }) => {
     const { file } = ports.placementOf(change);
-    looked = true;
-    const proof = await ports.storefront.prove(live, file, proven ? 0 : left);
+    const limit = proven ? 0 : left;
     if (!proven) left -= file.size;
+    return ports.storefront.prove(live, file, limit);
+  });
+  const looked = open.length > 0;
+  for (const [index, { change, file_id }] of open.entries()) {
+    const proof = proofs[index];
     if (proof === "dead" || proof === "different") return { wrong: { change, file_id, proof }, looked };
   }
   if (ports.verify === "listing") return { looked };
