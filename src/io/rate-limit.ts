@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import pThrottle from "p-throttle";
 import { type Headers, waitOf } from "./http.ts";
 
 /** Lets requests through as fast as this program's share of the business' limit allows. */
@@ -19,15 +18,13 @@ const reserve = 4;
 
 /** At most `perMinute` requests in any minute and a sixth of them in any second. */
 export function createRateLimit(perMinute: number): RateLimit {
-  const inSecond = pThrottle({ limit: Math.max(1, Math.floor(perMinute / 6)), interval: second, strict: true })(
-    async () => {},
-  );
-  const inMinute = pThrottle({ limit: perMinute, interval: minute, strict: true })(async () => {});
+  const next = createTurns(perMinute);
   let until = 0;
   return {
     async turn() {
-      await inMinute();
-      await inSecond();
+      const now = performance.now();
+      const at = next(now);
+      if (at > now) await sleep(at - now);
       for (let wait = until - performance.now(); wait > 0; wait = until - performance.now()) await sleep(wait);
     },
     heed(status, headers) {
@@ -35,6 +32,19 @@ export function createRateLimit(perMinute: number): RateLimit {
       const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
       if (remaining <= reserve) until = Math.max(until, performance.now() + resetOf(headers));
     },
+  };
+}
+
+/** Gives each request the earliest moment at which neither window is full. Milliseconds; p-throttle spaces a burst evenly, and loses most of a minute by it. */
+export function createTurns(perMinute: number): (now: number) => number {
+  const perSecond = Math.max(1, Math.floor(perMinute / 6));
+  let given: number[] = [];
+  const windowEnd = (limit: number, length: number) => (given.at(-limit) ?? Number.NEGATIVE_INFINITY) + length;
+  return (now) => {
+    const at = Math.max(now, windowEnd(perSecond, second), windowEnd(perMinute, minute));
+    given.push(at);
+    if (given.length > 2 * perMinute) given = given.slice(-perMinute);
+    return at;
   };
 }
 
