@@ -4,8 +4,8 @@ import type { Report } from "./core/report.ts";
 import { onInterrupt } from "./io/interrupt.ts";
 import { annotate, fail, mask, print, printFolded, readRunner, setOutputs, writeReports } from "./io/runner.ts";
 import { inputNames, readSettings } from "./settings.ts";
-import { changedLine } from "./view/closing.ts";
-import { renderJson } from "./view/json.ts";
+import { changedLine, closingLine } from "./view/closing.ts";
+import { jsonPieces } from "./view/json.ts";
 import { renderSummary } from "./view/markdown.ts";
 import { outputsOf } from "./view/outputs.ts";
 import { placeOf, renderProblem } from "./view/problem-text.ts";
@@ -58,9 +58,9 @@ async function tell(report: Report): Promise<void> {
   annotateAll(report, report.warnings, "warning");
   annotateAll(report, report.problems, "error");
   if (report.problems.length > 0 && report.wrote) print(safeLine(changedLine(report)));
-  print(renderReport(report).at(-1) ?? "");
+  print(safeLine(closingLine(report)));
   const { values, omitted } = outputsOf(report);
-  const paths = await writeReports(renderJson(report), renderSummary(report));
+  const paths = await writeReports(jsonPieces(report), renderSummary(report));
   for (const name of omitted)
     print(`! The output ${name} is too long for GitHub: read it from ${paths["report-path"]}.`);
   setOutputs({ ...values, ...paths });

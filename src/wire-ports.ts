@@ -9,6 +9,7 @@ import { writeNew } from "./io/desk.ts";
 import { createDodoClient, type DodoClient } from "./io/dodo-client.ts";
 import { createDispatcher, fetchThrough } from "./io/http.ts";
 import type { FoundManifest, Places } from "./io/manifest-file.ts";
+import { stayLean } from "./io/memory.ts";
 import { createPlanFile } from "./io/plan-file.ts";
 import { createRateLimit } from "./io/rate-limit.ts";
 import { rescueState } from "./io/rescue.ts";
@@ -36,6 +37,7 @@ export interface OpenPorts {
 
 /** Puts the adapters behind the ports. */
 export function openPorts(settings: Settings, manifest: FoundManifest, face: Face): OpenPorts {
+  stayLean();
   const dispatcher = createDispatcher(settings.concurrency + 8);
   const say = (sentence: string) => face.observe({ kind: "wait", sentence });
   const client = clientOf(settings, { dispatcher, say });

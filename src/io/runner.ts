@@ -64,7 +64,7 @@ export interface Written {
 }
 
 /** Writes the report and the summary where later steps find them, and the summary to the job's page too. */
-export async function writeReports(report: string, summary: string): Promise<Written> {
+export async function writeReports(report: Iterable<string>, summary: string): Promise<Written> {
   // A job may have several steps of ours: each has a folder of its own.
   const folder = await mkdtemp(join(process.env["RUNNER_TEMP"] || tmpdir(), "dodo-files-"));
   const paths = { "report-path": join(folder, "report.json"), "summary-path": join(folder, "summary.md") };

@@ -6,10 +6,29 @@ import { outcomesOf, tallyOf } from "./tally.ts";
 
 /** The whole report as versioned JSON, ending in a newline. */
 export function renderJson(report: Report): string {
+  return [...jsonPieces(report)].join("");
+}
+
+/** The same in pieces, since that of a hundred thousand files is no text to hold in memory. */
+export function* jsonPieces(report: Report): Generator<string> {
+  let gathered = "";
+  for (const piece of piecesOf(documentOf(report), "")) {
+    gathered += piece;
+    if (gathered.length < pieceLength) continue;
+    yield withoutCommands(gathered);
+    gathered = "";
+  }
+  yield `${withoutCommands(gathered)}\n`;
+}
+
+/** Characters, about. */
+const pieceLength = 256 * 1024;
+
+function documentOf(report: Report) {
   const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent } = report;
   const outcomes = outcomesOf(report);
   const managed = managedFiles(report);
-  const document = {
+  return {
     version: 1,
     command,
     result,
@@ -31,7 +50,41 @@ export function renderJson(report: Report): string {
     sent,
     duration_ms: report.duration,
   };
-  return `${withoutCommands(JSON.stringify(document, null, 2))}\n`;
+}
+
+/** Lists and objects with more members than this are written a part at a time. */
+const most = 100;
+
+/** As `JSON.stringify(value, null, 2)` has it, below `indent`. */
+function* piecesOf(value: unknown, indent: string): Generator<string> {
+  if (!isLong(value)) return yield textOf(value, indent);
+  const isList = Array.isArray(value);
+  const inside = `${indent}  `;
+  let before = isList ? "[" : "{";
+  if (isList && !isLong(value[0])) {
+    for (let at = 0; at < value.length; at += most) {
+      yield before + textOf(value.slice(at, at + most), indent).slice(1, -indent.length - 2);
+      before = ",";
+    }
+  } else {
+    for (const [key, member] of Object.entries(value)) {
+      if (member === undefined && !isList) continue;
+      yield `${before}\n${inside}${isList ? "" : `${JSON.stringify(key)}: `}`;
+      yield* piecesOf(member, inside);
+      before = ",";
+    }
+  }
+  yield `\n${indent}${isList ? "]" : "}"}`;
+}
+
+function textOf(value: unknown, indent: string): string {
+  return (JSON.stringify(value, null, 2) ?? "null").replaceAll("\n", `\n${indent}`);
+}
+
+function isLong(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const members = Object.values(value);
+  return members.length > most || members.some(isLong);
 }
 
 function problemFields({ code, message, remedy, at, target, details }: Problem) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { renderJson } from "../../src/view/json.ts";
+import { jsonPieces, renderJson } from "../../src/view/json.ts";
 import { outputsOf } from "../../src/view/outputs.ts";
 import { aChange, anOutcome, aPlan, aProblem, aReceipt, aReport, aState, aTargetPlan } from "../builders.ts";
 import { delivered, failed, partly, planned } from "./scenes.ts";
@@ -125,6 +125,16 @@ describe("The JSON report", () => {
       sent: 52_000_000,
       duration_ms: 19_000,
     });
+  });
+
+  it("is the same text in pieces where lists are long", () => {
+    const changes = Array.from({ length: 5_000 }, (_, index) => aChange({ name: `##[a]"${index}"`, slot: `${index}` }));
+    const report = aReport({ command: "plan", plan: aPlan({ targets: [aTargetPlan({ changes })] }) });
+    const pieces = [...jsonPieces(report)];
+    expect(pieces.length).toBeGreaterThan(3);
+    const text = pieces.join("");
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`.replaceAll("##[", "##\\u005b"));
+    expect(JSON.parse(text).plan.targets[0].changes).toHaveLength(5_000);
   });
 
   it("holds no runner command and no query, and names come back letter by letter", () => {
