@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serveApi } from "./api.ts";
-import { type BuyerFile, type BuyerMoment, buyerView, createHistory } from "./buyer.ts";
+import { type BuyerFile, type BuyerMoment, buyerView, createHistory, noHistory } from "./buyer.ts";
 import { serveControl } from "./control.ts";
 import type { Exchange } from "./cuts.ts";
 import {
@@ -38,6 +38,8 @@ export interface EmulatorOptions {
   readonly objectStore?: Bucket;
   readonly keys?: Partial<Keys>;
   readonly rateLimit?: RateLimit;
+  /** Whether what buyers get is looked at after every change, which reads each new file; default true. */
+  readonly watchBuyers?: boolean;
   readonly onRequest?: RequestHook;
   /** Hears of every request once it is over. */
   readonly onEnd?: (request: Readonly<LedgerEntry>) => void;
@@ -121,7 +123,7 @@ function bucketOf({ objectStore }: EmulatorOptions, store: LocalStore | null): B
 function createWorld(options: EmulatorOptions, bucket: Bucket, storeUrl: string): World {
   const variant = { ...likely, ...options.variant };
   const shop = createShop();
-  const objects = createObjects(bucket);
+  const objects = createObjects(bucket, options.objectStore !== undefined);
   return {
     variant,
     shop,
@@ -130,7 +132,7 @@ function createWorld(options: EmulatorOptions, bucket: Bucket, storeUrl: string)
     presigner: createPresigner(bucket, storeUrl, variant),
     faults: createFaults(),
     ledger: createLedger(options.onEnd),
-    history: createHistory({ shop, objects, variant }),
+    history: options.watchBuyers === false ? noHistory : createHistory({ shop, objects, variant }),
     rateLimiter: options.rateLimit ? createRateLimiter(options.rateLimit) : null,
     violations: [],
     hook: options.onRequest ?? null,

@@ -10,6 +10,9 @@ export interface Reading {
 
 const business = "bus_Emulator1";
 
+/** A list longer than this asks the store for all sizes at once. */
+const manyFiles = 100;
+
 /** A product as `GET /products/{id}` has it. */
 export async function productJson(reading: Reading, product: Target) {
   const { variant } = reading.world;
@@ -102,7 +105,10 @@ async function filesJson(
   ids: readonly string[],
   beside: { readonly external_url: string | null; readonly instructions: string | null },
 ) {
-  const known = ids.flatMap((id) => reading.world.shop.files.get(id) ?? []);
+  const { shop, objects } = reading.world;
+  const known = ids.flatMap((id) => shop.files.get(id) ?? []);
+  const owners = known.length > manyFiles ? new Set(known.map(({ owner }) => owner)) : [];
+  for (const owner of owners) await objects.learn(`${owner}/`);
   const files = await Promise.all(known.map((file) => fileJson(reading, file)));
   const { external_url, instructions } = beside;
   return { files: files.filter((file) => file !== null), external_url, instructions };

@@ -4,6 +4,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -31,6 +32,8 @@ export interface Body {
 export interface Objects {
   /** Bytes, or null where there is no such object. */
   size(key: string): Promise<number | null>;
+  /** Remembers the sizes of everything below a prefix, a thousand with each request, where the store can list. */
+  learn(prefix: string): Promise<void>;
   /** Hex, of what a download gives; null where there is no such object. */
   sha256(key: string): Promise<string | null>;
   put(key: string, body: Body): Promise<void>;
@@ -54,7 +57,8 @@ export function clientOf(bucket: Bucket, endpoint = bucket.endpoint): S3Client {
   });
 }
 
-export function createObjects(bucket: Bucket): Objects {
+/** `canList`: s3rver takes no signature of a list. */
+export function createObjects(bucket: Bucket, canList: boolean): Objects {
   const client = clientOf(bucket);
   const at = (Key: string) => ({ Bucket: bucket.name, Key });
   const sizes = new Map<string, number>();
@@ -67,6 +71,16 @@ export function createObjects(bucket: Bucket): Objects {
     changed,
     size: (key) =>
       remembered(sizes, key, async () => (await client.send(new HeadObjectCommand(at(key)))).ContentLength ?? 0),
+    learn: async (Prefix) => {
+      for (let StartAfter = ""; canList; ) {
+        const after = StartAfter === "" ? {} : { StartAfter };
+        const asked = new ListObjectsV2Command({ Bucket: bucket.name, Prefix, ...after });
+        const { Contents = [], IsTruncated } = await client.send(asked);
+        for (const { Key = "", Size = 0 } of Contents) sizes.set(Key, Size);
+        StartAfter = Contents.at(-1)?.Key ?? "";
+        if (!IsTruncated) return;
+      }
+    },
     sha256: (key) =>
       remembered(digests, key, async () => {
         const { Body, ContentLength = 0 } = await client.send(new GetObjectCommand(at(key)));

@@ -10,12 +10,15 @@ export interface RateLimiter {
   take(): { readonly headers: { readonly [name: string]: string }; readonly refused: boolean };
 }
 
-/** Counts in the last second and minute; refused requests count too, as at most gateways. */
-export function createRateLimiter({ perSecond, perMinute, retryAfter = false }: RateLimit): RateLimiter {
+/** Counts in the last second and minute; refused requests count too, as at most gateways. `clock` gives milliseconds. */
+export function createRateLimiter(
+  { perSecond, perMinute, retryAfter = false }: RateLimit,
+  clock = Date.now,
+): RateLimiter {
   let times: readonly number[] = [];
   return {
     take: () => {
-      const now = Date.now();
+      const now = clock();
       times = [...times.filter((time) => time > now - 60_000), now];
       const inSecond = times.filter((time) => time > now - 1000).length;
       const leftInSecond = perSecond - inSecond;
