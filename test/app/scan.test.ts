@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { Workspace } from "../../src/app/ports.ts";
 import { type ScanInput, type Scanned, scan } from "../../src/app/scan.ts";
 import type { Manifest, Product, Rule, VersionSource } from "../../src/core/manifest.ts";
@@ -255,6 +255,29 @@ describe("scan: files that cannot be delivered", () => {
     await expect(run({ ...workspace, find: bug })).rejects.toThrow(TypeError);
     await expect(run({ ...workspace, hash: bug })).rejects.toThrow(TypeError);
   });
+});
+
+test("one walk finds the files of all rules, and no file is hashed twice", async () => {
+  const files = { "a/1": "1", "a/2": "2", "b/3": "3" };
+  const rules = { "a/*": {}, "**": { targets: ["pdt_Two"] }, "*/1": { targets: ["pdt_Three"] }, "b/3": {} };
+  const { workspace, scan: run } = setUp({ files, rules });
+  const asked: number[] = [];
+  const hashed: string[] = [];
+  const { placements } = await run({
+    ...workspace,
+    find(patterns) {
+      asked.push(patterns.length);
+      return workspace.find(patterns);
+    },
+    hash(file) {
+      hashed.push(file.real);
+      return workspace.hash(file);
+    },
+  });
+  expect(placements).toHaveLength(7);
+  expect(asked).toEqual([4]);
+  expect(hashed.length).toBe(new Set(hashed).size);
+  expect(hashed).toHaveLength(3);
 });
 
 describe("scan: versions", () => {

@@ -52,6 +52,15 @@ test("a file of 500 MiB goes through in bounded memory", async () => {
   expect(await peak()).toBeLessThan(200 * mebibyte);
 });
 
+test("a plan of 20,000 files stays in bounded memory", async () => {
+  const files = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`tree/${index % 50}/${index}`, "x"]));
+  const world = await worlds.open({ ...files, "dodo-files.yaml": `version: 1\nfiles:\n  "tree/**": ${target}\n` });
+  const { env, peak } = await measured(world);
+  const run = await world.action({ env, inputs: { command: "plan" } });
+  expect(run.outputs["result"]).toBe("pending");
+  expect(await peak()).toBeLessThan(180 * mebibyte);
+});
+
 test("names may hold whatever a file system takes, and nothing of it becomes a command", async () => {
   const names = [
     "with space.txt",
