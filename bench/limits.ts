@@ -39,7 +39,8 @@ export function limiterRows(quick: boolean): Promise<readonly Row[]> {
 
 /** Peaks of memory, each beside its bound in MiB and beside rclone's in the same turn. */
 export async function memoryRows(quick: boolean): Promise<readonly Row[]> {
-  const uploads = { name: "4 × 500 MiB, uploaded", count: 4, size: quick ? 100 * 1024 ** 2 : sets.large.size };
+  const size = quick ? 100 * 1024 ** 2 : sets.large.size;
+  const uploads = { name: `4 × ${mebibytes(size)}, uploaded`, count: 4, size };
   const rows = await inFolder((root) =>
     onStage(async (stage) => {
       const folder = workspace(root, "checkout");
@@ -51,7 +52,8 @@ export async function memoryRows(quick: boolean): Promise<readonly Row[]> {
       return bounded(compared, uploads.name, 200);
     }),
   );
-  const tree = { name: "100,000 files, planned", count: quick ? 20_000 : 100_000, size: 16 };
+  const count = quick ? 20_000 : 100_000;
+  const tree = { name: `${count.toLocaleString("en")} files, planned`, count, size: 16 };
   const planned = await inFolder(async (root) => bounded(await comparePairs(1, planners(root, tree)), tree.name, 300));
   return [...rows, ...planned];
 }
