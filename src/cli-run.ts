@@ -17,7 +17,8 @@ import { createLines } from "./view/progress.ts";
 import { renderAnswer } from "./view/state-text.ts";
 import { nameOf } from "./view/tally.ts";
 import { renderPlan, renderReport } from "./view/text.ts";
-import { type Face, runWith } from "./wire.ts";
+import { runWith } from "./wire.ts";
+import type { Face } from "./wire-ports.ts";
 
 /** Options of a command, by the Action's input names; one that may be given again is a list. */
 export type Flags = { readonly [name: string]: string | boolean | readonly string[] | undefined };

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Choice, Questions, Storefront } from "../../src/app/ports.ts";
 import { run } from "../../src/app/run.ts";
+import type { RunPorts } from "../../src/app/run-ports.ts";
 import type { Shelf } from "../../src/core/offer.ts";
 import { parseManifest } from "../../src/core/parse-manifest.ts";
 import type { Report } from "../../src/core/report.ts";
@@ -42,12 +43,12 @@ async function begin({ files = {}, inputs = {}, ...start }: Start) {
 async function runOver(
   inputs: { readonly [name: string]: string },
   text: string | null,
-  { files = {}, storefront, desk }: Start & { readonly desk?: Parameters<typeof run>[2]["desk"] },
+  { files = {}, storefront, desk }: Start & { readonly desk?: RunPorts["desk"] },
 ): Promise<Report> {
   const { settings, problems } = readSettings({ face: "command line", inputs, env: {}, event: undefined });
   if (problems[0]) throw problems[0];
   const manifest = { path: "dodo-files.yaml", text, digest: "0" };
-  return run(settings, manifest, {
+  const ports: RunPorts = {
     workspace: createMemoryWorkspace(files),
     storefront,
     store: createMemoryStateStore(),
@@ -58,7 +59,8 @@ async function runOver(
     newLineage: () => "lineage-1",
     rescue: async () => [],
     agreed: async () => true,
-  });
+  };
+  return run(settings, manifest, { ...ports, open: async () => ports });
 }
 
 /** Answers in their order; a choice by the start of its label. */
