@@ -2181,6 +2181,16 @@ function chooseRelease(state, { to, targets }) {
         throw unknown(state, to);
     return found;
 }
+/**
+ * Whether these targets deliver a recorded file that the newest release does not know: the run that delivered it was cut off before
+ * its end. A state that knows no release at all has none to complete.
+ */
+function hasUnreleased({ files, releases: [newest] }, live) {
+    if (!newest)
+        return false;
+    const known = new Set(Object.values(newest.live).flat());
+    return files.some(({ target, file_id }) => live(target).has(file_id) && !known.has(file_id));
+}
 function named(releases, to) {
     const serial = to.replace(/^#/, "");
     const isCommit = /^[0-9a-f]{7,64}$/i.test(to);
@@ -5581,7 +5591,8 @@ async function applyRun(all) {
         draft.outcomes(outcomes);
         draft.problems.push(...withoutRepeats(problems));
         const changed = outcomes.filter(({ change, status }) => plan_isPending(change) && status === "done");
-        if (changed.length === 0)
+        const isLeftOver = outcomes.every(({ change }) => !plan_isPending(change));
+        if (changed.length === 0 && !isLeftOver)
             return;
         ledger.write([{ op: "release", release: releaseOf(ledger.state(), all) }]);
         await opened.close();
@@ -5676,15 +5687,17 @@ function withoutRepeats(problems) {
 ;// CONCATENATED MODULE: ./build/app/carry-out.js
 
 
+
 /** Asks, proves that the state can be written, and applies what no problem stands in the way of. */
 async function carryOut(plan, run) {
     const { ports, draft } = run;
     const stopped = new Set(draft.problems.flatMap(({ target }) => target ?? []));
     const changes = plan.targets.filter(({ target }) => !stopped.has(target)).flatMap((target) => target.changes);
-    if (!changes.some(plan_isPending))
+    const isChanging = changes.some(plan_isPending);
+    if (!isChanging && !hasUnreleased(run.snapshot.state, draft.liveIds))
         return;
     ports.signal.throwIfAborted();
-    if (!(await ports.agreed(plan, draft))) {
+    if (isChanging && !(await ports.agreed(plan, draft))) {
         ports.signal.throwIfAborted();
         draft.notices.push("Not carried out: the question was answered with no.");
         return;
