@@ -4,13 +4,20 @@ import { fileIds, fileList } from "./outputs.ts";
 import { redact } from "./safe.ts";
 import { outcomesOf, tallyOf } from "./tally.ts";
 
+/** What `--json` prints and the file at `report-path` holds, once parsed. A field without a value is left out. */
+export type ReportDocument = ReturnType<typeof documentOf>;
+
 /** The whole report as versioned JSON, ending in a newline. */
 export function renderJson(report: Report): string {
+  return `${withoutCommands(JSON.stringify(documentOf(report), null, 2))}\n`;
+}
+
+function documentOf(report: Report) {
   const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent } = report;
   const outcomes = outcomesOf(report);
   const managed = managedFiles(report);
-  const document = {
-    version: 1,
+  return {
+    version: 1 as const,
     command,
     result,
     environment,
@@ -31,7 +38,6 @@ export function renderJson(report: Report): string {
     sent,
     duration_ms: report.duration,
   };
-  return `${withoutCommands(JSON.stringify(document, null, 2))}\n`;
 }
 
 function problemFields({ code, message, remedy, at, target, details }: Problem) {

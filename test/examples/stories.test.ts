@@ -63,12 +63,33 @@ describe.skipIf(process.platform === "win32")("the example", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test.todo("plan-on-pull-request applies on a release what was approved: waits for plan-file");
+  test("plan-on-pull-request applies on a release what was approved, and nothing where the shop moved meanwhile", async () => {
+    const { run, make, commit, world } = await open("plan-on-pull-request");
+    const release = (tag_name: string) => ({
+      event: { name: "release", ref: `refs/tags/${tag_name}`, payload: { action: "published", release: { tag_name } } },
+      secrets: secretsOf("store"),
+    });
+    await commit({ "docs/manual.pdf": "manual" });
+    await make("mkdir -p dist && echo app 1 > dist/App.zip");
+    const first = await run(release("v1.0.0"), "release.yml");
+    expect(jobOf(first, "deliver").last?.outputs).toMatchObject({ result: "changed", created: "2" });
+    const again = await run(release("v1.0.0"), "release.yml");
+    expect(jobOf(again, "deliver").result).toBe("skipped");
+    await make("mkdir -p dist && echo app 2 > dist/App.zip");
+    const meanwhile = async () => {
+      const files = await world.emulator.buyer("pdt_LiveApp1");
+      const app = files.find(({ name }) => name === "App-1.0.0.zip");
+      await world.emulator.removeFile("pdt_LiveApp1", app?.file_id ?? "");
+    };
+    const stale = await run({ ...release("v1.1.0"), before: { deliver: meanwhile } }, "release.yml");
+    expect(jobOf(stale, "deliver").last?.outputs).toMatchObject({ "failure-reason": "plan-stale", changed: "false" });
+    expect(await world.names("pdt_LiveApp1")).toEqual(["manual.pdf"]);
+  });
 
   test("nightly-check opens an issue when a file is gone, and no second one", async () => {
     const { run, world, calls } = await open("nightly-check");
     const nightly = { event: { name: "schedule" }, secrets: secretsOf() };
-    await world.write({ "dodo-files.yaml": nightlyManifest, "dist/App.zip": "app" });
+    await world.write({ "dodo-files.yaml": appManifest, "dist/App.zip": "app" });
     await world.action({ inputs: { environment: "live_mode" } });
     expect(jobOf(await run(nightly), "check")).toMatchObject({ result: "success", steps: { length: 2 } });
     expect(await calls()).toBe("");
@@ -162,7 +183,7 @@ describe.skipIf(process.platform === "win32")("the example", () => {
   test("rollback-by-hand brings back the release before, without a build or an upload", async () => {
     const { run, world } = await open("rollback-by-hand");
     for (const version of ["1.0.0", "1.1.0"]) {
-      await world.write({ "dodo-files.yaml": nightlyManifest, "dist/App.zip": version });
+      await world.write({ "dodo-files.yaml": appManifest, "dist/App.zip": version });
       await world.action({ event: tag(`v${version}`) });
     }
     const uploads = () => world.emulator.requests.filter(({ path }) => path.endsWith("/files")).length;
@@ -175,7 +196,7 @@ describe.skipIf(process.platform === "win32")("the example", () => {
 });
 
 /** Of the two examples that stand beside a workflow that delivers. */
-const nightlyManifest = `version: 1
+const appManifest = `version: 1
 products:
   app: { test_mode: pdt_TestApp1, live_mode: pdt_LiveApp1 }
 files:

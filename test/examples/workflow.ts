@@ -39,6 +39,8 @@ export interface Start {
   readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** A pull request from a fork: no secrets, and a token that only reads. */
   readonly fork?: boolean;
+  /** Job → what happens before it, as while it waits for approval. */
+  readonly before?: Readonly<Record<string, () => Promise<void>>>;
 }
 
 /** A job of a matrix is there once for each of its combinations. */
@@ -63,6 +65,7 @@ export async function runWorkflow(workflow: Workflow, start: Start, ground: Grou
     const failed = needsOf(job).some((need) => done.some((run) => run.job === need && run.result !== "success"));
     if (!isMet(job.if, { context, failed })) done.push({ job: name, result: "skipped", steps: [], outputs: {} });
     else {
+      await start.before?.[name]?.();
       const runs = combinations(fill(job.strategy?.matrix, { context, failed })).map((matrix, index) =>
         runJob({ name, job, start, workflow, context: { ...context, matrix } }, { ...ground, artifacts, index }),
       );
