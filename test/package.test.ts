@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import glob from "fast-glob";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { version } from "../src/core/version.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -62,6 +63,24 @@ describe("the package", () => {
       console.log(schema.$id.split("/").at(-1));
     }`;
     expect(node(["--input-type=module", "-e", script])).toBe("dodo-files.schema.json\nplan.schema.json\n");
+  });
+});
+
+describe("the packages of the bundle", () => {
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Readonly<Record<string, object>>;
+
+  it("stand among the development dependencies alone, so that nobody installs them twice", () => {
+    for (const kind of ["dependencies", "optionalDependencies", "peerDependencies"])
+      expect(manifest).not.toHaveProperty(kind);
+  });
+
+  it("are those that Dependabot is told of", async () => {
+    const texts = (await glob("src/**/*.ts", { cwd: root, absolute: true })).map((path) => readFileSync(path, "utf8"));
+    const named = texts.flatMap((text) => [...text.matchAll(/\bfrom "((?:@[\w-]+\/)?[a-z][\w-]*)[\w/.-]*"/g)]);
+    const imported = new Set(named.map(([, name]) => name ?? ""));
+    const { updates } = parse(readFileSync(join(root, ".github/dependabot.yml"), "utf8"));
+    expect([...imported].toSorted()).toEqual(updates[0].groups.shipped.patterns.toSorted());
+    expect(Object.keys(manifest["devDependencies"] ?? {})).toEqual(expect.arrayContaining([...imported]));
   });
 });
 
