@@ -16,6 +16,7 @@ const places = [
   "package.json",
   "schema/dodo-files.schema.json",
   "schema/plan.schema.json",
+  "src/core/first-workflow.ts",
   "src/view/links.ts",
 ];
 
