@@ -72655,10 +72655,13 @@ function cut(line, limit) {
 
 /** The whole report as versioned JSON, ending in a newline. */
 function renderJson(report) {
+    return `${json_withoutCommands(JSON.stringify(documentOf(report), null, 2))}\n`;
+}
+function documentOf(report) {
     const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent } = report;
     const outcomes = outcomesOf(report);
     const managed = managedFiles(report);
-    const document = {
+    return {
         version: 1,
         command,
         result,
@@ -72680,7 +72683,6 @@ function renderJson(report) {
         sent,
         duration_ms: report.duration,
     };
-    return `${json_withoutCommands(JSON.stringify(document, null, 2))}\n`;
 }
 function problemFields({ code, message, remedy, at, target, details }) {
     return { code, message: redact(message), remedy: redact(remedy), at, target, details: details.map(redact) };

@@ -1891,10 +1891,13 @@ function cut(line, limit) {
 
 /** The whole report as versioned JSON, ending in a newline. */
 function renderJson(report) {
+    return `${json_withoutCommands(JSON.stringify(documentOf(report), null, 2))}\n`;
+}
+function documentOf(report) {
     const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent } = report;
     const outcomes = tally_outcomesOf(report);
     const managed = report_managedFiles(report);
-    const document = {
+    return {
         version: 1,
         command,
         result,
@@ -1916,7 +1919,6 @@ function renderJson(report) {
         sent,
         duration_ms: report.duration,
     };
-    return `${json_withoutCommands(JSON.stringify(document, null, 2))}\n`;
 }
 function problemFields({ code, message, remedy, at, target, details }) {
     return { code, message: redact(message), remedy: redact(remedy), at, target, details: details.map(redact) };
