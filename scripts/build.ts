@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 // Neither tsc nor ncc cleans its output folder, and a stale chunk would be committed with the rest.
 rmSync(`${root}/build`, { recursive: true, force: true });
 run("typescript/bin/tsc", ["-p", "tsconfig.build.json"]);
+run("typescript/bin/tsc", ["-p", "tsconfig.types.json"]);
 shake("@actions/core");
 for (const entry of entries) bundle(entry);
 chmodSync(`${root}/build/dist/cli/index.js`, 0o755);

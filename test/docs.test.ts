@@ -56,6 +56,16 @@ describe("action.yml", () => {
   });
 });
 
+describe("the Marketplace", () => {
+  const { name, description, branding } = parse(read("action.yml")) as Readonly<Record<string, unknown>>;
+
+  it("takes the name, the description and the branding", () => {
+    expect(name).toBe("dodo-files");
+    expect(description).toMatch(/^[^\n]{20,124}$/);
+    expect(branding).toEqual({ icon: "package", color: "green" });
+  });
+});
+
 describe("docs/problems.md", () => {
   const sections = read("docs/problems.md").split(/^## /m).slice(1);
 

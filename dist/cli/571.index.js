@@ -1891,10 +1891,13 @@ function cut(line, limit) {
 
 /** The whole report as versioned JSON, ending in a newline. */
 function renderJson(report) {
+    return `${json_withoutCommands(JSON.stringify(documentOf(report), null, 2))}\n`;
+}
+function documentOf(report) {
     const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent } = report;
     const outcomes = tally_outcomesOf(report);
     const managed = report_managedFiles(report);
-    const document = {
+    return {
         version: 1,
         command,
         result,
@@ -1916,7 +1919,6 @@ function renderJson(report) {
         sent,
         duration_ms: report.duration,
     };
-    return `${json_withoutCommands(JSON.stringify(document, null, 2))}\n`;
 }
 function problemFields({ code, message, remedy, at, target, details }) {
     return { code, message: redact(message), remedy: redact(remedy), at, target, details: details.map(redact) };
@@ -2180,6 +2182,16 @@ function chooseRelease(state, { to, targets }) {
     if (!found)
         throw unknown(state, to);
     return found;
+}
+/**
+ * Whether these targets deliver a recorded file that the newest release does not know: the run that delivered it was cut off before
+ * its end. A state that knows no release at all has none to complete.
+ */
+function hasUnreleased({ files, releases: [newest] }, live) {
+    if (!newest)
+        return false;
+    const known = new Set(Object.values(newest.live).flat());
+    return files.some(({ target, file_id }) => live(target).has(file_id) && !known.has(file_id));
 }
 function named(releases, to) {
     const serial = to.replace(/^#/, "");
@@ -5581,7 +5593,8 @@ async function applyRun(all) {
         draft.outcomes(outcomes);
         draft.problems.push(...withoutRepeats(problems));
         const changed = outcomes.filter(({ change, status }) => plan_isPending(change) && status === "done");
-        if (changed.length === 0)
+        const isLeftOver = outcomes.every(({ change }) => !plan_isPending(change));
+        if (changed.length === 0 && !isLeftOver)
             return;
         ledger.write([{ op: "release", release: releaseOf(ledger.state(), all) }]);
         await opened.close();
@@ -5676,15 +5689,17 @@ function withoutRepeats(problems) {
 ;// CONCATENATED MODULE: ./build/app/carry-out.js
 
 
+
 /** Asks, proves that the state can be written, and applies what no problem stands in the way of. */
 async function carryOut(plan, run) {
     const { ports, draft } = run;
     const stopped = new Set(draft.problems.flatMap(({ target }) => target ?? []));
     const changes = plan.targets.filter(({ target }) => !stopped.has(target)).flatMap((target) => target.changes);
-    if (!changes.some(plan_isPending))
+    const isChanging = changes.some(plan_isPending);
+    if (!isChanging && !hasUnreleased(run.snapshot.state, draft.liveIds))
         return;
     ports.signal.throwIfAborted();
-    if (!(await ports.agreed(plan, draft))) {
+    if (isChanging && !(await ports.agreed(plan, draft))) {
         ports.signal.throwIfAborted();
         draft.notices.push("Not carried out: the question was answered with no.");
         return;

@@ -27,7 +27,8 @@ export async function applyRun(all: ApplyRun): Promise<void> {
     draft.outcomes(outcomes);
     draft.problems.push(...withoutRepeats(problems));
     const changed = outcomes.filter(({ change, status }) => isPending(change) && status === "done");
-    if (changed.length === 0) return;
+    const isLeftOver = outcomes.every(({ change }) => !isPending(change));
+    if (changed.length === 0 && !isLeftOver) return;
     ledger.write([{ op: "release", release: releaseOf(ledger.state(), all) }]);
     await opened.close();
     const targets = [...new Set(changed.map(({ change }) => change.target))].filter((one) => opened.raced().has(one));

@@ -1,4 +1,5 @@
 import { isPending, isUpload, type Plan } from "../core/plan.ts";
+import { hasUnreleased } from "../core/releases.ts";
 import { type ApplyRun, applyRun } from "./apply-run.ts";
 
 /** Asks, proves that the state can be written, and applies what no problem stands in the way of. */
@@ -6,9 +7,10 @@ export async function carryOut(plan: Plan, run: Omit<ApplyRun, "plan" | "stopped
   const { ports, draft } = run;
   const stopped = new Set(draft.problems.flatMap(({ target }) => target ?? []));
   const changes = plan.targets.filter(({ target }) => !stopped.has(target)).flatMap((target) => target.changes);
-  if (!changes.some(isPending)) return;
+  const isChanging = changes.some(isPending);
+  if (!isChanging && !hasUnreleased(run.snapshot.state, draft.liveIds)) return;
   ports.signal.throwIfAborted();
-  if (!(await ports.agreed(plan, draft))) {
+  if (isChanging && !(await ports.agreed(plan, draft))) {
     ports.signal.throwIfAborted();
     draft.notices.push("Not carried out: the question was answered with no.");
     return;

@@ -15,6 +15,19 @@ export function chooseRelease(
   return found;
 }
 
+/**
+ * Whether these targets deliver a recorded file that the newest release does not know: the run that delivered it was cut off before
+ * its end. A state that knows no release at all has none to complete.
+ */
+export function hasUnreleased(
+  { files, releases: [newest] }: State,
+  live: (target: string) => ReadonlySet<string>,
+): boolean {
+  if (!newest) return false;
+  const known = new Set(Object.values(newest.live).flat());
+  return files.some(({ target, file_id }) => live(target).has(file_id) && !known.has(file_id));
+}
+
 type Targets = ReadonlySet<string>;
 
 function named(releases: readonly Release[], to: string): Release | undefined {

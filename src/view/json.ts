@@ -4,6 +4,9 @@ import { fileIds, fileList } from "./outputs.ts";
 import { redact } from "./safe.ts";
 import { outcomesOf, tallyOf } from "./tally.ts";
 
+/** What `--json` prints and the file at `report-path` holds, once parsed. A field without a value is left out. */
+export type ReportDocument = ReturnType<typeof documentOf>;
+
 /** The whole report as versioned JSON, ending in a newline. */
 export function renderJson(report: Report): string {
   return [...jsonPieces(report)].join("");
@@ -29,7 +32,7 @@ function documentOf(report: Report) {
   const outcomes = outcomesOf(report);
   const managed = managedFiles(report);
   return {
-    version: 1,
+    version: 1 as const,
     command,
     result,
     environment,

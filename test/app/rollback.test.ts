@@ -90,6 +90,30 @@ describe("a rollback", () => {
     ]);
   });
 
+  it("is recorded by the next try where it was cut off before its end, and that once", async () => {
+    const world = await released(["v1", "v2"]);
+    const { store } = world;
+    let saves = 0;
+    const deaf = {
+      ...store,
+      async save(text: string, revision: string | null, message: string) {
+        saves += 1;
+        if (JSON.parse(text).releases.length > 2)
+          throw new Problem({ code: "state-unreadable", message: "cut", remedy: "–" });
+        return store.save(text, revision, message);
+      },
+    };
+    await world.run({ command: "rollback", to: "v1" }, { store: deaf });
+    expect(saves).toBeGreaterThan(0);
+    expect(world.shop.buyer("pdt_app")).toEqual(appOf("v1"));
+    const again = await back(world, { to: "v1" });
+    expect(again.result).toBe("unchanged");
+    expect(again.state?.releases.map(({ tag }) => tag)).toEqual(["v1", "v2", "v1"]);
+    const saved = (await store.load())?.revision;
+    expect((await back(world, { to: "v1" })).result).toBe("unchanged");
+    expect((await store.load())?.revision).toBe(saved);
+  });
+
   it("never puts a second file beside one of the same name that is not its own", async () => {
     const world = await released(["v1", "v2"]);
     world.shop.addFile("pdt_app", "a.zip", "a hot fix by hand");

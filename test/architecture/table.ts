@@ -16,6 +16,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   app: { may: ["app", "core"], packages: [], node: false },
   io: { may: ["io", "core"], types: ["app/ports"], packages: "any", node: true },
   settings: { may: ["settings", "core"], packages: [], node: false },
+  types: { may: ["view", "core"], packages: [], node: false },
   wire: { may: ["wire", "settings", "app", "io", "view", "core"], packages: [], node: true },
   action: {
     may: ["action", "settings", "wire", "app/run", "app/draft", "view", "core", "io/runner", "io/interrupt"],
