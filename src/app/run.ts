@@ -42,7 +42,7 @@ function parse({ config }: Settings, { text }: ManifestText): Manifest {
     throw new Problem({
       code: "manifest-missing",
       message: `There is no ${config}.`,
-      remedy: "Write one (see the README), or name its path with config.",
+      remedy: "Write one (dodo-files init begins it), or name its path with config.",
     });
   }
   const parsed = parseManifest(text, config);
