@@ -109,7 +109,7 @@ export async function startFaultWorld(): Promise<FaultWorld> {
       const isProduct = target.startsWith("pdt_");
       const storefront = isProduct
         ? createProductStorefront(options)
-        : createEntitlementStorefront({ ...options, answerTime: stallTime });
+        : createEntitlementStorefront({ ...options, answerTime: 3_000 });
       const { before = [], byHand = {}, now, gone, inputs } = scenario;
       const manifest = `version: 1\nfiles:\n  "*.zip": ${target}\n`;
       const world = await aWorld({ "dodo-files.yaml": manifest }, { storefront });
