@@ -23,7 +23,11 @@ export async function takeFile(call: Call, entitlement: Target): Promise<Answer>
   if (Number(request.headers["content-length"] ?? 0) > limit + slack) return drained(call, tooLarge(limit));
   const spool = join(tmpdir(), `dodo-emulator-${randomUUID()}`);
   try {
-    const form = await readForm(call, spool);
+    const form = await readForm(call, spool).catch((error: unknown) => {
+      if (!request.complete) throw error;
+      return `The form is broken: ${error instanceof Error ? error.message : error}.`;
+    });
+    if (typeof form === "string") return invalid(form);
     if (form.size > limit) return tooLarge(limit);
     const complaint = complaintAboutForm(form);
     if (complaint) return invalid(complaint);
@@ -33,9 +37,6 @@ export async function takeFile(call: Call, entitlement: Target): Promise<Answer>
     setFiles(world.shop, entitlement, { files: [...entitlement.files, file.id], lag: world.variant.listLag });
     await world.history.note(label);
     return ok({ file_id: file.id }, 201);
-  } catch (error) {
-    if (!request.complete) throw error;
-    return invalid(`The form is broken: ${error instanceof Error ? error.message : error}.`);
   } finally {
     await rm(spool, { force: true });
   }

@@ -27,7 +27,7 @@ declare module "@20minutes/s3rver" {
       ): Promise<S3Object | null>;
       getResourcePath(bucket: string, key: string, resource: string): string;
     };
-    readonly httpServer: { closeAllConnections(): void };
+    readonly httpServer: { keepAliveTimeout: number; closeAllConnections(): void };
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     run(): Promise<{ readonly port: number }>;
     close(): Promise<void>;

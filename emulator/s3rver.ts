@@ -40,6 +40,8 @@ export async function startS3rver(hooks: StoreHooks): Promise<LocalStore> {
   storeWholeOrNothing(server.store, hooks);
   readTheFirstByte(server.store);
   const { port } = await server.run();
+  // A connection that ends for idleness just as it is used again breaks an upload, which nobody can send twice.
+  server.httpServer.keepAliveTimeout = 0;
   return {
     bucket: {
       endpoint: `http://127.0.0.1:${port}`,

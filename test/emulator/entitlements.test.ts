@@ -58,6 +58,14 @@ test("a form without its last boundary is 422", async () => {
   expect(await emulator.buyer(extras)).toEqual([]);
 });
 
+test("a store that fails is a mistake of the emulator's own, and no broken form", async () => {
+  const gone = { endpoint: "http://127.0.0.1:1", name: "a", region: "b", accessKeyId: "c", secretAccessKey: "d" };
+  await withEmulator({ objectStore: gone }, async (shop) => {
+    expect((await clientOf(shop).upload("a")).status).toBe(500);
+    expect(shop.violations).toMatchObject([expect.stringContaining("The emulator failed at POST /entitlements/")]);
+  });
+});
+
 test.each([
   ["no file", ["filename"]],
   ["an unknown part", ["name", "file"]],
