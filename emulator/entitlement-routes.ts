@@ -53,7 +53,7 @@ export const entitlementRoutes: readonly Route[] = [
   {
     method: "GET",
     path: /^\/entitlements\/(?<id>[^/]+)\/grants$/,
-    query: { ...paging, status: /^(Pending|Delivered|Failed|Revoked)$/ },
+    query: { ...paging, status: /^(Pending|Delivered|Failed|Revoked)$/, customer_id: /./ },
     body: null,
     answers: "ListGrantsResponse",
     run: (call) => withEntitlement(call, (each) => grants(call, each)),
@@ -148,11 +148,10 @@ function inUse(): Answer {
 }
 
 async function grants(call: Call, entitlement: Target): Promise<Answer> {
-  const status = call.query.get("status");
-  const all = call.world.shop.grants.filter((grant) => grant.entitlement === entitlement.id);
-  const wanted = page(
-    all.filter((grant) => status === null || grant.status === status),
-    call.query,
+  const { query, world } = call;
+  const is = (name: string, value: string) => !query.has(name) || query.get(name) === value;
+  const wanted = world.shop.grants.filter(
+    (grant) => grant.entitlement === entitlement.id && is("status", grant.status) && is("customer_id", grant.customer),
   );
-  return ok({ items: await Promise.all(wanted.map((grant) => grantJson(call, grant))) });
+  return ok({ items: await Promise.all(page(wanted, query).map((grant) => grantJson(call, grant))) });
 }

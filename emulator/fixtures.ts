@@ -1,3 +1,4 @@
+import { brand, business } from "./listing.ts";
 import { newFile, type Target } from "./shop.ts";
 import type { World } from "./world.ts";
 
@@ -104,8 +105,8 @@ function targetOf({ id, external_url, instructions }: TargetFixture): Target {
 
 function productFields(name: string): { [field: string]: unknown } {
   return {
-    business_id: "bus_Emulator1",
-    brand_id: "brd_Emulator1",
+    business_id: business,
+    brand_id: brand,
     name,
     description: "Made for trying things.",
     image: null,

@@ -8,7 +8,8 @@ export interface Reading {
   readonly age: number;
 }
 
-const business = "bus_Emulator1";
+export const business = "bus_Emulator1";
+export const brand = "brd_Emulator1";
 
 /** A list longer than this asks the store for all sizes at once. */
 const manyFiles = 100;
@@ -72,10 +73,15 @@ export async function grantJson(reading: Reading, grant: Grant) {
   const { files } = await filesJson(reading, grant.files, { external_url: null, instructions: null });
   return {
     id,
+    brand_id: brand,
+    business_id: business,
     entitlement_id: entitlement,
+    integration_type: reading.world.shop.entitlements.get(entitlement)?.fields["integration_type"],
     customer_id: customer,
     status,
+    metadata: {},
     created_at,
+    updated_at: created_at,
     digital_product_delivery: { files, external_url: null, instructions: null },
   };
 }

@@ -1,5 +1,5 @@
 import DodoPayments, { APIError } from "dodopayments";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startWorlds, type Worlds } from "../faces/world.ts";
 import { app, extras, noise, sha256 } from "./client.ts";
 
@@ -11,6 +11,7 @@ beforeAll(async () => {
   sdk = sdkWith(worlds.emulator.keys.write);
 });
 beforeEach(() => worlds.emulator.reset());
+afterEach(() => expect(worlds.emulator.violations).toEqual([]));
 afterAll(() => worlds.close());
 
 function sdkWith(bearerToken: string): DodoPayments {
@@ -60,20 +61,46 @@ describe("Dodo's own SDK on the emulator", () => {
       [first.file_id, "one.zip", 50_000],
       [second.file_id, "two.zip", 60_000],
     ]);
+    const [listed] = await extrasNow();
+    const got = Buffer.from(await (await fetch(listed?.download_url ?? "")).arrayBuffer());
+    expect(sha256(got)).toBe(sha256(one));
     await sdk.entitlements.update(extras, { integration_config: { digital_file_ids: [second.file_id] } });
     expect((await extrasNow()).map(({ file_id }) => file_id)).toEqual([second.file_id]);
     await sdk.entitlements.files.delete(second.file_id, { id: extras });
     expect(await extrasNow()).toEqual([]);
   });
 
+  it("keeps the link and the instructions of a product beside a list, and changes them where it is told to", async () => {
+    const product = "pdt_TestBook1";
+    const { file_id } = await sdk.products.updateFiles(product, { file_name: "a.zip" });
+    await sdk.products.update(product, { digital_product_delivery: { files: [file_id] } });
+    const beside = async () => (await sdk.products.retrieve(product)).digital_product_delivery;
+    expect(await beside()).toMatchObject({ external_url: "https://example.com/read", instructions: "Enjoy." });
+    await sdk.products.update(product, { digital_product_delivery: { external_url: null, instructions: "New." } });
+    expect(await beside()).toMatchObject({ files: [{ file_id }], external_url: null, instructions: "New." });
+  });
+
+  it("may not delete a file that was sold", async () => {
+    const { file_id } = await sdk.entitlements.files.upload(extras, { body: formOf("a.zip", new Uint8Array([1])) });
+    worlds.emulator.grants.add({ entitlement: extras });
+    const refused = sdk.entitlements.files.delete(file_id, { id: extras });
+    await expect(refused).rejects.toMatchObject({ status: 409, error: { code: "FILE_IN_USE" } });
+    expect((await extrasNow()).map((file) => file.file_id)).toEqual([file_id]);
+  });
+
   it("lists products, entitlements and grants", async () => {
     worlds.emulator.grants.add({ entitlement: extras });
+    worlds.emulator.grants.add({ entitlement: extras, customer: "cus_other", status: "Revoked" });
     const { items: products } = await sdk.products.list();
     expect(products.map(({ product_id }) => product_id)).toContain(app);
     const { items: entitlements } = await sdk.entitlements.list();
     expect(entitlements.map(({ id }) => id)).toContain(extras);
     const grants = await sdk.entitlements.grants.list(extras, { status: "Delivered", page_size: 1 });
-    expect(grants.items).toMatchObject([{ entitlement_id: extras, status: "Delivered" }]);
+    expect(grants.items).toMatchObject([
+      { entitlement_id: extras, integration_type: "digital_files", status: "Delivered" },
+    ]);
+    const others = await sdk.entitlements.grants.list(extras, { customer_id: "cus_other" });
+    expect(others.items.map(({ customer_id, status }) => [customer_id, status])).toEqual([["cus_other", "Revoked"]]);
   });
 
   it.each([
@@ -99,6 +126,7 @@ describe("Dodo's own SDK on the emulator", () => {
     ]);
     const [file] = await extrasNow();
     expect([file?.file_id, file?.filename, file?.file_size]).toEqual([ids.extras["a.zip"], "a.zip", 2]);
-    expect(worlds.emulator.violations).toEqual([]);
+    const got = await (await fetch(file?.download_url ?? "")).text();
+    expect(got).toBe("a1");
   });
 });
