@@ -46,8 +46,8 @@ function load(): Ajv2020 {
   return loaded;
 }
 
-// The document leaves objects open; a program that sends a field that is not in it has a typing error.
-function closed(node: unknown): unknown {
+/** A schema, or what holds some, without room for fields that it does not name: a program that sends such a field has a typing error. */
+export function closed(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(closed);
   if (typeof node !== "object" || node === null) return node;
   const entries = Object.entries(node).map(([key, value]) => [key, closed(value)] as const);

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { closed } from "../../emulator/schemas.ts";
+import type { Answer } from "./github-routes.ts";
 
 /** A request as it arrived; `path` decoded, without the query. */
 export interface Asked {
@@ -21,24 +23,20 @@ interface Operation {
   readonly method: string;
   readonly path: string;
   readonly parameters: readonly Parameter[];
-  readonly body?: { readonly properties?: { readonly [name: string]: unknown } };
+  readonly body?: object;
+  /** The good answer, none of whose fields is required; without a body where it has none. */
+  readonly answer: { readonly status: number; readonly body?: object };
 }
 
 /** A cut-out of GitHub's own document: scripts/cut-github-openapi.ts. */
-const { operations } = JSON.parse(readFileSync(new URL("github-openapi.json", import.meta.url), "utf8")) as {
-  readonly operations: readonly Operation[];
-};
+const cut: unknown = JSON.parse(readFileSync(new URL("fixtures/github-openapi.json", import.meta.url), "utf8"));
+const { operations } = closed(cut) as { readonly operations: readonly Operation[] };
 const ajv = new Ajv2020({ strict: false, coerceTypes: false, validateFormats: false });
 const validators = new Map<object, ValidateFunction>();
 
 /** What GitHub's OpenAPI has against a request; nothing where it is as documented. A field that the document does not name is a typing error. */
 export function complaintsAbout(asked: Asked): readonly string[] {
-  const found = operations
-    .filter(({ method }) => method === asked.method.toLowerCase())
-    .flatMap((operation) => {
-      const hit = patternOf(operation).exec(asked.path);
-      return hit ? [{ operation, parts: hit.groups ?? {} }] : [];
-    })[0];
+  const found = operationOf(asked);
   if (!found) return ["GitHub documents no such operation, or the cut-out lacks it"];
   const { operation, parts } = found;
   const query = new URLSearchParams(asked.query);
@@ -52,19 +50,35 @@ export function complaintsAbout(asked: Asked): readonly string[] {
   });
   const known = new Set(operation.parameters.filter((one) => one.in === "query").map(({ name }) => name));
   const stray = [...query.keys()].filter((name) => !known.has(name)).map((name) => `query ${name} is not documented`);
-  return [...parameters, ...stray, ...bodyFaults(operation, asked.body)];
+  return [...parameters, ...stray, ...faults(operation.body ?? noBody, asked.body)];
 }
 
-function bodyFaults({ body: schema }: Operation, body: Asked["body"]): readonly string[] {
-  const known = Object.keys(schema?.properties ?? {});
-  const stray = Object.keys(body).filter((name) => !known.includes(name));
-  return [...(schema ? faults(schema, body) : []), ...stray.map((name) => `field ${name} is not documented`)];
+/** What GitHub's OpenAPI has against a good answer in JSON: it may say less than GitHub would, and nothing else. */
+export function complaintsAboutAnswer(asked: Asked, { status, body }: Answer): readonly string[] {
+  const { answer } = operationOf(asked)?.operation ?? {};
+  if (!answer || status > 299 || Buffer.isBuffer(body)) return [];
+  const other = answer.status === status ? [] : [`the status is ${status}, and not ${answer.status}`];
+  return [...other, ...faults(answer.body ?? noBody, body ?? {})];
+}
+
+const noBody = { type: "object", maxProperties: 0 };
+
+function operationOf({ method, path }: Asked) {
+  return operations
+    .filter((operation) => operation.method === method.toLowerCase())
+    .flatMap((operation) => {
+      const hit = patternOf(operation).exec(path);
+      return hit ? [{ operation, parts: hit.groups ?? {} }] : [];
+    })[0];
 }
 
 function faults(schema: object, value: unknown): readonly string[] {
   const validate = validators.get(schema) ?? ajv.compile(schema);
   validators.set(schema, validate);
-  return validate(value) ? [] : [ajv.errorsText(validate.errors)];
+  return (validate(value) ? [] : (validate.errors ?? [])).map(({ instancePath, message, params }) => {
+    const stray = "additionalProperty" in params ? `: ${params["additionalProperty"]}` : "";
+    return `${instancePath || "it"} ${message}${stray}`;
+  });
 }
 
 function patternOf({ path, parameters }: Operation): RegExp {

@@ -44,7 +44,6 @@ export const gitRoutes: readonly Route[] = [
   { method: "GET", path: /^$/, answer: getRepository },
   { method: "GET", path: /^\/git\/ref\/(.+)$/, answer: getRef },
   { method: "GET", path: /^\/git\/commits\/([^/]+)$/, answer: getCommit },
-  { method: "GET", path: /^\/git\/blobs\/([^/]+)$/, answer: getBlob },
   { method: "GET", path: /^\/contents\/(.+)$/, answer: getContents },
   { method: "POST", path: /^\/git\/blobs$/, answer: createBlob },
   { method: "POST", path: /^\/git\/trees$/, answer: createTree },
@@ -75,13 +74,6 @@ function getRef({ repository, parts: [path] }: Call): Answer {
 function getCommit({ repository, parts: [sha = ""] }: Call): Answer {
   if (repository.refs.size === 0) return empty;
   return repository.objects.commit(sha) ? { status: 200, body: commitBody(repository, sha) } : notFound;
-}
-
-function getBlob({ repository, parts: [sha = ""], accept }: Call): Answer {
-  const bytes = repository.objects.blob(sha);
-  if (!bytes) return notFound;
-  if (accept.includes("raw")) return { status: 200, body: bytes };
-  return { status: 200, body: { sha, size: bytes.length, encoding: "base64", content: bytes.toString("base64") } };
 }
 
 function getContents({ repository, parts: [path = ""], query, accept }: Call): Answer {

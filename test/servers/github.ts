@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createGitObjects } from "./git-objects.ts";
-import { type Asked, complaintsAbout } from "./github-openapi.ts";
+import { complaintsAbout, complaintsAboutAnswer } from "./github-openapi.ts";
 import { type Answer, type Fields, gitRoutes, notFound, type Repository, type Route } from "./github-routes.ts";
 
 export type Access = "none" | "read" | "write";
@@ -50,7 +50,7 @@ export interface GitHubServer {
   readonly url: string;
   /** Every request, in the order of arrival. */
   readonly requests: readonly SeenRequest[];
-  /** What GitHub's own OpenAPI has against the requests. */
+  /** What GitHub's own OpenAPI has against the requests, and against what this server itself answered. */
   readonly violations: readonly string[];
   readonly fault: (fault: Fault) => void;
   /** Path → text of every file at the head of a branch; empty where there is no such branch. */
@@ -84,16 +84,20 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
 
   const server = createServer(async (request, response) => {
     const { url, path, token, text } = await receive(request);
-    violations.push(...violationsOf(seen(request, url, path, token, text)));
-    const index = requests.push({ ...seen(request, url, path, token, text), status: 0 }) - 1;
+    const asked = seen(request, url, path, token, text);
+    const complain = (complaints: readonly string[], of = "") =>
+      violations.push(...complaints.map((complaint) => `${asked.method} ${path}${of}: ${complaint}`));
+    complain(complaintsAbout(asked));
+    const index = requests.push({ ...asked, status: 0 }) - 1;
     const record = (status: number) => {
-      requests[index] = { ...seen(request, url, path, token, text), status };
+      requests[index] = { ...asked, status };
     };
     const fault = takeFault(faults, request.method ?? "", path);
     if (fault?.with === "reset") return void request.socket.destroy();
     if (fault?.with === "hang") return;
     const ordered = typeof fault?.with === "object" ? fault.with : undefined;
     const answer = ordered ?? answerTo({ request, url, path, token, text, repository, access, routes });
+    if (!ordered) complain(complaintsAboutAnswer(asked, answer), ", answered");
     await fault?.meanwhile?.();
     if (fault?.with === "lost") return void request.socket.destroy();
     record(answer.status);
@@ -136,10 +140,6 @@ async function receive(request: IncomingMessage): Promise<Received> {
 
 function seen(request: IncomingMessage, url: URL, path: string, token: string | undefined, text: string) {
   return { method: request.method ?? "", path, query: url.search, token, body: parse(text) ?? {} };
-}
-
-function violationsOf(asked: Asked): readonly string[] {
-  return complaintsAbout(asked).map((complaint) => `${asked.method} ${asked.path}: ${complaint}`);
 }
 
 function takeFault(faults: { readonly fault: Fault; left: number }[], method: string, path: string): Fault | undefined {
