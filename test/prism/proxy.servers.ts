@@ -54,14 +54,34 @@ describe("with Prism between the Action and Dodo, which holds both to Dodo's Ope
     for (const target of [app, extras]) await world.emulator.addFile(target, { name: "b.txt", bytes: "by hand" });
     await world.write({ "dodo-files.yaml": manifest("a.txt", "b.txt") });
     await run({ command: "import" }, "v5", "changed");
+    await run({}, "v6", "changed");
     for (const target of [app, extras]) expect(await world.names(target)).toEqual(["a.txt", "b.txt"]);
     expect(world.emulator.violations).toEqual([]);
+    expect(prism.log()).not.toMatch(/Violation:|Request terminated/);
+    const asked = world.emulator.requests.filter(({ to }) => to === "api");
+    expect(prism.log().match(/Forwarding "/g)).toHaveLength(asked.length);
+    const operations = asked.map(({ method, path }) => `${method} ${path.replace(/files\/.*/, "files/{file}")}`);
+    expect([...new Set(operations)].sort()).toEqual([
+      `DELETE /entitlements/${extras}/files/{file}`,
+      `GET /entitlements/${extras}`,
+      `GET /entitlements/${extras}/grants`,
+      `GET /products/${app}`,
+      `PATCH /entitlements/${extras}`,
+      `PATCH /products/${app}`,
+      `POST /entitlements/${extras}/files`,
+      `PUT /products/${app}/files`,
+    ]);
   });
 
   it("makes an error of a request that is not as documented, and of such an answer", async () => {
     const headers = { authorization: `Bearer ${worlds.emulator.keys.write}`, "content-type": "application/json" };
     const put = { method: "PUT", headers, body: '{"name":"a"}' };
     expect((await fetch(`${prism.url}/products/${app}/files`, put)).status).toBe(422);
+    const form = new FormData();
+    form.append("filename", "a.txt");
+    const post = { method: "POST", headers: { authorization: headers.authorization }, body: form };
+    expect((await fetch(`${prism.url}/entitlements/${extras}/files`, post)).status).toBe(422);
+    expect(prism.log().match(/Request terminated/g)).toHaveLength(2);
     const nonsense = createServer((_, response) => {
       response.writeHead(200, { "content-type": "application/json" }).end('{"product_id":1}');
     }).listen(0, "127.0.0.1");
