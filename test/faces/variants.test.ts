@@ -40,18 +40,17 @@ const variants: readonly Partial<Variant>[] = [
   { missingBytes: 403 },
   { migrated: "both" },
   { fileCap: 4 },
-  { deleteInUse: "destroy" },
+  { detachByPatch: "honoured" },
   { detachByPatch: "ignored" },
   { detachByPatch: "in-use" },
 ];
 
-/** The manifest's targets: each route alone, and both at once. An entitlement with a cap has no place for a new file beside the old. */
-const mixed: readonly (readonly [string, Partial<Variant>, Targets])[] = [
+/** The manifest's targets: each route alone, and both at once in every variant. */
+const scenarios: readonly (readonly [string, Partial<Variant>, Targets])[] = [
   ["{}, a product alone", {}, [target]],
   ["{}, an entitlement alone", {}, [extras]],
-  ...variants.map(
-    (variant) => [JSON.stringify(variant), variant, variant.fileCap ? [target] : [target, extras]] as const,
-  ),
+  ['{"migrated":"entitlement"}, the one that a product was moved to', { migrated: "entitlement" }, [moved]],
+  ...variants.map((variant) => [JSON.stringify(variant), variant, [target, extras]] as const),
 ];
 
 /** What a buyer gets: name → SHA-256, each name once. */
@@ -67,21 +66,23 @@ function hashes(files: Readonly<Record<string, string>>): Readonly<Record<string
 
 const byHand = { "By hand.txt": "By hand." };
 
-test.concurrent.each(mixed)(
+/** A list goes to an entitlement only where all in it is ours, and beside a file of another there is no room for a fourth of ours. */
+const isOursAlone = ({ detachByPatch, fileCap }: Partial<Variant>) =>
+  detachByPatch !== undefined || fileCap !== undefined;
+
+test.concurrent.each(scenarios)(
   "whatever Dodo does where its documents are silent, buyers get the same: %s",
   async (_, variant, targets) => {
     // Each has an emulator of its own, so they may run side by side.
     const worlds = await startWorlds({ variant });
     try {
       const migrated = variant.migrated !== undefined;
+      const files = isOursAlone(variant) ? [] : (product.files ?? []);
       const world = await worlds.open(
         { "dodo-files.yaml": all(targets), "a.zip": "a1", "b.zip": "b1", "notes/n.zip": "n1" },
         {
           products: [migrated ? { ...product, migratedTo: moved } : product],
-          entitlements: [
-            { id: extras, name: "Extras", files: product.files ?? [] },
-            ...(migrated ? [{ id: moved, name: "Moved" }] : []),
-          ],
+          entitlements: [{ id: extras, name: "Extras", files }, ...(migrated ? [{ id: moved, name: "Moved" }] : [])],
         },
       );
       const beside = () => {
@@ -92,8 +93,11 @@ test.concurrent.each(mixed)(
       const run = async (wanted: Readonly<Record<string, string>>, result: string) => {
         // A state in a file is saved at once: on a branch, saves that wait for each other would take most of the time.
         const ran = await world.action({ inputs: { "state-file": "state.json" } });
-        expect([ran.outputs["failure-reason"], ran.outputs["result"], ran.exitCode]).toEqual(["", result, 0]);
-        for (const one of targets) expect(await buyer(world, one)).toEqual(hashes({ ...byHand, ...wanted }));
+        expect([ran.outputs["failure-reason"], ran.outputs["result"], ran.exitCode], ran.log).toEqual(["", result, 0]);
+        for (const one of targets) {
+          const others = one === extras && files.length === 0 ? {} : byHand;
+          expect(await buyer(world, one)).toEqual(hashes({ ...others, ...wanted }));
+        }
         expect(beside()).toEqual(before);
         const ids = JSON.parse(ran.outputs["file-ids"] ?? "{}");
         for (const one of targets) expect(Object.keys(ids[one]).sort()).toEqual(Object.keys(wanted));
@@ -147,6 +151,28 @@ test.concurrent("an ETag that lies is found out by a download, and the file deli
     expect(run).toMatchObject({ exitCode: 0, outputs: { result: "changed", created: "1" } });
     expect(await buyer(world)).toEqual(hashes({ "a.zip": "a1" }));
     expect(world.emulator.requests.some(({ to, method }) => to === "store" && method === "GET")).toBe(true);
+  } finally {
+    await worlds.close();
+  }
+});
+
+test.concurrent.each<Partial<Variant>>([
+  { detachByPatch: "ignored" },
+  { detachByPatch: "ignored", deleteInUse: "destroy" },
+  { detachByPatch: "in-use" },
+])("what buyers of an entitlement paid for stays theirs, whatever Dodo lets go: %j", async (variant) => {
+  const worlds = await startWorlds({ variant });
+  try {
+    const world = await worlds.open({ "dodo-files.yaml": manifest([extras], "a.zip"), "a.zip": "a1" });
+    await world.action();
+    world.emulator.grants.add({ entitlement: extras });
+    await world.write({ "a.zip": "a2" });
+    expect(await world.action()).toMatchObject({ exitCode: 0, outputs: { result: "changed", replaced: "1" } });
+    const digests = (await world.emulator.buyer(extras)).map(({ sha256 }) => sha256);
+    expect(digests.sort()).toEqual([hash("a1"), hash("a2")].sort());
+    const [sold] = await world.emulator.grants.views();
+    expect(sold?.files.map(({ sha256 }) => sha256)).toEqual([hash("a1")]);
+    expect(world.emulator.violations).toEqual([]);
   } finally {
     await worlds.close();
   }
