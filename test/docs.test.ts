@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { withTables } from "../scripts/docs.ts";
+import { usages } from "../src/cli-commands.ts";
 import { problemCodes } from "../src/core/problem.ts";
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
@@ -86,6 +87,21 @@ describe("README.md", () => {
   });
 });
 
+describe("Every call of the command line that people are shown", () => {
+  const pages = ["README.md", ...["docs", "src"].flatMap((folder) => filesOf(folder))];
+  const calls = pages.flatMap((page) =>
+    [...read(page).matchAll(/\bdodo-files ((?:state )?[a-z]+) ([^`"\n]*--[^`"\n]*)/g)].map(
+      ([, command = "", rest = ""]) => [page, command, rest.match(/--[a-z-]+/g) ?? []] as const,
+    ),
+  );
+
+  it.each(calls)("in %s, %s has %j", (_, command, flags) => {
+    const usage = Object.entries(usages).find(([name]) => name === command)?.[1];
+    const known = (usage?.options ?? []).map(({ long }) => long);
+    expect(known).toEqual(expect.arrayContaining([...flags]));
+  });
+});
+
 describe("The tables", () => {
   const empty = "a\n<!-- inputs -->\n<!-- /inputs -->\nb\n<!-- outputs -->\n<!-- /outputs -->\nc\n";
 
@@ -101,3 +117,9 @@ describe("The tables", () => {
     expect(() => withTables("a", read("action.yml"))).toThrow("README.md lacks the markers <!-- inputs -->");
   });
 });
+
+function filesOf(folder: string): readonly string[] {
+  return readdirSync(new URL(`../${folder}/`, import.meta.url), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.(md|ts)$/.test(file))
+    .map((file) => `${folder}/${file}`);
+}
