@@ -13,7 +13,7 @@ import { createLines } from "./view/progress.ts";
 import { safeLine } from "./view/safe.ts";
 import { nameOf } from "./view/tally.ts";
 import { renderPlan, renderReport } from "./view/text.ts";
-import { runWith } from "./wire.ts";
+import { runWith, withComment } from "./wire.ts";
 
 /** GitHub shows ten annotations of a kind for a step. */
 const mostAnnotations = 10;
@@ -24,8 +24,10 @@ async function main(): Promise<void> {
   const { settings, problems } = readSettings({ face: "action", ...world });
   mask(settings.apiKey);
   if (settings.state.kind === "branch") mask(settings.state.token);
-  const report = problems.length > 0 ? refused() : await runWith(settings, face());
-  await tell(report);
+  mask(settings.comment?.token);
+  const around = face();
+  const report = problems.length > 0 ? refused() : await runWith(settings, around);
+  await tell(await withComment(report, settings, around));
   function refused(): Report {
     const draft = draftReport(settings, Date.now());
     draft.problems.push(...problems);

@@ -4,6 +4,7 @@ import { Problem } from "./core/problem.ts";
 import { type Command, commands, localCommands } from "./core/report.ts";
 import type { RunFacts } from "./core/run-facts.ts";
 import type { Settings, StatePlace, Texts } from "./core/settings.ts";
+import { commentOf } from "./settings-comment.ts";
 import { distrust, eventOf } from "./settings-event.ts";
 import { readFirst } from "./settings-first.ts";
 import { reader } from "./settings-reader.ts";
@@ -75,6 +76,7 @@ export const usedBy: { readonly [input: string]: readonly Command[] } = {
   "allow-downgrade": ["apply", "plan"],
   "withdraw-sold": ["apply", "rollback", "destroy"],
   verify: ["apply", "check", "rollback"],
+  comment: ["plan"],
 };
 
 /** With a problem nothing may run; the settings then only say what was asked. */
@@ -93,6 +95,9 @@ export function readSettings(world: World): ReadSettings {
     event.isPullRequest ? "plan" : "apply",
   );
   const environment = environmentOf(world, command, read);
+  const comment = commentOf({ ...world, command, read });
+  // One step for pull requests and tags alike names no command: there the input waits for its turn.
+  const inputs = read.text("command") ? world.inputs : { ...world.inputs, comment: undefined };
   const settings: Settings = {
     command,
     config: read.text("config") ?? "dodo-files.yaml",
@@ -115,8 +120,9 @@ export function readSettings(world: World): ReadSettings {
     ...(command === "init" ? { first: readFirst(read) } : {}),
     facts: factsOf(world, read),
     lenient: event.isPullRequest && !writing.includes(command),
-    warnings: [...unused(world.inputs, command), ...uncommented(read)],
-    notices: noticesOf(world),
+    comment: typeof comment === "object" ? comment : undefined,
+    warnings: unused(inputs, command),
+    notices: [...noticesOf(world), ...(typeof comment === "string" ? [comment] : [])],
   };
   const distrusted = writing.includes(command) ? distrust(event, environment) : [];
   return { settings, problems: [...distrusted, ...read.problems] };
@@ -220,13 +226,6 @@ function factsOf({ env, git, event }: World, read: Reader): RunFacts {
 /** A text that stands in the state and in addresses as it is. */
 function word(text: string | undefined): string | undefined {
   return text !== undefined && /^[\w-]{1,100}$/.test(text) ? text : undefined;
-}
-
-/** Said, never skipped quietly. */
-function uncommented(read: Reader): readonly Problem[] {
-  if ((read.text("comment") ?? "false") === "false") return [];
-  const message = "Pull-request comments are not in this version yet; the plan stands in the job's summary.";
-  return [new Problem({ code: "input-invalid", message, remedy: "Leave comment out." })];
 }
 
 function unused(inputs: Texts, command: Command): readonly Problem[] {

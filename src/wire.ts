@@ -28,3 +28,14 @@ export async function runWith(settings: Settings, face: Face): Promise<Report> {
     await close();
   }
 }
+
+/** The report, once its plan stands on the pull request where that was asked for. */
+export async function withComment(
+  report: Report,
+  settings: Settings,
+  face: Pick<Face, "cwd" | "workspace" | "signal">,
+): Promise<Report> {
+  if (!settings.comment) return report;
+  const { writeComment } = await import("./wire-comment.ts");
+  return writeComment(report, settings, face);
+}

@@ -140,6 +140,16 @@ export interface PlanFile {
   save(text: string): Promise<void>;
 }
 
+/** The conversation of one pull request. Every method throws Problem `forbidden`, `unauthorized`, `rate-limited`, `api-failed` or `network`. */
+export interface PullRequest {
+  /** The comments that the token's own user wrote, the oldest first. What others wrote is never among them, whatever it says. */
+  own(): Promise<readonly { readonly id: number; readonly body: string }[]>;
+  /** Returns the id of the new comment. */
+  create(body: string): Promise<number>;
+  update(id: number, body: string): Promise<void>;
+  remove(id: number): Promise<void>;
+}
+
 /** Time, so that tests can turn it. */
 export interface Clock {
   /** Milliseconds since the epoch. */

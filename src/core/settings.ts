@@ -35,6 +35,8 @@ export interface Settings {
   readonly facts: RunFacts;
   /** True where builds are seldom at hand, so that empty rules are warnings: pull requests and merge queues. */
   readonly lenient: boolean;
+  /** Where the plan is to stand as a comment; absent where none is. */
+  readonly comment?: CommentPlace | undefined;
   /** Problems to tell and go on. */
   readonly warnings: readonly Problem[];
   readonly notices: readonly string[];
@@ -59,6 +61,23 @@ export type StatePlace =
       readonly apiUrl: string;
       readonly serverUrl: string;
     };
+
+/** A pull request on GitHub that is to show the plan. */
+export interface CommentPlace {
+  /** `changes`: only where there are any, or where a comment stands already. */
+  readonly when: "true" | "changes";
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly number: number;
+  readonly token: string;
+  readonly apiUrl: string;
+  /** GitHub lets no token of this run write, whatever the workflow says: a pull request of a fork or of Dependabot. */
+  readonly readOnly: boolean;
+  /** Full SHA of the pull request's head, where the run is of it; the run's own commit merges it. */
+  readonly commit?: string | undefined;
+  /** The run's page. */
+  readonly runUrl?: string | undefined;
+}
 
 /** Texts by name: inputs, flags, environment variables. */
 export type Texts = { readonly [name: string]: string | undefined };

@@ -12,7 +12,7 @@ type Section = readonly string[];
 
 /** A section for each problem: code, place, what happened, what to do. */
 export function problemAlerts(report: Report): readonly Section[] {
-  return alerts(report, report.problems, "CAUTION");
+  return alerts(report, { of: report.problems, kind: "CAUTION" });
 }
 
 /** Files that buyers see although dodo-files did not deliver them, then a section for each warning. */
@@ -20,7 +20,7 @@ export function warningAlerts(report: Report): readonly Section[] {
   const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
   const more = (left: number) => `… and ${left} more products with files of others.`;
   const lines = bounded(foreign, { render: (target) => foreignAlert(report, target), budget: 50_000, more });
-  return [...lines.map((line) => [line]), ...alerts(report, report.warnings, "WARNING")];
+  return [...lines.map((line) => [line]), ...alerts(report, { of: report.warnings, kind: "WARNING" })];
 }
 
 /** What a run that failed did to each target. */
@@ -32,10 +32,18 @@ export function standingList(report: Report): Section {
   return lines.length > 0 ? ["**Not done:**", "", ...lines] : [];
 }
 
-function alerts(report: Report, problems: readonly Problem[], kind: "CAUTION" | "WARNING"): readonly Section[] {
+interface Alerts {
+  readonly of: readonly Problem[];
+  readonly kind: "CAUTION" | "WARNING";
+  /** Bytes; default 100,000. */
+  readonly budget?: number;
+}
+
+/** A section for each of these problems, as many as fit. */
+export function alerts(report: Report, { of, kind, budget = 100_000 }: Alerts): readonly Section[] {
   const more = (left: number) => `… and ${left} more; the log and the JSON report have them all.`;
   const render = (problem: Problem) => alert(report, problem, kind);
-  return bounded(problems, { render, budget: 100_000, more }).map((line) => [line]);
+  return bounded(of, { render, budget, more }).map((line) => [line]);
 }
 
 function alert(report: Report, problem: Problem, kind: string): string {

@@ -1,6 +1,7 @@
 import { bytes, duration, plural } from "../core/numbers.ts";
 import type { Report } from "../core/report.ts";
 import { targetsDone, whereAny } from "./closing.ts";
+import { link } from "./footer.ts";
 import { code, escapeMarkdown } from "./safe.ts";
 import { outcomesOf, type Tally, tallyOf, uploadSize } from "./tally.ts";
 
@@ -43,7 +44,8 @@ function failedTitle({ command, problems, manifest }: Report, where: string): st
   return `Not delivered${to === "" ? "" : ` to${to}`}${why}`;
 }
 
-function planned(tally: Tally): string {
+/** `2 to replace, 1 to create`; empty where there is nothing to do. */
+export function planned(tally: Tally): string {
   const steps = [
     ...only(tally.replaced, "to replace"),
     ...only(tally.created, "to create"),
@@ -84,6 +86,5 @@ function proof({ command, result, wrote }: Report): readonly string[] {
 function stateLink({ state, stateUrl, unsaved }: Report): readonly string[] {
   if (unsaved) return ["state not saved"];
   if (!state) return [];
-  const safe = stateUrl !== undefined && /^https:\/\/[\w.:/@%~-]+$/.test(stateUrl);
-  return [safe ? `[state ${state.serial}](${stateUrl})` : `state ${state.serial}`];
+  return [link(`state ${state.serial}`, stateUrl)];
 }

@@ -5,6 +5,7 @@ import { problemAlerts, standingList, warningAlerts } from "./alerts.ts";
 import { bounded } from "./bounded.ts";
 import { type BuyersView, buyersSee } from "./buyers.ts";
 import { planLine } from "./closing.ts";
+import { planFacts } from "./footer.ts";
 import { factsOf, headlineOf } from "./headline.ts";
 import { code, escapeMarkdown } from "./safe.ts";
 import { nameOf, outcomesOf, wasOf } from "./tally.ts";
@@ -143,18 +144,12 @@ function undoSection({ command, wrote, environment, manifest, state, outcomes, t
   return folded("Undo", entitled ? [...lines, "", again] : lines);
 }
 
-function footer({ command, plan }: Report): readonly string[] {
-  if (command !== "plan" || !plan) return [];
-  const open = new Set(plan.targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
-  const at = plan.commit === undefined ? "" : ` at ${code(plan.commit.slice(0, 7))}`;
-  const parts = [
-    "Nothing was changed",
-    `Planned${at} against state ${plan.serial}${plan.offline ? " alone: without a key nothing live was read" : ""}`,
-    ...(open.size > 0 ? [`no tag in this run: ${[...open].map(code).join(", ")} left open`] : []),
-  ];
-  return [`<sub>${parts.join(" · ")}</sub>`];
+function footer(report: Report): readonly string[] {
+  if (report.command !== "plan" || !report.plan) return [];
+  return [`<sub>${["Nothing was changed", ...planFacts(report)].join(" · ")}</sub>`];
 }
 
-function folded(summary: string, lines: readonly string[]): readonly string[] {
+/** Lines behind a title that is Markdown already. */
+export function folded(summary: string, lines: readonly string[]): readonly string[] {
   return [`<details><summary>${summary}</summary>`, "", ...lines, "", "</details>"];
 }

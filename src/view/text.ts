@@ -2,6 +2,7 @@ import { bytes } from "../core/numbers.ts";
 import { type Action, type Change, isPending, type Plan, type TargetPlan } from "../core/plan.ts";
 import type { Report } from "../core/report.ts";
 import { changedLine, closingLine, planLine } from "./closing.ts";
+import { columnWidth, pad, width } from "./columns.ts";
 import { renderProblem } from "./problem-text.ts";
 import { safeLine } from "./safe.ts";
 import { nameOf, wasOf } from "./tally.ts";
@@ -75,7 +76,8 @@ function renderChanges(plan: Plan, { verbose = false }: PlanOptions): readonly s
     .map((target) => ({ target, rows: rowsOf(target, verbose), asides: asidesOf(target) }))
     .filter(({ rows, asides }) => rows.length + asides.length > 0);
   const every = groups.flatMap(({ rows }) => rows);
-  const widths = { name: widest(every, "name"), note: widest(every, "note"), size: widest(every, "size") };
+  const widest = (column: "name" | "note" | "size") => columnWidth(every.map((row) => row[column]));
+  const widths = { name: widest("name"), note: widest("note"), size: widest("size") };
   const spelled = groups.map(({ target }) => safeLine(target.spellings[0] ?? target.target));
   const heading = Math.max(0, ...spelled.map(width));
   const lines = groups.flatMap(({ target, rows, asides }, index) => [
@@ -140,19 +142,4 @@ function remarks({ offline, targets }: Plan): readonly string[] {
 function renderRow({ mark, name, note, size, rest }: Row, widths: Record<"name" | "note" | "size", number>): string {
   const columns = [pad(name, widths.name), pad(note, widths.note), size.padStart(widths.size), rest];
   return `  ${mark} ${columns[0]}  ${columns[1]}   ${columns[2]}   ${columns[3]}`.trimEnd();
-}
-
-/** A name of 255 characters does not push every other row aside. */
-const widestColumn = 60;
-
-function widest(rows: readonly Row[], column: "name" | "note" | "size"): number {
-  return rows.reduce((most, row) => Math.max(most, Math.min(width(row[column]), widestColumn)), 0);
-}
-
-function width(text: string): number {
-  return [...text].length;
-}
-
-function pad(text: string, to: number): string {
-  return text + " ".repeat(Math.max(0, to - width(text)));
 }

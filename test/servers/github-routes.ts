@@ -26,6 +26,9 @@ export interface Call {
   readonly accept: string;
   readonly body: Fields;
   readonly canWrite: boolean;
+  readonly token: string | undefined;
+  /** Of this server, for links: `http://127.0.0.1:1234`. */
+  readonly origin: string;
 }
 
 export interface Fields {
@@ -36,6 +39,8 @@ export interface Fields {
 export interface Route {
   readonly method: string;
   readonly path: RegExp;
+  /** It says itself who may write; else whoever may write to the repository. */
+  readonly ownRules?: boolean;
   readonly answer: (call: Call) => Answer;
 }
 

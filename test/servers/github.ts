@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createGitObjects } from "./git-objects.ts";
+import { type Conversations, createConversations } from "./github-comments.ts";
 import { complaintsAbout, complaintsAboutAnswer } from "./github-openapi.ts";
 import { type Answer, type Fields, gitRoutes, notFound, type Repository, type Route } from "./github-routes.ts";
 
@@ -45,7 +46,7 @@ export interface SeenRequest {
   readonly status: number;
 }
 
-export interface GitHubServer {
+export interface GitHubServer extends Pick<Conversations, "comments" | "say" | "edit" | "remove"> {
   /** For GITHUB_API_URL. */
   readonly url: string;
   /** Every request, in the order of arrival. */
@@ -65,7 +66,21 @@ export interface GitHubServer {
   readonly close: () => Promise<void>;
 }
 
-const defaultTokens = { "write-token": "write", "read-token": "read", "no-token": "none" } as const;
+const defaultTokens = {
+  "write-token": "write",
+  "read-token": "read",
+  "no-token": "none",
+  "plan-token": "read",
+  "seller-token": "read",
+} as const;
+
+/** The first two as workflows have them: one may comment, with the permissions that a plan needs, one may not. */
+const speakers = {
+  "plan-token": { login: "github-actions[bot]", mayComment: true },
+  "read-token": { login: "github-actions[bot]", mayComment: false },
+  "write-token": { login: "github-actions[bot]", mayComment: true },
+  "seller-token": { login: "seller", mayComment: true },
+} as const;
 
 /** A GitHub on loopback: real git objects, and its compare-and-swap on refs. */
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubServer> {
@@ -77,7 +92,9 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     private: options.private ?? true,
   };
   const access = new Map<string, Access>(Object.entries(options.tokens ?? defaultTokens));
-  const routes = [...gitRoutes, ...(options.routes ?? [])];
+  const conversations = createConversations(speakers);
+  const routes = [...(options.routes ?? []), ...gitRoutes, ...conversations.routes];
+  const { graphql } = conversations;
   const requests: SeenRequest[] = [];
   const violations: string[] = [];
   const faults: { readonly fault: Fault; left: number }[] = [];
@@ -85,7 +102,9 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
   const server = createServer(async (request, response) => {
     const { url, path, token, text } = await receive(request);
     const asked = seen(request, url, path, token, text);
+    // GraphQL is in no OpenAPI: its one question is told apart where it is answered.
     const complain = (complaints: readonly string[], of = "") =>
+      path === "/graphql" ||
       violations.push(...complaints.map((complaint) => `${asked.method} ${path}${of}: ${complaint}`));
     complain(complaintsAbout(asked));
     const index = requests.push({ ...asked, status: 0 }) - 1;
@@ -96,7 +115,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     if (fault?.with === "reset") return void request.socket.destroy();
     if (fault?.with === "hang") return;
     const ordered = typeof fault?.with === "object" ? fault.with : undefined;
-    const answer = ordered ?? answerTo({ request, url, path, token, text, repository, access, routes });
+    const answer = ordered ?? answerTo({ request, url, path, token, text, repository, access, routes, graphql });
     if (!ordered) complain(complaintsAboutAnswer(asked, answer), ", answered");
     await fault?.meanwhile?.();
     if (fault?.with === "lost") return void request.socket.destroy();
@@ -114,6 +133,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     violations,
     fault: (fault) => faults.push({ fault, left: fault.nth ?? 1 }),
     ...inside,
+    ...conversations,
     repository,
     async close() {
       server.closeAllConnections();
@@ -158,27 +178,31 @@ interface Answering extends Received {
   readonly repository: Repository;
   readonly access: ReadonlyMap<string, Access>;
   readonly routes: readonly Route[];
+  readonly graphql: Conversations["graphql"];
 }
 
-function answerTo({ request, url, path, token, text, repository, access, routes }: Answering): Answer {
+function answerTo({ request, url, path, token, text, repository, access, routes, graphql }: Answering): Answer {
   if (!request.headers["user-agent"])
     return { status: 403, body: { message: "Request forbidden by administrative rules." } };
   if (token !== undefined && !access.has(token))
     return { status: 401, body: { message: "Bad credentials", status: "401" } };
+  if (path === "/graphql") return graphql(token, parse(text) ?? {});
   const may = token === undefined ? "none" : (access.get(token) ?? "none");
   const root = `/repos/${repository.name}`;
   if ((path !== root && !path.startsWith(`${root}/`)) || (may === "none" && repository.private)) return notFound;
   const below = path.slice(root.length);
   const route = routes.find((each) => each.method === request.method && each.path.test(below));
   if (!route) return notFound;
-  if (request.method !== "GET" && may !== "write") {
+  if (request.method !== "GET" && may !== "write" && !route.ownRules) {
     return { status: 403, body: { message: "Resource not accessible by integration", status: "403" } };
   }
-  const body = request.method === "GET" ? {} : parse(text);
+  const body = request.method === "GET" || text === "" ? {} : parse(text);
   if (!body) return { status: 400, body: { message: "Problems parsing JSON", status: "400" } };
   const parts = route.path.exec(below)?.slice(1) ?? [];
   const accept = request.headers.accept ?? "";
-  return route.answer({ repository, parts, query: url.searchParams, accept, body, canWrite: may === "write" });
+  const origin = `http://${request.headers.host}`;
+  const asked = { repository, parts, query: url.searchParams, accept, body, token, origin };
+  return route.answer({ ...asked, canWrite: may === "write" });
 }
 
 function parse(text: string): Fields | undefined {

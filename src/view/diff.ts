@@ -1,0 +1,102 @@
+import { bytes } from "../core/numbers.ts";
+import { type Action, type Change, isPending, type TargetPlan } from "../core/plan.ts";
+import type { Report } from "../core/report.ts";
+import { bounded } from "./bounded.ts";
+import { columnWidth, pad, width } from "./columns.ts";
+import { safeLine } from "./safe.ts";
+import { nameOf, wasOf } from "./tally.ts";
+
+/** What GitHub's colours for `diff` take: green, red, orange. */
+const diffMarks = {
+  create: "+",
+  replace: "!",
+  restore: "+",
+  adopt: "!",
+  keep: " ",
+  delete: "-",
+  forget: "-",
+} as const satisfies Record<Action, string>;
+
+/** The changes of a report's plan as a fenced block, as many as fit into so many bytes; nothing where there are none. */
+export function renderDiff(report: Report, budget: number): readonly string[] {
+  const { plan } = report;
+  if (!plan) return [];
+  const targets = plan.targets
+    .map((target) => ({ target, rows: rowsOf(target) }))
+    .filter(({ rows }) => rows.length > 0);
+  const every = targets.flatMap(({ rows }) => rows);
+  const [names, notes] = [columnWidth(every.map(({ name }) => name)), columnWidth(every.map(({ note }) => note))];
+  const headings = targets.map(({ target }) => headingOf(report, target.target));
+  const widest = columnWidth(headings.map(([name]) => name));
+  const lines = targets.flatMap(({ rows }, index) => {
+    const [name = "", id = ""] = headings[index] ?? [];
+    return [
+      `  ${pad(name, widest)}   ${id}`.trimEnd(),
+      ...rows.map(({ mark, name, note, size }) =>
+        `${mark} ${pad(name, names)}   ${pad(note, notes)}   ${size}`.trimEnd(),
+      ),
+    ];
+  });
+  const more = (left: number) => `  … and ${left} more lines; the run's summary has them`;
+  const shown = bounded(lines, { render: (line) => line, budget, more });
+  const fence = fenceAround(shown);
+  return lines.length > 0 ? [`${fence}diff`, ...shown, fence] : [];
+}
+
+interface Row {
+  readonly mark: string;
+  readonly name: string;
+  readonly note: string;
+  readonly size: string;
+}
+
+/** Name and id; a problem that stops the target takes the changes below back. */
+function headingOf(report: Report, target: string): readonly [string, string] {
+  const name = nameOf(report, target);
+  const problem = report.problems.find((one) => one.target === target);
+  const stopped = problem ? [`stopped: ${problem.code}`] : [];
+  return [safeLine(name), [...(name === target ? [] : [safeLine(target)]), ...stopped].join("   ")];
+}
+
+function rowsOf({ changes }: TargetPlan): readonly Row[] {
+  return changes.filter(isPending).map((change) => ({
+    mark: diffMarks[change.action],
+    name: safeLine(change.name),
+    note: safeLine(noteOf(change)),
+    size: sizeOf(change),
+  }));
+}
+
+/** What the mark means, in words. */
+function noteOf(change: Change): string {
+  const words: Record<Action, string> = {
+    create: "new",
+    replace: succession(change),
+    restore: "comes back",
+    adopt: "taken over as it is",
+    keep: "kept",
+    delete: change.reason,
+    forget: "gone from the store already",
+  };
+  return words[change.action];
+}
+
+/** `1.2.0 → 1.3.0`, `1.2.0 → next` where no tag says which, `was 1.2.0` where the name says no version. */
+function succession(change: Change): string {
+  const { was, name, version, open } = change;
+  if (was === undefined || was === name) return "other content";
+  const next = version ?? (open ? "next" : undefined);
+  return next === undefined ? `was ${wasOf(change)}` : `${was} → ${next}`;
+}
+
+function sizeOf({ size, was_size }: Change): string {
+  if (size === null) return "";
+  const [before, after] = [was_size === undefined ? undefined : bytes(was_size), bytes(size)];
+  return before === undefined || before === after ? after : `${before} → ${after}`;
+}
+
+/** Longer than every run of backticks inside: nothing in between can end it. */
+function fenceAround(lines: readonly string[]): string {
+  const runs = lines.flatMap((line) => line.match(/`+/g) ?? []);
+  return "`".repeat(Math.max(3, ...runs.map((run) => width(run) + 1)));
+}

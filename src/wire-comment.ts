@@ -1,0 +1,43 @@
+import { keepComment } from "./app/comment.ts";
+import { Problem } from "./core/problem.ts";
+import type { Report } from "./core/report.ts";
+import type { Settings } from "./core/settings.ts";
+import { systemClock } from "./io/clock.ts";
+import { createDispatcher, fetchThrough } from "./io/http.ts";
+import { readManifest } from "./io/manifest-file.ts";
+import { createPullRequest } from "./io/pull-request.ts";
+import { pageWriter } from "./view/comment-writer.ts";
+import type { Face } from "./wire-ports.ts";
+
+/** Writes the report's plan to the pull request where that was asked for. Whatever comes of it changes no result: it is a warning or a notice of the report that is returned. */
+export async function writeComment(
+  report: Report,
+  settings: Settings,
+  face: Pick<Face, "cwd" | "workspace" | "signal">,
+): Promise<Report> {
+  const { comment, environment, only, facts } = settings;
+  if (!comment || !environment || face.signal.aborted) return report;
+  const told = (words: Partial<Pick<Report, "warnings" | "notices">>) => ({ ...report, ...words });
+  const dispatcher = createDispatcher(2);
+  try {
+    const manifest = await readManifest(settings.config, face).catch(() => ({ path: settings.config }));
+    const page = pageWriter(report, { ...comment, manifest: manifest.path, environment, only, run: facts.run });
+    const pull = createPullRequest({ ...comment, signal: face.signal, fetch: fetchThrough(dispatcher) });
+    const why = await keepComment(page, pull, { clock: systemClock, signal: face.signal });
+    return why === undefined ? report : told({ notices: [...report.notices, why] });
+  } catch (error) {
+    const problem = uncommented(error);
+    if (!comment.readOnly || problem.code !== "forbidden") return told({ warnings: [...report.warnings, problem] });
+    const why = `${problem.message} That is so for pull requests of forks and of Dependabot.`;
+    return told({ notices: [...report.notices, why] });
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+/** A bug in a comment is no reason to lose a plan. */
+function uncommented(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const message = `The plan could not be written as a comment (${String(error)}).`;
+  return new Problem({ code: "api-failed", message, remedy: "The plan stands in the job's summary.", cause: error });
+}
