@@ -132,3 +132,66 @@ describe("the API host", () => {
     expect(at(url, environment).problems.map(({ code }) => code)).toEqual(["input-invalid"]);
   });
 });
+
+describe("the comment", () => {
+  const head = { sha: "0d".repeat(20), repo: { full_name: "acme/plugins" } };
+  const payload = { pull_request: { number: 7, head }, sender: { login: "octocat" } };
+  const on = (name: string, event: unknown = payload, inputs: World["inputs"] = {}) =>
+    read({ comment: "true", ...inputs }, { env: { ...runner, GITHUB_EVENT_NAME: name }, event }).settings;
+
+  it("goes to the pull request of the event, and says which commit and which run", () => {
+    expect(on("pull_request").comment).toEqual({
+      when: "true",
+      repository: "acme/plugins",
+      number: 7,
+      token: "ghs_token",
+      apiUrl: "https://api.github.com",
+      readOnly: false,
+      commit: head.sha,
+      runUrl: "https://github.com/acme/plugins/actions/runs/77",
+    });
+    expect(on("pull_request", payload, { comment: "changes" }).comment?.when).toBe("changes");
+    expect(on("pull_request", payload, { comment: "false" }).comment).toBeUndefined();
+  });
+
+  it("names no commit that the run may not be of", () => {
+    expect(on("pull_request_target").comment).toMatchObject({ number: 7, commit: undefined });
+    const odd = { pull_request: { number: 7, head: { sha: "`x`" } } };
+    expect(on("pull_request", odd).comment).toMatchObject({ commit: undefined });
+  });
+
+  it("is known to be impossible for forks and Dependabot, save where the base's workflow runs", () => {
+    const fork = { pull_request: { number: 7, head: { ...head, repo: { full_name: "mallory/plugins" } } } };
+    const gone = { pull_request: { number: 7, head: { ...head, repo: null } } };
+    const dependabot = { ...payload, sender: { login: "dependabot[bot]" } };
+    for (const event of [fork, gone, dependabot]) expect(on("pull_request", event).comment?.readOnly).toBe(true);
+    expect(on("pull_request_target", fork).comment?.readOnly).toBe(false);
+  });
+
+  it.each([
+    ["merge_group", { merge_group: {} }],
+    ["push", {}],
+    ["pull_request", { pull_request: { number: "7; rm" } }],
+    ["pull_request", undefined],
+  ])("is nowhere without the number of a pull request, which is said: %s", (name, event) => {
+    const { comment, notices, warnings } = on(name, event);
+    expect(comment).toBeUndefined();
+    expect(notices).toEqual(["There is no pull request in this run, so no comment is written."]);
+    expect(warnings).toEqual([]);
+  });
+
+  it("is for plans: another command that somebody asked for does not use it", () => {
+    const { comment, notices, warnings } = on("pull_request", payload, { command: "apply" });
+    expect({ comment, notices }).toEqual({ comment: undefined, notices: [] });
+    expect(warnings.map(({ message }) => message)).toEqual(["The input comment is not used by apply."]);
+  });
+
+  it("is wanted, not wanted, or wanted for changes", () => {
+    expect(codes({ comment: "sometimes" })).toEqual(["input-invalid"]);
+  });
+
+  it("needs a token, and says so where there is none", () => {
+    const { notices } = on("pull_request", payload, { "github-token": "", "state-file": "state.json" });
+    expect(notices).toEqual(["The input github-token is empty, so no comment is written."]);
+  });
+});

@@ -12,63 +12,80 @@ export interface PullRequestOptions extends GitHubOptions {
 
 /** The conversation of a pull request on GitHub. Repeats nothing by itself: whoever calls knows what a repetition would do. */
 export function createPullRequest(options: PullRequestOptions): PullRequest {
-  const { repository, number, signal } = options;
-  const github = createGitHub(options);
-  const [owner = "", repo = ""] = repository.split("/");
-  const place = { owner, repo };
-  const issues = github.rest.issues;
-  const within = (ms: number) => ({ signal: AbortSignal.any([signal, AbortSignal.timeout(ms)]) });
-  const taken = <T>(answer: GitHubAnswer<T>): T => {
-    if (answer.trouble) throw commentProblem(answer.trouble, `${repository}#${number}`);
-    return answer.data;
-  };
-
-  const askWhoami = async (): Promise<string> => {
-    const request = within(requestTime);
-    const asked = github.graphql<Viewer>("query { viewer { login } }", { request });
-    const { viewer } = taken(await answerOf(asked.then((data) => ({ data }))));
-    if (typeof viewer?.login !== "string") throw commentProblem(nonsense(), `${repository}#${number}`);
-    return viewer.login;
-  };
-  let whoami: Promise<string> | undefined;
-
+  const asking = askingOf(options);
+  const { issues, place, within, taken } = asking;
+  let whoami: string | undefined;
   return {
     async own() {
-      whoami ??= askWhoami();
-      const login = await whoami.catch((error: unknown) => {
-        whoami = undefined;
-        throw error;
-      });
-      const query = { ...place, issue_number: number, per_page: 100, request: within(listTime) };
-      const asked = github.paginate(issues.listComments, query).then((data) => ({ data }));
-      const comments = taken(await answerOf(asked));
-      return comments
-        .filter(({ user }) => user?.login === login)
+      whoami ??= await askWhoami(asking);
+      return (await listComments(asking))
+        .filter(({ user }) => user?.login === whoami)
         .map(({ id, body }) => ({ id, body: body ?? "" }))
         .sort((a, b) => a.id - b.id);
     },
     async create(body) {
-      const request = within(requestTime);
-      return taken(await answerOf(issues.createComment({ ...place, issue_number: number, body, request }))).id;
+      const { number: issue_number } = options;
+      return taken(await answerOf(issues.createComment({ ...place, issue_number, body, request: within() }))).id;
     },
     async update(id, body) {
-      taken(await answerOf(issues.updateComment({ ...place, comment_id: id, body, request: within(requestTime) })));
+      taken(await answerOf(issues.updateComment({ ...place, comment_id: id, body, request: within() })));
     },
     async remove(id) {
-      const answer = await answerOf(issues.deleteComment({ ...place, comment_id: id, request: within(requestTime) }));
+      const answer = await answerOf(issues.deleteComment({ ...place, comment_id: id, request: within() }));
       if (answer.trouble?.kind !== "missing") taken(answer);
     },
   };
 }
 
+type Asking = ReturnType<typeof askingOf>;
+
+function askingOf(options: PullRequestOptions) {
+  const { repository, number, signal } = options;
+  const [owner = "", repo = ""] = repository.split("/");
+  const github = createGitHub(options);
+  return {
+    github,
+    issues: github.rest.issues,
+    place: { owner, repo },
+    number,
+    within: () => ({ signal: AbortSignal.any([signal, AbortSignal.timeout(requestTime)]) }),
+    /** What came of a request; throws the Problem where nothing did. */
+    taken<T>(answer: GitHubAnswer<T>): T {
+      if (answer.trouble) throw commentProblem(answer.trouble, `${repository}#${number}`);
+      return answer.data;
+    },
+  };
+}
+
 /** `GET /user` is closed to the token of a workflow; this answers every kind of token, with the login that its comments bear. */
+async function askWhoami({ github, within, taken }: Asking): Promise<string> {
+  const asked = github.graphql<Viewer>("query { viewer { login } }", { request: within() });
+  const { viewer } = taken(await answerOf(asked.then((data) => ({ data }))));
+  return viewer?.login ?? taken<never>({ trouble: nonsense() });
+}
+
 interface Viewer {
   readonly viewer?: { readonly login?: string } | null;
 }
 
+async function listComments({ issues, place, number, within, taken }: Asking) {
+  const all: Awaited<ReturnType<typeof issues.listComments>>["data"] = [];
+  for (let page = 1; page <= mostPages; page += 1) {
+    const query = { ...place, issue_number: number, per_page: 100, page, request: within() };
+    const found = taken(await answerOf(issues.listComments(query)));
+    // Octokit passes on whatever came, e.g. the page of a proxy.
+    if (!Array.isArray(found)) return taken<never>({ trouble: nonsense() });
+    all.push(...found);
+    if (found.length < 100) break;
+  }
+  return all;
+}
+
 /** Milliseconds. A comment is worth no long wait. */
 const requestTime = 10_000;
-const listTime = 60_000;
+
+/** Of a hundred comments; GitHub allows 2,500 in a conversation. */
+const mostPages = 30;
 
 function commentProblem({ kind, words, wait, cause }: GitHubTrouble, where: string): Problem {
   const said = words === "" ? "" : ` (${words})`;

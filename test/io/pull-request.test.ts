@@ -61,6 +61,7 @@ describe("The comments of a pull request", () => {
         .catch(({ code, transient, wait }) => ({ code, transient, wait }));
     };
     expect(await trouble({ status: 502 })).toMatchObject({ code: "api-failed", transient: true });
+    expect(await trouble({ status: 200, body: "<html>" })).toMatchObject({ code: "api-failed", transient: true });
     expect(await trouble("reset")).toMatchObject({ code: "network", transient: true });
     const slow = { status: 403, headers: { "retry-after": "9" }, body: { message: "secondary rate limit" } };
     expect(await trouble(slow)).toMatchObject({ code: "rate-limited", transient: true, wait: 9_000 });
