@@ -172,7 +172,7 @@ describe("the comment", () => {
     ["merge_group", { merge_group: {} }],
     ["push", {}],
     ["pull_request", { pull_request: { number: "7; rm" } }],
-    ["pull_request", undefined],
+    ["pull_request", null],
   ])("is nowhere without the number of a pull request, which is said: %s", (name, event) => {
     const { comment, notices, warnings } = on(name, event);
     expect(comment).toBeUndefined();
