@@ -43,7 +43,7 @@ const found = all(document, "article").map((article) => ({
   text: article.textContent,
 }));
 document.body.dataset.found = encodeURIComponent(JSON.stringify(found));
-document.body.dataset.height = document.documentElement.scrollHeight;
+document.body.dataset.height = document.body.offsetHeight;
 `;
 
 /** What the script left in the DOM. Throws where it did not run. */

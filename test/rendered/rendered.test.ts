@@ -66,7 +66,7 @@ describe.runIf(browser)("In a browser", () => {
       const { height } = foundIn(await domOf({ ...look, html }));
       await draw({ ...look, html, height, path: `${pictures}/${kind}.png` });
     }
-  });
+  }, 180_000);
   afterAll(() => worlds.close());
 
   test("there are pictures to look at, in build/pictures", async () => {
