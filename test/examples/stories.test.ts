@@ -49,18 +49,25 @@ describe.skipIf(process.platform === "win32")("the example", () => {
     expect(await world.names("pdt_LiveBook1")).toEqual(["Book.epub", "Book.pdf"]);
   });
 
-  test("plan-on-pull-request plans with a key that reads, and without one from a fork, and writes nothing", async () => {
+  test("plan-on-pull-request plans with a key that reads, and without one from a fork, and writes a comment at most", async () => {
     const { run, make, commit, world } = await open("plan-on-pull-request");
     await commit({ "docs/manual.pdf": "manual" });
     await make("mkdir -p dist && echo app > dist/App.zip");
-    const event = { name: "pull_request", ref: "refs/pull/7/merge" };
     for (const fork of [false, true]) {
+      const head = { sha: "0d".repeat(20), repo: { full_name: fork ? "mallory/plugins" : "acme/plugins" } };
+      const payload = { pull_request: { number: fork ? 8 : 7, head } };
+      const event = { name: "pull_request", ref: "refs/pull/7/merge", payload };
       const plan = jobOf(await run({ event, fork, secrets: secretsOf() }), "plan");
       expect(plan).toMatchObject({ result: "success", last: { outputs: { result: "pending" } } });
       expect(plan.last?.summary).toContain("to create");
       expect(/offline/i.test(plan.last?.log ?? "")).toBe(fork);
+      expect(plan.last?.log).not.toContain("##[warning]");
     }
-    expect(world.writes()).toEqual([]);
+    expect(world.github.comments(7)).toMatchObject([{ body: expect.stringContaining("2 to create") }]);
+    expect(world.github.comments(8)).toEqual([]);
+    expect(world.writes().filter((write) => !/github \/(graphql|repos\/acme\/plugins\/issues)/.test(write))).toEqual(
+      [],
+    );
   });
 
   test("plan-on-pull-request applies on a release what was approved, and nothing where the shop moved meanwhile", async () => {

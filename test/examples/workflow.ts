@@ -106,7 +106,8 @@ async function runJob(ready: Ready, at: Ground & { readonly artifacts: string; r
 const tokens: Readonly<Record<string, string>> = { write: "write-token", read: "read-token", none: "no-token" };
 
 function tokenOf({ permissions }: Workflow, job: Job, { fork }: Start): string {
-  const { contents = "none" } = job.permissions ?? permissions;
+  const { contents = "none", "pull-requests": comments } = job.permissions ?? permissions;
+  if (contents === "read" && comments === "write" && !fork) return "plan-token";
   return fork && contents === "write" ? "read-token" : (tokens[contents] ?? "no-token");
 }
 

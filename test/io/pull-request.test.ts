@@ -6,7 +6,10 @@ let github: GitHubServer;
 beforeEach(async () => {
   github = await startGitHub();
 });
-afterEach(() => github.close());
+afterEach(async () => {
+  await github.close();
+  expect(github.violations).toEqual([]);
+});
 
 function pull(token = "plan-token", number = 7) {
   const { signal } = new AbortController();
