@@ -26,6 +26,7 @@ export async function writeComment(
     const why = await keepComment(page, pull, { clock: systemClock, signal: face.signal });
     return why === undefined ? report : told({ notices: [...report.notices, why] });
   } catch (error) {
+    if (face.signal.aborted) return report;
     const problem = uncommented(error);
     if (!comment.readOnly || problem.code !== "forbidden") return told({ warnings: [...report.warnings, problem] });
     const why = `${problem.message} That is so for pull requests of forks and of Dependabot.`;

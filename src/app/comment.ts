@@ -18,6 +18,9 @@ const rounds = 8;
 /** GitHub has no compare-and-swap for comments: so long another run may take from its reading to its writing. Milliseconds. */
 const settle = 1_500;
 
+/** A comment is worth no longer pause. Milliseconds. */
+const longestWait = 10_000;
+
 /**
  * Keeps one comment up to date: the oldest page that the token's own user wrote, or a new one. Each write is read again a moment
  * later, and repeated where another run wrote over it. Returns why nothing was written, where that is worth a word. Throws a Problem of the PullRequest.
@@ -45,7 +48,7 @@ export async function keepComment(
       else made = await pull.create(text);
       spoiled = overwritten();
     } catch (error) {
-      if (!(error instanceof Problem) || !error.transient) throw error;
+      if (!(error instanceof Problem) || !error.transient || (error.wait ?? 0) > longestWait) throw error;
       spoiled = error;
       wait = Math.max(wait, error.wait ?? 0);
     }

@@ -21,7 +21,7 @@ export function pageWriter(report: Report, facts: CommentRun) {
   const { environment, when, only, manifest } = facts;
   const run = /^\d{1,15}$/.test(facts.run ?? "") ? Number(facts.run) : 0;
   // A matrix over `only` plans parts of one manifest: none may take the place of another.
-  const key = [manifest, ...only.toSorted()].join("\n").slice(0, 1_000);
+  const key = [manifest, ...only.toSorted()].join("\n").slice(0, 1_000).toWellFormed();
   return {
     isPage: (body: string) => parsePage(body, environment) !== undefined,
     /** `bodies`: every page that there is, the oldest first. */

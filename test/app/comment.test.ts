@@ -128,6 +128,20 @@ describe("A comment that several runs share", () => {
     await expect(keep(pageOf("b"), pull)).rejects.toBe(transient);
   });
 
+  it("is not waited for longer than it is worth", async () => {
+    const slow = new Problem({
+      code: "rate-limited",
+      message: "Slow.",
+      remedy: "Wait.",
+      transient: true,
+      wait: 60_000,
+    });
+    const pull = conversation();
+    pull.next("own", () => Promise.reject(slow));
+    await expect(keep(pageOf("a"), pull)).rejects.toBe(slow);
+    expect(pull.calls).toEqual(["own"]);
+  });
+
   it("is not touched where there is nothing to say", async () => {
     const pull = conversation();
     expect(await keep({ isPage: () => true, write: () => ({ why: "a newer one" }) }, pull)).toBe("a newer one");

@@ -183,6 +183,13 @@ describe("What a run makes of the page", () => {
     expect(page(pulled, {}, [once])).toBe(once);
   });
 
+  it("finds its section again, however long or odd the manifest's path", () => {
+    for (const manifest of [`${"a".repeat(999)}😀/dodo-files.yaml`, "a--> b\n<!--", "--", "%", "é/ü.yaml"]) {
+      const once = page(pulled, { manifest });
+      expect(page(pulled, { manifest }, [once])).toBe(once);
+    }
+  });
+
   it("gathers the sections of two pages, and keeps shards of one manifest apart", () => {
     const [app, book] = [page(pulled, { only: ["app"] }), page(upToDate, { only: ["book"] })];
     const text = page(upToDate, { manifest: "other.yaml" }, [app, book]);
