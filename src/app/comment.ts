@@ -31,6 +31,7 @@ export async function keepComment(
   { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
 ): Promise<string | undefined> {
   let made: number | undefined;
+  let written: string | undefined;
   let spoiled = overwritten();
   for (let round = 1; round <= rounds && !signal.aborted; round += 1) {
     let wait = settle;
@@ -39,13 +40,14 @@ export async function keepComment(
       const { text, why } = page.write(pages.map(({ body }) => body));
       if (text === undefined) return why;
       const [oldest] = pages;
-      if (oldest && isSame(oldest.body, text)) {
+      if (oldest && [text, written].some((one) => one !== undefined && isSame(oldest.body, one))) {
         // Two runs made one each; what stood on this one stands on the oldest by now.
         if (made !== undefined && made !== oldest.id) await pull.remove(made);
         return undefined;
       }
       if (oldest) await pull.update(oldest.id, text);
       else made = await pull.create(text);
+      written = text;
       spoiled = overwritten();
     } catch (error) {
       if (!(error instanceof Problem) || !error.transient || (error.wait ?? 0) > longestWait) throw error;

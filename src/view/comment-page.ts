@@ -50,9 +50,11 @@ export function latestSections(pages: readonly (readonly PageSection[])[]): read
 /** The page with the own section put in place of its last one. The others stay as they are while they fit; else they are cut to their first line, the longest first. */
 export function renderPage(environment: Environment, own: OwnSection, sections: readonly PageSection[]): string {
   const others = sections.filter(({ key }) => key !== own.key);
-  const left = pageLimit - fixed - sum(others.map(sizeOf));
-  const budget = Math.max(left, Math.floor(pageLimit / (others.length + 1)), 12_000);
-  const mine = { ...own, text: own.render(Math.min(budget, pageLimit - fixed)) };
+  const share = Math.floor((pageLimit - fixed) / (others.length + 1));
+  // What was cut before is given its share, or it would never grow back.
+  const left = pageLimit - fixed - sum(others.map((section) => (isCut(section) ? share : sizeOf(section))));
+  const text = own.render(Math.max(left, share, 13_000) - sizeOf({ ...own, text: "" }));
+  const mine = { ...own, text };
   const room = pageLimit - fixed - sizeOf(mine);
   const fitting = squeezed(others, room);
   const all = [mine, ...fitting].sort((a, b) => order(a.key, b.key));
@@ -86,9 +88,15 @@ function squeezed(sections: readonly PageSection[], room: number): readonly Page
   return kept;
 }
 
+const cut = "Cut, since this comment is full: the run's summary has it.";
+
 function shortened({ text, ...section }: PageSection): PageSection {
   const [first = ""] = text.split("\n");
-  return { ...section, text: `${first.slice(0, 500)}\n\nCut, since this comment is full: the run's summary has it.` };
+  return { ...section, text: `${first.slice(0, 500)}\n\n${cut}` };
+}
+
+function isCut({ text }: PageSection): boolean {
+  return text.endsWith(cut);
 }
 
 function sizeOf(section: PageSection): number {

@@ -89,6 +89,13 @@ describe("A comment that several runs share", () => {
     expect(times).toBe(3);
   });
 
+  it("is done where it reads what it wrote, though it would write something else by now", async () => {
+    const pull = conversation();
+    let times = 0;
+    await keep({ isPage: () => true, write: () => ({ text: `page: ${times++}` }) }, pull);
+    expect(pull.bodies()).toEqual(["page: 0"]);
+  });
+
   it("is given up where that never ends, and the run says so", async () => {
     const pull = conversation();
     pull.put(1, "page: b");

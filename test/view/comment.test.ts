@@ -130,8 +130,19 @@ describe("A page of several manifests", () => {
     expect(parsePage("", environment)).toBeUndefined();
   });
 
+  it("gives two that are both too long half each, whoever writes, and leaves them so", () => {
+    const long = manyChanges(10_000, (index) => `file-${index}.zip`);
+    let text = page(long);
+    for (const manifest of ["other.yaml", "dodo-files.yaml", "other.yaml", "dodo-files.yaml"]) {
+      text = page(long, { manifest }, [text]);
+      expect(page(long, { manifest }, [text])).toBe(text);
+    }
+    for (const section of sections(text)) expect(size(section.text)).toBeGreaterThan(20_000);
+    expect(sections(text)).toHaveLength(2);
+  });
+
   it("cuts the longest of the others first, and keeps what each says first", () => {
-    const text = renderPage(environment, own, [section("a", 1, 40_000), section("c", 1, 300)]);
+    const text = renderPage(environment, own, [section("a", 1, 60_000), section("c", 1, 300)]);
     expect(size(text)).toBeLessThanOrEqual(pageLimit);
     expect(sections(text).map(({ text }) => text.slice(0, 6))).toEqual(["## a\n\n", "## own", "## c\n\n"]);
     expect(sections(text)[0]?.text).toContain("Cut, since this comment is full");
