@@ -11356,6 +11356,1081 @@ const systemClock = {
 };
 
 
+/***/ }),
+
+/***/ 5443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readManifest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9341);
+
+
+
+
+const sizeLimit = 4 * 1024 * 1024;
+/** Reads the manifest. Throws `path-escape` where it lies outside the workspace, `manifest-invalid` where it is no readable file. */
+async function readManifest(config, { cwd, workspace }) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(cwd, config);
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path).catch(() => path);
+    const given = workspace ?? (await gitTop((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(real))) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(real);
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(given).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(given));
+    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, real);
+    if (below === "" || below === ".." || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(below))
+        throw outside(config);
+    const text = await textOf(real, config);
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256")
+        .update(text ?? "")
+        .digest("hex");
+    return { path: below.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join("/").normalize("NFC"), text, digest, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(real), root };
+}
+async function textOf(path, config) {
+    try {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
+        if (!found.isFile() || found.size > sizeLimit)
+            throw unreadable(config, "it is no text file of a sensible size");
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, "utf8");
+    }
+    catch (error) {
+        if (error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF)
+            throw error;
+        const { code } = error;
+        if (code === "ENOENT" || code === "ENOTDIR")
+            return null;
+        throw unreadable(config, code ?? "unknown reason");
+    }
+}
+/** The nearest folder upwards that holds `.git`. */
+async function gitTop(folder) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, ".git")).catch(() => undefined);
+    if (found)
+        return folder;
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder);
+    return parent === folder ? undefined : gitTop(parent);
+}
+function outside(config) {
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF({
+        code: "path-escape",
+        message: `${config} lies outside the workspace.`,
+        remedy: "Keep the manifest in the repository that is checked out.",
+    });
+}
+function unreadable(config, reason) {
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF({
+        code: "manifest-invalid",
+        message: `${config} cannot be read: ${reason}.`,
+        remedy: "Name the manifest's path with config.",
+    });
+}
+
+
+/***/ }),
+
+/***/ 5385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ alerts),
+/* harmony export */   UR: () => (/* binding */ warningAlerts),
+/* harmony export */   jp: () => (/* binding */ standingList),
+/* harmony export */   lH: () => (/* binding */ problemAlerts)
+/* harmony export */ });
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5133);
+/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5120);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3673);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2659);
+/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5359);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6310);
+
+
+
+
+
+
+/** A section for each problem: code, place, what happened, what to do. */
+function problemAlerts(report) {
+    return alerts(report, { of: report.problems, kind: "CAUTION" });
+}
+/** Files that buyers see although dodo-files did not deliver them, then a section for each warning. */
+function warningAlerts(report) {
+    const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
+    const more = (left) => `… and ${left} more products with files of others.`;
+    const lines = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .M)(foreign, { render: (target) => foreignAlert(report, target), budget: 50_000, more });
+    return [...lines.map((line) => [line]), ...alerts(report, { of: report.warnings, kind: "WARNING" })];
+}
+/** What a run that failed did to each target. */
+function standingList(report) {
+    if (report.problems.length === 0 || !report.wrote)
+        return [];
+    const render = (sentence) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(sentence)}`;
+    const more = (left) => `- … and ${left} more`;
+    const lines = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .M)((0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .standing */ .JA)(report), { render, budget: 50_000, more });
+    return lines.length > 0 ? ["**Not done:**", "", ...lines] : [];
+}
+/** A section for each of these problems, as many as fit. */
+function alerts(report, { of, kind, budget = 100_000 }) {
+    const more = (left) => `… and ${left} more; the log and the JSON report have them all.`;
+    const render = (problem) => alert(report, problem, kind);
+    return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .M)(of, { render, budget, more }).map((line) => [line]);
+}
+function alert(report, problem, kind) {
+    const place = (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$)(problem, (target) => (0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(report, target));
+    const details = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .M)(problem.details, {
+        render: (detail) => `> - ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(detail)}`,
+        budget: 8_000,
+        more: (left) => `> - … and ${left} more`,
+    });
+    return [
+        `> [!${kind}]`,
+        `> **${problem.code}** ${place === "" ? "" : `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(place)} `}${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(problem.message)}`,
+        ...(details.length > 0 ? [">", ...details] : []),
+        ">",
+        `> → ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(problem.remedy)} [More about it](${(0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLink */ .k)(problem.code)})`,
+    ].join("\n");
+}
+function foreignAlert(report, { target, foreign }) {
+    const names = foreign.slice(0, 10).map(({ name }) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(name));
+    const more = foreign.length > 10 ? ` and ${foreign.length - 10} more` : "";
+    const them = foreign.length === 1 ? "it" : "them";
+    return [
+        "> [!WARNING]",
+        `> **${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(report, target))}** also delivers ${names.join(", ")}${more}, which dodo-files did not upload. Buyers see ${them}. [Take ${them} over](${_links_js__WEBPACK_IMPORTED_MODULE_5__/* .repository */ .J}#import) or remove ${them} in the dashboard.`,
+    ].join("\n");
+}
+
+
+/***/ }),
+
+/***/ 5133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ bounded)
+/* harmony export */ });
+/** Items as texts, as many as fit into so many bytes of UTF-8; where some do not, a last text says how many more there are. */
+function bounded(items, options) {
+    const encoder = new TextEncoder();
+    const texts = [];
+    let used = 0;
+    for (const item of items) {
+        const text = options.render(item);
+        used += encoder.encode(text).length + 1;
+        if (used > options.budget)
+            return [...texts, options.more(items.length - texts.length)];
+        texts.push(text);
+    }
+    return texts;
+}
+
+
+/***/ }),
+
+/***/ 3602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ buyersSee)
+/* harmony export */ });
+/** What buyers see now, of every target that was read; of a plan, what they will see. */
+function buyersSee(report) {
+    if (report.command === "plan") {
+        const planned = report.plan?.targets ?? [];
+        return planned.map(({ target, after }) => ({ target, names: after.map(({ name }) => name).sort() }));
+    }
+    const known = namesOf(report);
+    return [...report.live].map(([target, ids]) => ({
+        target,
+        names: [...ids].map((id) => known.get(id) ?? id).sort(),
+    }));
+}
+function namesOf({ plan, state, outcomes, names }) {
+    const listed = plan?.targets.flatMap(({ before }) => before) ?? [];
+    const recorded = [...(state?.retired ?? []), ...(state?.files ?? [])];
+    const changed = outcomes.map(({ change, file_id }) => ({ file_id, name: change.name }));
+    const known = [...listed, ...recorded, ...changed];
+    return new Map([
+        ...known.flatMap(({ file_id, name }) => (file_id ? [[file_id, name]] : [])),
+        ...(names ?? []),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 5120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ZW: () => (/* binding */ changedLine),
+  oM: () => (/* binding */ closingLine),
+  od: () => (/* binding */ planLine),
+  JA: () => (/* binding */ standing),
+  zv: () => (/* binding */ targetsDone),
+  oS: () => (/* binding */ whereAny)
+});
+
+// EXTERNAL MODULE: ./build/core/numbers.js
+var numbers = __nccwpck_require__(7952);
+// EXTERNAL MODULE: ./build/core/plan.js
+var core_plan = __nccwpck_require__(4115);
+// EXTERNAL MODULE: ./build/core/releases.js
+var releases = __nccwpck_require__(6434);
+// EXTERNAL MODULE: ./build/core/state-document.js + 1 modules
+var state_document = __nccwpck_require__(9324);
+;// CONCATENATED MODULE: ./build/view/state-text.js
+
+
+
+
+/** What `history` and `state list|show|pull` were asked for, as lines for standard output; of other commands nothing. */
+function renderAnswer({ command, state, receipts = [], where = "" }) {
+    if (!state)
+        return [];
+    if (command === "state pull")
+        return [renderState(state).trimEnd()];
+    const first = `state  ${safeLine(where)} #${state.serial}`;
+    if (command === "history")
+        return [first, ...state.releases.map(historyLine)];
+    if (command === "state list")
+        return [first, ...receipts.map((receipt) => receiptLine(receipt, state))];
+    if (command === "state show")
+        return receipts.flatMap((receipt) => [...fieldLines(receipt, state), ""]);
+    return [];
+}
+/** `3 releases. State #57.`; undefined for commands that end as a run does. */
+function answerLine({ command, state, receipts = [] }) {
+    const serial = state ? ` State #${state.serial}.` : "";
+    if (command === "history")
+        return `${(0,numbers/* plural */.LS)(state?.releases.length ?? 0, "release")}.${serial}`;
+    if (command === "state list" || command === "state show")
+        return `${(0,numbers/* plural */.LS)(receipts.length, "receipt")}.${serial}`;
+    return command === "state pull" ? `Pulled.${serial}` : undefined;
+}
+/** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c  pdt_app 3 files, pdt_book 1 file` */
+function historyLine(release) {
+    const files = Object.entries(release.live).map(([target, ids]) => `${target} ${plural(ids.length, "file")}`);
+    return safeLine(`${releaseLine(release)}  ${files.join(", ")}`);
+}
+function receiptLine(receipt, state) {
+    const { target, name, size, version, file_id } = receipt;
+    return safeLine([target, name, bytes(size), version ?? "–", file_id, standingOf(receipt, state)].join("  ").trimEnd());
+}
+function fieldLines(receipt, state) {
+    const { held, ...fields } = receipt;
+    const lines = Object.entries(fields).map(([name, value]) => `${`${name}:`.padEnd(14)}${value ?? "not known"}`);
+    return [...lines, `${"standing:".padEnd(14)}${standingOf(receipt, state) || "active"}`].map((line) => safeLine(line));
+}
+/** Nothing for an active one. */
+function standingOf({ file_id, held }, { files }) {
+    if (files.some((file) => file.file_id === file_id))
+        return "";
+    return held ? `retired, held since ${held.since}: ${held.reason}` : "retired";
+}
+
+// EXTERNAL MODULE: ./build/view/tally.js
+var view_tally = __nccwpck_require__(6310);
+;// CONCATENATED MODULE: ./build/view/closing.js
+
+
+
+
+/** `Plan: 1 to create, 2 to replace, 0 to remove. 13 unchanged. 103 MB to upload.` Frozen: people parse it. */
+function planLine(plan) {
+    const tally = (0,view_tally/* tallyOfPlan */.zy)(plan);
+    const steps = [
+        `${tally.created} to create`,
+        `${tally.replaced} to replace`,
+        `${tally.removed} to remove`,
+        ...whereAny(tally, { restored: "to restore", adopted: "to adopt", forgotten: "to forget" }),
+    ];
+    return `Plan: ${steps.join(", ")}. ${tally.kept} unchanged. ${(0,numbers/* bytes */.ee)((0,view_tally/* uploadSize */.zj)(plan))} to upload.`;
+}
+/** The last line of a run. Frozen for `plan` and `apply`: people parse it. */
+function closingLine(report) {
+    const tally = (0,view_tally/* tallyOf */.sv)((0,view_tally/* outcomesOf */.RK)(report));
+    if (report.result === "failed")
+        return `Failed: ${failure(report)}`;
+    if (report.result === "partial")
+        return `Partly done: ${targetsDone(report)}. ${doneLine(report, tally)}`;
+    if (report.command === "plan" && report.plan)
+        return planLine(report.plan);
+    if (report.command === "check")
+        return `Checked: ${report.environment} delivers what the state records.`;
+    if (report.command === "import")
+        return `Imported: ${whatIsImported(report, tally)}`;
+    if (report.command === "validate")
+        return `Valid: ${whatIsValid(report)}`;
+    if (report.command === "init")
+        return `Begun: ${report.manifest} is there to be looked at.`;
+    return answerLine(report) ?? `Done: ${doneLine(report, tally)}`;
+}
+/** `1 of 2 targets` */
+function targetsDone(report) {
+    const targets = (0,view_tally/* targetOutcomes */.v7)(report);
+    const done = targets.filter((each) => each.done).length;
+    return `${done} of ${(0,numbers/* plural */.LS)(targets.length, "target")}`;
+}
+/** One sentence for each target that did not get through: what it delivers now, as far as this run knows. */
+function standing(report) {
+    return (0,view_tally/* targetOutcomes */.v7)(report)
+        .filter(({ done }) => !done)
+        .map(({ target }) => `${(0,view_tally/* nameOf */.Vb)(report, target)} ${delivers(report, target)}`);
+}
+/** What was or was not changed, in one line. */
+function changedLine(report) {
+    if (!report.wrote)
+        return "Nothing was changed.";
+    const recorded = report.sent > 0 && report.state && !report.problems.some(({ code }) => code.startsWith("state-"));
+    const saved = recorded ? ["What was uploaded is recorded and will not be sent again."] : [];
+    const left = standing(report).slice(0, 5);
+    return [...(left.length > 0 ? left : ["Every target has its files."]), ...saved].join(" ");
+}
+/** The kinds beside create, replace and remove, named only where there are any. */
+function whereAny(tally, words) {
+    return ["restored", "adopted", "forgotten"]
+        .filter((kind) => tally[kind] > 0)
+        .map((kind) => `${tally[kind]} ${words[kind]}`);
+}
+function doneLine(report, tally) {
+    const { sent, duration: took } = report;
+    const steps = [
+        `${tally.created} created`,
+        `${tally.replaced} replaced`,
+        `${tally.removed} removed`,
+        ...whereAny(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
+        `${tally.kept} unchanged`,
+    ];
+    return `${steps.join(", ")}. ${(0,numbers/* bytes */.ee)(sent)} in ${(0,numbers/* duration */.p0)(took)}.${stateNow(report)}`;
+}
+function failure(report) {
+    if (report.problems.length === 0)
+        return "not carried out. Nothing was changed.";
+    const problems = (0,numbers/* plural */.LS)(report.problems.length, "problem");
+    if (!report.wrote)
+        return `${problems}. Nothing was changed.`;
+    return `${problems}. ${targetsDone(report)} done.`;
+}
+function stateNow({ state, unsaved }) {
+    if (unsaved)
+        return " State not saved.";
+    return state ? ` State #${state.serial}.` : "";
+}
+function whatIsImported(report, tally) {
+    const serial = stateNow(report);
+    if (tally.adopted === 0)
+        return `nothing new.${serial}`;
+    return `${(0,numbers/* plural */.LS)(tally.adopted, "file")}; buyers see what they saw before.${serial}`;
+}
+function whatIsValid({ manifest, plan, spellings }) {
+    const files = plan ? `, ${(0,numbers/* plural */.LS)((0,core_plan/* changesOf */.fs)(plan).length, "file")}` : "";
+    return `${manifest}, ${(0,numbers/* plural */.LS)(spellings.size, "target")}${files}.`;
+}
+const keptAll = "kept everything it had.";
+/** Whether a request of the target may have been carried out without an answer. */
+function isUnclear({ problems }, target) {
+    const unclear = ["network", "api-failed", "rate-limited", "not-live", "files-lost", "interrupted"];
+    return problems.some((problem) => (problem.target ?? target) === target && unclear.includes(problem.code));
+}
+function delivers(report, target) {
+    const live = report.live.get(target);
+    const before = report.plan?.targets.find((each) => each.target === target)?.before;
+    if (!live || !before)
+        return "was left as it was.";
+    const had = before.flatMap(({ file_id }) => (file_id === null ? [] : [file_id]));
+    const lost = had.filter((id) => !live.has(id)).length;
+    const added = live.size - (had.length - lost);
+    if (lost === 0 && added === 0)
+        return isUnclear(report, target) ? "had all its files when last read." : keptAll;
+    const parts = [`delivers ${(0,numbers/* plural */.LS)(live.size, "file")}`, ...(added > 0 ? [`${added} new`] : [])];
+    return `${[...parts, ...(lost > 0 ? [`${lost} of the old ones gone`] : [])].join(", ")}.`;
+}
+
+
+/***/ }),
+
+/***/ 9163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VL: () => (/* binding */ width),
+/* harmony export */   eV: () => (/* binding */ pad),
+/* harmony export */   zt: () => (/* binding */ columnWidth)
+/* harmony export */ });
+/** Characters, as a terminal counts most of them. */
+function width(text) {
+    return [...text].length;
+}
+function pad(text, to) {
+    return text + " ".repeat(Math.max(0, to - width(text)));
+}
+/** A name of 255 characters does not push every other row aside. */
+const widestColumn = 60;
+/** The width of a column of these texts. */
+function columnWidth(texts) {
+    return texts.reduce((most, text) => Math.max(most, Math.min(width(text), widestColumn)), 0);
+}
+
+
+/***/ }),
+
+/***/ 8821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ link),
+/* harmony export */   p: () => (/* binding */ planFacts)
+/* harmony export */ });
+/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5359);
+
+/** A link, where the address is a plain one without a query; else the bare text. */
+function link(text, url) {
+    return url !== undefined && /^https:\/\/[\w.:/@%~-]+$/.test(url) ? `[${text}](${url})` : text;
+}
+/** What a plan was made from, and what it leaves open. `commit`: what people know the change by; without it the run's own. */
+function planFacts({ plan }, commit = plan?.commit) {
+    const open = new Set(plan?.targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
+    const at = commit === undefined ? "" : ` at ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(commit.slice(0, 7))}`;
+    const alone = plan?.offline ? " alone: without a key nothing live was read" : "";
+    return [
+        ...(plan ? [`Planned${at} against state ${plan.serial}${alone}`] : at === "" ? [] : [`Tried${at}`]),
+        ...(open.size > 0 ? [`no tag in this run: ${[...open].map(_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY).join(", ")} left open`] : []),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 9714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gD: () => (/* binding */ headlineOf),
+/* harmony export */   lM: () => (/* binding */ planned),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7952);
+/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5120);
+/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8821);
+/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5359);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6310);
+
+
+
+
+
+/** The first line of a summary: did it work, what, where. */
+function headlineOf(report) {
+    const where = report.environment ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(report.environment) : "";
+    if (report.result === "failed")
+        return `✗ ${failedTitle(report, where)}`;
+    if (report.result === "partial")
+        return `✗ Partly done in ${where}: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .targetsDone */ .zv)(report)}`;
+    if (report.result === "pending")
+        return `Plan for ${where}: ${planned((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .tallyOf */ .sv)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomesOf */ .RK)(report)))}`;
+    return `✓ ${doneTitle(report, where)}`;
+}
+/** The line below it: how much, how long, and where it is recorded. */
+function factsOf(report) {
+    const tally = (0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .tallyOf */ .sv)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomesOf */ .RK)(report));
+    const counts = report.plan ? [`**${countsOf(report, tally)}**`] : [];
+    return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" · ");
+}
+function doneTitle({ command, result, tag, manifest, warnings }, where) {
+    if (command === "check")
+        return `${where} delivers what the state records`;
+    if (command === "validate")
+        return `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(manifest)} is valid`;
+    if (command === "import" && result === "unchanged")
+        return `Nothing to take over in ${where}`;
+    const waits = warnings.some(({ code: one }) => one === "plan-stale");
+    if (result === "unchanged" && waits)
+        return `Nothing of the saved plan is left to change in ${where}, but more waits`;
+    if (result === "unchanged")
+        return `Nothing to change: ${where} is up to date`;
+    if (command === "import")
+        return `Taken over in ${where}`;
+    if (command === "rollback")
+        return `Rolled back in ${where}`;
+    return tag === undefined ? `Delivered to ${where}` : `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(tag)} delivered to ${where}`;
+}
+function failedTitle({ command, problems, manifest }, where) {
+    const to = where === "" ? "" : ` ${where}`;
+    const why = problems[0] ? `: ${problems[0].code}` : "";
+    if (command === "plan")
+        return `No plan${to === "" ? "" : ` for${to}`}${why}`;
+    if (command === "check")
+        return `Check of${to === "" ? " the targets" : to}${why}`;
+    if (command === "validate")
+        return `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(manifest)} has ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(problems.length, "problem")}`;
+    if (command === "import")
+        return `Nothing taken over${to === "" ? "" : ` in${to}`}${why}`;
+    if (command === "rollback")
+        return `Not rolled back${to === "" ? "" : ` in${to}`}${why}`;
+    return `Not delivered${to === "" ? "" : ` to${to}`}${why}`;
+}
+/** `2 to replace, 1 to create`; empty where there is nothing to do. */
+function planned(tally) {
+    const steps = [
+        ...only(tally.replaced, "to replace"),
+        ...only(tally.created, "to create"),
+        ...only(tally.removed, "to remove"),
+        ...(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .whereAny */ .oS)(tally, { restored: "to restore", adopted: "to adopt", forgotten: "to forget" }),
+    ];
+    return steps.join(", ");
+}
+function only(count, words) {
+    return count > 0 ? [`${count} ${words}`] : [];
+}
+function countsOf({ command }, tally) {
+    const kept = `${tally.kept} kept`;
+    if (command === "plan")
+        return kept;
+    return [
+        `${tally.replaced} replaced`,
+        `${tally.created} created`,
+        `${tally.removed} removed`,
+        ...(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .whereAny */ .oS)(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
+        kept,
+        ...only(tally.failed, "not carried out"),
+    ].join(" · ");
+}
+function effort({ command, result, plan, sent, duration: took, wrote }) {
+    if (command === "plan")
+        return plan ? [`${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadSize */ .zj)(plan))} to upload`, "nothing was changed"] : ["nothing was changed"];
+    if (!wrote)
+        return [result === "failed" ? "**Nothing was changed**" : "nothing was changed", (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(took)];
+    return [`${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(sent)} in ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(took)}`];
+}
+function proof({ command, result, wrote }) {
+    return command !== "plan" && result === "changed" && wrote ? ["read back and found live"] : [];
+}
+function stateLink({ state, stateUrl, unsaved }) {
+    if (unsaved)
+        return ["state not saved"];
+    if (!state)
+        return [];
+    return [(0,_footer_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .n)(`state ${state.serial}`, stateUrl)];
+}
+
+
+/***/ }),
+
+/***/ 3673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ repository),
+/* harmony export */   k: () => (/* binding */ problemLink)
+/* harmony export */ });
+/** Where this project lives. */
+const repository = "https://github.com/OWNER/dodo-files";
+/** The heading that explains a problem's code. */
+function problemLink(code) {
+    return `${repository}/blob/main/docs/problems.md#${code}`;
+}
+
+
+/***/ }),
+
+/***/ 5987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ renderSummary),
+/* harmony export */   T: () => (/* binding */ folded)
+/* harmony export */ });
+/* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7952);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4115);
+/* harmony import */ var _alerts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5385);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5133);
+/* harmony import */ var _buyers_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3602);
+/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5120);
+/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8821);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9714);
+/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5359);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6310);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9513);
+
+
+
+
+
+
+
+
+
+
+
+/** The job summary: whether it worked, what needs a person, what changed, and the rest folded. Under 1 MiB whatever the report holds, since GitHub drops a longer one whole. */
+function renderSummary(report) {
+    const sections = [
+        [`## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headlineOf */ .gD)(report)}`],
+        [(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(report)],
+        ...(0,_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .problemAlerts */ .lH)(report),
+        (0,_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .standingList */ .jp)(report),
+        changeTable(report),
+        ...(0,_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .warningAlerts */ .UR)(report),
+        noticeList(report),
+        buyersSection(report),
+        keptSection(report),
+        nextSection(report),
+        undoSection(report),
+        footer(report),
+    ];
+    const shown = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+    return `${shown.join("\n\n")}\n`;
+}
+function changeTable(report) {
+    const changed = (0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomesOf */ .RK)(report).filter(({ change }) => (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
+    if (changed.length === 0)
+        return [];
+    const last = report.command === "plan" ? "from" : "file id";
+    const render = (outcome) => changeRow(report, outcome);
+    const more = (left) => `\n… and ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(left, "more change")}; the JSON report has them all.`;
+    const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_7__/* .bounded */ .M)(changed, { render, budget: 250_000, more });
+    return [`| | product | file | was | size | ${last} |`, "|-|-|-|-|-:|-|", ...rows];
+}
+function changeRow(report, { change, status, file_id }) {
+    const mark = status === "done" || status === "planned" ? `\`${_text_js__WEBPACK_IMPORTED_MODULE_5__/* .marks */ .Z8[change.action]}\`` : "✗";
+    const isLive = status === "done" && file_id !== null;
+    const last = isLive ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(file_id) : status === "done" || status === "planned" ? fromCell(change) : "–";
+    return row([
+        `${mark} ${wordOf(change.action, status)}`,
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOf */ .Vb)(report, change.target)),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(change.name),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .wasOf */ .Xm)(change)) || "–",
+        sizeCell(change),
+        last,
+    ]);
+}
+const done = {
+    create: "created",
+    replace: "replaced",
+    restore: "restored",
+    adopt: "taken over",
+    keep: "kept",
+    delete: "removed",
+    forget: "forgotten",
+};
+function wordOf(action, status) {
+    if (status === "done")
+        return done[action];
+    if (status === "planned")
+        return action === "delete" ? "remove" : action;
+    return status === "failed" ? `not ${done[action]}` : "waiting";
+}
+function fromCell(change) {
+    const text = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .restOf */ .Y6)(change);
+    return text === "" ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(text);
+}
+function sizeCell({ size }) {
+    return size === null ? "–" : (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .bytes */ .ee)(size);
+}
+function row(cells) {
+    return `| ${cells.join(" | ")} |`;
+}
+function noticeList({ notices }) {
+    const more = (left) => `- … and ${left} more`;
+    return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_7__/* .bounded */ .M)(notices, { render: (notice) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(notice)}`, budget: 50_000, more });
+}
+function buyersSection(report) {
+    const views = (0,_buyers_js__WEBPACK_IMPORTED_MODULE_9__/* .buyersSee */ .c)(report);
+    if (views.length === 0)
+        return [];
+    const files = views.reduce((sum, { names }) => sum + names.length, 0);
+    const title = report.command === "plan" ? "What buyers will see" : "What buyers see now";
+    const render = (view) => buyersLine((0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOf */ .Vb)(report, view.target), view);
+    const more = (left) => `- … and ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(left, "more product")}`;
+    const summary = `${title} (${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(views.length, "product")}, ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(files, "file")})`;
+    return folded(summary, (0,_bounded_js__WEBPACK_IMPORTED_MODULE_7__/* .bounded */ .M)(views, { render, budget: 200_000, more }));
+}
+function buyersLine(name, { target, names }) {
+    const heading = name === target ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(target) : `**${(0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(name)}** ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(target)}`;
+    const more = names.length > 200 ? ` · … and ${names.length - 200} more` : "";
+    return `- ${heading}: ${names.slice(0, 200).map(_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV).join(" · ") || "nothing"}${more}`;
+}
+function keptSection(report) {
+    const kept = (0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomesOf */ .RK)(report).filter(({ change }) => !(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
+    if (kept.length === 0)
+        return [];
+    const more = (left) => `\n… and ${left} more kept; the JSON report has them all.`;
+    const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_7__/* .bounded */ .M)(kept, { render: ({ change }) => keptRow(report, change), budget: 200_000, more });
+    return folded(`${kept.length} kept`, ["| product | file | size | file id | why |", "|-|-|-:|-|-|", ...rows]);
+}
+function keptRow(report, change) {
+    return row([
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOf */ .Vb)(report, change.target)),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(change.name),
+        sizeCell(change),
+        change.file_id === null ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(change.file_id),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(change.reason),
+    ]);
+}
+/** What comes of an import. */
+function nextSection({ command, plan, outcomes }) {
+    return command === "import" && plan && outcomes.length > 0 ? [`What the next apply does: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_2__/* .planLine */ .od)(plan)}`] : [];
+}
+function undoSection({ command, wrote, environment, manifest, state, outcomes, tag }) {
+    const before = state?.releases[1];
+    const changed = outcomes.filter(({ change, status }) => (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) && status === "done");
+    if (command !== "apply" || !wrote || changed.length === 0 || !before || !environment)
+        return [];
+    const config = manifest === "dodo-files.yaml" ? "" : ` --config ${manifest}`;
+    const rollback = (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(`dodo-files rollback --environment ${environment}${config}`);
+    const older = before.tag === undefined ? "what was delivered before" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(before.tag);
+    const bought = tag === undefined ? "the new files" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(tag);
+    const lines = [`${rollback} attaches ${older} again. Who bought ${bought} meanwhile keeps it.`];
+    const entitled = changed.some(({ change }) => change.target.startsWith("ent_"));
+    const again = "Files of an entitlement cannot be attached again: there, the older files must be at hand to be sent once more.";
+    return folded("Undo", entitled ? [...lines, "", again] : lines);
+}
+function footer(report) {
+    if (report.command !== "plan" || !report.plan)
+        return [];
+    return [`<sub>${["Nothing was changed", ...(0,_footer_js__WEBPACK_IMPORTED_MODULE_10__/* .planFacts */ .p)(report)].join(" · ")}</sub>`];
+}
+/** Lines behind a title that is Markdown already. */
+function folded(summary, lines) {
+    return [`<details><summary>${summary}</summary>`, "", ...lines, "", "</details>"];
+}
+
+
+/***/ }),
+
+/***/ 2659:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ placeOf),
+/* harmony export */   y: () => (/* binding */ renderProblem)
+/* harmony export */ });
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3673);
+/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5359);
+
+
+/** `✗ code  place  message`, its details, what to do, and where it is explained. `named`: how people know a target id. */
+function renderProblem(problem, options = {}) {
+    const { severity = "error", named = (target) => target } = options;
+    const mark = severity === "error" ? "✗" : "!";
+    const place = placeOf(problem, named);
+    return [
+        [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(problem.message)].join("  "),
+        ...problem.details.map((detail) => `    ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(detail)}`),
+        `  → ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(problem.remedy)}`,
+        `    ${(0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .problemLink */ .k)(problem.code)}`,
+    ];
+}
+/** `file:line:column`, else the target as `name → id`, else nothing. */
+function placeOf({ at, target }, named) {
+    if (at)
+        return (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(renderPlace(at));
+    if (target === undefined)
+        return "";
+    const name = named(target);
+    return (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(name === target ? target : `${name} → ${target}`);
+}
+function renderPlace({ file, line, column }) {
+    return `${file}:${line}:${column}`;
+}
+
+
+/***/ }),
+
+/***/ 5359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   om: () => (/* binding */ safeLine)
+/* harmony export */ });
+/** Characters that no line needs: controls (C0, C1), line and paragraph separators, bidi and other format characters; joiners stay, since scripts and emoji need them. */
+const unseen = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\u200c\u200d]]/gv;
+/** Of the default limit, in characters; a delivered name has at most 255 bytes. */
+const longest = 1000;
+/** What most texts are: without `:` and `#` there is no URL and no command in it. */
+const harmless = /^[\w .,()+=@/~-]*$/;
+/**
+ * A text from outside as one line that is safe in a terminal and in a runner's log: what cannot be seen is made visible,
+ * URLs lose their query, and no `::` or `##[` command can arise. Cut to `limit` characters.
+ */
+function safeLine(text, limit = longest) {
+    if (text.length <= limit && harmless.test(text))
+        return text;
+    const seen = text
+        .slice(0, 4 * limit)
+        .toWellFormed()
+        .replace(unseen, visible);
+    return cut(withoutCommands(redact(seen)), limit);
+}
+/** Takes the query and the login out of every URL. A last line of defence: no secret should come this far. */
+function redact(text) {
+    return text
+        .replace(/(\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s?"'<>]{0,8000})\?[^\s"'<>]*/gi, "$1")
+        .replace(/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,500}@/gi, "$1");
+}
+/** A text from outside as one line of Markdown prose or one table cell that renders as itself. */
+function escapeMarkdown(text) {
+    return safeLine(text)
+        .replace(/[\\`*[\]<>&|~$]|^[-+=#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => `&#${mark.codePointAt(0)};`)
+        .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits, mark) => `${digits}&#${mark.codePointAt(0)};`)
+        .replace(/@|(?<!&)#(?=\d)|\bgh-(?=\d)|:(?=\/\/)|:(?=[a-z+-][\w+-]*:)|\bwww(?=\.)/gi, "$&&#8203;");
+}
+/** A text from outside as a Markdown code span, in prose and in table cells. */
+function code(text) {
+    const line = safeLine(text);
+    const plain = line !== "" && !/[`|\\]|^\s|\s$/.test(line);
+    return plain ? `\`${line}\`` : `<code>${escapeMarkdown(line)}</code>`;
+}
+/** ESC becomes `␛`, a newline `␊`, what has no picture `\u{202e}`. */
+function visible(character) {
+    const point = character.codePointAt(0) ?? 0;
+    if (point < 0x20)
+        return String.fromCodePoint(0x2400 + point);
+    return point === 0x7f ? "␡" : `\\u{${point.toString(16)}}`;
+}
+/**
+ * The runner takes `::` at the start of a line, spaces before it or not, and `##[` anywhere for a command.
+ * A space breaks them: the runner compares as its locale does, and locales ignore zero-width characters.
+ */
+function withoutCommands(line) {
+    return line.replace(/^([\s\p{DI}]*:)(?=\p{DI}*:)/u, "$1 ").replace(/(#\p{DI}*#)(?=\p{DI}*\[)/gu, "$1 ");
+}
+function cut(line, limit) {
+    if (line.length <= limit)
+        return line;
+    const characters = [...line];
+    return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}…`;
+}
+
+
+/***/ }),
+
+/***/ 6310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RK: () => (/* binding */ outcomesOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   Xm: () => (/* binding */ wasOf),
+/* harmony export */   sv: () => (/* binding */ tallyOf),
+/* harmony export */   v7: () => (/* binding */ targetOutcomes),
+/* harmony export */   zj: () => (/* binding */ uploadSize),
+/* harmony export */   zy: () => (/* binding */ tallyOfPlan)
+/* harmony export */ });
+/* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7952);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4115);
+
+
+/** What became of each change; those of a plan that only plans are `planned`. */
+function outcomesOf(report) {
+    if (report.outcomes.length > 0 || report.command !== "plan" || !report.plan)
+        return report.outcomes;
+    return (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(report.plan).map((change) => ({ change, status: "planned", file_id: change.file_id }));
+}
+function tallyOf(outcomes) {
+    const counted = outcomes.filter(({ change, status }) => !(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) || isThrough(status));
+    const count = countActions(counted.map(({ change }) => change));
+    return {
+        created: count("create"),
+        replaced: count("replace"),
+        restored: count("restore"),
+        adopted: count("adopt"),
+        removed: count("delete"),
+        forgotten: count("forget"),
+        kept: count("keep"),
+        failed: outcomes.length - counted.length,
+    };
+}
+function tallyOfPlan(plan) {
+    return tallyOf((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(plan).map((change) => ({ change, status: "planned", file_id: null })));
+}
+/** Bytes that carrying out the plan would send. */
+function uploadSize(plan) {
+    return (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(plan)
+        .filter(_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isUpload */ ._)
+        .reduce((sum, { size }) => sum + (size ?? 0), 0);
+}
+/** The targets with changes or with a problem, in the plan's order; those that are not in the plan come last. */
+function targetOutcomes(report) {
+    const stopped = new Set(report.problems.flatMap(({ target }) => (target === undefined ? [] : [target])));
+    const pending = outcomesOf(report).filter(({ change }) => (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
+    const unfinished = new Set(pending.filter(({ status }) => !isThrough(status)).map(({ change }) => change.target));
+    const targets = new Set([...pending.map(({ change }) => change.target), ...stopped]);
+    return [...targets].map((target) => ({ target, done: !stopped.has(target) && !unfinished.has(target) }));
+}
+/** The name that people know a target by: its first spelling in the manifest, else its id. */
+function nameOf(report, target) {
+    const planned = () => report.plan?.targets.find((each) => each.target === target)?.spellings[0];
+    return report.spellings.get(target)?.[0] ?? planned() ?? target;
+}
+/** What was there before a change takes its place: the version, else the size where it says something; empty where nothing was. */
+function wasOf({ was, was_size, name, size }) {
+    if (was === undefined)
+        return "";
+    if (was !== name)
+        return was;
+    return was_size === undefined || was_size === size ? "other content" : (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(was_size);
+}
+function isThrough(status) {
+    return status === "done" || status === "planned";
+}
+function countActions(changes) {
+    const counts = Map.groupBy(changes, ({ action }) => action);
+    return (action) => counts.get(action)?.length ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 9513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B1: () => (/* binding */ renderReport),
+/* harmony export */   EG: () => (/* binding */ renderPlan),
+/* harmony export */   Y6: () => (/* binding */ restOf),
+/* harmony export */   Z8: () => (/* binding */ marks)
+/* harmony export */ });
+/* unused harmony export noteOf */
+/* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7952);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4115);
+/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5120);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9163);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2659);
+/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5359);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6310);
+
+
+
+
+
+
+
+/** Of every action; a word stands beside each. */
+const marks = {
+    create: "+",
+    replace: "~",
+    restore: "~",
+    adopt: "=",
+    keep: "=",
+    delete: "-",
+    forget: "-",
+};
+/** The plan by target, and its closing line: what is shown before anybody is asked. */
+function renderPlan(plan, options = {}) {
+    return [...renderChanges(plan, options), (0,_closing_js__WEBPACK_IMPORTED_MODULE_1__/* .planLine */ .od)(plan)];
+}
+/** Everything that stands at the end of a run: of a plan the plan itself, then problems, warnings, notices, and the closing line last. */
+function renderReport(report, options = {}) {
+    const named = (target) => (0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(report, target);
+    const changes = renderSteps(report, options);
+    const problems = report.problems.flatMap((problem) => [...(0,_problem_text_js__WEBPACK_IMPORTED_MODULE_3__/* .renderProblem */ .y)(problem, { named }), ""]);
+    const warnings = report.warnings.flatMap((problem) => [
+        ...(0,_problem_text_js__WEBPACK_IMPORTED_MODULE_3__/* .renderProblem */ .y)(problem, { named, severity: "warning" }),
+        "",
+    ]);
+    const notices = report.notices.map((notice) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(notice));
+    return [
+        ...changes,
+        ...problems,
+        ...warnings,
+        ...notices,
+        ...(notices.length > 0 ? [""] : []),
+        ...(report.problems.length > 0 && report.wrote ? [(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)((0,_closing_js__WEBPACK_IMPORTED_MODULE_1__/* .changedLine */ .ZW)(report))] : []),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)((0,_closing_js__WEBPACK_IMPORTED_MODULE_1__/* .closingLine */ .oM)(report)),
+    ];
+}
+/** Of a plan its changes; of an import what it recorded, and the plan that the next apply would carry out. */
+function renderSteps(report, options) {
+    const { command, plan, outcomes } = report;
+    if (command === "plan" && plan)
+        return renderChanges(plan, options);
+    if (command !== "import" || outcomes.length === 0)
+        return [];
+    const recorded = outcomes.map(({ change, status, file_id }) => {
+        const mark = status === "done" ? "✓" : "✗";
+        const columns = [(0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(report, change.target), change.name, (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .bytes */ .ee)(change.size ?? 0), file_id ?? "not recorded"];
+        return (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(`${mark} ${[...columns, change.reason].join("  ")}`);
+    });
+    const next = plan ? ["What the next apply does:", ...renderPlan(plan, { verbose: true }), ""] : [];
+    return [...recorded, "", ...next];
+}
+function renderChanges(plan, { verbose = false }) {
+    const groups = plan.targets
+        .map((target) => ({ target, rows: rowsOf(target, verbose), asides: asidesOf(target) }))
+        .filter(({ rows, asides }) => rows.length + asides.length > 0);
+    const every = groups.flatMap(({ rows }) => rows);
+    const widest = (column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .columnWidth */ .zt)(every.map((row) => row[column]));
+    const widths = { name: widest("name"), note: widest("note"), size: widest("size") };
+    const spelled = groups.map(({ target }) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(target.spellings[0] ?? target.target));
+    const heading = Math.max(0, ...spelled.map(_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .width */ .VL));
+    const lines = groups.flatMap(({ target, rows, asides }, index) => [
+        `${(0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .pad */ .eV)(spelled[index] ?? "", heading)}  ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(target.target)}`.trimEnd(),
+        ...rows.map((row) => renderRow(row, widths)),
+        ...asides.map(([name, note]) => `  ! ${(0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .pad */ .eV)(name, widths.name)}  ${note}`),
+    ]);
+    return [...lines, ...(lines.length > 0 ? [""] : []), ...remarks(plan)];
+}
+function rowsOf({ changes }, verbose) {
+    return changes
+        .filter((change) => verbose || (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change))
+        .map((change) => ({
+        mark: marks[change.action],
+        name: (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(change.name),
+        note: (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(noteOf(change)),
+        size: change.size === null ? "" : (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .bytes */ .ee)(change.size),
+        rest: (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(restOf(change)),
+    }));
+}
+/** The second column: what the mark means, in words. */
+function noteOf(change) {
+    const was = (0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .wasOf */ .Xm)(change);
+    const words = {
+        create: "new",
+        replace: was === "" ? "replaced" : `was ${was}`,
+        restore: was === "" ? "comes back" : `back, was ${was}`,
+        adopt: was === "" ? "taken over" : `taken over, was ${was}`,
+        keep: "kept",
+        delete: "removed",
+        forget: "forgotten",
+    };
+    return words[change.action];
+}
+/** Where the bytes come from, or why the file goes. */
+function restOf({ action, path, reason }) {
+    const explained = action === "delete" || action === "forget" || (action === "keep" && reason !== "unchanged");
+    return explained ? reason : (path ?? "");
+}
+/** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
+function asidesOf({ target, spellings, foreign, held, before }) {
+    const takeOver = `not ours, and buyers see it: dodo-files import --only ${spellings[0] ?? target}`;
+    const shown = foreign.slice(0, 10).map(({ name }) => [(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(name), (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(takeOver)]);
+    const more = foreign.length > 10 ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"]] : [];
+    const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
+    const stuck = held.map((id) => [(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(names.get(id) ?? id), "old, still delivered: held"]);
+    return [...shown, ...more, ...stuck];
+}
+function remarks({ offline, targets }) {
+    const open = new Set(targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
+    return [
+        ...(offline ? ["Compared with the state alone: without a key nothing live was read."] : []),
+        ...(open.size > 0 ? [`No tag in this run: ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)([...open].join(", "))} left open.`] : []),
+    ];
+}
+function renderRow({ mark, name, note, size, rest }, widths) {
+    const columns = [(0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .pad */ .eV)(name, widths.name), (0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .pad */ .eV)(note, widths.note), size.padStart(widths.size), rest];
+    return `  ${mark} ${columns[0]}  ${columns[1]}   ${columns[2]}   ${columns[3]}`.trimEnd();
+}
+
+
 /***/ })
 
 /******/ });
@@ -12219,6 +13294,44 @@ var hosts = __nccwpck_require__(2341);
 var manifest = __nccwpck_require__(7801);
 // EXTERNAL MODULE: ./build/core/report.js
 var core_report = __nccwpck_require__(4486);
+;// CONCATENATED MODULE: ./build/settings-comment.js
+/** Where the plan is to stand as a comment, or the sentence that says why nowhere; neither where nobody asked, or the command has no plan to show. */
+function commentOf({ env, event, command, read }) {
+    const when = read.choice("comment", ["true", "false", "changes"], "false");
+    if (when === "false" || (command !== "plan" && read.text("command")))
+        return undefined;
+    const { number, head, sender } = pullRequestIn(event);
+    if (number === undefined)
+        return "There is no pull request in this run, so no comment is written.";
+    const token = read.text("github-token");
+    const repository = env["GITHUB_REPOSITORY"];
+    if (!token || !repository)
+        return "The input github-token is empty, so no comment is written.";
+    const isOfHead = env["GITHUB_EVENT_NAME"] === "pull_request";
+    const server = env["GITHUB_SERVER_URL"] || "https://github.com";
+    const run = env["GITHUB_RUN_ID"];
+    return {
+        when,
+        repository,
+        token,
+        apiUrl: env["GITHUB_API_URL"] || "https://api.github.com",
+        number,
+        readOnly: isOfHead && (head.repository !== repository || sender === "dependabot[bot]"),
+        commit: isOfHead ? head.commit : undefined,
+        runUrl: run && `${server}/${repository}/actions/runs/${run}`,
+    };
+}
+function pullRequestIn(event) {
+    const { pull_request, sender } = (event ?? {});
+    const { number, head } = pull_request ?? {};
+    const isCommit = typeof head?.sha === "string" && /^[0-9a-f]{40,64}$/.test(head.sha);
+    return {
+        number: typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : undefined,
+        head: { commit: isCommit ? String(head.sha) : undefined, repository: head?.repo?.full_name },
+        sender: sender?.login,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/settings-event.js
 
 /** `event` is the payload, where there is one. */
@@ -12335,6 +13448,7 @@ function reader(inputs, face) {
 
 
 
+
 /** Every input of action.yml; the command line has an option for each but the secrets. */
 const inputNames = [
     "command",
@@ -12379,6 +13493,7 @@ const usedBy = {
     "allow-downgrade": ["apply", "plan"],
     "withdraw-sold": ["apply", "rollback", "destroy"],
     verify: ["apply", "check", "rollback"],
+    comment: ["plan"],
 };
 /** Decides everything that inputs and environment say. All problems come at once. */
 function readSettings(world) {
@@ -12386,6 +13501,9 @@ function readSettings(world) {
     const event = eventOf(world);
     const command = read.choice("command", world.face === "action" ? core_report/* commands */.Pi : settings_all, event.isPullRequest ? "plan" : "apply");
     const environment = environmentOf(world, command, read);
+    const comment = commentOf({ ...world, command, read });
+    // One step for pull requests and tags alike names no command: there the input waits for its turn.
+    const inputs = read.text("command") ? world.inputs : { ...world.inputs, comment: undefined };
     const settings = {
         command,
         config: read.text("config") ?? "dodo-files.yaml",
@@ -12408,8 +13526,9 @@ function readSettings(world) {
         ...(command === "init" ? { first: readFirst(read) } : {}),
         facts: factsOf(world, read),
         lenient: event.isPullRequest && !writing.includes(command),
-        warnings: [...unused(world.inputs, command), ...uncommented(read)],
-        notices: noticesOf(world),
+        comment: typeof comment === "object" ? comment : undefined,
+        warnings: unused(inputs, command),
+        notices: [...noticesOf(world), ...(typeof comment === "string" ? [comment] : [])],
     };
     const distrusted = writing.includes(command) ? distrust(event, environment) : [];
     return { settings, problems: [...distrusted, ...read.problems] };
@@ -12507,13 +13626,6 @@ function factsOf({ env, git, event }, read) {
 function word(text) {
     return text !== undefined && /^[\w-]{1,100}$/.test(text) ? text : undefined;
 }
-/** Said, never skipped quietly. */
-function uncommented(read) {
-    if ((read.text("comment") ?? "false") === "false")
-        return [];
-    const message = "Pull-request comments are not in this version yet; the plan stands in the job's summary.";
-    return [new problem/* Problem */.AF({ code: "input-invalid", message, remedy: "Leave comment out." })];
-}
 function unused(inputs, command) {
     return Object.entries(usedBy).flatMap(([name, users]) => {
         const value = inputs[name]?.trim();
@@ -12533,239 +13645,10 @@ const defaults = {
     verify: "listing",
 };
 
-// EXTERNAL MODULE: ./build/core/numbers.js
-var numbers = __nccwpck_require__(7952);
-// EXTERNAL MODULE: ./build/core/releases.js
-var releases = __nccwpck_require__(6434);
-// EXTERNAL MODULE: ./build/core/state-document.js + 1 modules
-var state_document = __nccwpck_require__(9324);
-;// CONCATENATED MODULE: ./build/view/state-text.js
-
-
-
-
-/** What `history` and `state list|show|pull` were asked for, as lines for standard output; of other commands nothing. */
-function renderAnswer({ command, state, receipts = [], where = "" }) {
-    if (!state)
-        return [];
-    if (command === "state pull")
-        return [renderState(state).trimEnd()];
-    const first = `state  ${safeLine(where)} #${state.serial}`;
-    if (command === "history")
-        return [first, ...state.releases.map(historyLine)];
-    if (command === "state list")
-        return [first, ...receipts.map((receipt) => receiptLine(receipt, state))];
-    if (command === "state show")
-        return receipts.flatMap((receipt) => [...fieldLines(receipt, state), ""]);
-    return [];
-}
-/** `3 releases. State #57.`; undefined for commands that end as a run does. */
-function answerLine({ command, state, receipts = [] }) {
-    const serial = state ? ` State #${state.serial}.` : "";
-    if (command === "history")
-        return `${(0,numbers/* plural */.LS)(state?.releases.length ?? 0, "release")}.${serial}`;
-    if (command === "state list" || command === "state show")
-        return `${(0,numbers/* plural */.LS)(receipts.length, "receipt")}.${serial}`;
-    return command === "state pull" ? `Pulled.${serial}` : undefined;
-}
-/** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c  pdt_app 3 files, pdt_book 1 file` */
-function historyLine(release) {
-    const files = Object.entries(release.live).map(([target, ids]) => `${target} ${plural(ids.length, "file")}`);
-    return safeLine(`${releaseLine(release)}  ${files.join(", ")}`);
-}
-function receiptLine(receipt, state) {
-    const { target, name, size, version, file_id } = receipt;
-    return safeLine([target, name, bytes(size), version ?? "–", file_id, standingOf(receipt, state)].join("  ").trimEnd());
-}
-function fieldLines(receipt, state) {
-    const { held, ...fields } = receipt;
-    const lines = Object.entries(fields).map(([name, value]) => `${`${name}:`.padEnd(14)}${value ?? "not known"}`);
-    return [...lines, `${"standing:".padEnd(14)}${standingOf(receipt, state) || "active"}`].map((line) => safeLine(line));
-}
-/** Nothing for an active one. */
-function standingOf({ file_id, held }, { files }) {
-    if (files.some((file) => file.file_id === file_id))
-        return "";
-    return held ? `retired, held since ${held.since}: ${held.reason}` : "retired";
-}
-
-;// CONCATENATED MODULE: ./build/view/tally.js
-
-
-/** What became of each change; those of a plan that only plans are `planned`. */
-function outcomesOf(report) {
-    if (report.outcomes.length > 0 || report.command !== "plan" || !report.plan)
-        return report.outcomes;
-    return (0,core_plan/* changesOf */.fs)(report.plan).map((change) => ({ change, status: "planned", file_id: change.file_id }));
-}
-function tallyOf(outcomes) {
-    const counted = outcomes.filter(({ change, status }) => !(0,core_plan/* isPending */.mm)(change) || isThrough(status));
-    const count = countActions(counted.map(({ change }) => change));
-    return {
-        created: count("create"),
-        replaced: count("replace"),
-        restored: count("restore"),
-        adopted: count("adopt"),
-        removed: count("delete"),
-        forgotten: count("forget"),
-        kept: count("keep"),
-        failed: outcomes.length - counted.length,
-    };
-}
-function tallyOfPlan(plan) {
-    return tallyOf((0,core_plan/* changesOf */.fs)(plan).map((change) => ({ change, status: "planned", file_id: null })));
-}
-/** Bytes that carrying out the plan would send. */
-function uploadSize(plan) {
-    return (0,core_plan/* changesOf */.fs)(plan)
-        .filter(core_plan/* isUpload */._)
-        .reduce((sum, { size }) => sum + (size ?? 0), 0);
-}
-/** The targets with changes or with a problem, in the plan's order; those that are not in the plan come last. */
-function targetOutcomes(report) {
-    const stopped = new Set(report.problems.flatMap(({ target }) => (target === undefined ? [] : [target])));
-    const pending = outcomesOf(report).filter(({ change }) => (0,core_plan/* isPending */.mm)(change));
-    const unfinished = new Set(pending.filter(({ status }) => !isThrough(status)).map(({ change }) => change.target));
-    const targets = new Set([...pending.map(({ change }) => change.target), ...stopped]);
-    return [...targets].map((target) => ({ target, done: !stopped.has(target) && !unfinished.has(target) }));
-}
-/** The name that people know a target by: its first spelling in the manifest, else its id. */
-function nameOf(report, target) {
-    const planned = () => report.plan?.targets.find((each) => each.target === target)?.spellings[0];
-    return report.spellings.get(target)?.[0] ?? planned() ?? target;
-}
-/** What was there before a change takes its place: the version, else the size where it says something; empty where nothing was. */
-function wasOf({ was, was_size, name, size }) {
-    if (was === undefined)
-        return "";
-    if (was !== name)
-        return was;
-    return was_size === undefined || was_size === size ? "other content" : (0,numbers/* bytes */.ee)(was_size);
-}
-function isThrough(status) {
-    return status === "done" || status === "planned";
-}
-function countActions(changes) {
-    const counts = Map.groupBy(changes, ({ action }) => action);
-    return (action) => counts.get(action)?.length ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/view/closing.js
-
-
-
-
-/** `Plan: 1 to create, 2 to replace, 0 to remove. 13 unchanged. 103 MB to upload.` Frozen: people parse it. */
-function planLine(plan) {
-    const tally = tallyOfPlan(plan);
-    const steps = [
-        `${tally.created} to create`,
-        `${tally.replaced} to replace`,
-        `${tally.removed} to remove`,
-        ...whereAny(tally, { restored: "to restore", adopted: "to adopt", forgotten: "to forget" }),
-    ];
-    return `Plan: ${steps.join(", ")}. ${tally.kept} unchanged. ${(0,numbers/* bytes */.ee)(uploadSize(plan))} to upload.`;
-}
-/** The last line of a run. Frozen for `plan` and `apply`: people parse it. */
-function closingLine(report) {
-    const tally = tallyOf(outcomesOf(report));
-    if (report.result === "failed")
-        return `Failed: ${failure(report)}`;
-    if (report.result === "partial")
-        return `Partly done: ${targetsDone(report)}. ${doneLine(report, tally)}`;
-    if (report.command === "plan" && report.plan)
-        return planLine(report.plan);
-    if (report.command === "check")
-        return `Checked: ${report.environment} delivers what the state records.`;
-    if (report.command === "import")
-        return `Imported: ${whatIsImported(report, tally)}`;
-    if (report.command === "validate")
-        return `Valid: ${whatIsValid(report)}`;
-    if (report.command === "init")
-        return `Begun: ${report.manifest} is there to be looked at.`;
-    return answerLine(report) ?? `Done: ${doneLine(report, tally)}`;
-}
-/** `1 of 2 targets` */
-function targetsDone(report) {
-    const targets = targetOutcomes(report);
-    const done = targets.filter((each) => each.done).length;
-    return `${done} of ${(0,numbers/* plural */.LS)(targets.length, "target")}`;
-}
-/** One sentence for each target that did not get through: what it delivers now, as far as this run knows. */
-function standing(report) {
-    return targetOutcomes(report)
-        .filter(({ done }) => !done)
-        .map(({ target }) => `${nameOf(report, target)} ${delivers(report, target)}`);
-}
-/** What was or was not changed, in one line. */
-function changedLine(report) {
-    if (!report.wrote)
-        return "Nothing was changed.";
-    const recorded = report.sent > 0 && report.state && !report.problems.some(({ code }) => code.startsWith("state-"));
-    const saved = recorded ? ["What was uploaded is recorded and will not be sent again."] : [];
-    const left = standing(report).slice(0, 5);
-    return [...(left.length > 0 ? left : ["Every target has its files."]), ...saved].join(" ");
-}
-/** The kinds beside create, replace and remove, named only where there are any. */
-function whereAny(tally, words) {
-    return ["restored", "adopted", "forgotten"]
-        .filter((kind) => tally[kind] > 0)
-        .map((kind) => `${tally[kind]} ${words[kind]}`);
-}
-function doneLine(report, tally) {
-    const { sent, duration: took } = report;
-    const steps = [
-        `${tally.created} created`,
-        `${tally.replaced} replaced`,
-        `${tally.removed} removed`,
-        ...whereAny(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
-        `${tally.kept} unchanged`,
-    ];
-    return `${steps.join(", ")}. ${(0,numbers/* bytes */.ee)(sent)} in ${(0,numbers/* duration */.p0)(took)}.${stateNow(report)}`;
-}
-function failure(report) {
-    if (report.problems.length === 0)
-        return "not carried out. Nothing was changed.";
-    const problems = (0,numbers/* plural */.LS)(report.problems.length, "problem");
-    if (!report.wrote)
-        return `${problems}. Nothing was changed.`;
-    return `${problems}. ${targetsDone(report)} done.`;
-}
-function stateNow({ state, unsaved }) {
-    if (unsaved)
-        return " State not saved.";
-    return state ? ` State #${state.serial}.` : "";
-}
-function whatIsImported(report, tally) {
-    const serial = stateNow(report);
-    if (tally.adopted === 0)
-        return `nothing new.${serial}`;
-    return `${(0,numbers/* plural */.LS)(tally.adopted, "file")}; buyers see what they saw before.${serial}`;
-}
-function whatIsValid({ manifest, plan, spellings }) {
-    const files = plan ? `, ${(0,numbers/* plural */.LS)((0,core_plan/* changesOf */.fs)(plan).length, "file")}` : "";
-    return `${manifest}, ${(0,numbers/* plural */.LS)(spellings.size, "target")}${files}.`;
-}
-const keptAll = "kept everything it had.";
-/** Whether a request of the target may have been carried out without an answer. */
-function isUnclear({ problems }, target) {
-    const unclear = ["network", "api-failed", "rate-limited", "not-live", "files-lost", "interrupted"];
-    return problems.some((problem) => (problem.target ?? target) === target && unclear.includes(problem.code));
-}
-function delivers(report, target) {
-    const live = report.live.get(target);
-    const before = report.plan?.targets.find((each) => each.target === target)?.before;
-    if (!live || !before)
-        return "was left as it was.";
-    const had = before.flatMap(({ file_id }) => (file_id === null ? [] : [file_id]));
-    const lost = had.filter((id) => !live.has(id)).length;
-    const added = live.size - (had.length - lost);
-    if (lost === 0 && added === 0)
-        return isUnclear(report, target) ? "had all its files when last read." : keptAll;
-    const parts = [`delivers ${(0,numbers/* plural */.LS)(live.size, "file")}`, ...(added > 0 ? [`${added} new`] : [])];
-    return `${[...parts, ...(lost > 0 ? [`${lost} of the old ones gone`] : [])].join(", ")}.`;
-}
-
+// EXTERNAL MODULE: ./build/view/closing.js + 1 modules
+var closing = __nccwpck_require__(5120);
+// EXTERNAL MODULE: ./build/view/tally.js
+var tally = __nccwpck_require__(6310);
 ;// CONCATENATED MODULE: ./build/view/outputs.js
 
 
@@ -12774,7 +13657,7 @@ function delivers(report, target) {
 const longest = 400_000;
 function outputsOf(report) {
     const managed = (0,core_report/* managedFiles */.Nw)(report);
-    const outcomes = outcomesOf(report);
+    const outcomes = (0,tally/* outcomesOf */.RK)(report);
     const lists = { "file-ids": JSON.stringify(fileIds(managed)), files: JSON.stringify(fileList(managed, outcomes)) };
     const omitted = Object.entries(lists).flatMap(([name, value]) => (value.length > longest ? [name] : []));
     const fitting = Object.fromEntries(Object.entries(lists).filter(([name]) => !omitted.includes(name)));
@@ -12785,7 +13668,7 @@ function outputsOf(report) {
         changed: String(hasChanged(report)),
         ...fitting,
         "file-id": only && others.length === 0 ? only.receipt.file_id : "",
-        targets: JSON.stringify([...new Set(pending)].map((target) => nameOf(report, target))),
+        targets: JSON.stringify([...new Set(pending)].map((target) => (0,tally/* nameOf */.Vb)(report, target))),
         ...counts(outcomes),
         "failure-reason": report.problems[0]?.code ?? "",
     };
@@ -12815,71 +13698,13 @@ function hasChanged({ command, wrote, outcomes }) {
     return wrote || outcomes.some(({ change, status }) => status === "done" && (0,core_plan/* isPending */.mm)(change));
 }
 function counts(outcomes) {
-    const { created, replaced, restored, adopted, removed, kept, failed } = tallyOf(outcomes);
+    const { created, replaced, restored, adopted, removed, kept, failed } = (0,tally/* tallyOf */.sv)(outcomes);
     const named = Object.entries({ created, replaced, restored, adopted, removed, kept, failed });
     return Object.fromEntries(named.map(([name, count]) => [name, String(count)]));
 }
 
-;// CONCATENATED MODULE: ./build/view/safe.js
-/** Characters that no line needs: controls (C0, C1), line and paragraph separators, bidi and other format characters; joiners stay, since scripts and emoji need them. */
-const unseen = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\u200c\u200d]]/gv;
-/** Of the default limit, in characters; a delivered name has at most 255 bytes. */
-const safe_longest = 1000;
-/** What most texts are: without `:` and `#` there is no URL and no command in it. */
-const harmless = /^[\w .,()+=@/~-]*$/;
-/**
- * A text from outside as one line that is safe in a terminal and in a runner's log: what cannot be seen is made visible,
- * URLs lose their query, and no `::` or `##[` command can arise. Cut to `limit` characters.
- */
-function safe_safeLine(text, limit = safe_longest) {
-    if (text.length <= limit && harmless.test(text))
-        return text;
-    const seen = text
-        .slice(0, 4 * limit)
-        .toWellFormed()
-        .replace(unseen, visible);
-    return cut(withoutCommands(redact(seen)), limit);
-}
-/** Takes the query and the login out of every URL. A last line of defence: no secret should come this far. */
-function redact(text) {
-    return text
-        .replace(/(\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s?"'<>]{0,8000})\?[^\s"'<>]*/gi, "$1")
-        .replace(/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,500}@/gi, "$1");
-}
-/** A text from outside as one line of Markdown prose or one table cell that renders as itself. */
-function escapeMarkdown(text) {
-    return safe_safeLine(text)
-        .replace(/[\\`*[\]<>&|~$]|^[-+=#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => `&#${mark.codePointAt(0)};`)
-        .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits, mark) => `${digits}&#${mark.codePointAt(0)};`)
-        .replace(/@|(?<!&)#(?=\d)|\bgh-(?=\d)|:(?=\/\/)|:(?=[a-z+-][\w+-]*:)|\bwww(?=\.)/gi, "$&&#8203;");
-}
-/** A text from outside as a Markdown code span, in prose and in table cells. */
-function code(text) {
-    const line = safe_safeLine(text);
-    const plain = line !== "" && !/[`|\\]|^\s|\s$/.test(line);
-    return plain ? `\`${line}\`` : `<code>${escapeMarkdown(line)}</code>`;
-}
-/** ESC becomes `␛`, a newline `␊`, what has no picture `\u{202e}`. */
-function visible(character) {
-    const point = character.codePointAt(0) ?? 0;
-    if (point < 0x20)
-        return String.fromCodePoint(0x2400 + point);
-    return point === 0x7f ? "␡" : `\\u{${point.toString(16)}}`;
-}
-/**
- * The runner takes `::` at the start of a line, spaces before it or not, and `##[` anywhere for a command.
- * A space breaks them: the runner compares as its locale does, and locales ignore zero-width characters.
- */
-function withoutCommands(line) {
-    return line.replace(/^([\s\p{DI}]*:)(?=\p{DI}*:)/u, "$1 ").replace(/(#\p{DI}*#)(?=\p{DI}*\[)/gu, "$1 ");
-}
-function cut(line, limit) {
-    if (line.length <= limit)
-        return line;
-    const characters = [...line];
-    return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}…`;
-}
-
+// EXTERNAL MODULE: ./build/view/safe.js
+var safe = __nccwpck_require__(5359);
 ;// CONCATENATED MODULE: ./build/view/json.js
 
 
@@ -12896,16 +13721,16 @@ function* jsonPieces(report) {
         gathered += piece;
         if (gathered.length < pieceLength)
             continue;
-        yield json_withoutCommands(gathered);
+        yield withoutCommands(gathered);
         gathered = "";
     }
-    yield `${json_withoutCommands(gathered)}\n`;
+    yield `${withoutCommands(gathered)}\n`;
 }
 /** Characters, about. */
 const pieceLength = 256 * 1024;
 function documentOf(report) {
     const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent } = report;
-    const outcomes = outcomesOf(report);
+    const outcomes = (0,tally/* outcomesOf */.RK)(report);
     const managed = (0,core_report/* managedFiles */.Nw)(report);
     return {
         version: 1,
@@ -12914,10 +13739,10 @@ function documentOf(report) {
         environment,
         manifest,
         tag,
-        counts: tallyOf(outcomes),
+        counts: (0,tally/* tallyOf */.sv)(outcomes),
         problems: report.problems.map(problemFields),
         warnings: report.warnings.map(problemFields),
-        notices: notices.map(redact),
+        notices: notices.map(safe/* redact */.E$),
         file_ids: fileIds(managed),
         files: fileList(managed, outcomes),
         outcomes: outcomes.map(outcomeFields),
@@ -12966,532 +13791,23 @@ function isLong(value) {
     return members.length > most || members.some(isLong);
 }
 function problemFields({ code, message, remedy, at, target, details }) {
-    return { code, message: redact(message), remedy: redact(remedy), at, target, details: details.map(redact) };
+    return { code, message: (0,safe/* redact */.E$)(message), remedy: (0,safe/* redact */.E$)(remedy), at, target, details: details.map(safe/* redact */.E$) };
 }
 function outcomeFields({ change, status, file_id }) {
     const { action, target, slot, name } = change;
     return { action, status, target, slot, name, file_id };
 }
 /** The runner takes `##[` anywhere in a line for a command; within JSON it stands in texts alone, where an escape means the same. */
-function json_withoutCommands(json) {
+function withoutCommands(json) {
     return json.replaceAll("##[", "##\\u005b");
 }
 
-;// CONCATENATED MODULE: ./build/view/bounded.js
-/** Items as texts, as many as fit into so many bytes of UTF-8; where some do not, a last text says how many more there are. */
-function bounded(items, options) {
-    const encoder = new TextEncoder();
-    const texts = [];
-    let used = 0;
-    for (const item of items) {
-        const text = options.render(item);
-        used += encoder.encode(text).length + 1;
-        if (used > options.budget)
-            return [...texts, options.more(items.length - texts.length)];
-        texts.push(text);
-    }
-    return texts;
-}
-
-;// CONCATENATED MODULE: ./build/view/links.js
-/** Where this project lives. */
-const repository = "https://github.com/OWNER/dodo-files";
-/** The heading that explains a problem's code. */
-function problemLink(code) {
-    return `${repository}/blob/main/docs/problems.md#${code}`;
-}
-
-;// CONCATENATED MODULE: ./build/view/problem-text.js
-
-
-/** `✗ code  place  message`, its details, what to do, and where it is explained. `named`: how people know a target id. */
-function renderProblem(problem, options = {}) {
-    const { severity = "error", named = (target) => target } = options;
-    const mark = severity === "error" ? "✗" : "!";
-    const place = placeOf(problem, named);
-    return [
-        [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), safe_safeLine(problem.message)].join("  "),
-        ...problem.details.map((detail) => `    ${safe_safeLine(detail)}`),
-        `  → ${safe_safeLine(problem.remedy)}`,
-        `    ${problemLink(problem.code)}`,
-    ];
-}
-/** `file:line:column`, else the target as `name → id`, else nothing. */
-function placeOf({ at, target }, named) {
-    if (at)
-        return safe_safeLine(renderPlace(at));
-    if (target === undefined)
-        return "";
-    const name = named(target);
-    return safe_safeLine(name === target ? target : `${name} → ${target}`);
-}
-function renderPlace({ file, line, column }) {
-    return `${file}:${line}:${column}`;
-}
-
-;// CONCATENATED MODULE: ./build/view/alerts.js
-
-
-
-
-
-
-/** A section for each problem: code, place, what happened, what to do. */
-function problemAlerts(report) {
-    return alerts(report, report.problems, "CAUTION");
-}
-/** Files that buyers see although dodo-files did not deliver them, then a section for each warning. */
-function warningAlerts(report) {
-    const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
-    const more = (left) => `… and ${left} more products with files of others.`;
-    const lines = bounded(foreign, { render: (target) => foreignAlert(report, target), budget: 50_000, more });
-    return [...lines.map((line) => [line]), ...alerts(report, report.warnings, "WARNING")];
-}
-/** What a run that failed did to each target. */
-function standingList(report) {
-    if (report.problems.length === 0 || !report.wrote)
-        return [];
-    const render = (sentence) => `- ${escapeMarkdown(sentence)}`;
-    const more = (left) => `- … and ${left} more`;
-    const lines = bounded(standing(report), { render, budget: 50_000, more });
-    return lines.length > 0 ? ["**Not done:**", "", ...lines] : [];
-}
-function alerts(report, problems, kind) {
-    const more = (left) => `… and ${left} more; the log and the JSON report have them all.`;
-    const render = (problem) => alerts_alert(report, problem, kind);
-    return bounded(problems, { render, budget: 100_000, more }).map((line) => [line]);
-}
-function alerts_alert(report, problem, kind) {
-    const place = placeOf(problem, (target) => nameOf(report, target));
-    const details = bounded(problem.details, {
-        render: (detail) => `> - ${escapeMarkdown(detail)}`,
-        budget: 8_000,
-        more: (left) => `> - … and ${left} more`,
-    });
-    return [
-        `> [!${kind}]`,
-        `> **${problem.code}** ${place === "" ? "" : `${code(place)} `}${escapeMarkdown(problem.message)}`,
-        ...(details.length > 0 ? [">", ...details] : []),
-        ">",
-        `> → ${escapeMarkdown(problem.remedy)} [More about it](${problemLink(problem.code)})`,
-    ].join("\n");
-}
-function foreignAlert(report, { target, foreign }) {
-    const names = foreign.slice(0, 10).map(({ name }) => code(name));
-    const more = foreign.length > 10 ? ` and ${foreign.length - 10} more` : "";
-    const them = foreign.length === 1 ? "it" : "them";
-    return [
-        "> [!WARNING]",
-        `> **${escapeMarkdown(nameOf(report, target))}** also delivers ${names.join(", ")}${more}, which dodo-files did not upload. Buyers see ${them}. [Take ${them} over](${repository}#import) or remove ${them} in the dashboard.`,
-    ].join("\n");
-}
-
-;// CONCATENATED MODULE: ./build/view/buyers.js
-/** What buyers see now, of every target that was read; of a plan, what they will see. */
-function buyersSee(report) {
-    if (report.command === "plan") {
-        const planned = report.plan?.targets ?? [];
-        return planned.map(({ target, after }) => ({ target, names: after.map(({ name }) => name).sort() }));
-    }
-    const known = namesOf(report);
-    return [...report.live].map(([target, ids]) => ({
-        target,
-        names: [...ids].map((id) => known.get(id) ?? id).sort(),
-    }));
-}
-function namesOf({ plan, state, outcomes, names }) {
-    const listed = plan?.targets.flatMap(({ before }) => before) ?? [];
-    const recorded = [...(state?.retired ?? []), ...(state?.files ?? [])];
-    const changed = outcomes.map(({ change, file_id }) => ({ file_id, name: change.name }));
-    const known = [...listed, ...recorded, ...changed];
-    return new Map([
-        ...known.flatMap(({ file_id, name }) => (file_id ? [[file_id, name]] : [])),
-        ...(names ?? []),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./build/view/headline.js
-
-
-
-
-/** The first line of a summary: did it work, what, where. */
-function headlineOf(report) {
-    const where = report.environment ? code(report.environment) : "";
-    if (report.result === "failed")
-        return `✗ ${failedTitle(report, where)}`;
-    if (report.result === "partial")
-        return `✗ Partly done in ${where}: ${targetsDone(report)}`;
-    if (report.result === "pending")
-        return `Plan for ${where}: ${planned(tallyOf(outcomesOf(report)))}`;
-    return `✓ ${doneTitle(report, where)}`;
-}
-/** The line below it: how much, how long, and where it is recorded. */
-function headline_factsOf(report) {
-    const tally = tallyOf(outcomesOf(report));
-    const counts = report.plan ? [`**${countsOf(report, tally)}**`] : [];
-    return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" · ");
-}
-function doneTitle({ command, result, tag, manifest, warnings }, where) {
-    if (command === "check")
-        return `${where} delivers what the state records`;
-    if (command === "validate")
-        return `${code(manifest)} is valid`;
-    if (command === "import" && result === "unchanged")
-        return `Nothing to take over in ${where}`;
-    const waits = warnings.some(({ code: one }) => one === "plan-stale");
-    if (result === "unchanged" && waits)
-        return `Nothing of the saved plan is left to change in ${where}, but more waits`;
-    if (result === "unchanged")
-        return `Nothing to change: ${where} is up to date`;
-    if (command === "import")
-        return `Taken over in ${where}`;
-    if (command === "rollback")
-        return `Rolled back in ${where}`;
-    return tag === undefined ? `Delivered to ${where}` : `${escapeMarkdown(tag)} delivered to ${where}`;
-}
-function failedTitle({ command, problems, manifest }, where) {
-    const to = where === "" ? "" : ` ${where}`;
-    const why = problems[0] ? `: ${problems[0].code}` : "";
-    if (command === "plan")
-        return `No plan${to === "" ? "" : ` for${to}`}${why}`;
-    if (command === "check")
-        return `Check of${to === "" ? " the targets" : to}${why}`;
-    if (command === "validate")
-        return `${code(manifest)} has ${(0,numbers/* plural */.LS)(problems.length, "problem")}`;
-    if (command === "import")
-        return `Nothing taken over${to === "" ? "" : ` in${to}`}${why}`;
-    if (command === "rollback")
-        return `Not rolled back${to === "" ? "" : ` in${to}`}${why}`;
-    return `Not delivered${to === "" ? "" : ` to${to}`}${why}`;
-}
-function planned(tally) {
-    const steps = [
-        ...only(tally.replaced, "to replace"),
-        ...only(tally.created, "to create"),
-        ...only(tally.removed, "to remove"),
-        ...whereAny(tally, { restored: "to restore", adopted: "to adopt", forgotten: "to forget" }),
-    ];
-    return steps.join(", ");
-}
-function only(count, words) {
-    return count > 0 ? [`${count} ${words}`] : [];
-}
-function countsOf({ command }, tally) {
-    const kept = `${tally.kept} kept`;
-    if (command === "plan")
-        return kept;
-    return [
-        `${tally.replaced} replaced`,
-        `${tally.created} created`,
-        `${tally.removed} removed`,
-        ...whereAny(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
-        kept,
-        ...only(tally.failed, "not carried out"),
-    ].join(" · ");
-}
-function effort({ command, result, plan, sent, duration: took, wrote }) {
-    if (command === "plan")
-        return plan ? [`${(0,numbers/* bytes */.ee)(uploadSize(plan))} to upload`, "nothing was changed"] : ["nothing was changed"];
-    if (!wrote)
-        return [result === "failed" ? "**Nothing was changed**" : "nothing was changed", (0,numbers/* duration */.p0)(took)];
-    return [`${(0,numbers/* bytes */.ee)(sent)} in ${(0,numbers/* duration */.p0)(took)}`];
-}
-function proof({ command, result, wrote }) {
-    return command !== "plan" && result === "changed" && wrote ? ["read back and found live"] : [];
-}
-function stateLink({ state, stateUrl, unsaved }) {
-    if (unsaved)
-        return ["state not saved"];
-    if (!state)
-        return [];
-    const safe = stateUrl !== undefined && /^https:\/\/[\w.:/@%~-]+$/.test(stateUrl);
-    return [safe ? `[state ${state.serial}](${stateUrl})` : `state ${state.serial}`];
-}
-
-;// CONCATENATED MODULE: ./build/view/text.js
-
-
-
-
-
-
-/** Of every action; a word stands beside each. */
-const marks = {
-    create: "+",
-    replace: "~",
-    restore: "~",
-    adopt: "=",
-    keep: "=",
-    delete: "-",
-    forget: "-",
-};
-/** The plan by target, and its closing line: what is shown before anybody is asked. */
-function renderPlan(plan, options = {}) {
-    return [...renderChanges(plan, options), planLine(plan)];
-}
-/** Everything that stands at the end of a run: of a plan the plan itself, then problems, warnings, notices, and the closing line last. */
-function renderReport(report, options = {}) {
-    const named = (target) => nameOf(report, target);
-    const changes = renderSteps(report, options);
-    const problems = report.problems.flatMap((problem) => [...renderProblem(problem, { named }), ""]);
-    const warnings = report.warnings.flatMap((problem) => [
-        ...renderProblem(problem, { named, severity: "warning" }),
-        "",
-    ]);
-    const notices = report.notices.map((notice) => safe_safeLine(notice));
-    return [
-        ...changes,
-        ...problems,
-        ...warnings,
-        ...notices,
-        ...(notices.length > 0 ? [""] : []),
-        ...(report.problems.length > 0 && report.wrote ? [safe_safeLine(changedLine(report))] : []),
-        safe_safeLine(closingLine(report)),
-    ];
-}
-/** Of a plan its changes; of an import what it recorded, and the plan that the next apply would carry out. */
-function renderSteps(report, options) {
-    const { command, plan, outcomes } = report;
-    if (command === "plan" && plan)
-        return renderChanges(plan, options);
-    if (command !== "import" || outcomes.length === 0)
-        return [];
-    const recorded = outcomes.map(({ change, status, file_id }) => {
-        const mark = status === "done" ? "✓" : "✗";
-        const columns = [nameOf(report, change.target), change.name, (0,numbers/* bytes */.ee)(change.size ?? 0), file_id ?? "not recorded"];
-        return safe_safeLine(`${mark} ${[...columns, change.reason].join("  ")}`);
-    });
-    const next = plan ? ["What the next apply does:", ...renderPlan(plan, { verbose: true }), ""] : [];
-    return [...recorded, "", ...next];
-}
-function renderChanges(plan, { verbose = false }) {
-    const groups = plan.targets
-        .map((target) => ({ target, rows: rowsOf(target, verbose), asides: asidesOf(target) }))
-        .filter(({ rows, asides }) => rows.length + asides.length > 0);
-    const every = groups.flatMap(({ rows }) => rows);
-    const widths = { name: widest(every, "name"), note: widest(every, "note"), size: widest(every, "size") };
-    const spelled = groups.map(({ target }) => safe_safeLine(target.spellings[0] ?? target.target));
-    const heading = Math.max(0, ...spelled.map(width));
-    const lines = groups.flatMap(({ target, rows, asides }, index) => [
-        `${pad(spelled[index] ?? "", heading)}  ${safe_safeLine(target.target)}`.trimEnd(),
-        ...rows.map((row) => renderRow(row, widths)),
-        ...asides.map(([name, note]) => `  ! ${pad(name, widths.name)}  ${note}`),
-    ]);
-    return [...lines, ...(lines.length > 0 ? [""] : []), ...remarks(plan)];
-}
-function rowsOf({ changes }, verbose) {
-    return changes
-        .filter((change) => verbose || (0,core_plan/* isPending */.mm)(change))
-        .map((change) => ({
-        mark: marks[change.action],
-        name: safe_safeLine(change.name),
-        note: safe_safeLine(noteOf(change)),
-        size: change.size === null ? "" : (0,numbers/* bytes */.ee)(change.size),
-        rest: safe_safeLine(restOf(change)),
-    }));
-}
-/** The second column: what the mark means, in words. */
-function noteOf(change) {
-    const was = wasOf(change);
-    const words = {
-        create: "new",
-        replace: was === "" ? "replaced" : `was ${was}`,
-        restore: was === "" ? "comes back" : `back, was ${was}`,
-        adopt: was === "" ? "taken over" : `taken over, was ${was}`,
-        keep: "kept",
-        delete: "removed",
-        forget: "forgotten",
-    };
-    return words[change.action];
-}
-/** Where the bytes come from, or why the file goes. */
-function restOf({ action, path, reason }) {
-    const explained = action === "delete" || action === "forget" || (action === "keep" && reason !== "unchanged");
-    return explained ? reason : (path ?? "");
-}
-/** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
-function asidesOf({ target, spellings, foreign, held, before }) {
-    const takeOver = `not ours, and buyers see it: dodo-files import --only ${spellings[0] ?? target}`;
-    const shown = foreign.slice(0, 10).map(({ name }) => [safe_safeLine(name), safe_safeLine(takeOver)]);
-    const more = foreign.length > 10 ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"]] : [];
-    const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
-    const stuck = held.map((id) => [safe_safeLine(names.get(id) ?? id), "old, still delivered: held"]);
-    return [...shown, ...more, ...stuck];
-}
-function remarks({ offline, targets }) {
-    const open = new Set(targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
-    return [
-        ...(offline ? ["Compared with the state alone: without a key nothing live was read."] : []),
-        ...(open.size > 0 ? [`No tag in this run: ${safe_safeLine([...open].join(", "))} left open.`] : []),
-    ];
-}
-function renderRow({ mark, name, note, size, rest }, widths) {
-    const columns = [pad(name, widths.name), pad(note, widths.note), size.padStart(widths.size), rest];
-    return `  ${mark} ${columns[0]}  ${columns[1]}   ${columns[2]}   ${columns[3]}`.trimEnd();
-}
-/** A name of 255 characters does not push every other row aside. */
-const widestColumn = 60;
-function widest(rows, column) {
-    return rows.reduce((most, row) => Math.max(most, Math.min(width(row[column]), widestColumn)), 0);
-}
-function width(text) {
-    return [...text].length;
-}
-function pad(text, to) {
-    return text + " ".repeat(Math.max(0, to - width(text)));
-}
-
-;// CONCATENATED MODULE: ./build/view/markdown.js
-
-
-
-
-
-
-
-
-
-
-/** The job summary: whether it worked, what needs a person, what changed, and the rest folded. Under 1 MiB whatever the report holds, since GitHub drops a longer one whole. */
-function renderSummary(report) {
-    const sections = [
-        [`## ${headlineOf(report)}`],
-        [headline_factsOf(report)],
-        ...problemAlerts(report),
-        standingList(report),
-        changeTable(report),
-        ...warningAlerts(report),
-        noticeList(report),
-        buyersSection(report),
-        keptSection(report),
-        nextSection(report),
-        undoSection(report),
-        footer(report),
-    ];
-    const shown = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
-    return `${shown.join("\n\n")}\n`;
-}
-function changeTable(report) {
-    const changed = outcomesOf(report).filter(({ change }) => (0,core_plan/* isPending */.mm)(change));
-    if (changed.length === 0)
-        return [];
-    const last = report.command === "plan" ? "from" : "file id";
-    const render = (outcome) => changeRow(report, outcome);
-    const more = (left) => `\n… and ${(0,numbers/* plural */.LS)(left, "more change")}; the JSON report has them all.`;
-    const rows = bounded(changed, { render, budget: 250_000, more });
-    return [`| | product | file | was | size | ${last} |`, "|-|-|-|-|-:|-|", ...rows];
-}
-function changeRow(report, { change, status, file_id }) {
-    const mark = status === "done" || status === "planned" ? `\`${marks[change.action]}\`` : "✗";
-    const isLive = status === "done" && file_id !== null;
-    const last = isLive ? code(file_id) : status === "done" || status === "planned" ? fromCell(change) : "–";
-    return row([
-        `${mark} ${wordOf(change.action, status)}`,
-        escapeMarkdown(nameOf(report, change.target)),
-        escapeMarkdown(change.name),
-        escapeMarkdown(wasOf(change)) || "–",
-        sizeCell(change),
-        last,
-    ]);
-}
-const done = {
-    create: "created",
-    replace: "replaced",
-    restore: "restored",
-    adopt: "taken over",
-    keep: "kept",
-    delete: "removed",
-    forget: "forgotten",
-};
-function wordOf(action, status) {
-    if (status === "done")
-        return done[action];
-    if (status === "planned")
-        return action === "delete" ? "remove" : action;
-    return status === "failed" ? `not ${done[action]}` : "waiting";
-}
-function fromCell(change) {
-    const text = restOf(change);
-    return text === "" ? "–" : escapeMarkdown(text);
-}
-function sizeCell({ size }) {
-    return size === null ? "–" : (0,numbers/* bytes */.ee)(size);
-}
-function row(cells) {
-    return `| ${cells.join(" | ")} |`;
-}
-function noticeList({ notices }) {
-    const more = (left) => `- … and ${left} more`;
-    return bounded(notices, { render: (notice) => `- ${escapeMarkdown(notice)}`, budget: 50_000, more });
-}
-function buyersSection(report) {
-    const views = buyersSee(report);
-    if (views.length === 0)
-        return [];
-    const files = views.reduce((sum, { names }) => sum + names.length, 0);
-    const title = report.command === "plan" ? "What buyers will see" : "What buyers see now";
-    const render = (view) => buyersLine(nameOf(report, view.target), view);
-    const more = (left) => `- … and ${(0,numbers/* plural */.LS)(left, "more product")}`;
-    const summary = `${title} (${(0,numbers/* plural */.LS)(views.length, "product")}, ${(0,numbers/* plural */.LS)(files, "file")})`;
-    return folded(summary, bounded(views, { render, budget: 200_000, more }));
-}
-function buyersLine(name, { target, names }) {
-    const heading = name === target ? code(target) : `**${escapeMarkdown(name)}** ${code(target)}`;
-    const more = names.length > 200 ? ` · … and ${names.length - 200} more` : "";
-    return `- ${heading}: ${names.slice(0, 200).map(escapeMarkdown).join(" · ") || "nothing"}${more}`;
-}
-function keptSection(report) {
-    const kept = outcomesOf(report).filter(({ change }) => !(0,core_plan/* isPending */.mm)(change));
-    if (kept.length === 0)
-        return [];
-    const more = (left) => `\n… and ${left} more kept; the JSON report has them all.`;
-    const rows = bounded(kept, { render: ({ change }) => keptRow(report, change), budget: 200_000, more });
-    return folded(`${kept.length} kept`, ["| product | file | size | file id | why |", "|-|-|-:|-|-|", ...rows]);
-}
-function keptRow(report, change) {
-    return row([
-        escapeMarkdown(nameOf(report, change.target)),
-        escapeMarkdown(change.name),
-        sizeCell(change),
-        change.file_id === null ? "–" : code(change.file_id),
-        escapeMarkdown(change.reason),
-    ]);
-}
-/** What comes of an import. */
-function nextSection({ command, plan, outcomes }) {
-    return command === "import" && plan && outcomes.length > 0 ? [`What the next apply does: ${planLine(plan)}`] : [];
-}
-function undoSection({ command, wrote, environment, manifest, state, outcomes, tag }) {
-    const before = state?.releases[1];
-    const changed = outcomes.filter(({ change, status }) => (0,core_plan/* isPending */.mm)(change) && status === "done");
-    if (command !== "apply" || !wrote || changed.length === 0 || !before || !environment)
-        return [];
-    const config = manifest === "dodo-files.yaml" ? "" : ` --config ${manifest}`;
-    const rollback = code(`dodo-files rollback --environment ${environment}${config}`);
-    const older = before.tag === undefined ? "what was delivered before" : escapeMarkdown(before.tag);
-    const bought = tag === undefined ? "the new files" : escapeMarkdown(tag);
-    const lines = [`${rollback} attaches ${older} again. Who bought ${bought} meanwhile keeps it.`];
-    const entitled = changed.some(({ change }) => change.target.startsWith("ent_"));
-    const again = "Files of an entitlement cannot be attached again: there, the older files must be at hand to be sent once more.";
-    return folded("Undo", entitled ? [...lines, "", again] : lines);
-}
-function footer({ command, plan }) {
-    if (command !== "plan" || !plan)
-        return [];
-    const open = new Set(plan.targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
-    const at = plan.commit === undefined ? "" : ` at ${code(plan.commit.slice(0, 7))}`;
-    const parts = [
-        "Nothing was changed",
-        `Planned${at} against state ${plan.serial}${plan.offline ? " alone: without a key nothing live was read" : ""}`,
-        ...(open.size > 0 ? [`no tag in this run: ${[...open].map(code).join(", ")} left open`] : []),
-    ];
-    return [`<sub>${parts.join(" · ")}</sub>`];
-}
-function folded(summary, lines) {
-    return [`<details><summary>${summary}</summary>`, "", ...lines, "", "</details>"];
-}
-
+// EXTERNAL MODULE: ./build/view/markdown.js
+var markdown = __nccwpck_require__(5987);
+// EXTERNAL MODULE: ./build/view/problem-text.js
+var problem_text = __nccwpck_require__(2659);
+// EXTERNAL MODULE: ./build/core/numbers.js
+var numbers = __nccwpck_require__(7952);
 ;// CONCATENATED MODULE: ./build/view/meter.js
 /** Measures uploads by a clock that tells milliseconds. */
 function createMeter(now) {
@@ -13550,7 +13866,7 @@ function renderRunning({ name, sent, size, rate, left }) {
     const share = size === 0 ? 100 : Math.min(100, Math.floor((100 * sent) / size));
     const speed = rate > 0 ? [`${(0,numbers/* bytes */.ee)(rate)}/s`] : [];
     const rest = left === undefined ? [] : [`${(0,numbers/* duration */.p0)(left)} left`];
-    return [`↑ ${safe_safeLine(name)}`, `${share}%`, (0,numbers/* bytesOf */.$$)(sent, size), ...speed, ...rest].join("  ");
+    return [`↑ ${(0,safe/* safeLine */.om)(name)}`, `${share}%`, (0,numbers/* bytesOf */.$$)(sent, size), ...speed, ...rest].join("  ");
 }
 /** What a step says when it is over; nothing for those that only begin. */
 function renderStep(progress, named) {
@@ -13563,26 +13879,28 @@ function renderStep(progress, named) {
         case "dropped":
             return [];
         case "uploaded":
-            return [`✓ ${safe_safeLine(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${safe_safeLine(progress.file_id)}`];
+            return [`✓ ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`];
         case "live":
             return [renderLive(progress, named)];
         case "wait":
-            return [safe_safeLine(`  ${progress.sentence}`)];
+            return [(0,safe/* safeLine */.om)(`  ${progress.sentence}`)];
         case "warning":
-            return [safe_safeLine(`! ${progress.sentence}`)];
+            return [(0,safe/* safeLine */.om)(`! ${progress.sentence}`)];
     }
 }
 /** `state  acme/plugins@dodo-files-state live_mode #57     store  live_mode, 2 targets to read` */
 function renderStarted({ where, serial, environment, targets, offline, }) {
     const read = offline ? "not read: compared with the state alone" : `${(0,numbers/* plural */.LS)(targets, "target")} to read`;
-    return `state  ${safe_safeLine(where)}${serial === undefined ? "" : ` #${serial}`}     store  ${environment}, ${read}`;
+    return `state  ${(0,safe/* safeLine */.om)(where)}${serial === undefined ? "" : ` #${serial}`}     store  ${environment}, ${read}`;
 }
 function renderLive({ target, files, added, withdrawn }, named) {
     const fresh = added > 0 ? `, ${added} new` : "";
     const old = withdrawn > 0 ? `; ${(0,numbers/* plural */.LS)(withdrawn, "old one")} withdrawn` : "";
-    return `✓ ${safe_safeLine(named(target))}  read back: ${(0,numbers/* plural */.LS)(files, "file")}${fresh}${old}`;
+    return `✓ ${(0,safe/* safeLine */.om)(named(target))}  read back: ${(0,numbers/* plural */.LS)(files, "file")}${fresh}${old}`;
 }
 
+// EXTERNAL MODULE: ./build/view/text.js
+var view_text = __nccwpck_require__(9513);
 // EXTERNAL MODULE: ./build/core/parse-manifest.js + 1 modules
 var parse_manifest = __nccwpck_require__(2976);
 ;// CONCATENATED MODULE: ./build/app/run.js
@@ -13637,68 +13955,8 @@ function parse({ config }, { text }) {
 
 // EXTERNAL MODULE: ./build/io/clock.js
 var clock = __nccwpck_require__(3211);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/io/manifest-file.js
-
-
-
-
-const sizeLimit = 4 * 1024 * 1024;
-/** Reads the manifest. Throws `path-escape` where it lies outside the workspace, `manifest-invalid` where it is no readable file. */
-async function readManifest(config, { cwd, workspace }) {
-    const path = (0,external_node_path_.resolve)(cwd, config);
-    const real = await (0,promises_.realpath)(path).catch(() => path);
-    const given = workspace ?? (await gitTop((0,external_node_path_.dirname)(real))) ?? (0,external_node_path_.dirname)(real);
-    const root = await (0,promises_.realpath)(given).catch(() => (0,external_node_path_.resolve)(given));
-    const below = (0,external_node_path_.relative)(root, real);
-    if (below === "" || below === ".." || below.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(below))
-        throw outside(config);
-    const text = await manifest_file_textOf(real, config);
-    const digest = (0,external_node_crypto_.createHash)("sha256")
-        .update(text ?? "")
-        .digest("hex");
-    return { path: below.split(external_node_path_.sep).join("/").normalize("NFC"), text, digest, folder: (0,external_node_path_.dirname)(real), root };
-}
-async function manifest_file_textOf(path, config) {
-    try {
-        const found = await (0,promises_.lstat)(path);
-        if (!found.isFile() || found.size > sizeLimit)
-            throw unreadable(config, "it is no text file of a sensible size");
-        return await (0,promises_.readFile)(path, "utf8");
-    }
-    catch (error) {
-        if (error instanceof problem/* Problem */.AF)
-            throw error;
-        const { code } = error;
-        if (code === "ENOENT" || code === "ENOTDIR")
-            return null;
-        throw unreadable(config, code ?? "unknown reason");
-    }
-}
-/** The nearest folder upwards that holds `.git`. */
-async function gitTop(folder) {
-    const found = await (0,promises_.lstat)((0,external_node_path_.join)(folder, ".git")).catch(() => undefined);
-    if (found)
-        return folder;
-    const parent = (0,external_node_path_.dirname)(folder);
-    return parent === folder ? undefined : gitTop(parent);
-}
-function outside(config) {
-    return new problem/* Problem */.AF({
-        code: "path-escape",
-        message: `${config} lies outside the workspace.`,
-        remedy: "Keep the manifest in the repository that is checked out.",
-    });
-}
-function unreadable(config, reason) {
-    return new problem/* Problem */.AF({
-        code: "manifest-invalid",
-        message: `${config} cannot be read: ${reason}.`,
-        remedy: "Name the manifest's path with config.",
-    });
-}
-
+// EXTERNAL MODULE: ./build/io/manifest-file.js
+var manifest_file = __nccwpck_require__(5443);
 ;// CONCATENATED MODULE: ./build/wire.js
 
 
@@ -13709,9 +13967,9 @@ function unreadable(config, reason) {
 async function runWith(settings, face) {
     let close = async () => { };
     try {
-        const manifest = await readManifest(settings.config, face);
+        const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face);
         const open = async () => {
-            const { openPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(787), __nccwpck_require__.e(960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9960));
+            const { openPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(324), __nccwpck_require__.e(626)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1626));
             const opened = openPorts(settings, manifest, face);
             close = opened.close;
             return opened.ports;
@@ -13728,6 +13986,13 @@ async function runWith(settings, face) {
     finally {
         await close();
     }
+}
+/** The report, once its plan stands on the pull request where that was asked for. */
+async function withComment(report, settings, face) {
+    if (!settings.comment)
+        return report;
+    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(417)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4417));
+    return writeComment(report, settings, face);
 }
 
 ;// CONCATENATED MODULE: ./build/action.js
@@ -13754,8 +14019,10 @@ async function main() {
     mask(settings.apiKey);
     if (settings.state.kind === "branch")
         mask(settings.state.token);
-    const report = problems.length > 0 ? refused() : await runWith(settings, face());
-    await tell(report);
+    mask(settings.comment?.token);
+    const around = face();
+    const report = problems.length > 0 ? refused() : await runWith(settings, around);
+    await tell(await withComment(report, settings, around));
     function refused() {
         const draft = draftReport(settings, Date.now());
         draft.problems.push(...problems);
@@ -13772,24 +14039,24 @@ async function main() {
             rescued: (text) => printFolded("The state that could not be saved", text),
             observe: (progress) => lines(progress).forEach(print),
             async agreed(plan) {
-                named = (target) => nameOf({ plan, spellings: new Map() }, target);
-                renderPlan(plan).forEach(print);
+                named = (target) => (0,tally/* nameOf */.Vb)({ plan, spellings: new Map() }, target);
+                (0,view_text/* renderPlan */.EG)(plan).forEach(print);
                 return true;
             },
         };
     }
 }
 async function tell(report) {
-    renderReport({ ...report, problems: [], warnings: [] })
+    (0,view_text/* renderReport */.B1)({ ...report, problems: [], warnings: [] })
         .slice(0, -1)
         .forEach(print);
     annotateAll(report, report.warnings, "warning");
     annotateAll(report, report.problems, "error");
     if (report.problems.length > 0 && report.wrote)
-        print(safe_safeLine(changedLine(report)));
-    print(safe_safeLine(closingLine(report)));
+        print((0,safe/* safeLine */.om)((0,closing/* changedLine */.ZW)(report)));
+    print((0,safe/* safeLine */.om)((0,closing/* closingLine */.oM)(report)));
     const { values, omitted } = outputsOf(report);
-    const paths = await writeReports(jsonPieces(report), renderSummary(report));
+    const paths = await writeReports(jsonPieces(report), (0,markdown/* renderSummary */.B)(report));
     for (const name of omitted)
         print(`! The output ${name} is too long for GitHub: read it from ${paths["report-path"]}.`);
     setOutputs({ ...values, ...paths });
@@ -13798,15 +14065,15 @@ async function tell(report) {
 }
 /** Each problem's first line as an annotation on its place, the rest of it below in the log. */
 function annotateAll(report, problems, level) {
-    const named = (target) => nameOf(report, target);
+    const named = (target) => (0,tally/* nameOf */.Vb)(report, target);
     problems.forEach((problem, index) => {
-        const [first = "", ...rest] = renderProblem(problem, { severity: level, named });
+        const [first = "", ...rest] = (0,problem_text/* renderProblem */.y)(problem, { severity: level, named });
         if (index < mostAnnotations) {
             const message = [
                 problem.code,
-                placeOf(problem, named),
-                safe_safeLine(problem.message),
-                `→ ${safe_safeLine(problem.remedy)}`,
+                (0,problem_text/* placeOf */.$)(problem, named),
+                (0,safe/* safeLine */.om)(problem.message),
+                `→ ${(0,safe/* safeLine */.om)(problem.remedy)}`,
             ];
             annotate({ level, title: problem.code, message: message.filter(Boolean).join("  "), at: problem.at });
             rest.slice(0, -2).forEach(print);
@@ -13819,10 +14086,10 @@ function annotateAll(report, problems, level) {
 /** Whatever else is broken, a bug must not pass for a success. */
 function crash(error) {
     fail();
-    annotate({ level: "error", title: "a bug in dodo-files", message: safe_safeLine(String(error)) });
+    annotate({ level: "error", title: "a bug in dodo-files", message: (0,safe/* safeLine */.om)(String(error)) });
     const stack = error instanceof Error ? (error.stack ?? "") : "";
     for (const line of stack.split("\n"))
-        print(safe_safeLine(line));
+        print((0,safe/* safeLine */.om)(line));
     setOutputs({
         result: "failed",
         changed: "false",

@@ -1,5 +1,5 @@
-export const id = 960;
-export const ids = [960];
+export const id = 58;
+export const ids = [58];
 export const modules = {
 
 /***/ 5417:
@@ -141,57 +141,207 @@ function looksSecret(path) {
 
 /***/ }),
 
-/***/ 9960:
+/***/ 40:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  openPorts: () => (/* binding */ openPorts)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/core/version.js
-/** The version of this package, for `--version` and the `User-Agent`. A test holds it to package.json. */
-const version = "0.1.0";
-
-// EXTERNAL MODULE: ./build/io/clock.js
-var clock = __webpack_require__(3211);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./build/core/problem.js
-var problem = __webpack_require__(9341);
-;// CONCATENATED MODULE: ./build/io/desk.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ createGitHub),
+/* harmony export */   iL: () => (/* binding */ rawText),
+/* harmony export */   ut: () => (/* binding */ answerOf),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2218);
+/* harmony import */ var _github_trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9728);
 
 
-
-/** Makes a file, and its folders, below `root`; false where something is there. Throws `file-unreadable`. */
-async function writeNew(root, { path, text }) {
-    const place = (0,external_node_path_.join)(root, path);
+/** A client that neither retries nor prints: Octokit's deprecation notices show URLs with their queries. */
+function createGitHub({ token, apiUrl, fetch }) {
+    const request = { log: silent, ...(fetch ? { fetch } : {}) };
+    return (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl.replace(/\/+$/, ""), log: silent, request });
+}
+const silent = { debug() { }, info() { }, warn() { }, error() { } };
+/** `transfer` is for requests that carry a whole document. Milliseconds. */
+const timeouts = { request: 30_000, transfer: 300_000 };
+/** The `request` option that ends a request which takes too long. */
+function within(kind) {
+    return { signal: AbortSignal.timeout(timeouts[kind]) };
+}
+/** What came of a request. Throws what is neither an answer nor the lack of one: a bug. */
+async function answerOf(request) {
     try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
-        await (0,promises_.writeFile)(place, text, { flag: "wx" });
-        return true;
+        return { data: (await request).data };
     }
     catch (error) {
-        const { code } = error;
-        if (code === "EEXIST")
-            return false;
-        throw new problem/* Problem */.AF({
-            code: "file-unreadable",
-            message: `${path} cannot be written: ${code ?? "unknown reason"}.`,
-            remedy: "Make its folder one that you may write to.",
-            cause: error,
-        });
+        return { trouble: (0,_github_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
+    }
+}
+/** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
+async function rawText(github, file) {
+    const request = { ...within("transfer"), parseSuccessResponseBody: false };
+    const answer = await answerOf(github.rest.repos.getContent({ ...file, headers: { accept: "application/vnd.github.raw+json" }, request }));
+    if (answer.trouble)
+        return answer;
+    try {
+        const bytes = await new Response(answer.data).arrayBuffer();
+        return { data: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    }
+    catch (error) {
+        return { trouble: (0,_github_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(4371);
-;// CONCATENATED MODULE: ./build/io/http.js
+
+/***/ }),
+
+/***/ 9728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IE: () => (/* binding */ nonsense),
+/* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   TF: () => (/* binding */ stateProblem)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
+
+const kinds = (/* unused pure expression or super */ null && ([
+    "no-answer",
+    "not-text",
+    "rate-limited",
+    "out-of-order",
+    "unauthorized",
+    "forbidden",
+    "missing",
+    "empty-repository",
+    "refused",
+]));
+/** Sorts what a request threw; throws it again where it is a bug. */
+function troubleOf(error) {
+    if (!(error instanceof Error))
+        throw error;
+    const response = responseOf(error);
+    if (response) {
+        const words = oneLine(wordsOf(response.data));
+        return { kind: kindOf(response, words), words, wait: waitOf(response), cause: error };
+    }
+    if ("code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
+        return { kind: "not-text", words: "it is not UTF-8 text", cause: error };
+    }
+    const timedOut = [error.name, causeOf(error)?.name].includes("TimeoutError");
+    const broken = timedOut || "request" in error || error.name === "AbortError" || error.message === "terminated";
+    if (!broken)
+        throw error;
+    return { kind: "no-answer", words: timedOut ? "it took too long" : oneLine(error.message), cause: error };
+}
+/** A trouble of this tool's making: an answer that is none. */
+function nonsense(cause) {
+    return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
+}
+/** The Problem that a trouble is to the state store. */
+function stateProblem(trouble, doing) {
+    const fields = doing.doing === "read" ? readProblems[trouble.kind] : writeProblems[trouble.kind];
+    const verb = doing.doing === "read" ? "read" : "saved";
+    const said = trouble.words === "" ? "" : ` (${trouble.words})`;
+    const message = `The state in ${doing.where} cannot be ${verb}: ${reasons[trouble.kind]}${said}.`;
+    const remedy = fields.remedy.replaceAll("REPOSITORY", doing.repository);
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ ...fields, message, remedy, wait: trouble.wait, cause: trouble.cause });
+}
+const reasons = {
+    "no-answer": "GitHub gave no answer",
+    "not-text": "the document is damaged",
+    "rate-limited": "GitHub asks to slow down",
+    "out-of-order": "GitHub is out of order",
+    unauthorized: "GitHub does not accept the token",
+    forbidden: "GitHub does not allow it to this token",
+    missing: "GitHub shows no such repository to this token",
+    "empty-repository": "the repository has no commit yet, and GitHub keeps nothing in an empty one",
+    refused: "GitHub refuses it",
+};
+const later = "Run again later; githubstatus.com says how GitHub is.";
+const token = "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
+const firstCommit = "Push a first commit to REPOSITORY, then run again.";
+const mayRead = "Give the job `permissions: { contents: read }`, or use a token that may read REPOSITORY.";
+const mayWrite = "Give the job `permissions: { contents: write }`, or use a token that may write to REPOSITORY, and exempt the branch from protection rules.";
+const putBack = "Put back an earlier version of the document from the branch's history, then run again.";
+const readProblems = {
+    "no-answer": { code: "state-unreadable", remedy: later, transient: true },
+    "not-text": { code: "state-unreadable", remedy: putBack },
+    "rate-limited": { code: "state-unreadable", remedy: later, transient: true },
+    "out-of-order": { code: "state-unreadable", remedy: later, transient: true },
+    unauthorized: { code: "state-forbidden", remedy: token },
+    forbidden: { code: "state-forbidden", remedy: mayRead },
+    missing: { code: "state-forbidden", remedy: mayRead },
+    "empty-repository": { code: "state-unreadable", remedy: firstCommit },
+    refused: { code: "state-unreadable", remedy: later },
+};
+const writeProblems = {
+    "no-answer": { code: "network", remedy: later, transient: true },
+    "not-text": { code: "state-unreadable", remedy: putBack },
+    "rate-limited": { code: "rate-limited", remedy: later, transient: true },
+    "out-of-order": { code: "api-failed", remedy: later, transient: true },
+    unauthorized: { code: "state-forbidden", remedy: token },
+    forbidden: { code: "state-forbidden", remedy: mayWrite },
+    missing: { code: "state-forbidden", remedy: mayWrite },
+    "empty-repository": { code: "state-forbidden", remedy: firstCommit },
+    refused: { code: "state-forbidden", remedy: mayWrite },
+};
+function responseOf(error) {
+    const response = "response" in error ? error.response : undefined;
+    if (typeof response !== "object" || response === null || !("status" in response))
+        return undefined;
+    return response;
+}
+/** Sources: docs.github.com, "Rate limits for the REST API" and "Troubleshooting the REST API". */
+function kindOf({ status, headers }, words) {
+    if (status === 401)
+        return "unauthorized";
+    if (status === 429 || (status === 403 && isRateLimit(headers, words)))
+        return "rate-limited";
+    if (status === 403)
+        return "forbidden";
+    if (status === 404)
+        return "missing";
+    if (status === 409)
+        return /empty/i.test(words) ? "empty-repository" : "out-of-order";
+    return status >= 500 || status === 408 ? "out-of-order" : "refused";
+}
+function isRateLimit(headers, words) {
+    return "retry-after" in headers || `${headers["x-ratelimit-remaining"]}` === "0" || /rate limit/i.test(words);
+}
+function waitOf({ headers }) {
+    const seconds = Number(headers["retry-after"]);
+    return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 60) * 1000 : undefined;
+}
+function wordsOf(body) {
+    const message = typeof body === "object" && body !== null && "message" in body ? body.message : "";
+    return typeof message === "string" ? message : "";
+}
+function causeOf(error) {
+    return error.cause instanceof Error ? error.cause : undefined;
+}
+function oneLine(text) {
+    const plain = text.replace(/\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
+    return plain.trim().replace(/\.$/, "").slice(0, 200);
+}
+
+
+/***/ }),
+
+/***/ 4797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ requestIdOf),
+/* harmony export */   SM: () => (/* binding */ createDispatcher),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   Wo: () => (/* binding */ networkProblem),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c9: () => (/* binding */ stallTime),
+/* harmony export */   pE: () => (/* binding */ waitOf),
+/* harmony export */   sL: () => (/* binding */ fetchThrough)
+/* harmony export */ });
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4371);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9341);
 
 
 /** Milliseconds without a sign of life after which a connection counts as dead. */
@@ -204,11 +354,11 @@ function createDispatcher(connections, stall = stallTime) {
         headersTimeout: stall,
         bodyTimeout: stall,
     };
-    return isProxied() ? new undici/* EnvHttpProxyAgent */.J2(options) : new undici/* Agent */.g6(options);
+    return isProxied() ? new undici__WEBPACK_IMPORTED_MODULE_0__/* .EnvHttpProxyAgent */ .J2(options) : new undici__WEBPACK_IMPORTED_MODULE_0__/* .Agent */ .g6(options);
 }
 /** `fetch` for libraries that bring none of their own connections. */
 function fetchThrough(dispatcher) {
-    const through = (url, init) => (0,undici/* fetch */.hd)(url, { ...init, dispatcher });
+    const through = (url, init) => (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .fetch */ .hd)(url, { ...init, dispatcher });
     return through;
 }
 function isProxied() {
@@ -216,7 +366,7 @@ function isProxied() {
 }
 /** An exchange that ended without an answer: what the other side did is not known. */
 function networkProblem(cause, whom) {
-    return new problem/* Problem */.AF({
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
         code: "network",
         message: `The connection to ${whom} failed (${reasonOf(cause)}).`,
         remedy: "Check the network and any proxy (HTTPS_PROXY, NO_PROXY), then run again.",
@@ -262,9 +412,9 @@ function quoted(text) {
     return text.replace(/(https?:\/\/[^\s"'<>?]*)\?[^\s"'<>]*/gi, "$1?…").slice(0, 300);
 }
 function reasonOf(cause) {
-    if (cause instanceof undici/* errors */.sO.ConnectTimeoutError)
+    if (cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.ConnectTimeoutError)
         return "no connection in time";
-    if (cause instanceof undici/* errors */.sO.HeadersTimeoutError || cause instanceof undici/* errors */.sO.BodyTimeoutError)
+    if (cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.HeadersTimeoutError || cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.BodyTimeoutError)
         return "no answer in time";
     if (!(cause instanceof Error))
         return "unknown";
@@ -273,6 +423,59 @@ function reasonOf(cause) {
     return cause.code ?? (quoted(cause.message) || cause.name);
 }
 
+
+/***/ }),
+
+/***/ 2058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openPorts: () => (/* binding */ openPorts)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/core/version.js
+var version = __webpack_require__(8614);
+// EXTERNAL MODULE: ./build/io/clock.js
+var clock = __webpack_require__(3211);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/core/problem.js
+var problem = __webpack_require__(9341);
+;// CONCATENATED MODULE: ./build/io/desk.js
+
+
+
+/** Makes a file, and its folders, below `root`; false where something is there. Throws `file-unreadable`. */
+async function writeNew(root, { path, text }) {
+    const place = (0,external_node_path_.join)(root, path);
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
+        await (0,promises_.writeFile)(place, text, { flag: "wx" });
+        return true;
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === "EEXIST")
+            return false;
+        throw new problem/* Problem */.AF({
+            code: "file-unreadable",
+            message: `${path} cannot be written: ${code ?? "unknown reason"}.`,
+            remedy: "Make its folder one that you may write to.",
+            cause: error,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(4371);
+// EXTERNAL MODULE: ./build/io/http.js
+var http = __webpack_require__(4797);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/p-retry/index.js + 1 modules
@@ -310,7 +513,7 @@ async function withRetries(work, options) {
 
 ;// CONCATENATED MODULE: ./build/io/stall.js
 
-function createStall(signal, usual = stallTime) {
+function createStall(signal, usual = http/* stallTime */.c9) {
     const controller = new AbortController();
     const stop = () => controller.abort(new DOMException("nothing moved", "TimeoutError"));
     let timer = setTimeout(stop, usual);
@@ -380,11 +583,11 @@ async function exchange(call, options) {
             ...limits,
             ...(body === undefined ? {} : { body }),
         });
-        return { status: answer.statusCode, headers: answer.headers, text: await textOf(answer.body, answerLimit) };
+        return { status: answer.statusCode, headers: answer.headers, text: await (0,http/* textOf */.b6)(answer.body, answerLimit) };
     }
     catch (cause) {
         call.signal?.throwIfAborted();
-        throw cause instanceof problem/* Problem */.AF ? cause : networkProblem(cause, "Dodo");
+        throw cause instanceof problem/* Problem */.AF ? cause : (0,http/* networkProblem */.Wo)(cause, "Dodo");
     }
     finally {
         watch.end();
@@ -408,13 +611,13 @@ function parseJson(text) {
 }
 function errorOf(json, apiKey) {
     const body = (typeof json === "object" && json !== null ? json : {});
-    const text = (value) => (typeof value === "string" ? quoted(value.replaceAll(apiKey, "***")) : "");
+    const text = (value) => (typeof value === "string" ? (0,http/* quoted */.TL)(value.replaceAll(apiKey, "***")) : "");
     return { code: text(body.code), message: text(body.message) };
 }
 function garbled(call, headers) {
     return new problem/* Problem */.AF({
         code: "api-failed",
-        message: `Dodo's answer about ${call.target} is not JSON${requestIdOf(headers)}.`,
+        message: `Dodo's answer about ${call.target} is not JSON${(0,http/* requestIdOf */.Gb)(headers)}.`,
         remedy: "Run again; if it stays, ask Dodo's support.",
         transient: true,
         target: call.target,
@@ -423,7 +626,7 @@ function garbled(call, headers) {
 function refusal(call, refused) {
     const { status, code, message, headers } = refused;
     const said = [code, message].filter(Boolean).join(": ");
-    const tail = `${said ? ` (${said})` : ""}${requestIdOf(headers)}.`;
+    const tail = `${said ? ` (${said})` : ""}${(0,http/* requestIdOf */.Gb)(headers)}.`;
     const { target } = call;
     const isRead = call.method === "GET";
     if (status === 401)
@@ -440,16 +643,16 @@ function refusal(call, refused) {
             message: `Dodo answered 429 (too many requests)${tail}`,
             remedy: "Lower requests-per-minute, or run again when the shop is quieter.",
             transient: true,
-            wait: waitOf(headers),
+            wait: (0,http/* waitOf */.pE)(headers),
             target,
         });
     }
     return new problem/* Problem */.AF({
         code: "api-failed",
         message: `Dodo answered ${status} to ${call.method} on ${target}${tail}`,
-        remedy: isPassing(status) ? "Run again; if it stays, ask Dodo's support." : "See what Dodo says in the message.",
-        transient: isPassing(status),
-        wait: waitOf(headers),
+        remedy: (0,http/* isPassing */.WG)(status) ? "Run again; if it stays, ask Dodo's support." : "See what Dodo says in the message.",
+        transient: (0,http/* isPassing */.WG)(status),
+        wait: (0,http/* waitOf */.pE)(headers),
         target,
     });
 }
@@ -542,7 +745,7 @@ function createPlanFile(path, cwd) {
                 return await (0,promises_.readFile)(file, "utf8");
             }
             catch (cause) {
-                throw (0,plan_document/* planInvalid */.r3)(`${path} cannot be read: ${plan_file_reasonOf(cause)}.`, cause);
+                throw (0,plan_document/* planInvalid */.r3)(`${path} cannot be read: ${reasonOf(cause)}.`, cause);
             }
         },
         async save(text) {
@@ -552,7 +755,7 @@ function createPlanFile(path, cwd) {
                 await replaceWhole(file, text);
             }
             catch (cause) {
-                const message = `The plan cannot be written to ${path}: ${plan_file_reasonOf(cause)}.`;
+                const message = `The plan cannot be written to ${path}: ${reasonOf(cause)}.`;
                 const remedy = "Name a file in a folder that can be written to with plan-file.";
                 throw new problem/* Problem */.AF({ code: "input-invalid", message, remedy, cause });
             }
@@ -572,7 +775,7 @@ async function refuseOthers(file) {
     if (found && !found.isFile())
         throw new Error("there is something that is no file");
 }
-function plan_file_reasonOf(cause) {
+function reasonOf(cause) {
     const { code, message } = cause;
     return code ?? message;
 }
@@ -600,7 +803,7 @@ function createRateLimit(perMinute) {
         },
         heed(status, headers) {
             if (status === 429)
-                until = Math.max(until, performance.now() + (waitOf(headers) ?? 0));
+                until = Math.max(until, performance.now() + ((0,http/* waitOf */.pE)(headers) ?? 0));
             const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
             if (remaining <= reserve)
                 until = Math.max(until, performance.now() + resetOf(headers));
@@ -692,169 +895,10 @@ function unreadable() {
     });
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 24 modules
-var github = __webpack_require__(2218);
-;// CONCATENATED MODULE: ./build/io/github-trouble.js
-
-const kinds = (/* unused pure expression or super */ null && ([
-    "no-answer",
-    "not-text",
-    "rate-limited",
-    "out-of-order",
-    "unauthorized",
-    "forbidden",
-    "missing",
-    "empty-repository",
-    "refused",
-]));
-/** Sorts what a request threw; throws it again where it is a bug. */
-function troubleOf(error) {
-    if (!(error instanceof Error))
-        throw error;
-    const response = responseOf(error);
-    if (response) {
-        const words = oneLine(wordsOf(response.data));
-        return { kind: kindOf(response, words), words, wait: github_trouble_waitOf(response), cause: error };
-    }
-    if ("code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
-        return { kind: "not-text", words: "it is not UTF-8 text", cause: error };
-    }
-    const timedOut = [error.name, causeOf(error)?.name].includes("TimeoutError");
-    const broken = timedOut || "request" in error || error.name === "AbortError" || error.message === "terminated";
-    if (!broken)
-        throw error;
-    return { kind: "no-answer", words: timedOut ? "it took too long" : oneLine(error.message), cause: error };
-}
-/** A trouble of this tool's making: an answer that is none. */
-function nonsense(cause) {
-    return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
-}
-/** The Problem that a trouble is to the state store. */
-function stateProblem(trouble, doing) {
-    const fields = doing.doing === "read" ? readProblems[trouble.kind] : writeProblems[trouble.kind];
-    const verb = doing.doing === "read" ? "read" : "saved";
-    const said = trouble.words === "" ? "" : ` (${trouble.words})`;
-    const message = `The state in ${doing.where} cannot be ${verb}: ${reasons[trouble.kind]}${said}.`;
-    const remedy = fields.remedy.replaceAll("REPOSITORY", doing.repository);
-    return new problem/* Problem */.AF({ ...fields, message, remedy, wait: trouble.wait, cause: trouble.cause });
-}
-const reasons = {
-    "no-answer": "GitHub gave no answer",
-    "not-text": "the document is damaged",
-    "rate-limited": "GitHub asks to slow down",
-    "out-of-order": "GitHub is out of order",
-    unauthorized: "GitHub does not accept the token",
-    forbidden: "GitHub does not allow it to this token",
-    missing: "GitHub shows no such repository to this token",
-    "empty-repository": "the repository has no commit yet, and GitHub keeps nothing in an empty one",
-    refused: "GitHub refuses it",
-};
-const later = "Run again later; githubstatus.com says how GitHub is.";
-const token = "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
-const firstCommit = "Push a first commit to REPOSITORY, then run again.";
-const mayRead = "Give the job `permissions: { contents: read }`, or use a token that may read REPOSITORY.";
-const mayWrite = "Give the job `permissions: { contents: write }`, or use a token that may write to REPOSITORY, and exempt the branch from protection rules.";
-const putBack = "Put back an earlier version of the document from the branch's history, then run again.";
-const readProblems = {
-    "no-answer": { code: "state-unreadable", remedy: later, transient: true },
-    "not-text": { code: "state-unreadable", remedy: putBack },
-    "rate-limited": { code: "state-unreadable", remedy: later, transient: true },
-    "out-of-order": { code: "state-unreadable", remedy: later, transient: true },
-    unauthorized: { code: "state-forbidden", remedy: token },
-    forbidden: { code: "state-forbidden", remedy: mayRead },
-    missing: { code: "state-forbidden", remedy: mayRead },
-    "empty-repository": { code: "state-unreadable", remedy: firstCommit },
-    refused: { code: "state-unreadable", remedy: later },
-};
-const writeProblems = {
-    "no-answer": { code: "network", remedy: later, transient: true },
-    "not-text": { code: "state-unreadable", remedy: putBack },
-    "rate-limited": { code: "rate-limited", remedy: later, transient: true },
-    "out-of-order": { code: "api-failed", remedy: later, transient: true },
-    unauthorized: { code: "state-forbidden", remedy: token },
-    forbidden: { code: "state-forbidden", remedy: mayWrite },
-    missing: { code: "state-forbidden", remedy: mayWrite },
-    "empty-repository": { code: "state-forbidden", remedy: firstCommit },
-    refused: { code: "state-forbidden", remedy: mayWrite },
-};
-function responseOf(error) {
-    const response = "response" in error ? error.response : undefined;
-    if (typeof response !== "object" || response === null || !("status" in response))
-        return undefined;
-    return response;
-}
-/** Sources: docs.github.com, "Rate limits for the REST API" and "Troubleshooting the REST API". */
-function kindOf({ status, headers }, words) {
-    if (status === 401)
-        return "unauthorized";
-    if (status === 429 || (status === 403 && isRateLimit(headers, words)))
-        return "rate-limited";
-    if (status === 403)
-        return "forbidden";
-    if (status === 404)
-        return "missing";
-    if (status === 409)
-        return /empty/i.test(words) ? "empty-repository" : "out-of-order";
-    return status >= 500 || status === 408 ? "out-of-order" : "refused";
-}
-function isRateLimit(headers, words) {
-    return "retry-after" in headers || `${headers["x-ratelimit-remaining"]}` === "0" || /rate limit/i.test(words);
-}
-function github_trouble_waitOf({ headers }) {
-    const seconds = Number(headers["retry-after"]);
-    return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 60) * 1000 : undefined;
-}
-function wordsOf(body) {
-    const message = typeof body === "object" && body !== null && "message" in body ? body.message : "";
-    return typeof message === "string" ? message : "";
-}
-function causeOf(error) {
-    return error.cause instanceof Error ? error.cause : undefined;
-}
-function oneLine(text) {
-    const plain = text.replace(/\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
-    return plain.trim().replace(/\.$/, "").slice(0, 200);
-}
-
-;// CONCATENATED MODULE: ./build/io/github-client.js
-
-
-/** A client that neither retries nor prints: Octokit's deprecation notices show URLs with their queries. */
-function createGitHub({ token, apiUrl, fetch }) {
-    const request = { log: silent, ...(fetch ? { fetch } : {}) };
-    return (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl.replace(/\/+$/, ""), log: silent, request });
-}
-const silent = { debug() { }, info() { }, warn() { }, error() { } };
-/** `transfer` is for requests that carry a whole document. Milliseconds. */
-const timeouts = { request: 30_000, transfer: 300_000 };
-/** The `request` option that ends a request which takes too long. */
-function within(kind) {
-    return { signal: AbortSignal.timeout(timeouts[kind]) };
-}
-/** What came of a request. Throws what is neither an answer nor the lack of one: a bug. */
-async function answerOf(request) {
-    try {
-        return { data: (await request).data };
-    }
-    catch (error) {
-        return { trouble: troubleOf(error) };
-    }
-}
-/** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
-async function rawText(github, file) {
-    const request = { ...within("transfer"), parseSuccessResponseBody: false };
-    const answer = await answerOf(github.rest.repos.getContent({ ...file, headers: { accept: "application/vnd.github.raw+json" }, request }));
-    if (answer.trouble)
-        return answer;
-    try {
-        const bytes = await new Response(answer.data).arrayBuffer();
-        return { data: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-    }
-    catch (error) {
-        return { trouble: troubleOf(error) };
-    }
-}
-
+// EXTERNAL MODULE: ./build/io/github-client.js
+var github_client = __webpack_require__(40);
+// EXTERNAL MODULE: ./build/io/github-trouble.js
+var github_trouble = __webpack_require__(9728);
 ;// CONCATENATED MODULE: ./build/io/github-branch.js
 
 
@@ -885,9 +929,9 @@ function createBranch(options) {
 }
 function askingOf(options) {
     const { repository, where, retryDelay = 1_000 } = options;
-    const github = createGitHub(options);
+    const github = (0,github_client/* createGitHub */.Cl)(options);
     const [owner = "", repo = ""] = repository.split("/");
-    const problemOf = (trouble, doing) => stateProblem(trouble, { doing, repository, where });
+    const problemOf = (trouble, doing) => (0,github_trouble/* stateProblem */.TF)(trouble, { doing, repository, where });
     const unlessExpected = (answer, doing, expected) => {
         if (answer.trouble && !expected[answer.trouble.kind])
             throw problemOf(answer.trouble, doing);
@@ -908,7 +952,7 @@ function askingOf(options) {
         },
         /** Makes an object, once: what is repeated is the whole save. Gives its hash. */
         async make(request) {
-            const answer = hashIn(await answerOf(request), (body) => body.sha);
+            const answer = hashIn(await (0,github_client/* answerOf */.ut)(request), (body) => body.sha);
             if (answer.trouble)
                 throw problemOf(answer.trouble, "write");
             return answer.data;
@@ -916,7 +960,7 @@ function askingOf(options) {
     };
 }
 async function readHead({ github, git, place, branch, read }) {
-    const ask = () => answerOf(git.getRef({ ...place, ref: `heads/${branch}`, request: within("request") }));
+    const ask = () => (0,github_client/* answerOf */.ut)(git.getRef({ ...place, ref: `heads/${branch}`, request: (0,github_client/* within */.ux)("request") }));
     const answer = await read(async () => hashIn(await ask(), (body) => body.object?.sha), {
         missing: true,
         "empty-repository": true,
@@ -926,41 +970,41 @@ async function readHead({ github, git, place, branch, read }) {
     return answer.data ?? null;
 }
 async function readText({ github, place, path, read }, commit) {
-    const answer = await read(() => rawText(github, { ...place, path, ref: commit }), { missing: true });
+    const answer = await read(() => (0,github_client/* rawText */.iL)(github, { ...place, path, ref: commit }), { missing: true });
     if (answer.trouble)
         await confirmReadable({ github, place, read });
     return answer.data ?? null;
 }
 /** A 404 may also hide the whole repository: it means absent only where the token can read that. */
 async function confirmReadable({ github, place, read }) {
-    await read(() => answerOf(github.rest.repos.get({ ...place, request: within("request") })));
+    await read(() => (0,github_client/* answerOf */.ut)(github.rest.repos.get({ ...place, request: (0,github_client/* within */.ux)("request") })));
 }
 async function treeOf({ git, place, where, read }, commit) {
-    const ask = () => answerOf(git.getCommit({ ...place, commit_sha: commit, request: within("request") }));
+    const ask = () => (0,github_client/* answerOf */.ut)(git.getCommit({ ...place, commit_sha: commit, request: (0,github_client/* within */.ux)("request") }));
     const answer = await read(async () => hashIn(await ask(), (body) => body.tree?.sha), { missing: true });
     if (answer.trouble)
         throw conflict(where);
     return answer.data;
 }
 function makeBlob({ git, place, make }, content) {
-    return make(git.createBlob({ ...place, content, encoding: "utf-8", request: within("transfer") }));
+    return make(git.createBlob({ ...place, content, encoding: "utf-8", request: (0,github_client/* within */.ux)("transfer") }));
 }
 async function makeTree(asking, text, base) {
     const { git, place, path, make } = asking;
     const content = text.length <= inlineLimit ? { content: text } : { sha: await makeBlob(asking, text) };
     const tree = [{ path, mode: "100644", type: "blob", ...content }];
     const onto = base === undefined ? {} : { base_tree: base };
-    return make(git.createTree({ ...place, ...onto, tree, request: within("transfer") }));
+    return make(git.createTree({ ...place, ...onto, tree, request: (0,github_client/* within */.ux)("transfer") }));
 }
 function makeCommit({ git, place, make }, { message, parent }, tree) {
     const parents = parent === null ? [] : [parent];
-    const request = within("request");
+    const request = (0,github_client/* within */.ux)("request");
     return make(git.createCommit({ ...place, message, tree, parents, author, committer: author, request }));
 }
 async function move(asking, parent, commit) {
     const { git, place, branch, where, problemOf } = asking;
-    const request = within("request");
-    const { trouble } = await answerOf(parent === null
+    const request = (0,github_client/* within */.ux)("request");
+    const { trouble } = await (0,github_client/* answerOf */.ut)(parent === null
         ? git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit, request })
         : git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: false, request }));
     if (!trouble)
@@ -989,7 +1033,7 @@ function hashIn(answer, pick) {
     if (answer.trouble)
         return answer;
     const hash = pick(Object(answer.data));
-    return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash) ? { data: hash } : { trouble: nonsense() };
+    return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash) ? { data: hash } : { trouble: (0,github_trouble/* nonsense */.IE)() };
 }
 
 ;// CONCATENATED MODULE: ./build/io/state-branch.js
@@ -1270,7 +1314,7 @@ function listOf(value, target) {
 function noFiles(target, type) {
     return new problem/* Problem */.AF({
         code: "target-unusable",
-        message: `${target} is an entitlement of type ${quoted(type)}, not digital_files: it delivers no files.`,
+        message: `${target} is an entitlement of type ${(0,http/* quoted */.TL)(type)}, not digital_files: it delivers no files.`,
         remedy: "Write the id of an entitlement of type Digital Files, or that of a product, into the manifest.",
         target,
     });
@@ -1480,7 +1524,7 @@ async function putFile({ url }, options) {
             headers: { "content-length": String(file.size), ...signedHeaders(url, options) },
             body: bytes.body,
         });
-        const text = await textOf(answer.body, 64 * 1024);
+        const text = await (0,http/* textOf */.b6)(answer.body, 64 * 1024);
         if (answer.statusCode < 200 || answer.statusCode > 299)
             throw presigned_refusal(answer.statusCode, answer.headers, text);
         options.sent(file.size);
@@ -1490,7 +1534,7 @@ async function putFile({ url }, options) {
         signal.throwIfAborted();
         if (bytes?.stopped())
             throw bytes.stopped();
-        throw cause instanceof problem/* Problem */.AF ? cause : networkProblem(cause, "the file store");
+        throw cause instanceof problem/* Problem */.AF ? cause : (0,http/* networkProblem */.Wo)(cause, "the file store");
     }
     finally {
         stall.end();
@@ -1517,7 +1561,7 @@ function compareEtag(headers, md5) {
 }
 function presigned_refusal(status, headers, text) {
     const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1];
-    const said = `${status}${code ? ` ${code}` : ""}${requestIdOf(headers)}`;
+    const said = `${status}${code ? ` ${code}` : ""}${(0,http/* requestIdOf */.Gb)(headers)}`;
     if (status === 403) {
         return new problem/* Problem */.AF({
             code: "presign-expired",
@@ -1530,8 +1574,8 @@ function presigned_refusal(status, headers, text) {
         code: "upload-failed",
         message: `The file store answered ${said}.`,
         remedy: "Run again: files that were delivered already are recorded and will not be sent again.",
-        transient: isPassing(status) || code === "RequestTimeout" || code === "IncompleteBody",
-        wait: waitOf(headers),
+        transient: (0,http/* isPassing */.WG)(status) || code === "RequestTimeout" || code === "IncompleteBody",
+        wait: (0,http/* waitOf */.pE)(headers),
     });
 }
 
@@ -1602,7 +1646,7 @@ async function hashOf(url, size, options) {
             }
         }
         catch (cause) {
-            throw networkProblem(cause, "the file store");
+            throw (0,http/* networkProblem */.Wo)(cause, "the file store");
         }
         return hash.digest("hex");
     });
@@ -1612,10 +1656,10 @@ async function fetchFile(url, options, range) {
     let next = transferUrl(url, options.apiUrl);
     for (let hop = 0; hop <= redirects; hop += 1) {
         const answer = await (0,undici/* request */.Em)(next, { dispatcher: options.dispatcher, headers }).catch((cause) => {
-            throw networkProblem(cause, "the file store");
+            throw (0,http/* networkProblem */.Wo)(cause, "the file store");
         });
         const location = answer.headers["location"];
-        if (isPassing(answer.statusCode))
+        if ((0,http/* isPassing */.WG)(answer.statusCode))
             throw await passing(answer);
         if (answer.statusCode < 300 || answer.statusCode > 399 || typeof location !== "string") {
             return { status: answer.statusCode, headers: answer.headers, body: answer.body };
@@ -1632,7 +1676,7 @@ async function passing(answer) {
         message: `The file store answered ${answer.statusCode} to a download.`,
         remedy: "Run again.",
         transient: true,
-        wait: waitOf(answer.headers),
+        wait: (0,http/* waitOf */.pE)(answer.headers),
     });
 }
 function repeated(options, work) {
@@ -1997,7 +2041,7 @@ function isAbsent(error) {
     const code = unreadable_codeOf(error);
     return code === "ENOENT" || code === "ENOTDIR";
 }
-const unreadable_reasons = {
+const reasons = {
     EACCES: "permission denied",
     EPERM: "permission denied",
     EISDIR: "it is a folder",
@@ -2008,7 +2052,7 @@ const unreadable_reasons = {
 };
 function unreadable_reasonOf(cause) {
     const code = unreadable_codeOf(cause);
-    return typeof cause === "string" ? cause : (unreadable_reasons[code] ?? (code || "unknown error"));
+    return typeof cause === "string" ? cause : (reasons[code] ?? (code || "unknown error"));
 }
 function unreadable_codeOf(error) {
     return error instanceof Error && "code" in error ? String(error.code) : "";
@@ -2082,9 +2126,9 @@ async function readFolder(folder) {
 }
 function entryOf({ path, disk, linked }, below, entry) {
     const inside = below.normalize("NFC");
-    return { path: path === "" ? inside : `${path}/${inside}`, disk: `${disk}/${below}`, kind: disk_kindOf(entry), linked };
+    return { path: path === "" ? inside : `${path}/${inside}`, disk: `${disk}/${below}`, kind: kindOf(entry), linked };
 }
-function disk_kindOf(entry) {
+function kindOf(entry) {
     if (entry.isFile())
         return "file";
     if (entry.isDirectory())
@@ -2496,7 +2540,7 @@ function byPath(a, b) {
 /** Puts the adapters behind the ports. */
 function openPorts(settings, manifest, face) {
     stayLean();
-    const dispatcher = createDispatcher(settings.concurrency + 8);
+    const dispatcher = (0,http/* createDispatcher */.SM)(settings.concurrency + 8);
     const say = (sentence) => face.observe({ kind: "wait", sentence });
     const client = clientOf(settings, { dispatcher, say });
     const ports = {
@@ -2533,13 +2577,13 @@ function clientOf({ apiKey, baseUrl, requestsPerMinute }, { dispatcher, say }) {
     if (apiKey === undefined)
         return undefined;
     const rateLimit = createRateLimit(requestsPerMinute);
-    const userAgent = `dodo-files/${version}`;
+    const userAgent = `dodo-files/${version/* version */.r}`;
     return createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay });
 }
 function createStore(settings, manifest, dispatcher) {
     const { state, environment = "test_mode" } = settings;
     if (state.kind === "branch") {
-        return createBranchStateStore({ ...state, environment, manifest: manifest.path, fetch: fetchThrough(dispatcher) });
+        return createBranchStateStore({ ...state, environment, manifest: manifest.path, fetch: (0,http/* fetchThrough */.sL)(dispatcher) });
     }
     const path = state.path ?? (0,external_node_path_.join)(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
     return createFileStateStore({ path });

@@ -1,0 +1,870 @@
+export const id = 417;
+export const ids = [417];
+export const modules = {
+
+/***/ 40:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ createGitHub),
+/* harmony export */   iL: () => (/* binding */ rawText),
+/* harmony export */   ut: () => (/* binding */ answerOf),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2218);
+/* harmony import */ var _github_trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9728);
+
+
+/** A client that neither retries nor prints: Octokit's deprecation notices show URLs with their queries. */
+function createGitHub({ token, apiUrl, fetch }) {
+    const request = { log: silent, ...(fetch ? { fetch } : {}) };
+    return (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl.replace(/\/+$/, ""), log: silent, request });
+}
+const silent = { debug() { }, info() { }, warn() { }, error() { } };
+/** `transfer` is for requests that carry a whole document. Milliseconds. */
+const timeouts = { request: 30_000, transfer: 300_000 };
+/** The `request` option that ends a request which takes too long. */
+function within(kind) {
+    return { signal: AbortSignal.timeout(timeouts[kind]) };
+}
+/** What came of a request. Throws what is neither an answer nor the lack of one: a bug. */
+async function answerOf(request) {
+    try {
+        return { data: (await request).data };
+    }
+    catch (error) {
+        return { trouble: (0,_github_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
+    }
+}
+/** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
+async function rawText(github, file) {
+    const request = { ...within("transfer"), parseSuccessResponseBody: false };
+    const answer = await answerOf(github.rest.repos.getContent({ ...file, headers: { accept: "application/vnd.github.raw+json" }, request }));
+    if (answer.trouble)
+        return answer;
+    try {
+        const bytes = await new Response(answer.data).arrayBuffer();
+        return { data: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    }
+    catch (error) {
+        return { trouble: (0,_github_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
+    }
+}
+
+
+/***/ }),
+
+/***/ 9728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IE: () => (/* binding */ nonsense),
+/* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   TF: () => (/* binding */ stateProblem)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
+
+const kinds = (/* unused pure expression or super */ null && ([
+    "no-answer",
+    "not-text",
+    "rate-limited",
+    "out-of-order",
+    "unauthorized",
+    "forbidden",
+    "missing",
+    "empty-repository",
+    "refused",
+]));
+/** Sorts what a request threw; throws it again where it is a bug. */
+function troubleOf(error) {
+    if (!(error instanceof Error))
+        throw error;
+    const response = responseOf(error);
+    if (response) {
+        const words = oneLine(wordsOf(response.data));
+        return { kind: kindOf(response, words), words, wait: waitOf(response), cause: error };
+    }
+    if ("code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
+        return { kind: "not-text", words: "it is not UTF-8 text", cause: error };
+    }
+    const timedOut = [error.name, causeOf(error)?.name].includes("TimeoutError");
+    const broken = timedOut || "request" in error || error.name === "AbortError" || error.message === "terminated";
+    if (!broken)
+        throw error;
+    return { kind: "no-answer", words: timedOut ? "it took too long" : oneLine(error.message), cause: error };
+}
+/** A trouble of this tool's making: an answer that is none. */
+function nonsense(cause) {
+    return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
+}
+/** The Problem that a trouble is to the state store. */
+function stateProblem(trouble, doing) {
+    const fields = doing.doing === "read" ? readProblems[trouble.kind] : writeProblems[trouble.kind];
+    const verb = doing.doing === "read" ? "read" : "saved";
+    const said = trouble.words === "" ? "" : ` (${trouble.words})`;
+    const message = `The state in ${doing.where} cannot be ${verb}: ${reasons[trouble.kind]}${said}.`;
+    const remedy = fields.remedy.replaceAll("REPOSITORY", doing.repository);
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ ...fields, message, remedy, wait: trouble.wait, cause: trouble.cause });
+}
+const reasons = {
+    "no-answer": "GitHub gave no answer",
+    "not-text": "the document is damaged",
+    "rate-limited": "GitHub asks to slow down",
+    "out-of-order": "GitHub is out of order",
+    unauthorized: "GitHub does not accept the token",
+    forbidden: "GitHub does not allow it to this token",
+    missing: "GitHub shows no such repository to this token",
+    "empty-repository": "the repository has no commit yet, and GitHub keeps nothing in an empty one",
+    refused: "GitHub refuses it",
+};
+const later = "Run again later; githubstatus.com says how GitHub is.";
+const token = "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
+const firstCommit = "Push a first commit to REPOSITORY, then run again.";
+const mayRead = "Give the job `permissions: { contents: read }`, or use a token that may read REPOSITORY.";
+const mayWrite = "Give the job `permissions: { contents: write }`, or use a token that may write to REPOSITORY, and exempt the branch from protection rules.";
+const putBack = "Put back an earlier version of the document from the branch's history, then run again.";
+const readProblems = {
+    "no-answer": { code: "state-unreadable", remedy: later, transient: true },
+    "not-text": { code: "state-unreadable", remedy: putBack },
+    "rate-limited": { code: "state-unreadable", remedy: later, transient: true },
+    "out-of-order": { code: "state-unreadable", remedy: later, transient: true },
+    unauthorized: { code: "state-forbidden", remedy: token },
+    forbidden: { code: "state-forbidden", remedy: mayRead },
+    missing: { code: "state-forbidden", remedy: mayRead },
+    "empty-repository": { code: "state-unreadable", remedy: firstCommit },
+    refused: { code: "state-unreadable", remedy: later },
+};
+const writeProblems = {
+    "no-answer": { code: "network", remedy: later, transient: true },
+    "not-text": { code: "state-unreadable", remedy: putBack },
+    "rate-limited": { code: "rate-limited", remedy: later, transient: true },
+    "out-of-order": { code: "api-failed", remedy: later, transient: true },
+    unauthorized: { code: "state-forbidden", remedy: token },
+    forbidden: { code: "state-forbidden", remedy: mayWrite },
+    missing: { code: "state-forbidden", remedy: mayWrite },
+    "empty-repository": { code: "state-forbidden", remedy: firstCommit },
+    refused: { code: "state-forbidden", remedy: mayWrite },
+};
+function responseOf(error) {
+    const response = "response" in error ? error.response : undefined;
+    if (typeof response !== "object" || response === null || !("status" in response))
+        return undefined;
+    return response;
+}
+/** Sources: docs.github.com, "Rate limits for the REST API" and "Troubleshooting the REST API". */
+function kindOf({ status, headers }, words) {
+    if (status === 401)
+        return "unauthorized";
+    if (status === 429 || (status === 403 && isRateLimit(headers, words)))
+        return "rate-limited";
+    if (status === 403)
+        return "forbidden";
+    if (status === 404)
+        return "missing";
+    if (status === 409)
+        return /empty/i.test(words) ? "empty-repository" : "out-of-order";
+    return status >= 500 || status === 408 ? "out-of-order" : "refused";
+}
+function isRateLimit(headers, words) {
+    return "retry-after" in headers || `${headers["x-ratelimit-remaining"]}` === "0" || /rate limit/i.test(words);
+}
+function waitOf({ headers }) {
+    const seconds = Number(headers["retry-after"]);
+    return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 60) * 1000 : undefined;
+}
+function wordsOf(body) {
+    const message = typeof body === "object" && body !== null && "message" in body ? body.message : "";
+    return typeof message === "string" ? message : "";
+}
+function causeOf(error) {
+    return error.cause instanceof Error ? error.cause : undefined;
+}
+function oneLine(text) {
+    const plain = text.replace(/\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
+    return plain.trim().replace(/\.$/, "").slice(0, 200);
+}
+
+
+/***/ }),
+
+/***/ 4797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ requestIdOf),
+/* harmony export */   SM: () => (/* binding */ createDispatcher),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   Wo: () => (/* binding */ networkProblem),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c9: () => (/* binding */ stallTime),
+/* harmony export */   pE: () => (/* binding */ waitOf),
+/* harmony export */   sL: () => (/* binding */ fetchThrough)
+/* harmony export */ });
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4371);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9341);
+
+
+/** Milliseconds without a sign of life after which a connection counts as dead. */
+const stallTime = 30_000;
+/** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
+function createDispatcher(connections, stall = stallTime) {
+    const options = {
+        connections,
+        connect: { timeout: 15_000 },
+        headersTimeout: stall,
+        bodyTimeout: stall,
+    };
+    return isProxied() ? new undici__WEBPACK_IMPORTED_MODULE_0__/* .EnvHttpProxyAgent */ .J2(options) : new undici__WEBPACK_IMPORTED_MODULE_0__/* .Agent */ .g6(options);
+}
+/** `fetch` for libraries that bring none of their own connections. */
+function fetchThrough(dispatcher) {
+    const through = (url, init) => (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .fetch */ .hd)(url, { ...init, dispatcher });
+    return through;
+}
+function isProxied() {
+    return ["http_proxy", "https_proxy"].some((name) => process.env[name] || process.env[name.toUpperCase()]);
+}
+/** An exchange that ended without an answer: what the other side did is not known. */
+function networkProblem(cause, whom) {
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
+        code: "network",
+        message: `The connection to ${whom} failed (${reasonOf(cause)}).`,
+        remedy: "Check the network and any proxy (HTTPS_PROXY, NO_PROXY), then run again.",
+        transient: true,
+        cause,
+    });
+}
+/** Milliseconds that `Retry-After` (seconds or a date) or `retry-after-ms` ask to wait, at most a minute. */
+function waitOf(headers) {
+    const inMs = Number(headers["retry-after-ms"] ?? Number.NaN);
+    const raw = String(headers["retry-after"] ?? "");
+    const inSeconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) * 1000 : Date.parse(raw) - Date.now();
+    const asked = Number.isFinite(inMs) ? inMs : inSeconds;
+    return Number.isFinite(asked) ? Math.min(Math.max(asked, 0), 60_000) : undefined;
+}
+/** ` (request id …)`, where the answer has one: what support asks for. */
+function requestIdOf(headers) {
+    for (const name of ["x-request-id", "request-id", "x-amz-request-id", "cf-ray"]) {
+        const value = headers[name];
+        if (typeof value === "string" && /^[\w.:-]{1,100}$/.test(value))
+            return ` (request id ${value})`;
+    }
+    return "";
+}
+/** Statuses that may go away by themselves. */
+function isPassing(status) {
+    return status === 408 || status === 429 || status >= 500;
+}
+/** The body's text; throws where it is over `limit` bytes. */
+async function textOf(body, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.length;
+        if (size > limit)
+            throw new Error(`an answer over ${limit} bytes`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+}
+/** Somebody else's text, without the query of any URL in it, and short. */
+function quoted(text) {
+    return text.replace(/(https?:\/\/[^\s"'<>?]*)\?[^\s"'<>]*/gi, "$1?…").slice(0, 300);
+}
+function reasonOf(cause) {
+    if (cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.ConnectTimeoutError)
+        return "no connection in time";
+    if (cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.HeadersTimeoutError || cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.BodyTimeoutError)
+        return "no answer in time";
+    if (!(cause instanceof Error))
+        return "unknown";
+    if (cause.name === "TimeoutError")
+        return "no answer in time";
+    return cause.code ?? (quoted(cause.message) || cause.name);
+}
+
+
+/***/ }),
+
+/***/ 4417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  writeComment: () => (/* binding */ writeComment)
+});
+
+// EXTERNAL MODULE: ./build/core/problem.js
+var problem = __webpack_require__(9341);
+;// CONCATENATED MODULE: ./build/app/comment.js
+
+/** Of runs that write at the same moment all but one find their section gone, and try again. */
+const rounds = 8;
+/** GitHub has no compare-and-swap for comments: so long another run may take from its reading to its writing. Milliseconds. */
+const settle = 1_500;
+/** A comment is worth no longer pause. Milliseconds. */
+const longestWait = 10_000;
+/**
+ * Keeps one comment up to date: the oldest page that the token's own user wrote, or a new one. Each write is read again a moment
+ * later, and repeated where another run wrote over it. Returns why nothing was written, where that is worth a word. Throws a Problem of the PullRequest.
+ */
+async function keepComment(page, pull, { clock, signal }) {
+    let made;
+    let written;
+    let spoiled = overwritten();
+    for (let round = 1; round <= rounds && !signal.aborted; round += 1) {
+        let wait = settle;
+        try {
+            const pages = (await pull.own()).filter(({ body }) => page.isPage(body));
+            const { text, why } = page.write(pages.map(({ body }) => body));
+            if (text === undefined)
+                return why;
+            const [oldest] = pages;
+            if (oldest && [text, written].some((one) => one !== undefined && isSame(oldest.body, one))) {
+                // Two runs made one each; what stood on this one stands on the oldest by now.
+                if (made !== undefined && made !== oldest.id)
+                    await pull.remove(made);
+                return undefined;
+            }
+            if (oldest)
+                await pull.update(oldest.id, text);
+            else
+                made = await pull.create(text);
+            written = text;
+            spoiled = overwritten();
+        }
+        catch (error) {
+            if (!(error instanceof problem/* Problem */.AF) || !error.transient || (error.wait ?? 0) > longestWait)
+                throw error;
+            spoiled = error;
+            wait = Math.max(wait, error.wait ?? 0);
+        }
+        await clock.sleep(wait, signal);
+    }
+    throw spoiled;
+}
+/** What stays the same however a browser or GitHub ends lines. */
+function isSame(body, text) {
+    return body.replaceAll("\r\n", "\n").trim() === text.trim();
+}
+function overwritten() {
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message: "Other runs kept writing over the comment of this pull request.",
+        remedy: "Look at the job's summary, or run this job again.",
+    });
+}
+
+// EXTERNAL MODULE: ./build/io/clock.js
+var clock = __webpack_require__(3211);
+// EXTERNAL MODULE: ./build/io/http.js
+var http = __webpack_require__(4797);
+// EXTERNAL MODULE: ./build/io/manifest-file.js
+var manifest_file = __webpack_require__(5443);
+// EXTERNAL MODULE: ./build/io/github-client.js
+var github_client = __webpack_require__(40);
+// EXTERNAL MODULE: ./build/io/github-trouble.js
+var github_trouble = __webpack_require__(9728);
+;// CONCATENATED MODULE: ./build/io/pull-request.js
+
+
+
+/** The conversation of a pull request on GitHub. Repeats nothing by itself: whoever calls knows what a repetition would do. */
+function createPullRequest(options) {
+    const asking = askingOf(options);
+    const { issues, place, within, taken } = asking;
+    let whoami;
+    return {
+        async own() {
+            whoami ??= await askWhoami(asking);
+            return (await listComments(asking))
+                .filter(({ user }) => user?.login === whoami)
+                .map(({ id, body }) => ({ id, body: body ?? "" }))
+                .sort((a, b) => a.id - b.id);
+        },
+        async create(body) {
+            const { number: issue_number } = options;
+            return taken(await (0,github_client/* answerOf */.ut)(issues.createComment({ ...place, issue_number, body, request: within() }))).id;
+        },
+        async update(id, body) {
+            taken(await (0,github_client/* answerOf */.ut)(issues.updateComment({ ...place, comment_id: id, body, request: within() })));
+        },
+        async remove(id) {
+            const answer = await (0,github_client/* answerOf */.ut)(issues.deleteComment({ ...place, comment_id: id, request: within() }));
+            if (answer.trouble?.kind !== "missing")
+                taken(answer);
+        },
+    };
+}
+function askingOf(options) {
+    const { repository, number, signal } = options;
+    const [owner = "", repo = ""] = repository.split("/");
+    const github = (0,github_client/* createGitHub */.Cl)(options);
+    return {
+        github,
+        issues: github.rest.issues,
+        place: { owner, repo },
+        number,
+        within: () => ({ signal: AbortSignal.any([signal, AbortSignal.timeout(requestTime)]) }),
+        /** What came of a request; throws the Problem where nothing did. */
+        taken(answer) {
+            if (answer.trouble)
+                throw commentProblem(answer.trouble, `${repository}#${number}`);
+            return answer.data;
+        },
+    };
+}
+/** `GET /user` is closed to the token of a workflow; this answers every kind of token, with the login that its comments bear. */
+async function askWhoami({ github, within, taken }) {
+    const asked = github.graphql("query { viewer { login } }", { request: within() });
+    const { viewer } = taken(await (0,github_client/* answerOf */.ut)(asked.then((data) => ({ data }))));
+    return viewer?.login ?? taken({ trouble: (0,github_trouble/* nonsense */.IE)() });
+}
+async function listComments({ issues, place, number, within, taken }) {
+    const all = [];
+    for (let page = 1; page <= mostPages; page += 1) {
+        const query = { ...place, issue_number: number, per_page: 100, page, request: within() };
+        const found = taken(await (0,github_client/* answerOf */.ut)(issues.listComments(query)));
+        // Octokit passes on whatever came, e.g. the page of a proxy.
+        if (!Array.isArray(found))
+            return taken({ trouble: (0,github_trouble/* nonsense */.IE)() });
+        all.push(...found);
+        if (found.length < 100)
+            break;
+    }
+    return all;
+}
+/** Milliseconds. A comment is worth no long wait. */
+const requestTime = 10_000;
+/** Of a hundred comments; GitHub allows 2,500 in a conversation. */
+const mostPages = 30;
+function commentProblem({ kind, words, wait, cause }, where) {
+    const said = words === "" ? "" : ` (${words})`;
+    const message = `The plan cannot be written as a comment to ${where}: ${reasons[kind]}${said}.`;
+    return new problem/* Problem */.AF({ ...problems[kind], message, wait, cause });
+}
+const reasons = {
+    "no-answer": "GitHub gave no answer",
+    "not-text": "GitHub's answer is damaged",
+    "rate-limited": "GitHub asks to slow down",
+    "out-of-order": "GitHub is out of order",
+    unauthorized: "GitHub does not accept the token",
+    forbidden: "GitHub does not allow it to this token",
+    missing: "GitHub shows no such pull request to this token",
+    "empty-repository": "the repository is empty",
+    refused: "GitHub refuses it",
+};
+const summary = "The plan stands in the job's summary.";
+const later = { remedy: `${summary} Run this job again for the comment.`, transient: true };
+const permit = {
+    code: "forbidden",
+    remedy: "Give the job `permissions: { contents: read, pull-requests: write }`, or leave the input comment out.",
+};
+const odd = { code: "api-failed", remedy: summary };
+const problems = {
+    "no-answer": { code: "network", ...later },
+    "not-text": odd,
+    "rate-limited": { code: "rate-limited", ...later },
+    "out-of-order": { code: "api-failed", ...later },
+    unauthorized: { code: "unauthorized", remedy: "Pass a valid token as the input github-token." },
+    forbidden: permit,
+    missing: permit,
+    "empty-repository": odd,
+    refused: odd,
+};
+
+// EXTERNAL MODULE: ./build/core/numbers.js
+var numbers = __webpack_require__(7952);
+// EXTERNAL MODULE: ./build/core/plan.js
+var plan = __webpack_require__(4115);
+// EXTERNAL MODULE: ./build/view/alerts.js
+var alerts = __webpack_require__(5385);
+// EXTERNAL MODULE: ./build/view/bounded.js
+var bounded = __webpack_require__(5133);
+// EXTERNAL MODULE: ./build/view/buyers.js
+var buyers = __webpack_require__(3602);
+// EXTERNAL MODULE: ./build/view/columns.js
+var columns = __webpack_require__(9163);
+// EXTERNAL MODULE: ./build/view/safe.js
+var safe = __webpack_require__(5359);
+// EXTERNAL MODULE: ./build/view/tally.js
+var tally = __webpack_require__(6310);
+;// CONCATENATED MODULE: ./build/view/diff.js
+
+
+
+
+
+
+/** What GitHub's colours for `diff` take: green, red, orange. */
+const diffMarks = {
+    create: "+",
+    replace: "!",
+    restore: "+",
+    adopt: "!",
+    keep: " ",
+    delete: "-",
+    forget: "-",
+};
+/** The changes of a report's plan as a fenced block, as many as fit into so many bytes; nothing where there are none. */
+function renderDiff(report, budget) {
+    const { plan } = report;
+    if (!plan)
+        return [];
+    const targets = plan.targets
+        .map((target) => ({ target, rows: rowsOf(target) }))
+        .filter(({ rows }) => rows.length > 0);
+    const every = targets.flatMap(({ rows }) => rows);
+    const [names, notes] = [(0,columns/* columnWidth */.zt)(every.map(({ name }) => name)), (0,columns/* columnWidth */.zt)(every.map(({ note }) => note))];
+    const headings = targets.map(({ target }) => headingOf(report, target.target));
+    const widest = (0,columns/* columnWidth */.zt)(headings.map(([name]) => name));
+    const lines = targets.flatMap(({ rows }, index) => {
+        const [name = "", id = ""] = headings[index] ?? [];
+        return [
+            `  ${(0,columns/* pad */.eV)(name, widest)}   ${id}`.trimEnd(),
+            ...rows.map(({ mark, name, note, size }) => `${mark} ${(0,columns/* pad */.eV)(name, names)}   ${(0,columns/* pad */.eV)(note, notes)}   ${size}`.trimEnd()),
+        ];
+    });
+    const more = (left) => `  … and ${left} more lines; the run's summary has them`;
+    const shown = (0,bounded/* bounded */.M)(lines, { render: (line) => line, budget, more });
+    const fence = fenceAround(shown);
+    return lines.length > 0 ? [`${fence}diff`, ...shown, fence] : [];
+}
+/** Name and id; a problem that stops the target takes the changes below back. */
+function headingOf(report, target) {
+    const name = (0,tally/* nameOf */.Vb)(report, target);
+    const problem = report.problems.find((one) => one.target === target);
+    const stopped = problem ? [`stopped: ${problem.code}`] : [];
+    return [(0,safe/* safeLine */.om)(name), [...(name === target ? [] : [(0,safe/* safeLine */.om)(target)]), ...stopped].join("   ")];
+}
+function rowsOf({ changes }) {
+    return changes.filter(plan/* isPending */.mm).map((change) => ({
+        mark: diffMarks[change.action],
+        name: (0,safe/* safeLine */.om)(change.name),
+        note: (0,safe/* safeLine */.om)(noteOf(change)),
+        size: sizeOf(change),
+    }));
+}
+/** What the mark means, in words. */
+function noteOf(change) {
+    const words = {
+        create: "new",
+        replace: succession(change),
+        restore: "comes back",
+        adopt: "taken over as it is",
+        keep: "kept",
+        delete: change.reason,
+        forget: "gone from the store already",
+    };
+    return words[change.action];
+}
+/** `1.2.0 → 1.3.0`, `1.2.0 → next` where no tag says which, `was 1.2.0` where the name says no version. */
+function succession(change) {
+    const { was, name, version, open } = change;
+    if (was === undefined || was === name)
+        return "other content";
+    const next = version ?? (open ? "next" : undefined);
+    return next === undefined ? `was ${(0,tally/* wasOf */.Xm)(change)}` : `${was} → ${next}`;
+}
+function sizeOf({ size, was_size }) {
+    if (size === null)
+        return "";
+    const [before, after] = [was_size === undefined ? undefined : (0,numbers/* bytes */.ee)(was_size), (0,numbers/* bytes */.ee)(size)];
+    return before === undefined || before === after ? after : `${before} → ${after}`;
+}
+/** Longer than every run of backticks inside: nothing in between can end it. */
+function fenceAround(lines) {
+    const runs = lines.flatMap((line) => line.match(/`+/g) ?? []);
+    return "`".repeat(Math.max(3, ...runs.map((run) => (0,columns/* width */.VL)(run) + 1)));
+}
+
+// EXTERNAL MODULE: ./build/view/footer.js
+var footer = __webpack_require__(8821);
+// EXTERNAL MODULE: ./build/view/headline.js
+var headline = __webpack_require__(9714);
+// EXTERNAL MODULE: ./build/view/markdown.js
+var markdown = __webpack_require__(5987);
+;// CONCATENATED MODULE: ./build/view/comment.js
+
+
+
+
+
+
+
+
+
+
+
+/** Bytes for what no list is: the headline and the last line. */
+const fixed = 4_000;
+/** More lines than this are behind a fold, so that the conversation stays readable. */
+const mostShown = 30;
+/** The plan of one manifest as a section of a comment, in at most `budget` bytes (10,000 or more): totals first, lists cut to fit. */
+function renderPlanSection(report, facts, budget) {
+    const told = { ...facts, report, room: budget - fixed };
+    const sections = [
+        [`## ${commentHeadline(told)}`],
+        ...(0,alerts/* alerts */.Cv)(report, { of: report.problems, kind: "CAUTION", budget: told.room * 0.25 }),
+        changesSection(told),
+        buyersSection(told),
+        ...(0,alerts/* alerts */.Cv)(report, { of: report.warnings, kind: "WARNING", budget: told.room * 0.1 }),
+        restSection(told),
+        [lastLine(told)],
+    ];
+    const shown = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+    return shown.join("\n\n");
+}
+function commentHeadline({ report, manifest }) {
+    const { environment, plan, problems, result } = report;
+    const of = manifest === "dodo-files.yaml" ? "" : ` of ${(0,safe/* code */.aY)((0,safe/* safeLine */.om)(manifest, 200))}`;
+    const what = `${of} for ${(0,safe/* code */.aY)(environment ?? "")}`;
+    const [first, ...others] = problems;
+    if (first) {
+        const more = others.length > 0 ? ` (and ${(0,numbers/* plural */.LS)(others.length, "more problem")})` : "";
+        const stopped = plan ? `Store plan${what} is stopped` : `No store plan${what}`;
+        return `✗ ${stopped}: ${first.code}${more}`;
+    }
+    if (result === "unchanged")
+        return `✓ Store plan${what}: nothing to change`;
+    return `Store plan${what}: ${(0,headline/* planned */.lM)((0,tally/* tallyOf */.sv)((0,tally/* outcomesOf */.RK)(report)))}`;
+}
+function changesSection({ report, room }) {
+    if (!report.plan)
+        return [];
+    const lines = renderDiff(report, room * 0.35);
+    if (lines.length <= mostShown)
+        return lines;
+    return (0,markdown/* folded */.T)((0,numbers/* plural */.LS)((0,plan/* changesOf */.fs)(report.plan).filter(plan/* isPending */.mm).length, "change"), lines);
+}
+/** Of the targets in which something happens. */
+function buyersSection({ report, room }) {
+    const touched = new Set((0,tally/* outcomesOf */.RK)(report).flatMap(({ change }) => ((0,plan/* isPending */.mm)(change) ? [change.target] : [])));
+    for (const { target } of report.problems)
+        touched.delete(target ?? "");
+    const views = (0,buyers/* buyersSee */.c)(report).filter(({ target }) => touched.has(target));
+    const known = report.plan?.offline ? ", as far as the state knows" : "";
+    const lines = (0,bounded/* bounded */.M)(views, {
+        render: ({ target, names }) => `**Buyers of ${(0,safe/* escapeMarkdown */.FV)((0,tally/* nameOf */.Vb)(report, target))} will get${known}:** ${listed(names, room)}`,
+        budget: room * 0.15,
+        more: (left) => `… and ${(0,numbers/* plural */.LS)(left, "more product")}`,
+    });
+    const apart = lines.flatMap((line, index) => (index === 0 ? [line] : ["", line]));
+    const names = views.reduce((sum, view) => sum + view.names.length, 0);
+    return lines.length > 5 || names > mostShown ? (0,markdown/* folded */.T)("What buyers will get", apart) : apart;
+}
+/** What stays as it is, and what buyers see beside it. */
+function restSection({ report, room }) {
+    const targets = report.plan?.targets ?? [];
+    const kept = (0,tally/* tallyOf */.sv)((0,tally/* outcomesOf */.RK)(report)).kept;
+    const foreign = targets.reduce((sum, target) => sum + target.foreign.length, 0);
+    const parts = [
+        ...(kept > 0 ? [`${kept} unchanged`] : []),
+        ...(foreign > 0 ? [`${(0,numbers/* plural */.LS)(foreign, "file")} in the store ${foreign === 1 ? "is" : "are"} not ours`] : []),
+        ...(report.notices.length > 0 ? [(0,numbers/* plural */.LS)(report.notices.length, "notice")] : []),
+    ];
+    const notices = report.notices.map((notice) => `- ${(0,safe/* escapeMarkdown */.FV)(notice)}`);
+    const lines = [...targets.flatMap((target) => restOfTarget(target, { report, room })), ...notices];
+    const more = (left) => `- … and ${left} more`;
+    const shown = (0,bounded/* bounded */.M)(lines, { render: (line) => line, budget: room * 0.15, more });
+    return parts.length > 0 ? (0,markdown/* folded */.T)(parts.join(" · "), shown) : [];
+}
+function restOfTarget({ target, changes, foreign }, { report, room }) {
+    const name = `**${(0,safe/* escapeMarkdown */.FV)((0,tally/* nameOf */.Vb)(report, target))}**`;
+    const kept = changes.filter((change) => !(0,plan/* isPending */.mm)(change)).map((change) => change.name);
+    const others = foreign.map((file) => file.name);
+    return [
+        ...(kept.length > 0 ? [`- ${name} keeps ${listed(kept, room)}`] : []),
+        ...(others.length > 0 ? [`- ${name} also delivers, and dodo-files did not upload: ${listed(others, room)}`] : []),
+    ];
+}
+/** As many names as fit, each as it is. */
+function listed(names, room) {
+    const more = (left) => `… and ${left} more`;
+    const budget = Math.min(room * 0.08, 3_000);
+    return (0,bounded/* bounded */.M)(names, { render: safe/* escapeMarkdown */.FV, budget, more }).join(" · ") || "nothing";
+}
+function lastLine({ report, commit, runUrl }) {
+    const size = report.plan ? (0,tally/* uploadSize */.zj)(report.plan) : 0;
+    const parts = [
+        `Nothing was changed${size > 0 ? `; an apply would send ${(0,numbers/* bytes */.ee)(size)}` : ""}`,
+        ...(0,footer/* planFacts */.p)(report, commit),
+        (0,footer/* link */.n)("run", runUrl),
+    ];
+    return `<sub>${parts.join(" · ")}</sub>`;
+}
+
+// EXTERNAL MODULE: ./build/core/agreement.js
+var agreement = __webpack_require__(5934);
+;// CONCATENATED MODULE: ./build/view/comment-page.js
+
+
+/** GitHub refuses a comment over 65,536 characters; in bytes that holds however it counts. */
+const pageLimit = 65_000;
+/** The sections of a comment; undefined where its first line is not the environment's. */
+function parsePage(body, environment) {
+    const [first, ...lines] = body.split(/\r?\n/);
+    if (first?.trim() !== titleOf(environment))
+        return undefined;
+    const sections = [];
+    let isInside = false;
+    for (const line of lines) {
+        const [, run, key] = /^<!-- dodo-files:section (\d{1,15}) (\S*) -->$/.exec(line.trim()) ?? [];
+        if (run !== undefined && key !== undefined) {
+            sections.push({ key: decoded(key), run: Number(run), lines: [] });
+            isInside = true;
+        }
+        else if (line.trim() === end)
+            isInside = false;
+        else if (isInside)
+            sections.at(-1)?.lines.push(line);
+    }
+    return sections.map(({ key, run, lines }) => ({ key, run, text: lines.join("\n").trim() }));
+}
+/** Of the sections of several comments that say the same manifest's, the latest run's. */
+function latestSections(pages) {
+    const byKey = new Map();
+    for (const section of pages.flat()) {
+        const known = byKey.get(section.key);
+        if (!known || section.run > known.run)
+            byKey.set(section.key, section);
+    }
+    return [...byKey.values()];
+}
+/** The page with the own section put in place of its last one. The others stay as they are while they fit; else they are cut to their first line, the longest first. */
+function renderPage(environment, own, sections) {
+    const others = sections.filter(({ key }) => key !== own.key);
+    const share = Math.floor((pageLimit - comment_page_fixed) / (others.length + 1));
+    // What was cut before is given its share, or it would never grow back.
+    const left = pageLimit - comment_page_fixed - sum(others.map((section) => (isCut(section) ? share : comment_page_sizeOf(section))));
+    const text = own.render(Math.max(left, share, 13_000) - comment_page_sizeOf({ ...own, text: "" }));
+    const mine = { ...own, text };
+    const room = pageLimit - comment_page_fixed - comment_page_sizeOf(mine);
+    const fitting = squeezed(others, room);
+    const all = [mine, ...fitting].sort((a, b) => (0,agreement/* order */.fq)(a.key, b.key));
+    const missing = others.length - fitting.length;
+    const rest = missing > 0 ? [`… and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`] : [];
+    return [titleOf(environment), ...all.map(renderSection), ...rest].join("\n");
+}
+/** Bytes for the title and the last line. */
+const comment_page_fixed = 300;
+const end = "<!-- dodo-files:end -->";
+function titleOf(environment) {
+    return `<!-- dodo-files:${environment} -->`;
+}
+function renderSection({ key, run, text }) {
+    return `<!-- dodo-files:section ${run} ${encoded(key)} -->\n${text}\n${end}`;
+}
+/** The longest are cut first; where even that is not enough, the last ones go. */
+function squeezed(sections, room) {
+    let kept = [...sections];
+    for (const section of sections.toSorted((a, b) => comment_page_sizeOf(b) - comment_page_sizeOf(a))) {
+        if (sum(kept.map(comment_page_sizeOf)) <= room)
+            break;
+        kept = kept.map((each) => (each === section ? shortened(each) : each));
+    }
+    while (kept.length > 0 && sum(kept.map(comment_page_sizeOf)) > room)
+        kept.pop();
+    return kept;
+}
+const cut = "Cut, since this comment is full: the run's summary has it.";
+function shortened({ text, ...section }) {
+    const [first = ""] = text.split("\n");
+    return { ...section, text: `${first.slice(0, 500)}\n\n${cut}` };
+}
+function isCut({ text }) {
+    return text.endsWith(cut);
+}
+function comment_page_sizeOf(section) {
+    return new TextEncoder().encode(renderSection(section)).length + 1;
+}
+function sum(numbers) {
+    return numbers.reduce((total, one) => total + one, 0);
+}
+/** Nothing in it can end an HTML comment. */
+function encoded(key) {
+    return encodeURIComponent(key.toWellFormed()).replaceAll("--", "%2D%2D");
+}
+function decoded(key) {
+    try {
+        return decodeURIComponent(key);
+    }
+    catch {
+        return key;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/view/comment-writer.js
+
+
+/** How a page of several manifests takes up the plan of one run. */
+function pageWriter(report, facts) {
+    const { environment, when, only, manifest } = facts;
+    const run = /^\d{1,15}$/.test(facts.run ?? "") ? Number(facts.run) : 0;
+    // A matrix over `only` plans parts of one manifest: none may take the place of another.
+    const key = [manifest, ...only.toSorted()].join("\n").slice(0, 1_000).toWellFormed();
+    return {
+        isPage: (body) => parsePage(body, environment) !== undefined,
+        /** `bodies`: every page that there is, the oldest first. */
+        write(bodies) {
+            const sections = latestSections(bodies.map((body) => parsePage(body, environment) ?? []));
+            const known = sections.find((section) => section.key === key);
+            if (known && known.run > run && run > 0)
+                return { why: "A newer run has written its plan to the pull request, so this one leaves the comment alone." };
+            if (!known && when === "changes" && report.result === "unchanged")
+                return {};
+            const render = (budget) => renderPlanSection(report, facts, budget);
+            return { text: renderPage(environment, { key, run, render }, sections) };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/wire-comment.js
+
+
+
+
+
+
+
+/** Writes the report's plan to the pull request where that was asked for. Whatever comes of it changes no result: it is a warning or a notice of the report that is returned. */
+async function writeComment(report, settings, face) {
+    const { comment, environment, only, facts } = settings;
+    if (!comment || !environment || face.signal.aborted)
+        return report;
+    const told = (words) => ({ ...report, ...words });
+    const dispatcher = (0,http/* createDispatcher */.SM)(2);
+    try {
+        const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face).catch(() => ({ path: settings.config }));
+        const page = pageWriter(report, { ...comment, manifest: manifest.path, environment, only, run: facts.run });
+        const pull = createPullRequest({ ...comment, signal: face.signal, fetch: (0,http/* fetchThrough */.sL)(dispatcher) });
+        const why = await keepComment(page, pull, { clock: clock/* systemClock */.m, signal: face.signal });
+        return why === undefined ? report : told({ notices: [...report.notices, why] });
+    }
+    catch (error) {
+        if (face.signal.aborted)
+            return report;
+        const problem = uncommented(error);
+        if (!comment.readOnly || problem.code !== "forbidden")
+            return told({ warnings: [...report.warnings, problem] });
+        const why = `${problem.message} That is so for pull requests of forks and of Dependabot.`;
+        return told({ notices: [...report.notices, why] });
+    }
+    finally {
+        await dispatcher.destroy();
+    }
+}
+/** A bug in a comment is no reason to lose a plan. */
+function uncommented(error) {
+    if (error instanceof problem/* Problem */.AF)
+        return error;
+    const message = `The plan could not be written as a comment (${String(error)}).`;
+    return new problem/* Problem */.AF({ code: "api-failed", message, remedy: "The plan stands in the job's summary.", cause: error });
+}
+
+
+/***/ })
+
+};
