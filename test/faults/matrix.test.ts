@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { problemCodes } from "../../src/core/problem.ts";
+import { tryCells } from "./cells.ts";
 import {
   type FaultWorld,
   faults,
@@ -12,11 +12,6 @@ import {
   type Target,
   targets,
 } from "./world.ts";
-
-/** `npm run test:faults` tries every cell; the tests of every day a sample, of another seed where one is given. */
-const whole = process.env["FAULTS"] === "all";
-const seed = Number(process.env["FAULTS_SEED"] ?? 20261124);
-const sampleSize = 200;
 
 interface Cell {
   readonly scenario: string;
@@ -93,18 +88,6 @@ it("every fault at every request ends well, or in a problem that the next run he
   if (!first) throw new Error("not started");
   const cells = await matrix(first);
   expect(cells.length).toBeGreaterThan(2_000);
-  const tried = whole ? cells : fc.sample(fc.constantFrom(...cells), { numRuns: sampleSize, seed });
-  const queue = [...tried];
-  const wrong: string[] = [];
-  let held = 0;
-  const work = async (world: FaultWorld) => {
-    for (let cell = queue.pop(); cell; cell = queue.pop()) {
-      const found = await tryCell(world, cell);
-      if (found.length === 0) held += 1;
-      wrong.push(...found);
-    }
-  };
-  await Promise.all(worlds.map(work));
-  console.log(`fault matrix: ${cells.length} cells, ${tried.length} tried, ${held} held`);
+  const wrong = await tryCells({ name: "fault matrix", cells, sample: 200, worlds, attempt: tryCell });
   expect(wrong).toEqual([]);
 });
