@@ -3,7 +3,7 @@ import { type Answer, invalid, notFound, refuse } from "./answers.ts";
 import type { Call, Route } from "./call.ts";
 import { cut, type Exchange } from "./cuts.ts";
 import { entitlementRoutes } from "./entitlement-routes.ts";
-import { type FaultKind, waitHeaders } from "./faults.ts";
+import { type FaultKind, skewOf, waitHeaders } from "./faults.ts";
 import { productRoutes } from "./product-routes.ts";
 import { complaintAbout } from "./schemas.ts";
 import type { World } from "./world.ts";
@@ -122,8 +122,7 @@ async function jsonOf(request: IncomingMessage): Promise<{ readonly json: unknow
 }
 
 function ageOf(fault: FaultKind | null): number {
-  if (fault?.kind === "expired-url") return hour;
-  return fault?.kind === "clock-skew" ? -hour : 0;
+  return fault?.kind === "expired-url" ? hour : -skewOf(fault);
 }
 
 function mustFit(schema: Exclude<Route["answers"], null>, json: unknown): void {
@@ -147,7 +146,7 @@ function send(world: World, response: ServerResponse, { answer, fault }: Sent): 
   const body = Buffer.from(spoiled(json, fault));
   const type = fault?.kind === "html" ? "text/html" : "application/json";
   response.setHeader("x-request-id", `req_${world.ledger.entries.length}`);
-  if (fault?.kind === "clock-skew") response.setHeader("date", new Date(Date.now() + hour * 1000).toUTCString());
+  if (skewOf(fault) !== 0) response.setHeader("date", new Date(Date.now() + skewOf(fault) * 1000).toUTCString());
   for (const [name, value] of Object.entries(waitHeaders(fault))) response.setHeader(name, value);
   if (answer.status !== 204) response.setHeader("content-length", body.length);
   if (body.length > 0) response.setHeader("content-type", type);

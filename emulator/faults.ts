@@ -33,8 +33,8 @@ export type FaultKind =
   | { readonly kind: "expired-url" }
   /** Store, after: an ETag that is the MD5 of other bytes. */
   | { readonly kind: "wrong-etag" }
-  /** API: dates and URLs are an hour ahead. Store: RequestTimeTooSkewed. */
-  | { readonly kind: "clock-skew" };
+  /** API: dates and URLs are so many minutes ahead, an hour unless told. Store: RequestTimeTooSkewed. */
+  | { readonly kind: "clock-skew"; readonly minutes?: number };
 
 export interface FaultOrder {
   readonly on: {
@@ -90,6 +90,11 @@ export function waitHeaders(fault: FaultKind | null): { readonly [name: string]:
     ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }),
     ...(retryAfterMs === undefined ? {} : { "retry-after-ms": String(retryAfterMs) }),
   };
+}
+
+/** Seconds that the API's clock is ahead. */
+export function skewOf(fault: FaultKind | null): number {
+  return fault?.kind === "clock-skew" ? (fault.minutes ?? 60) * 60 : 0;
 }
 
 function fits({ on }: Fault, { to, method, path }: Parameters<Faults["take"]>[0]): boolean {

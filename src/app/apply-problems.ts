@@ -3,29 +3,28 @@ import { Problem } from "../core/problem.ts";
 import type { Stayed } from "./ports.ts";
 
 export function notLive({ target, spellings }: TargetPlan, changes: readonly Change[]): Problem {
-  const names = changes.map(({ name }) => name).join(", ");
   return new Problem({
     code: "not-live",
-    message: `Dodo took the files of ${spellings[0]} but does not deliver ${names} under that name and size.`,
+    message: `Dodo took the files of ${spellings[0]} but does not deliver ${namesOf(changes)} under that name and size.`,
     remedy: "Nothing old was withdrawn. Run again: what was uploaded is recorded and will not be sent again.",
     target,
   });
 }
 
 /** Listed, but its download answers 404 or 403. */
-export function noBytes({ target, spellings }: TargetPlan, { name }: Change): Problem {
+export function noBytes({ target, spellings }: TargetPlan, changes: readonly Change[]): Problem {
   return new Problem({
     code: "not-live",
-    message: `${spellings[0]} lists ${name}, but buyers cannot download it: its bytes are not there. It was taken back.`,
+    message: `${spellings[0]} lists ${namesOf(changes)}, but buyers cannot download that: the bytes are not there. It was taken back.`,
     remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
     target,
   });
 }
 
-export function otherContent({ target, spellings }: TargetPlan, { name }: Change): Problem {
+export function otherContent({ target, spellings }: TargetPlan, changes: readonly Change[]): Problem {
   return new Problem({
     code: "upload-failed",
-    message: `${spellings[0]} would deliver other bytes for ${name} than those that were sent; it was taken back.`,
+    message: `${spellings[0]} would deliver other bytes for ${namesOf(changes)} than those that were sent; it was taken back.`,
     remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
     target,
   });
@@ -74,4 +73,8 @@ export function notLiveAfterRace(target: string, names: readonly string[]): Prob
     remedy: "Run again: every file is recorded and will not be sent again.",
     target,
   });
+}
+
+function namesOf(changes: readonly Change[]): string {
+  return changes.map(({ name }) => name).join(", ");
 }

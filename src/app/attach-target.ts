@@ -4,7 +4,7 @@ import type { Change } from "../core/plan.ts";
 import { Problem } from "../core/problem.ts";
 import { notLive, tooManyFiles } from "./apply-problems.ts";
 import { type Attached, attach, refuseLoss, type Wanted } from "./lists.ts";
-import { proveDelivered } from "./prove-delivered.ts";
+import { proveDelivered, withoutBytes } from "./prove-delivered.ts";
 import { keepAsItWas, type Seen, uploadAll, type Work } from "./target-work.ts";
 
 /** Attaches what was uploaded and what comes back, and proves it; where it is known to be wrong, the target is put back. */
@@ -36,7 +36,8 @@ async function attachAll(restored: readonly Change[], work: Work): Promise<Seen>
   const ids = wantedIds(restored, work);
   const doubtful = new Set(restored.flatMap(({ file_id }) => file_id ?? []));
   let attached = await attach(plan.target, { ids, dead: reserved, doubtful, had: plan.before.length > 0 }, ports);
-  const lost = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
+  const missing = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
+  const lost = [...missing, ...(await withoutBytes(restored, attached.listing, ports))];
   if (lost.length > 0) attached = await attachAnew(lost, restored, work);
   // An entitlement attaches by itself; a list is never what it needs.
   if (attached.refused && !plan.target.startsWith("ent_")) attached = await attachInPlace(attached, restored, work);
@@ -50,7 +51,7 @@ async function attachAll(restored: readonly Change[], work: Work): Promise<Seen>
   return { listing: live, at: looked ? Number.NEGATIVE_INFINITY : at };
 }
 
-/** An id that Dodo will not take back is uploaded again; its receipt is of no more use, save to tell a rollback what it was. */
+/** An id that Dodo will not take back, or has no bytes of, is uploaded again; its receipt is of no more use, save to tell a rollback what it was. */
 async function attachAnew(lost: readonly Change[], restored: readonly Change[], work: Work): Promise<Attached> {
   const { plan, ports, reserved } = work;
   const unavailable = ports.unavailable?.(lost);
@@ -59,9 +60,10 @@ async function attachAnew(lost: readonly Change[], restored: readonly Change[], 
     await keepAsItWas(work).catch(ifProblem);
     throw failed[0];
   }
-  ports.ledger.write(lost.map((change): Entry => ({ op: "retire", file_id: change.file_id ?? "" })));
+  const gone = lost.map(({ file_id }) => file_id ?? "");
+  ports.ledger.write(gone.map((file_id): Entry => ({ op: "retire", file_id })));
   await ports.ledger.durableIfFree();
-  return attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
+  return attach(plan.target, { ids: wantedIds(restored, work), dead: new Set([...reserved, ...gone]) }, ports);
 }
 
 /** What must be live: uploads, and ids that come back, save those that had to be uploaded again. */

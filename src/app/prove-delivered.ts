@@ -26,22 +26,29 @@ const atATime = 4;
 
 /**
  * Looks closer at delivered files where the listing leaves something open: a missing size, bytes that no answer proved, or all of them
- * where asked to. A wrong file is withdrawn again, before any old one goes. True where anything was fetched, which takes its time.
- * Throws `not-live`, `upload-failed`.
+ * where asked to. Every wrong file is withdrawn again and forgotten, before any old one goes. True where anything was fetched, which
+ * takes its time. Throws `not-live`, `upload-failed`.
  */
 export async function proveDelivered(
   listing: Listing,
   { plan, delivered }: { readonly plan: TargetPlan; readonly delivered: ReadonlyMap<Change, Delivered> },
   ports: ProvePorts,
 ): Promise<boolean> {
-  const { wrong, looked } = await firstWrong(listing, delivered, ports);
-  if (!wrong) return looked;
-  const { change, file_id, proof } = wrong;
-  const { stayed } = await withdraw(await read(plan.target, ports), [file_id], ports);
+  const { wrong, looked } = await wrongOf(listing, delivered, ports);
+  if (wrong.length === 0) return looked;
+  const ids = wrong.map(({ file_id }) => file_id);
+  const { stayed } = await withdraw(await read(plan.target, ports), ids, ports);
+  const reasons = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
   const since = new Date(ports.clock.now()).toISOString();
-  const entries = stayed.map(({ reason }): Entry => ({ op: "retire", file_id, held: { reason, since } }));
-  ports.ledger.write(entries.length > 0 ? entries : [{ op: "forget", file_id }]);
-  throw proof === "dead" ? noBytes(plan, change) : otherContent(plan, change);
+  const entries = ids.map((file_id): Entry => {
+    const reason = reasons.get(file_id);
+    return reason ? { op: "retire", file_id, held: { reason, since } } : { op: "forget", file_id };
+  });
+  ports.ledger.write(entries);
+  const [dead, different] = (["dead", "different"] as const).map((kind) =>
+    wrong.filter(({ proof }) => proof === kind).map(({ change }) => change),
+  );
+  throw dead?.length ? noBytes(plan, dead) : otherContent(plan, different ?? []);
 }
 
 interface Wrong {
@@ -50,33 +57,43 @@ interface Wrong {
   readonly proof: Proof;
 }
 
-async function firstWrong(
+async function wrongOf(
   listing: Listing,
   delivered: ReadonlyMap<Change, Delivered>,
   ports: ProvePorts,
-): Promise<{ readonly wrong?: Wrong | undefined; readonly looked: boolean }> {
+): Promise<{ readonly wrong: readonly Wrong[]; readonly looked: boolean }> {
   const listed = new Map(listing.files.map((file) => [file.file_id, file]));
   const open = [...delivered].flatMap(([change, { file_id, proven }]) => {
     const live = listed.get(file_id);
     return live && !(proven && live.size !== null) ? [{ change, file_id, proven, live }] : [];
   });
   let left = proofLimit;
-  const proofs = await mapPool(open, atATime, ({ change, proven, live }) => {
+  const proofs = await mapPool(open, atATime, async ({ change, file_id, proven, live }) => {
     const { file } = ports.placementOf(change);
     const limit = proven ? 0 : left;
     if (!proven) left -= file.size;
-    return ports.storefront.prove(live, file, limit);
+    return { change, file_id, proof: await ports.storefront.prove(live, file, limit) };
   });
-  const looked = open.length > 0;
-  for (const [index, { change, file_id }] of open.entries()) {
-    const proof = proofs[index];
-    if (proof === "dead" || proof === "different") return { wrong: { change, file_id, proof }, looked };
-  }
-  if (ports.verify === "listing") return { looked };
-  const expected = [...delivered].map(([change, { file_id }]) => {
+  const wrong = proofs.filter(({ proof }) => proof === "dead" || proof === "different");
+  if (ports.verify === "listing") return { wrong, looked: open.length > 0 };
+  const known = new Set(wrong.map(({ change }) => change));
+  const expected = [...delivered].flatMap(([change, { file_id }]) => {
     const { size, sha256 } = ports.placementOf(change).file;
-    return { change, file_id, size, sha256, proof: "different" as const };
+    return known.has(change) ? [] : [{ change, file_id, size, sha256, proof: "different" as const }];
   });
-  const [wrong] = await verifyContent(listing, expected, ports.storefront);
-  return { wrong, looked: true };
+  return { wrong: [...wrong, ...(await verifyContent(listing, expected, ports.storefront))], looked: true };
+}
+
+/** Files that came back without a size, and that have no bytes to download: an upload that was never proven may have left one. */
+export async function withoutBytes(
+  restored: readonly Change[],
+  listing: Listing,
+  { storefront }: Pick<ProvePorts, "storefront">,
+): Promise<readonly Change[]> {
+  const unsized = new Map(listing.files.filter(({ size }) => size === null).map((file) => [file.file_id, file]));
+  const looks = await mapPool(restored, atATime, async (change) => {
+    const file = unsized.get(change.file_id ?? "");
+    return file && storefront.size && (await storefront.size(file)) === undefined ? [change] : [];
+  });
+  return looks.flat();
 }

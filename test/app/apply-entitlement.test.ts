@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Problem } from "../../src/core/problem.ts";
 import { hash } from "../contracts/storefront.ts";
 import type { ShopVariant } from "../fakes/memory-storefront.ts";
-import { aWorld, type World } from "./world.ts";
+import { aWorld, type Tree, type World } from "./world.ts";
 
 const manifest = `version: 1
 products: { extras: ent_extras, app: pdt_app }
@@ -189,6 +189,24 @@ describe("an entitlement one of whose uploads fails", () => {
   });
 });
 
+it.each([true, false])(
+  "a file that comes back without its bytes is sent again, sizes listed: %s",
+  async (listsSize) => {
+    const manifest = `version: 1\nfiles: { "*.zip": pdt_app }\n`;
+    const world = await aWorld({ "dodo-files.yaml": manifest, "a.zip": "a1" }, { variant: { listsSize } });
+    const [first] = (await world.run({ tag: "v1" })).outcomes;
+    await world.write({ "a.zip": "a2" });
+    await world.run({ tag: "v2" });
+    world.shop.spoil(first?.file_id ?? "");
+    await world.write({ "a.zip": "a1" });
+    const report = await world.run({ tag: "v3" });
+    expect(report.outcomes.map(({ change }) => change.action)).toEqual(["restore"]);
+    expect([report.result, report.problems]).toEqual(["changed", []]);
+    expect(world.shop.buyer("pdt_app")).toEqual({ "a.zip": hash("a1") });
+    expect((await world.run({ tag: "v3" })).result).toBe("unchanged");
+  },
+);
+
 describe.each(["ent_extras", "pdt_app"])("read back and verified: %s", (target) => {
   const one = {
     "dodo-files.yaml": `version: 1\nfiles: { "a.zip": ${target}, "b.zip": ${target} }\n`,
@@ -196,15 +214,18 @@ describe.each(["ent_extras", "pdt_app"])("read back and verified: %s", (target) 
     "b.zip": "b1",
   };
   /** A changed a.zip whose bytes come to harm on the way. */
-  const harmed = async (bytes: string | undefined, variant: ShopVariant = {}) => {
+  const harmed = async (
+    bytes: string | undefined,
+    { now = { "a.zip": "a2" }, ...variant }: ShopVariant & { readonly now?: Tree } = {},
+  ) => {
     const world = await aWorld(one, { products: [target], variant });
     await world.run();
-    await world.write({ "a.zip": "a2" });
+    await world.write(now);
     const { deliver } = world.shop;
     let times = 0;
     world.shop.deliver = async (upload) => {
       const delivered = await deliver(upload);
-      if (times++ === 0) world.shop.spoil(delivered.file_id, bytes);
+      if (times++ < Object.keys(now).length) world.shop.spoil(delivered.file_id, bytes);
       return delivered;
     };
     return world;
@@ -218,6 +239,20 @@ describe.each(["ent_extras", "pdt_app"])("read back and verified: %s", (target) 
     expect((await world.run()).result).toBe("changed");
     expect(world.shop.buyer(target)).toEqual({ "a.zip": hash("a2"), "b.zip": hash("b1") });
   });
+
+  it.each([undefined, "xx"])(
+    "several files with the bytes %s are taken back at once, and none is brought back",
+    async (bytes) => {
+      const now = { "a.zip": "a2", "b.zip": "b2" };
+      const world = await harmed(bytes, { listsSize: false, now });
+      const report = await world.run({ verify: "content" });
+      expect(report.problems).toMatchObject([{ code: bytes ? "upload-failed" : "not-live", target }]);
+      for (const name of Object.keys(now)) expect(report.problems[0]?.message).toContain(name);
+      expect(world.shop.buyer(target)).toEqual({ "a.zip": hash("a1"), "b.zip": hash("b1") });
+      expect((await world.run()).result).toBe("changed");
+      expect(world.shop.buyer(target)).toEqual({ "a.zip": hash("a2"), "b.zip": hash("b2") });
+    },
+  );
 
   it("with verify: content other bytes are upload-failed and taken back before the old file goes", async () => {
     const world = await harmed("xx");

@@ -1,3 +1,4 @@
+import type { Dispatcher } from "undici";
 import { type Emulator, startEmulator } from "../../emulator/emulator.ts";
 import type { FaultKind } from "../../emulator/faults.ts";
 import { createDodoClient } from "../../src/io/dodo-client.ts";
@@ -51,15 +52,20 @@ export interface Spot {
   readonly nth: number;
 }
 
-/** What can go wrong, by name. */
-export const faults: Readonly<Record<string, FaultKind>> = {
+/** What can go wrong: an order to the emulator, or nobody who listens. */
+export type Trouble = FaultKind | { readonly kind: "refused" };
+
+/** What can go wrong with one request, by name. */
+export const faults: Readonly<Record<string, Trouble>> = {
   ...Object.fromEntries(
     [400, 401, 403, 404, 408, 409, 413, 422, 429, 500, 502, 503, 504].map((status) => [
       `${status}`,
       { kind: "status", status },
     ]),
   ),
-  "429 with Retry-After": { kind: "status", status: 429, retryAfterMs: 5 },
+  "429 with Retry-After": { kind: "status", status: 429, retryAfter: new Date(0).toUTCString() },
+  "429 with retry-after-ms": { kind: "status", status: 429, retryAfterMs: 5 },
+  "connection refused": { kind: "refused" },
   "reset before": { kind: "reset-before" },
   "reset in the middle of the request": { kind: "reset-middle", of: "request" },
   "reset in the middle of the answer": { kind: "reset-middle", of: "response" },
@@ -71,8 +77,23 @@ export const faults: Readonly<Record<string, FaultKind>> = {
   "slow body": { kind: "slow", ms: 5 },
   "expired URL": { kind: "expired-url" },
   "wrong ETag": { kind: "wrong-etag" },
-  "clock off": { kind: "clock-skew" },
+  "clock an hour off": { kind: "clock-skew" },
+  "clock 10 minutes ahead": { kind: "clock-skew", minutes: 10 },
+  "clock 10 minutes behind": { kind: "clock-skew", minutes: -10 },
 };
+
+/** What may last from one request on until the run ends. */
+export const lasting: readonly string[] = [
+  "403",
+  "429",
+  "503",
+  "connection refused",
+  "reset after the work",
+  "HTML instead of JSON",
+  "stall",
+  "expired URL",
+  "wrong ETag",
+];
 
 /** A checkout whose next run meets the fault. */
 export interface Opened {
@@ -83,6 +104,10 @@ export interface Opened {
 export interface FaultWorld {
   readonly emulator: Emulator;
   open(scenario: Scenario, target: Target): Promise<Opened>;
+  /** Orders trouble at a request, and at so many after it. */
+  order(spot: Spot, trouble: Trouble, times: number): void;
+  /** Takes back what was ordered. */
+  calm(): void;
   close(): Promise<void>;
 }
 
@@ -91,7 +116,9 @@ const stallTime = 400;
 
 export async function startFaultWorld(): Promise<FaultWorld> {
   const emulator = await startEmulator();
-  const dispatcher = createDispatcher(8, stallTime);
+  const agent = createDispatcher(8, stallTime);
+  const closed = createClosedDoor(emulator);
+  const dispatcher = agent.compose(closed.interceptor);
   const client = createDodoClient({
     baseUrl: new URL(emulator.url),
     apiKey: emulator.keys.write,
@@ -123,9 +150,40 @@ export async function startFaultWorld(): Promise<FaultWorld> {
       if (gone) await world.remove(gone);
       return { run: () => run(inputs ?? { tag: `v${before.length + 1}` }) };
     },
+    order({ store, method, nth }, trouble, times) {
+      if (trouble.kind === "refused") closed.order({ store, method, nth }, times);
+      else emulator.fault({ on: { store, method, nth }, times, ...trouble });
+    },
+    calm() {
+      closed.calm();
+      emulator.clearFaults();
+    },
     async close() {
-      await dispatcher.destroy();
+      await agent.destroy();
       await emulator.close();
+    },
+  };
+}
+
+/** Leads some requests to a port where nobody listens. */
+function createClosedDoor({ storeUrl }: Emulator) {
+  let order: { readonly spot: Spot; readonly times: number; seen: number } | undefined;
+  const interceptor: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
+    const isStore = String(options.origin) === storeUrl;
+    if (order?.spot.store === isStore && order.spot.method === options.method) {
+      order.seen += 1;
+      const isDue = order.seen >= order.spot.nth && order.seen < order.spot.nth + order.times;
+      if (isDue) return dispatch({ ...options, origin: "http://127.0.0.1:9" }, handler);
+    }
+    return dispatch(options, handler);
+  };
+  return {
+    interceptor,
+    order: (spot: Spot, times: number) => {
+      order = { spot, times, seen: 0 };
+    },
+    calm: () => {
+      order = undefined;
     },
   };
 }

@@ -1,7 +1,13 @@
+import { execFile } from "node:child_process";
+import { createWriteStream } from "node:fs";
 import { mkdtemp, open, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createPresigner } from "../../emulator/presign.ts";
+import { likely } from "../../emulator/variants.ts";
 import { createDispatcher } from "../../src/io/http.ts";
 import { putFile } from "../../src/io/presigned.ts";
 import { app, clientOf, extras, noise, raw, sha256 } from "../emulator/client.ts";
@@ -10,12 +16,18 @@ import { type Radosgw, startRadosgw } from "../servers/radosgw.ts";
 
 let radosgw: Radosgw;
 let worlds: Worlds;
+/** A shop of its own for the upload that takes a minute, beside all the others. */
+let shelf: Worlds;
+let slow: ReturnType<typeof outlast>;
 beforeAll(async () => {
   radosgw = await startRadosgw();
   worlds = await startWorlds({ objectStore: radosgw.bucket });
+  shelf = await startWorlds({ objectStore: radosgw.bucket });
+  slow = outlast();
+  slow.catch(() => {}); // told where it is waited for
 });
 afterAll(async () => {
-  await worlds?.close();
+  await Promise.all([worlds?.close(), shelf?.close()]);
   await radosgw?.close();
 });
 
@@ -28,10 +40,38 @@ async function bought(world: World, target: string): Promise<Readonly<Record<str
   return Object.fromEntries(files.map(({ name, sha256: hash }) => [name, hash]));
 }
 
+const newPath = async () => join(await mkdtemp(join(tmpdir(), "dodo-s3-")), "a.bin");
+
 /** Sends a file of the disk to an address as an upload does, and no retry. */
 async function send(address: string, bytes: Uint8Array, { size = bytes.length, sha = sha256(bytes) } = {}) {
-  const real = join(await mkdtemp(join(tmpdir(), "dodo-s3-")), "a.bin");
+  const real = await newPath();
   await writeFile(real, bytes);
+  return sendFrom(real, { address, size, sha });
+}
+
+/** Sends a file that takes so many milliseconds to read: a pipe that is filled little by little. */
+async function sendSlowly(address: string, bytes: Uint8Array, ms: number) {
+  const real = await newPath();
+  await promisify(execFile)("mkfifo", [real]);
+  const sent = sendFrom(real, { address, size: bytes.length, sha: sha256(bytes) });
+  const pieces = 10;
+  const size = Math.ceil(bytes.length / pieces);
+  const pipe = createWriteStream(real);
+  for (let at = 0; at < bytes.length; at += size) {
+    pipe.write(bytes.subarray(at, at + size));
+    await sleep(ms / pieces);
+  }
+  pipe.end();
+  return sent;
+}
+
+interface Sending {
+  readonly address: string;
+  readonly size: number;
+  readonly sha: string;
+}
+
+async function sendFrom(real: string, { address, size, sha }: Sending) {
   const dispatcher = createDispatcher(2);
   const signal = new AbortController().signal;
   const file = { path: "a.bin", real, size, sha256: sha };
@@ -43,9 +83,17 @@ async function send(address: string, bytes: Uint8Array, { size = bytes.length, s
   }
 }
 
-const hasBytes = async (file_id: string) => {
+async function outlast() {
+  const bytes = noise(2_000_000);
+  const { file_id, url } = await clientOf(shelf.emulator).reserve("slow.bin");
+  return { bytes, file_id, url, answer: await sendSlowly(url, bytes, 63_000) };
+}
+
+/** SHA-256 of what a buyer gets of a file; undefined where there are no bytes. */
+const boughtBytes = async (file_id: string) => {
   await clientOf(worlds.emulator).attach([file_id]);
-  return (await worlds.emulator.buyer(app)).some((file) => file.file_id === file_id && file.sha256 !== "missing");
+  const file = (await worlds.emulator.buyer(app)).find((each) => each.file_id === file_id);
+  return file?.sha256 === "missing" ? undefined : file?.sha256;
 };
 
 describe("the built Action on a real S3 (Ceph radosgw)", () => {
@@ -136,7 +184,7 @@ describe("one upload to a real S3", () => {
     const bytes = noise(size);
     const { file_id, url } = await reserve();
     expect(await send(url, bytes)).toMatchObject({ etag: "equal" });
-    expect(await hasBytes(file_id)).toBe(true);
+    expect(await boughtBytes(file_id)).toBe(sha256(bytes));
   });
 
   it.each([
@@ -148,7 +196,7 @@ describe("one upload to a real S3", () => {
   ])("with %s is refused, and stores nothing", async (_, spoil) => {
     const { file_id, url } = await reserve();
     await expect(send(spoil(url), noise(1_000))).rejects.toThrow(/403/);
-    expect(await hasBytes(file_id)).toBe(false);
+    expect(await boughtBytes(file_id)).toBeUndefined();
   });
 
   it.each([1_000, 3_000_000])("of a file of %i bytes that shrank or changed meanwhile stores nothing", async (size) => {
@@ -158,16 +206,51 @@ describe("one upload to a real S3", () => {
       code: "file-changed",
     });
     await expect(send(url, noise(size), { sha: sha256(bytes) })).rejects.toMatchObject({ code: "file-changed" });
-    expect(await hasBytes(file_id)).toBe(false);
+    expect(await boughtBytes(file_id)).toBeUndefined();
   });
 
-  it("would be refused without its length, and without its end", async () => {
+  it.each([
+    "with space.txt",
+    "100%25.txt",
+    "a+b&c=d.txt",
+    'it\'s "quoted" <b>.txt',
+    "日本語 ü.txt",
+    "🎁#?;,~.txt",
+    "a//b.txt",
+    "é".repeat(127),
+  ])("under the key %s is found there again", async (key) => {
+    const presigner = createPresigner(radosgw.bucket, radosgw.bucket.endpoint, likely);
+    try {
+      const bytes = noise(1_000);
+      expect(await send(await presigner.upload(key), bytes)).toMatchObject({ etag: "equal" });
+      const answer = await fetch(await presigner.download(key));
+      expect(sha256(await answer.bytes())).toBe(sha256(bytes));
+    } finally {
+      presigner.close();
+    }
+  });
+
+  it("would be refused with another MD5, without its length, and without its end", async () => {
     const { file_id, url } = await reserve();
+    const wrong = { "content-length": "1000", "content-md5": Buffer.alloc(16).toString("base64") };
+    const refused = await raw(url, wrong, { bytes: noise(1_000) });
+    expect(refused).toMatchObject({ status: 400, text: expect.stringContaining("BadDigest") });
     const chunked = await raw(url, { "transfer-encoding": "chunked" }, { bytes: noise(1_000), method: "PUT" });
     expect(chunked.status).toBe(411);
     await expect(
       raw(url, { "content-length": "1000" }, { bytes: noise(500), cut: true, method: "PUT" }),
     ).rejects.toThrow();
-    expect(await hasBytes(file_id)).toBe(false);
+    expect(await boughtBytes(file_id)).toBeUndefined();
+  });
+});
+
+describe("an upload that outlasts the 60 seconds of its address", () => {
+  it("is stored whole, since the address counts at its start alone", async () => {
+    const { answer, file_id, url, bytes } = await slow;
+    expect(answer).toMatchObject({ etag: "equal" });
+    await expect(send(url, bytes)).rejects.toMatchObject({ code: "presign-expired" });
+    const client = clientOf(shelf.emulator);
+    await client.attach([file_id]);
+    expect((await shelf.emulator.buyer(app)).map(({ sha256: hash }) => hash)).toEqual([sha256(bytes)]);
   });
 });

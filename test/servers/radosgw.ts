@@ -16,13 +16,15 @@ export interface Radosgw {
   close(): Promise<void>;
 }
 
-/** Whether Debian's ceph-mon, ceph-osd, radosgw and ceph-common are installed. */
-export function hasRadosgw(): boolean {
-  return ["ceph-mon", "ceph-osd", "ceph", "radosgw", "radosgw-admin"].every((name) => existsSync(`/usr/bin/${name}`));
-}
-
-/** A whole Ceph of one monitor, one store in memory and one S3 gateway, on loopback; it takes 13 s. */
+/**
+ * A whole Ceph of one monitor, one store in memory and one S3 gateway, on loopback; it takes 13 s.
+ * Throws an Error that names Debian's packages where they are not installed.
+ */
 export async function startRadosgw(): Promise<Radosgw> {
+  const missing = programs.filter((name) => !existsSync(`/usr/bin/${name}`));
+  if (missing.length > 0) {
+    throw new Error(`There is no ${missing.join(", ")}: apt-get install --no-install-recommends ${packages.join(" ")}`);
+  }
   const folder = await mkdtemp(join(tmpdir(), "radosgw-"));
   const [monitor, gateway] = [await freePort(), await freePort()];
   const id = randomUUID();
@@ -33,7 +35,8 @@ export async function startRadosgw(): Promise<Radosgw> {
     run(program, ["-c", "ceph.conf", ...args], { cwd: folder });
   const start = async (program: string, ...args: readonly string[]) => {
     const log = await open(join(folder, `${program}.out`), "a");
-    const child = spawn(program, ["-c", "ceph.conf", "-f", ...args], {
+    // The kernel ends it with us, however we end.
+    const child = spawn("setpriv", ["--pdeathsig", "KILL", program, "-c", "ceph.conf", "-f", ...args], {
       cwd: folder,
       stdio: ["ignore", log.fd, log.fd],
     });
@@ -68,6 +71,9 @@ export async function startRadosgw(): Promise<Radosgw> {
     throw error;
   }
 }
+
+const packages = ["ceph-mon", "ceph-osd", "radosgw", "ceph-common"];
+const programs = ["ceph-mon", "ceph-osd", "ceph", "radosgw", "radosgw-admin", "setpriv"];
 
 function bucketOf(port: number): Bucket {
   const keys = { accessKeyId: "AKIDRADOSGW000000000", secretAccessKey: "secret".repeat(7).slice(0, 40) };
