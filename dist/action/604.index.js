@@ -1323,27 +1323,26 @@ var releases = __webpack_require__(6434);
 ;// CONCATENATED MODULE: ./build/app/apply-problems.js
 
 function notLive({ target, spellings }, changes) {
-    const names = changes.map(({ name }) => name).join(", ");
     return new problem/* Problem */.AF({
         code: "not-live",
-        message: `Dodo took the files of ${spellings[0]} but does not deliver ${names} under that name and size.`,
+        message: `Dodo took the files of ${spellings[0]} but does not deliver ${namesOf(changes)} under that name and size.`,
         remedy: "Nothing old was withdrawn. Run again: what was uploaded is recorded and will not be sent again.",
         target,
     });
 }
 /** Listed, but its download answers 404 or 403. */
-function noBytes({ target, spellings }, { name }) {
+function noBytes({ target, spellings }, changes) {
     return new problem/* Problem */.AF({
         code: "not-live",
-        message: `${spellings[0]} lists ${name}, but buyers cannot download it: its bytes are not there. It was taken back.`,
+        message: `${spellings[0]} lists ${namesOf(changes)}, but buyers cannot download that: the bytes are not there. It was taken back.`,
         remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
         target,
     });
 }
-function otherContent({ target, spellings }, { name }) {
+function otherContent({ target, spellings }, changes) {
     return new problem/* Problem */.AF({
         code: "upload-failed",
-        message: `${spellings[0]} would deliver other bytes for ${name} than those that were sent; it was taken back.`,
+        message: `${spellings[0]} would deliver other bytes for ${namesOf(changes)} than those that were sent; it was taken back.`,
         remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
         target,
     });
@@ -1386,6 +1385,9 @@ function notLiveAfterRace(target, names) {
         remedy: "Run again: every file is recorded and will not be sent again.",
         target,
     });
+}
+function namesOf(changes) {
+    return changes.map(({ name }) => name).join(", ");
 }
 
 // EXTERNAL MODULE: ./build/core/listing.js
@@ -1582,48 +1584,57 @@ const prove_delivered_proofLimit = 1024 ** 3;
 const prove_delivered_atATime = 4;
 /**
  * Looks closer at delivered files where the listing leaves something open: a missing size, bytes that no answer proved, or all of them
- * where asked to. A wrong file is withdrawn again, before any old one goes. True where anything was fetched, which takes its time.
- * Throws `not-live`, `upload-failed`.
+ * where asked to. Every wrong file is withdrawn again and forgotten, before any old one goes. True where anything was fetched, which
+ * takes its time. Throws `not-live`, `upload-failed`.
  */
 async function proveDelivered(listing, { plan, delivered }, ports) {
-    const { wrong, looked } = await firstWrong(listing, delivered, ports);
-    if (!wrong)
+    const { wrong, looked } = await wrongOf(listing, delivered, ports);
+    if (wrong.length === 0)
         return looked;
-    const { change, file_id, proof } = wrong;
-    const { stayed } = await withdraw(await read(plan.target, ports), [file_id], ports);
+    const ids = wrong.map(({ file_id }) => file_id);
+    const { stayed } = await withdraw(await read(plan.target, ports), ids, ports);
+    const reasons = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
     const since = new Date(ports.clock.now()).toISOString();
-    const entries = stayed.map(({ reason }) => ({ op: "retire", file_id, held: { reason, since } }));
-    ports.ledger.write(entries.length > 0 ? entries : [{ op: "forget", file_id }]);
-    throw proof === "dead" ? noBytes(plan, change) : otherContent(plan, change);
+    const entries = ids.map((file_id) => {
+        const reason = reasons.get(file_id);
+        return reason ? { op: "retire", file_id, held: { reason, since } } : { op: "forget", file_id };
+    });
+    ports.ledger.write(entries);
+    const [dead, different] = ["dead", "different"].map((kind) => wrong.filter(({ proof }) => proof === kind).map(({ change }) => change));
+    throw dead?.length ? noBytes(plan, dead) : otherContent(plan, different ?? []);
 }
-async function firstWrong(listing, delivered, ports) {
+async function wrongOf(listing, delivered, ports) {
     const listed = new Map(listing.files.map((file) => [file.file_id, file]));
     const open = [...delivered].flatMap(([change, { file_id, proven }]) => {
         const live = listed.get(file_id);
         return live && !(proven && live.size !== null) ? [{ change, file_id, proven, live }] : [];
     });
     let left = prove_delivered_proofLimit;
-    const proofs = await mapPool(open, prove_delivered_atATime, ({ change, proven, live }) => {
+    const proofs = await mapPool(open, prove_delivered_atATime, async ({ change, file_id, proven, live }) => {
         const { file } = ports.placementOf(change);
         const limit = proven ? 0 : left;
         if (!proven)
             left -= file.size;
-        return ports.storefront.prove(live, file, limit);
+        return { change, file_id, proof: await ports.storefront.prove(live, file, limit) };
     });
-    const looked = open.length > 0;
-    for (const [index, { change, file_id }] of open.entries()) {
-        const proof = proofs[index];
-        if (proof === "dead" || proof === "different")
-            return { wrong: { change, file_id, proof }, looked };
-    }
+    const wrong = proofs.filter(({ proof }) => proof === "dead" || proof === "different");
     if (ports.verify === "listing")
-        return { looked };
-    const expected = [...delivered].map(([change, { file_id }]) => {
+        return { wrong, looked: open.length > 0 };
+    const known = new Set(wrong.map(({ change }) => change));
+    const expected = [...delivered].flatMap(([change, { file_id }]) => {
         const { size, sha256 } = ports.placementOf(change).file;
-        return { change, file_id, size, sha256, proof: "different" };
+        return known.has(change) ? [] : [{ change, file_id, size, sha256, proof: "different" }];
     });
-    const [wrong] = await verifyContent(listing, expected, ports.storefront);
-    return { wrong, looked: true };
+    return { wrong: [...wrong, ...(await verifyContent(listing, expected, ports.storefront))], looked: true };
+}
+/** Files that came back without a size, and that have no bytes to download: an upload that was never proven may have left one. */
+async function prove_delivered_withoutBytes(restored, listing, { storefront }) {
+    const unsized = new Map(listing.files.filter(({ size }) => size === null).map((file) => [file.file_id, file]));
+    const looks = await mapPool(restored, prove_delivered_atATime, async (change) => {
+        const file = unsized.get(change.file_id ?? "");
+        return file && storefront.size && (await storefront.size(file)) === undefined ? [change] : [];
+    });
+    return looks.flat();
 }
 
 ;// CONCATENATED MODULE: ./build/app/upload.js
@@ -1754,7 +1765,8 @@ async function attachAll(restored, work) {
     const ids = wantedIds(restored, work);
     const doubtful = new Set(restored.flatMap(({ file_id }) => file_id ?? []));
     let attached = await attach(plan.target, { ids, dead: reserved, doubtful, had: plan.before.length > 0 }, ports);
-    const lost = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
+    const missing = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
+    const lost = [...missing, ...(await prove_delivered_withoutBytes(restored, attached.listing, ports))];
     if (lost.length > 0)
         attached = await attachAnew(lost, restored, work);
     // An entitlement attaches by itself; a list is never what it needs.
@@ -1770,7 +1782,7 @@ async function attachAll(restored, work) {
     const looked = await proveDelivered(live, work, ports);
     return { listing: live, at: looked ? Number.NEGATIVE_INFINITY : at };
 }
-/** An id that Dodo will not take back is uploaded again; its receipt is of no more use, save to tell a rollback what it was. */
+/** An id that Dodo will not take back, or has no bytes of, is uploaded again; its receipt is of no more use, save to tell a rollback what it was. */
 async function attachAnew(lost, restored, work) {
     const { plan, ports, reserved } = work;
     const unavailable = ports.unavailable?.(lost);
@@ -1779,9 +1791,10 @@ async function attachAnew(lost, restored, work) {
         await keepAsItWas(work).catch(ifProblem);
         throw failed[0];
     }
-    ports.ledger.write(lost.map((change) => ({ op: "retire", file_id: change.file_id ?? "" })));
+    const gone = lost.map(({ file_id }) => file_id ?? "");
+    ports.ledger.write(gone.map((file_id) => ({ op: "retire", file_id })));
     await ports.ledger.durableIfFree();
-    return attach(plan.target, { ids: wantedIds(restored, work), dead: reserved }, ports);
+    return attach(plan.target, { ids: wantedIds(restored, work), dead: new Set([...reserved, ...gone]) }, ports);
 }
 /** What must be live: uploads, and ids that come back, save those that had to be uploaded again. */
 function wantedIds(restored, { delivered }) {
