@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: dodo-files beside the programs that people would take in its place, in one session, in turns. With `--quick` in
- * three minutes. With names only those parts run, and docs/performance.md is left as it is.
+ * three minutes, and then docs/performance.md is left as it is unless `--write` is given. With names only those parts run.
  */
 import { coldRows } from "./cold.ts";
 import { growthRows } from "./growth.ts";
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   }
   const missed = rows.filter((row) => verdictOf(row) === "MISSED");
   if (rows.length > 0) console.log(`${rows.length} numbers, ${missed.length} over what must be reached.`);
-  if (asked.length === 0 && !quick && skipped === 0) writePage(rows);
+  if (asked.length === 0 && skipped === 0 && (!quick || process.argv.includes("--write"))) writePage(rows, quick);
 }
 
 function printRow(row: Row): void {

@@ -8,10 +8,10 @@ const page = new URL("../docs/performance.md", import.meta.url);
 const plot = new URL("../docs/performance.svg", import.meta.url);
 
 /** Writes the tables of docs/performance.md and its plot anew. */
-export function writePage(rows: readonly Row[]): void {
+export function writePage(rows: readonly Row[], quick: boolean): void {
   const goals = rows.filter(({ must }) => must !== undefined);
   const rest = rows.filter(({ must }) => must === undefined);
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.versions.node}`;
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.versions.node}${quick ? ", in a quick run" : ""}`;
   const parts = {
     goals: `Measured on ${machine}.\n\n${goalTable(goals)}`,
     others: otherTable(rest),
