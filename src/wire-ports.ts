@@ -13,6 +13,7 @@ import { stayLean } from "./io/memory.ts";
 import { createPlanFile } from "./io/plan-file.ts";
 import { createRateLimit } from "./io/rate-limit.ts";
 import { rescueState } from "./io/rescue.ts";
+import { type Budget, createBudget } from "./io/retry.ts";
 import { readShelves } from "./io/shelves.ts";
 import { createBranchStateStore } from "./io/state-branch.ts";
 import { createFileStateStore } from "./io/state-file.ts";
@@ -40,11 +41,12 @@ export function openPorts(settings: Settings, manifest: FoundManifest, face: Fac
   stayLean();
   const dispatcher = createDispatcher(settings.concurrency + 8);
   const say = (sentence: string) => face.observe({ kind: "wait", sentence });
-  const client = clientOf(settings, { dispatcher, say });
+  const budget = createBudget();
+  const client = clientOf(settings, { dispatcher, say, budget });
   const ports: RunPorts = {
     workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
-    storefront: client && createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay }),
-    store: createStore(settings, manifest, dispatcher),
+    storefront: client && createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay, budget }),
+    store: createStore(settings, manifest, { dispatcher, say }),
     desk: {
       shelves: client && (() => readShelves(client, face.signal)),
       questions: face.questions,
@@ -71,25 +73,30 @@ function createDocument({ command, operands = [] }: Settings): StateStore | unde
   return command === "state push" && path !== undefined ? createFileStateStore({ path }) : undefined;
 }
 
-type Dispatcher = ReturnType<typeof createDispatcher>;
+/** How the adapters reach the world, and whom they tell of waits. */
+interface Line {
+  readonly dispatcher: ReturnType<typeof createDispatcher>;
+  readonly say: (sentence: string) => void;
+}
 
 /** Milliseconds before a second try. */
 const retryDelay = 500;
 
 function clientOf(
   { apiKey, baseUrl, requestsPerMinute }: Settings,
-  { dispatcher, say }: { readonly dispatcher: Dispatcher; readonly say: (sentence: string) => void },
+  { dispatcher, say, budget }: Line & { readonly budget: Budget },
 ): DodoClient | undefined {
   if (apiKey === undefined) return undefined;
-  const rateLimit = createRateLimit(requestsPerMinute);
+  const rateLimit = createRateLimit(requestsPerMinute, say);
   const userAgent = `dodo-files/${version}`;
-  return createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay });
+  return createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay, budget });
 }
 
-function createStore(settings: Settings, manifest: FoundManifest, dispatcher: Dispatcher): StateStore {
+function createStore(settings: Settings, manifest: FoundManifest, { dispatcher, say }: Line): StateStore {
   const { state, environment = "test_mode" } = settings;
   if (state.kind === "branch") {
-    return createBranchStateStore({ ...state, environment, manifest: manifest.path, fetch: fetchThrough(dispatcher) });
+    const fetch = fetchThrough(dispatcher);
+    return createBranchStateStore({ ...state, environment, manifest: manifest.path, fetch, say });
   }
   const path = state.path ?? join(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
   return createFileStateStore({ path });

@@ -3,7 +3,7 @@ import { type Dispatcher, request } from "undici";
 import { Problem } from "../core/problem.ts";
 import { type Headers, isPassing, networkProblem, quoted, requestIdOf, textOf, waitOf } from "./http.ts";
 import type { RateLimit } from "./rate-limit.ts";
-import { withRetries } from "./retry.ts";
+import { type Budget, withRetries } from "./retry.ts";
 import { createStall } from "./stall.ts";
 
 export interface DodoClientOptions {
@@ -16,6 +16,7 @@ export interface DodoClientOptions {
   readonly say: (sentence: string) => void;
   /** Milliseconds before a second try. */
   readonly retryDelay: number;
+  readonly budget?: Budget | undefined;
 }
 
 export interface Call {
@@ -66,6 +67,7 @@ export function createDodoClient(options: DodoClientOptions): DodoClient {
         firstDelay: options.retryDelay,
         say: options.say,
         signal: call.signal,
+        budget: options.budget,
       }),
   };
 }

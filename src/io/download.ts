@@ -7,13 +7,14 @@ import { Problem } from "../core/problem.ts";
 import { isPassing, networkProblem, waitOf } from "./http.ts";
 import { md5Of } from "./planned-bytes.ts";
 import { compareEtag, transferUrl } from "./presigned.ts";
-import { withRetries } from "./retry.ts";
+import { type Budget, withRetries } from "./retry.ts";
 
 export interface DownloadOptions {
   readonly dispatcher: Dispatcher;
   readonly apiUrl: URL;
   readonly say: (sentence: string) => void;
   readonly retryDelay: number;
+  readonly budget?: Budget | undefined;
 }
 
 const redirects = 3;
@@ -110,6 +111,6 @@ async function passing(answer: Dispatcher.ResponseData): Promise<Problem> {
   });
 }
 
-function repeated<T>(options: DownloadOptions, work: () => Promise<T>): Promise<T> {
-  return withRetries(work, { tries: 4, firstDelay: options.retryDelay, say: options.say });
+function repeated<T>({ retryDelay, say, budget }: DownloadOptions, work: () => Promise<T>): Promise<T> {
+  return withRetries(work, { tries: 4, firstDelay: retryDelay, say, budget });
 }

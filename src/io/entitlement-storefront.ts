@@ -47,7 +47,7 @@ type Shop = EntitlementOptions & Pick<Storefront, "prove" | "read">;
 
 /** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
 async function deliver(upload: Upload, before: ReadonlySet<string>, shop: Shop): Promise<Delivered> {
-  const { client, say, retryDelay, answerTime, stallTime } = shop;
+  const { client, say, retryDelay, answerTime, stallTime, budget } = shop;
   let mayHaveArrived = false;
   return withRetries(
     async () => {
@@ -64,7 +64,7 @@ async function deliver(upload: Upload, before: ReadonlySet<string>, shop: Shop):
         throw ofUpload(error, upload);
       }
     },
-    { tries: 5, firstDelay: retryDelay, say, signal: upload.signal },
+    { tries: 5, firstDelay: retryDelay, say, signal: upload.signal, budget },
   );
 }
 

@@ -13,6 +13,8 @@ export interface BranchOptions extends GitHubOptions {
   readonly where: string;
   /** Milliseconds before a read is tried again for the first time; default 1,000. */
   readonly retryDelay?: number | undefined;
+  /** Called before each wait with one sentence. */
+  readonly say?: ((sentence: string) => void) | undefined;
 }
 
 export interface NewCommit {
@@ -67,7 +69,7 @@ type Asking = ReturnType<typeof askingOf>;
 type Expected = { readonly [kind in GitHubTrouble["kind"]]?: true };
 
 function askingOf(options: BranchOptions) {
-  const { repository, where, retryDelay = 1_000 } = options;
+  const { repository, where, retryDelay = 1_000, say = () => {} } = options;
   const github = createGitHub(options);
   const [owner = "", repo = ""] = repository.split("/");
   const problemOf = (trouble: GitHubTrouble, doing: Doing["doing"]) =>
@@ -76,7 +78,7 @@ function askingOf(options: BranchOptions) {
     if (answer.trouble && !expected[answer.trouble.kind]) throw problemOf(answer.trouble, doing);
     return answer;
   };
-  const patience = { tries: 4, firstDelay: retryDelay, say: () => {} };
+  const patience = { tries: 4, firstDelay: retryDelay, say };
   return {
     ...options,
     patience,

@@ -30,7 +30,7 @@ export function createProductStorefront(options: StorefrontOptions): Storefront 
 
 /** Tries with one address, and with fresh ones where it was refused or is near its end: it is asked for last, since it lives for 60 s. */
 async function deliver(upload: Upload, options: StorefrontOptions) {
-  const { dispatcher, say, retryDelay, stallTime } = options;
+  const { dispatcher, say, retryDelay, stallTime, budget } = options;
   const { file, name, signal, sent } = upload;
   let reserved: Reserved | undefined;
   let refusals = 0;
@@ -52,7 +52,7 @@ async function deliver(upload: Upload, options: StorefrontOptions) {
       }
       return deliveredAs(file_id, stored);
     },
-    { tries: 5, firstDelay: retryDelay, say, signal, free: isRefusal },
+    { tries: 5, firstDelay: retryDelay, say, signal, free: isRefusal, budget },
   );
 }
 

@@ -16,21 +16,38 @@ const minute = 60_300;
 /** Requests left in Dodo's window at which ours wait: what is in flight, and some room for the shop's checkout. */
 const reserve = 4;
 
-/** At most `perMinute` requests in any minute and a sixth of them in any second. */
-export function createRateLimit(perMinute: number): RateLimit {
+/** Waits from so many milliseconds on are told, and not again for those who wait for nearly the same moment. */
+const told = 2_000;
+
+/** At most `perMinute` requests in any minute and a sixth of them in any second. `say` hears of each long wait in one sentence. */
+export function createRateLimit(perMinute: number, say: (sentence: string) => void = () => {}): RateLimit {
   const next = createTurns(perMinute);
   let until = 0;
+  let why = "";
+  let saidFor = Number.NEGATIVE_INFINITY;
+  const waitUntil = async (at: number, reason: string) => {
+    const wait = at - performance.now();
+    if (wait <= 0) return;
+    if (wait >= told && at > saidFor + told) {
+      saidFor = at;
+      say(`Waiting ${(wait / 1000).toFixed(1)} s: ${reason}.`);
+    }
+    await sleep(wait);
+  };
+  const close = (ms: number, reason: string) => {
+    if (performance.now() + ms <= until) return;
+    until = performance.now() + ms;
+    why = reason;
+  };
   return {
     async turn() {
-      const now = performance.now();
-      const at = next(now);
-      if (at > now) await sleep(at - now);
-      for (let wait = until - performance.now(); wait > 0; wait = until - performance.now()) await sleep(wait);
+      await waitUntil(next(performance.now()), `requests-per-minute lets ${perMinute} through`);
+      while (until > performance.now()) await waitUntil(until, why);
     },
     heed(status, headers) {
-      if (status === 429) until = Math.max(until, performance.now() + (waitOf(headers) ?? 0));
+      if (status === 429) close(waitOf(headers) ?? 0, "Dodo asked all requests to wait (429)");
       const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
-      if (remaining <= reserve) until = Math.max(until, performance.now() + resetOf(headers));
+      if (remaining <= reserve) close(resetOf(headers), "the shop's limit at Dodo is nearly used up");
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Storefront, Upload, Written } from "../app/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Answer, Call, DodoClient } from "./dodo-client.ts";
 import { digestOf, proveEqual, sizeOf } from "./download.ts";
+import type { Budget } from "./retry.ts";
 
 /** What both of Dodo's routes work with. */
 export interface StorefrontOptions {
@@ -15,12 +16,13 @@ export interface StorefrontOptions {
   readonly retryDelay: number;
   /** Milliseconds without a sign of life after which a transfer counts as dead; 30,000 unless told. */
   readonly stallTime?: number;
+  readonly budget?: Budget | undefined;
 }
 
 /** What buyers download comes from the same store by either route. */
 export function downloads(options: StorefrontOptions): Pick<Storefront, "digest" | "prove" | "size"> {
-  const { client, dispatcher, say, retryDelay } = options;
-  const download = { dispatcher, apiUrl: client.baseUrl, say, retryDelay };
+  const { client, dispatcher, say, retryDelay, budget } = options;
+  const download = { dispatcher, apiUrl: client.baseUrl, say, retryDelay, budget };
   return {
     digest: (live, size) => digestOf(live.download_url, size, download),
     size: (live) => sizeOf(live, download),

@@ -17,6 +17,8 @@ export interface BranchStateOptions extends GitHubOptions {
   readonly paced?: boolean | undefined;
   /** Milliseconds before a read is tried again for the first time; default 1,000. */
   readonly retryDelay?: number | undefined;
+  /** Called before each wait with one sentence. */
+  readonly say?: ((sentence: string) => void) | undefined;
 }
 
 /**

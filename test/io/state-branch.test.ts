@@ -201,6 +201,17 @@ describe("found, absent and unreadable", () => {
     expect(await problemOf(open(server).load())).toBe("state-unreadable");
   });
 
+  it.each(["9007199254740993", '{"message":"no","errors":[9007199254740993]}'])(
+    "so is an error that Octokit cannot put into words: %s",
+    async (text) => {
+      const server = await github();
+      const headers = { "content-type": "application/json" };
+      for (const _ of [1, 2, 3, 4])
+        server.fault({ path: /git\/ref/, with: { status: 403, body: Buffer.from(text), headers } });
+      expect(await problemOf(open(server).load())).toBe("state-unreadable");
+    },
+  );
+
   it("text that is not UTF-8 is unreadable", async () => {
     const server = await github();
     server.commitFile(branch, path, "there");

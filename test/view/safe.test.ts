@@ -106,6 +106,9 @@ describe("redact", () => {
   it("takes logins out, and leaves other text as it is", () => {
     expect(redact("via https://me:pw@proxy.test:80/x")).toBe("via https://proxy.test:80/x");
     expect(redact("Is a?b=c a query? No.")).toBe("Is a?b=c a query? No.");
+    expect(redact("_https://files.test/a?sig=1 9https://me:pw@files.test/")).toBe(
+      "_https://files.test/a 9https://files.test/",
+    );
   });
 });
 
