@@ -226,6 +226,9 @@ function troubleOf(error) {
     if ("code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
         return { kind: "not-text", words: "it is not UTF-8 text", cause: error };
     }
+    // Octokit reads large numbers as BigInt, and cannot put them into its error.
+    if (error instanceof TypeError && error.message.includes("BigInt"))
+        return nonsense(error);
     const timedOut = [error.name, causeOf(error)?.name].includes("TimeoutError");
     const broken = timedOut || "request" in error || error.name === "AbortError" || error.message === "terminated";
     if (!broken)
@@ -484,10 +487,25 @@ var p_retry = __webpack_require__(4995);
 
 
 
+/** A full one has `most`, and five successes are worth one more. */
+function createBudget(most = 100) {
+    let left = most;
+    return {
+        take() {
+            if (left < 1)
+                return false;
+            left -= 1;
+            return true;
+        },
+        earn() {
+            left = Math.min(most, left + 0.2);
+        },
+    };
+}
 /** Repeats `work` while it throws a transient Problem; `wait` of the Problem is honoured. Throws the last one. */
 async function withRetries(work, options) {
-    const { tries, firstDelay, say, signal, free = () => false } = options;
-    return (0,p_retry/* default */.Ay)(work, {
+    const { tries, firstDelay, say, signal, free = () => false, budget } = options;
+    const result = await (0,p_retry/* default */.Ay)(work, {
         retries: tries - 1,
         minTimeout: firstDelay,
         maxTimeout: 15_000,
@@ -503,12 +521,18 @@ async function withRetries(work, options) {
                 return say(`${error.message} Trying again at once.`);
             if (retriesLeft === 0)
                 return;
+            if (budget?.take() === false) {
+                say(`${error.message} Not tried again: too much has failed in this run.`);
+                throw error;
+            }
             const wait = Math.max(error.wait ?? 0, retryDelay);
             const asked = error.wait === undefined ? "" : " as asked";
             say(`${error.message} Waiting ${(wait / 1000).toFixed(1)} s${asked}; try ${retriesConsumed + 2} of ${tries}.`);
             await (0,external_node_timers_promises_.setTimeout)(wait - retryDelay, undefined, signal ? { signal } : {});
         },
     });
+    budget?.earn();
+    return result;
 }
 
 ;// CONCATENATED MODULE: ./build/io/stall.js
@@ -549,6 +573,7 @@ function createDodoClient(options) {
             firstDelay: options.retryDelay,
             say: options.say,
             signal: call.signal,
+            budget: options.budget,
         }),
     };
 }
@@ -788,25 +813,42 @@ const second = 1_010;
 const minute = 60_300;
 /** Requests left in Dodo's window at which ours wait: what is in flight, and some room for the shop's checkout. */
 const reserve = 4;
-/** At most `perMinute` requests in any minute and a sixth of them in any second. */
-function createRateLimit(perMinute) {
+/** Waits from so many milliseconds on are told, and not again for those who wait for nearly the same moment. */
+const told = 2_000;
+/** At most `perMinute` requests in any minute and a sixth of them in any second. `say` hears of each long wait in one sentence. */
+function createRateLimit(perMinute, say = () => { }) {
     const next = createTurns(perMinute);
     let until = 0;
+    let why = "";
+    let saidFor = Number.NEGATIVE_INFINITY;
+    const waitUntil = async (at, reason) => {
+        const wait = at - performance.now();
+        if (wait <= 0)
+            return;
+        if (wait >= told && at > saidFor + told) {
+            saidFor = at;
+            say(`Waiting ${(wait / 1000).toFixed(1)} s: ${reason}.`);
+        }
+        await (0,external_node_timers_promises_.setTimeout)(wait);
+    };
+    const close = (ms, reason) => {
+        if (performance.now() + ms <= until)
+            return;
+        until = performance.now() + ms;
+        why = reason;
+    };
     return {
         async turn() {
-            const now = performance.now();
-            const at = next(now);
-            if (at > now)
-                await (0,external_node_timers_promises_.setTimeout)(at - now);
-            for (let wait = until - performance.now(); wait > 0; wait = until - performance.now())
-                await (0,external_node_timers_promises_.setTimeout)(wait);
+            await waitUntil(next(performance.now()), `requests-per-minute lets ${perMinute} through`);
+            while (until > performance.now())
+                await waitUntil(until, why);
         },
         heed(status, headers) {
             if (status === 429)
-                until = Math.max(until, performance.now() + ((0,http/* waitOf */.pE)(headers) ?? 0));
+                close((0,http/* waitOf */.pE)(headers) ?? 0, "Dodo asked all requests to wait (429)");
             const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
             if (remaining <= reserve)
-                until = Math.max(until, performance.now() + resetOf(headers));
+                close(resetOf(headers), "the shop's limit at Dodo is nearly used up");
         },
     };
 }
@@ -928,7 +970,7 @@ function createBranch(options) {
     };
 }
 function askingOf(options) {
-    const { repository, where, retryDelay = 1_000 } = options;
+    const { repository, where, retryDelay = 1_000, say = () => { } } = options;
     const github = (0,github_client/* createGitHub */.Cl)(options);
     const [owner = "", repo = ""] = repository.split("/");
     const problemOf = (trouble, doing) => (0,github_trouble/* stateProblem */.TF)(trouble, { doing, repository, where });
@@ -937,7 +979,7 @@ function askingOf(options) {
             throw problemOf(answer.trouble, doing);
         return answer;
     };
-    const patience = { tries: 4, firstDelay: retryDelay, say: () => { } };
+    const patience = { tries: 4, firstDelay: retryDelay, say };
     return {
         ...options,
         patience,
@@ -1679,8 +1721,8 @@ async function passing(answer) {
         wait: (0,http/* waitOf */.pE)(answer.headers),
     });
 }
-function repeated(options, work) {
-    return withRetries(work, { tries: 4, firstDelay: options.retryDelay, say: options.say });
+function repeated({ retryDelay, say, budget }, work) {
+    return withRetries(work, { tries: 4, firstDelay: retryDelay, say, budget });
 }
 
 ;// CONCATENATED MODULE: ./build/io/route.js
@@ -1688,8 +1730,8 @@ function repeated(options, work) {
 
 /** What buyers download comes from the same store by either route. */
 function downloads(options) {
-    const { client, dispatcher, say, retryDelay } = options;
-    const download = { dispatcher, apiUrl: client.baseUrl, say, retryDelay };
+    const { client, dispatcher, say, retryDelay, budget } = options;
+    const download = { dispatcher, apiUrl: client.baseUrl, say, retryDelay, budget };
     return {
         digest: (live, size) => digestOf(live.download_url, size, download),
         size: (live) => sizeOf(live, download),
@@ -1759,7 +1801,7 @@ function createEntitlementStorefront(options) {
 }
 /** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
 async function deliver(upload, before, shop) {
-    const { client, say, retryDelay, answerTime, stallTime } = shop;
+    const { client, say, retryDelay, answerTime, stallTime, budget } = shop;
     let mayHaveArrived = false;
     return withRetries(async () => {
         const form = {};
@@ -1777,7 +1819,7 @@ async function deliver(upload, before, shop) {
                 return found;
             throw ofUpload(error, upload);
         }
-    }, { tries: 5, firstDelay: retryDelay, say, signal: upload.signal });
+    }, { tries: 5, firstDelay: retryDelay, say, signal: upload.signal, budget });
 }
 async function send(upload, { client, answerTime = 300_000, stallTime, opened }) {
     const { target, name, file, signal, sent } = upload;
@@ -1923,7 +1965,7 @@ function createProductStorefront(options) {
 }
 /** Tries with one address, and with fresh ones where it was refused or is near its end: it is asked for last, since it lives for 60 s. */
 async function product_storefront_deliver(upload, options) {
-    const { dispatcher, say, retryDelay, stallTime } = options;
+    const { dispatcher, say, retryDelay, stallTime, budget } = options;
     const { file, name, signal, sent } = upload;
     let reserved;
     let refusals = 0;
@@ -1944,7 +1986,7 @@ async function product_storefront_deliver(upload, options) {
             throw otherBytes(upload);
         }
         return deliveredAs(file_id, stored);
-    }, { tries: 5, firstDelay: retryDelay, say, signal, free: isRefusal });
+    }, { tries: 5, firstDelay: retryDelay, say, signal, free: isRefusal, budget });
 }
 /** The client has tried as often as there is sense in it. */
 function asFinal(error) {
@@ -2537,16 +2579,18 @@ function byPath(a, b) {
 
 
 
+
 /** Puts the adapters behind the ports. */
 function openPorts(settings, manifest, face) {
     stayLean();
     const dispatcher = (0,http/* createDispatcher */.SM)(settings.concurrency + 8);
     const say = (sentence) => face.observe({ kind: "wait", sentence });
-    const client = clientOf(settings, { dispatcher, say });
+    const budget = createBudget();
+    const client = clientOf(settings, { dispatcher, say, budget });
     const ports = {
         workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
-        storefront: client && createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay }),
-        store: createStore(settings, manifest, dispatcher),
+        storefront: client && createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay, budget }),
+        store: createStore(settings, manifest, { dispatcher, say }),
         desk: {
             shelves: client && (() => readShelves(client, face.signal)),
             questions: face.questions,
@@ -2573,17 +2617,18 @@ function createDocument({ command, operands = [] }) {
 }
 /** Milliseconds before a second try. */
 const retryDelay = 500;
-function clientOf({ apiKey, baseUrl, requestsPerMinute }, { dispatcher, say }) {
+function clientOf({ apiKey, baseUrl, requestsPerMinute }, { dispatcher, say, budget }) {
     if (apiKey === undefined)
         return undefined;
-    const rateLimit = createRateLimit(requestsPerMinute);
+    const rateLimit = createRateLimit(requestsPerMinute, say);
     const userAgent = `dodo-files/${version/* version */.r}`;
-    return createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay });
+    return createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay, budget });
 }
-function createStore(settings, manifest, dispatcher) {
+function createStore(settings, manifest, { dispatcher, say }) {
     const { state, environment = "test_mode" } = settings;
     if (state.kind === "branch") {
-        return createBranchStateStore({ ...state, environment, manifest: manifest.path, fetch: (0,http/* fetchThrough */.sL)(dispatcher) });
+        const fetch = (0,http/* fetchThrough */.sL)(dispatcher);
+        return createBranchStateStore({ ...state, environment, manifest: manifest.path, fetch, say });
     }
     const path = state.path ?? (0,external_node_path_.join)(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
     return createFileStateStore({ path });

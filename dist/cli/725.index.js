@@ -87,6 +87,9 @@ function troubleOf(error) {
     if ("code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
         return { kind: "not-text", words: "it is not UTF-8 text", cause: error };
     }
+    // Octokit reads large numbers as BigInt, and cannot put them into its error.
+    if (error instanceof TypeError && error.message.includes("BigInt"))
+        return nonsense(error);
     const timedOut = [error.name, causeOf(error)?.name].includes("TimeoutError");
     const broken = timedOut || "request" in error || error.name === "AbortError" || error.message === "terminated";
     if (!broken)

@@ -3865,8 +3865,8 @@ function safeLine(text, limit = longest) {
 /** Takes the query and the login out of every URL. A last line of defence: no secret should come this far. */
 function redact(text) {
     return text
-        .replace(/(\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s?"'<>]{0,8000})\?[^\s"'<>]*/gi, "$1")
-        .replace(/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,500}@/gi, "$1");
+        .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/[^\s?"'<>]{0,8000})\?[^\s"'<>]*/gi, "$1")
+        .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,500}@/gi, "$1");
 }
 /** A text from outside as one line of Markdown prose or one table cell that renders as itself. */
 function escapeMarkdown(text) {
