@@ -28,9 +28,22 @@ export function eventOf({ env, event }: { readonly env: Texts; readonly event: u
   };
 }
 
+/** A plan does no harm; a job that checks a stranger's text out beside the key may. */
+export function caution(event: Event): readonly Problem[] {
+  if (!isOfStrangers(event)) return [];
+  const message = `The event ${event.name} runs with this repository's secrets, whoever wrote what the job checks out.`;
+  const remedy = "Plan on pull_request: from a fork that works without a key.";
+  return [new Problem({ code: "untrusted-event", message, remedy })];
+}
+
+function isOfStrangers({ name, fromFork }: Event): boolean {
+  return ["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork);
+}
+
 /** Events that run a stranger's text with the repository's secrets. */
-export function distrust({ name, fromFork }: Event, environment: Environment | undefined): readonly Problem[] {
-  const always = ["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork);
+export function distrust(event: Event, environment: Environment | undefined): readonly Problem[] {
+  const { name } = event;
+  const always = isOfStrangers(event);
   const live = environment === "live_mode" && name.startsWith("pull_request");
   if (!always && !live) return [];
   const message = `The event ${name} may run what a stranger wrote, so nothing is delivered from it${always ? "" : " in live_mode"}.`;

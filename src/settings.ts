@@ -5,7 +5,7 @@ import { type Command, commands, localCommands } from "./core/report.ts";
 import type { RunFacts } from "./core/run-facts.ts";
 import type { Settings, StatePlace, Texts } from "./core/settings.ts";
 import { commentOf } from "./settings-comment.ts";
-import { distrust, eventOf } from "./settings-event.ts";
+import { caution, distrust, eventOf } from "./settings-event.ts";
 import { readFirst } from "./settings-first.ts";
 import { reader } from "./settings-reader.ts";
 
@@ -121,7 +121,7 @@ export function readSettings(world: World): ReadSettings {
     facts: factsOf(world, read),
     lenient: event.isPullRequest && !writing.includes(command),
     comment: typeof comment === "object" ? comment : undefined,
-    warnings: unused(inputs, command),
+    warnings: [...(writing.includes(command) ? [] : caution(event)), ...unused(inputs, command)],
     notices: [...noticesOf(world), ...(typeof comment === "string" ? [comment] : [])],
   };
   const distrusted = writing.includes(command) ? distrust(event, environment) : [];

@@ -100,6 +100,19 @@ describe("an untrusted event", () => {
     expect(on("workflow_run")).toEqual(["untrusted-event"]);
   });
 
+  it.each(["pull_request_target", "issue_comment", "workflow_run"])(
+    "%s is warned about where it only plans",
+    (name) => {
+      const env = { ...runner, GITHUB_EVENT_NAME: name };
+      const { settings, problems } = read({ command: "plan" }, { env });
+      expect(problems).toEqual([]);
+      expect(settings.warnings).toMatchObject([{ code: "untrusted-event", message: expect.stringContaining(name) }]);
+      expect(
+        read({ command: "plan" }, { env: { ...env, GITHUB_EVENT_NAME: "pull_request" } }).settings.warnings,
+      ).toEqual([]);
+    },
+  );
+
   it("pull_request delivers to test_mode only", () => {
     expect(on("pull_request")).toEqual([]);
     expect(on("pull_request", undefined, { environment: "live_mode" })).toEqual(["untrusted-event"]);

@@ -13,6 +13,8 @@ export interface DownloadOptions {
   readonly dispatcher: Dispatcher;
   readonly apiUrl: URL;
   readonly say: (sentence: string) => void;
+  /** Called with every secret part of an address, before the address is used. */
+  readonly secret: (text: string) => void;
   readonly retryDelay: number;
   readonly budget?: Budget | undefined;
 }
@@ -86,6 +88,7 @@ async function fetchFile(url: string, options: DownloadOptions, range?: string) 
   const headers = range === undefined ? {} : { range };
   let next = transferUrl(url, options.apiUrl);
   for (let hop = 0; hop <= redirects; hop += 1) {
+    options.secret(next.searchParams.get("X-Amz-Signature") ?? "");
     const answer = await request(next, { dispatcher: options.dispatcher, headers }).catch((cause: unknown) => {
       throw networkProblem(cause, "the file store");
     });

@@ -69,11 +69,11 @@ type Asking = ReturnType<typeof askingOf>;
 type Expected = { readonly [kind in GitHubTrouble["kind"]]?: true };
 
 function askingOf(options: BranchOptions) {
-  const { repository, where, retryDelay = 1_000, say = () => {} } = options;
+  const { repository, where, token, retryDelay = 1_000, say = () => {} } = options;
   const github = createGitHub(options);
   const [owner = "", repo = ""] = repository.split("/");
-  const problemOf = (trouble: GitHubTrouble, doing: Doing["doing"]) =>
-    stateProblem(trouble, { doing, repository, where });
+  const problemOf = ({ words, ...trouble }: GitHubTrouble, doing: Doing["doing"]) =>
+    stateProblem({ ...trouble, words: words.replaceAll(token, "***") }, { doing, repository, where });
   const unlessExpected = <T>(answer: GitHubAnswer<T>, doing: Doing["doing"], expected: Expected) => {
     if (answer.trouble && !expected[answer.trouble.kind]) throw problemOf(answer.trouble, doing);
     return answer;

@@ -21,8 +21,8 @@ export interface StorefrontOptions {
 
 /** What buyers download comes from the same store by either route. */
 export function downloads(options: StorefrontOptions): Pick<Storefront, "digest" | "prove" | "size"> {
-  const { client, dispatcher, say, retryDelay, budget } = options;
-  const download = { dispatcher, apiUrl: client.baseUrl, say, retryDelay, budget };
+  const { client, dispatcher, say, secret, retryDelay, budget } = options;
+  const download = { dispatcher, apiUrl: client.baseUrl, say, secret, retryDelay, budget };
   return {
     digest: (live, size) => digestOf(live.download_url, size, download),
     size: (live) => sizeOf(live, download),
