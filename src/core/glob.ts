@@ -47,7 +47,7 @@ function toSource(glob: string, dot: boolean): string {
   const closes: number[] = [];
   let source = "";
   for (let at = 0; at < glob.length; ) {
-    const wild = wildcardAt(glob, at, guard);
+    const wild = (closes.length === 0 ? firstFit(glob, at, guard) : undefined) ?? wildcardAt(glob, at, guard);
     const close = glob[at] === "{" ? braceEnd(glob, at) : -1;
     const char = String.fromCodePoint(glob.codePointAt(at) ?? 0);
     if (wild) source += wild.source;
@@ -62,13 +62,35 @@ function toSource(glob: string, dot: boolean): string {
   return source;
 }
 
+/**
+ * A `*` with another in its segment, and what stands between the two: it takes the first fit of that and no other, which is as good as
+ * any, since the second takes what is left. Else a name that just does not fit `*-*-*-*-*.zip` would take minutes.
+ */
+function firstFit(glob: string, at: number, guard: string): { source: string; length: number } | undefined {
+  const star = wildcardAt(glob, at, guard);
+  if (star?.source !== `${guard}[^/]*`) return undefined;
+  let between = "";
+  for (let end = at + star.length; end < glob.length && !"/{},".includes(glob[end] ?? ""); ) {
+    if (glob[end] === "*") {
+      return { source: `(?=(?<fit${at}>${guard}[^/]*?${between}))\\k<fit${at}>`, length: end - at };
+    }
+    const char = String.fromCodePoint(glob.codePointAt(end) ?? 0);
+    const wild = wildcardAt(glob, end, guard);
+    between += wild?.source ?? escaped(char);
+    end += wild?.length ?? char.length;
+  }
+  return undefined;
+}
+
 /** What `*`, `**`, `**` with its `/`, `?` or `[…]` at this place stands for, and how long it is. */
 function wildcardAt(glob: string, at: number, guard: string): { source: string; length: number } | undefined {
   const folder = `${guard}[^/]+`;
   const { length } = /^\**/.exec(glob.slice(at))?.[0] ?? "";
   const after = glob[at + length] ?? "/";
   if (length === 2 && "/{,".includes(glob[at - 1] ?? "/") && "/},".includes(after)) {
-    if (glob[at + length] === "/") return { source: `(?:${folder}/)*`, length: 3 };
+    // Several in a row say no more than one.
+    const row = /^(\*\*\/)+/.exec(glob.slice(at))?.[0];
+    if (row) return { source: `(?:${folder}/)*`, length: row.length };
     return { source: `${folder}(?:/${folder})*`, length };
   }
   if (length > 0) return { source: `${guard}[^/]*`, length };

@@ -71,6 +71,29 @@ describe("compileGlob", () => {
     );
   });
 
+  it.each([
+    ["*a*a*a*a*ab", "a".repeat(250)],
+    ["*-*-*-*-*-*-*.zip", `${"-".repeat(250)}.zi`],
+    ["*[a-z]?*[a-z]?*[a-z]?*.zip", "a".repeat(250)],
+    ["**/**/**/**/**/**/**/x", `${"a/".repeat(100)}y`],
+  ])("finds at once that a name does not fit %s", (glob, name) => {
+    const start = performance.now();
+    expect(compileGlob(glob).matches(name)).toBe(false);
+    expect(performance.now() - start).toBeLessThan(100);
+  });
+
+  it.each([
+    ["*-*-*.zip", "a-b-c-d.zip", true],
+    ["*.*.*", "a.b.c.d", true],
+    ["*a*b*c", "xaxbxbc", true],
+    ["*a?*b*", "aab", true],
+    ["*a?*b*", "ab", false],
+    ["*x*y/*z*w", "axby/zzw", true],
+    ["**/*a*a/b", "q/r/aa/b", true],
+  ])("with several stars in a name, %s fits %s: %s", (glob, name, fits) => {
+    expect(compileGlob(glob).matches(name)).toBe(fits);
+  });
+
   it("takes any text for a glob, and names itself", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."a*?[]{}\\,/!^-.😀\n".split("")) }), (glob) => {

@@ -90,12 +90,12 @@ const globPart = fc.oneof(
   ),
   nastyText,
 );
-// The time that a match takes grows with the power of the stars.
-const mostStars = 3;
+// Beside braces, the time that a match takes grows with the power of the stars.
+const mostStars = (text: string) => (text.includes("{") ? 3 : 12);
 const glob = fc
   .array(globPart, { maxLength: 12 })
   .map((parts) => parts.join(""))
-  .filter((text) => (text.match(/\*+/g) ?? []).length <= mostStars);
+  .filter((text) => (text.match(/\*+/g) ?? []).length <= mostStars(text));
 const path = fc.array(fc.oneof(fc.constantFrom("a", "b", ".", "-", "/", "aaaaaaaaaa", "é"), nastyText), {
   maxLength: 20,
 });
