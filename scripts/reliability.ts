@@ -98,7 +98,7 @@ export function withRows(page: string, rows: readonly Row[], when: string): stri
   const order = Object.values(parts).map(({ command }) => command);
   const place = (line: string) => order.findIndex((command) => line.includes(command));
   const lines = [...kept, ...written].toSorted((a, b) => place(a) - place(b));
-  const table = ["| what | tried | survived | try it | of |", "| --- | --- | --- | --- | --- |", ...lines].join("\n");
+  const table = ["| what | tried | survived | try it | when |", "| --- | --- | --- | --- | --- |", ...lines].join("\n");
   return `${page.slice(0, from + start.length)}\n\n${table}\n\n${page.slice(to)}`;
 }
 
@@ -129,8 +129,7 @@ async function main(): Promise<void> {
   const unknown = asked.filter((name) => !(name in parts));
   if (unknown.length > 0) throw new Error(`No part ${unknown.join(", ")}: there are ${Object.keys(parts).join(", ")}.`);
   const path = new URL("../docs/reliability.md", import.meta.url);
-  const { output: commit } = await outputOf("git rev-parse --short HEAD");
-  const when = `${commit.trim()}, ${new Date().toISOString().slice(0, 10)}`;
+  const when = new Date().toISOString().slice(0, 10);
   for (const [name, { command, read }] of Object.entries(parts)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     console.log(`── ${name}: ${command}`);
