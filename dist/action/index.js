@@ -9075,7 +9075,7 @@ function toSource(glob, dot) {
     const closes = [];
     let source = "";
     for (let at = 0; at < glob.length;) {
-        const wild = wildcardAt(glob, at, guard);
+        const wild = (closes.length === 0 ? firstFit(glob, at, guard) : undefined) ?? wildcardAt(glob, at, guard);
         const close = glob[at] === "{" ? braceEnd(glob, at) : -1;
         const char = String.fromCodePoint(glob.codePointAt(at) ?? 0);
         if (wild)
@@ -9096,14 +9096,36 @@ function toSource(glob, dot) {
     }
     return source;
 }
+/**
+ * A `*` with another in its segment, and what stands between the two: it takes the first fit of that and no other, which is as good as
+ * any, since the second takes what is left. Else a name that just does not fit `*-*-*-*-*.zip` would take minutes.
+ */
+function firstFit(glob, at, guard) {
+    const star = wildcardAt(glob, at, guard);
+    if (star?.source !== `${guard}[^/]*`)
+        return undefined;
+    let between = "";
+    for (let end = at + star.length; end < glob.length && !"/{},".includes(glob[end] ?? "");) {
+        if (glob[end] === "*") {
+            return { source: `(?=(?<fit${at}>${guard}[^/]*?${between}))\\k<fit${at}>`, length: end - at };
+        }
+        const char = String.fromCodePoint(glob.codePointAt(end) ?? 0);
+        const wild = wildcardAt(glob, end, guard);
+        between += wild?.source ?? escaped(char);
+        end += wild?.length ?? char.length;
+    }
+    return undefined;
+}
 /** What `*`, `**`, `**` with its `/`, `?` or `[…]` at this place stands for, and how long it is. */
 function wildcardAt(glob, at, guard) {
     const folder = `${guard}[^/]+`;
     const { length } = /^\**/.exec(glob.slice(at))?.[0] ?? "";
     const after = glob[at + length] ?? "/";
     if (length === 2 && "/{,".includes(glob[at - 1] ?? "/") && "/},".includes(after)) {
-        if (glob[at + length] === "/")
-            return { source: `(?:${folder}/)*`, length: 3 };
+        // Several in a row say no more than one.
+        const row = /^(\*\*\/)+/.exec(glob.slice(at))?.[0];
+        if (row)
+            return { source: `(?:${folder}/)*`, length: row.length };
         return { source: `${folder}(?:/${folder})*`, length };
     }
     if (length > 0)
@@ -13347,9 +13369,21 @@ function eventOf({ env, event }) {
         prerelease: typeof prerelease === "boolean" ? prerelease : undefined,
     };
 }
+/** A plan does no harm; a job that checks a stranger's text out beside the key may. */
+function caution(event) {
+    if (!isOfStrangers(event))
+        return [];
+    const message = `The event ${event.name} runs with this repository's secrets, whoever wrote what the job checks out.`;
+    const remedy = "Plan on pull_request: from a fork that works without a key.";
+    return [new problem/* Problem */.AF({ code: "untrusted-event", message, remedy })];
+}
+function isOfStrangers({ name, fromFork }) {
+    return ["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork);
+}
 /** Events that run a stranger's text with the repository's secrets. */
-function distrust({ name, fromFork }, environment) {
-    const always = ["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork);
+function distrust(event, environment) {
+    const { name } = event;
+    const always = isOfStrangers(event);
     const live = environment === "live_mode" && name.startsWith("pull_request");
     if (!always && !live)
         return [];
@@ -13527,7 +13561,7 @@ function readSettings(world) {
         facts: factsOf(world, read),
         lenient: event.isPullRequest && !writing.includes(command),
         comment: typeof comment === "object" ? comment : undefined,
-        warnings: unused(inputs, command),
+        warnings: [...(writing.includes(command) ? [] : caution(event)), ...unused(inputs, command)],
         notices: [...noticesOf(world), ...(typeof comment === "string" ? [comment] : [])],
     };
     const distrusted = writing.includes(command) ? distrust(event, environment) : [];

@@ -970,10 +970,10 @@ function createBranch(options) {
     };
 }
 function askingOf(options) {
-    const { repository, where, retryDelay = 1_000, say = () => { } } = options;
+    const { repository, where, token, retryDelay = 1_000, say = () => { } } = options;
     const github = (0,github_client/* createGitHub */.Cl)(options);
     const [owner = "", repo = ""] = repository.split("/");
-    const problemOf = (trouble, doing) => (0,github_trouble/* stateProblem */.TF)(trouble, { doing, repository, where });
+    const problemOf = ({ words, ...trouble }, doing) => (0,github_trouble/* stateProblem */.TF)({ ...trouble, words: words.replaceAll(token, "***") }, { doing, repository, where });
     const unlessExpected = (answer, doing, expected) => {
         if (answer.trouble && !expected[answer.trouble.kind])
             throw problemOf(answer.trouble, doing);
@@ -1697,6 +1697,7 @@ async function fetchFile(url, options, range) {
     const headers = range === undefined ? {} : { range };
     let next = transferUrl(url, options.apiUrl);
     for (let hop = 0; hop <= redirects; hop += 1) {
+        options.secret(next.searchParams.get("X-Amz-Signature") ?? "");
         const answer = await (0,undici/* request */.Em)(next, { dispatcher: options.dispatcher, headers }).catch((cause) => {
             throw (0,http/* networkProblem */.Wo)(cause, "the file store");
         });
@@ -1730,8 +1731,8 @@ function repeated({ retryDelay, say, budget }, work) {
 
 /** What buyers download comes from the same store by either route. */
 function downloads(options) {
-    const { client, dispatcher, say, retryDelay, budget } = options;
-    const download = { dispatcher, apiUrl: client.baseUrl, say, retryDelay, budget };
+    const { client, dispatcher, say, secret, retryDelay, budget } = options;
+    const download = { dispatcher, apiUrl: client.baseUrl, say, secret, retryDelay, budget };
     return {
         digest: (live, size) => digestOf(live.download_url, size, download),
         size: (live) => sizeOf(live, download),

@@ -127,6 +127,6 @@ test("an unchanged tree of 5,000 files takes seconds", async () => {
   const start = Date.now();
   const run = await world.action();
   expect(run.outputs).toMatchObject({ result: "unchanged", kept: "5000" });
-  expect(Date.now() - start).toBeLessThan(10_000);
+  expect(Date.now() - start).toBeLessThan(30_000);
   expect(world.writes()).toEqual([]);
 });
