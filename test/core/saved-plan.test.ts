@@ -14,7 +14,7 @@ import { type Fresh, makePlan } from "../../src/core/planner.ts";
 import { allowedBy, stale } from "../../src/core/saved-plan.ts";
 import { carryOut, planWorld, type SmallWorld, smallWorlds, toInput } from "./plan-world.ts";
 
-const runs = { numRuns: 1000 };
+const runs = { numRuns: 400 };
 
 /** A plan of the world as an apply makes it that is held to `saved`, and why that one fits no more. */
 function held(world: SmallWorld, saved: Plan): { readonly fresh: Fresh; readonly why: readonly string[] } {
@@ -133,7 +133,10 @@ describe("an apply that is held to a saved plan", () => {
         expect(rest.why).toEqual([]);
         const { fresh, why } = held(carryOut(midway, rest.fresh, everything), saved);
         expect(why).toEqual([]);
-        expect(pending(fresh.plan)).toEqual([]);
+        // What was delivered to an entitlement meanwhile may stop the product that it is attached to.
+        const stopped = new Set(rest.fresh.problems.map(({ target }) => target));
+        const left = pending(fresh.plan).filter(({ target }) => !stopped.has(target) && !stopped.has(undefined));
+        expect(left).toEqual([]);
       }),
       runs,
     );
