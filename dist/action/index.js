@@ -11713,9 +11713,9 @@ function changedLine(report) {
     const left = standing(report).slice(0, 5);
     return [...(left.length > 0 ? left : ["Every target has its files."]), ...saved].join(" ");
 }
-/** The kinds beside create, replace and remove, named only where there are any. */
+/** Counts with their words, in the order given, only where there are any. */
 function whereAny(tally, words) {
-    return ["restored", "adopted", "forgotten"]
+    return Object.keys(words)
         .filter((kind) => tally[kind] > 0)
         .map((kind) => `${tally[kind]} ${words[kind]}`);
 }
@@ -11898,16 +11898,9 @@ function failedTitle({ command, problems, manifest }, where) {
 }
 /** `2 to replace, 1 to create`; empty where there is nothing to do. */
 function planned(tally) {
-    const steps = [
-        ...only(tally.replaced, "to replace"),
-        ...only(tally.created, "to create"),
-        ...only(tally.removed, "to remove"),
-        ...(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .whereAny */ .oS)(tally, { restored: "to restore", adopted: "to adopt", forgotten: "to forget" }),
-    ];
-    return steps.join(", ");
-}
-function only(count, words) {
-    return count > 0 ? [`${count} ${words}`] : [];
+    const changes = { replaced: "to replace", created: "to create", removed: "to remove" };
+    const others = { restored: "to restore", adopted: "to adopt", forgotten: "to forget" };
+    return (0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .whereAny */ .oS)(tally, { ...changes, ...others }).join(", ");
 }
 function countsOf({ command }, tally) {
     const kept = `${tally.kept} kept`;
@@ -11919,7 +11912,7 @@ function countsOf({ command }, tally) {
         `${tally.removed} removed`,
         ...(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .whereAny */ .oS)(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
         kept,
-        ...only(tally.failed, "not carried out"),
+        ...(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .whereAny */ .oS)(tally, { failed: "not carried out" }),
     ].join(" · ");
 }
 function effort({ command, result, plan, sent, duration: took, wrote }) {

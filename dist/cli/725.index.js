@@ -756,16 +756,9 @@ function failedTitle({ command, problems, manifest }, where) {
 }
 /** `2 to replace, 1 to create`; empty where there is nothing to do. */
 function planned(tally) {
-    const steps = [
-        ...only(tally.replaced, "to replace"),
-        ...only(tally.created, "to create"),
-        ...only(tally.removed, "to remove"),
-        ...(0,closing/* whereAny */.oS)(tally, { restored: "to restore", adopted: "to adopt", forgotten: "to forget" }),
-    ];
-    return steps.join(", ");
-}
-function only(count, words) {
-    return count > 0 ? [`${count} ${words}`] : [];
+    const changes = { replaced: "to replace", created: "to create", removed: "to remove" };
+    const others = { restored: "to restore", adopted: "to adopt", forgotten: "to forget" };
+    return (0,closing/* whereAny */.oS)(tally, { ...changes, ...others }).join(", ");
 }
 function countsOf({ command }, tally) {
     const kept = `${tally.kept} kept`;
@@ -777,7 +770,7 @@ function countsOf({ command }, tally) {
         `${tally.removed} removed`,
         ...whereAny(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
         kept,
-        ...only(tally.failed, "not carried out"),
+        ...whereAny(tally, { failed: "not carried out" }),
     ].join(" · ");
 }
 function effort({ command, result, plan, sent, duration: took, wrote }) {

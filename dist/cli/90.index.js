@@ -3724,9 +3724,9 @@ function changedLine(report) {
     const left = standing(report).slice(0, 5);
     return [...(left.length > 0 ? left : ["Every target has its files."]), ...saved].join(" ");
 }
-/** The kinds beside create, replace and remove, named only where there are any. */
+/** Counts with their words, in the order given, only where there are any. */
 function whereAny(tally, words) {
-    return ["restored", "adopted", "forgotten"]
+    return Object.keys(words)
         .filter((kind) => tally[kind] > 0)
         .map((kind) => `${tally[kind]} ${words[kind]}`);
 }

@@ -52,12 +52,9 @@ export function changedLine(report: Report): string {
   return [...(left.length > 0 ? left : ["Every target has its files."]), ...saved].join(" ");
 }
 
-/** The kinds beside create, replace and remove, named only where there are any. */
-export function whereAny(
-  tally: Tally,
-  words: { readonly [kind in "restored" | "adopted" | "forgotten"]: string },
-): readonly string[] {
-  return (["restored", "adopted", "forgotten"] as const)
+/** Counts with their words, in the order given, only where there are any. */
+export function whereAny(tally: Tally, words: { readonly [kind in keyof Tally]?: string }): readonly string[] {
+  return (Object.keys(words) as (keyof Tally)[])
     .filter((kind) => tally[kind] > 0)
     .map((kind) => `${tally[kind]} ${words[kind]}`);
 }

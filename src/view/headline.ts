@@ -46,17 +46,9 @@ function failedTitle({ command, problems, manifest }: Report, where: string): st
 
 /** `2 to replace, 1 to create`; empty where there is nothing to do. */
 export function planned(tally: Tally): string {
-  const steps = [
-    ...only(tally.replaced, "to replace"),
-    ...only(tally.created, "to create"),
-    ...only(tally.removed, "to remove"),
-    ...whereAny(tally, { restored: "to restore", adopted: "to adopt", forgotten: "to forget" }),
-  ];
-  return steps.join(", ");
-}
-
-function only(count: number, words: string): readonly string[] {
-  return count > 0 ? [`${count} ${words}`] : [];
+  const changes = { replaced: "to replace", created: "to create", removed: "to remove" };
+  const others = { restored: "to restore", adopted: "to adopt", forgotten: "to forget" };
+  return whereAny(tally, { ...changes, ...others }).join(", ");
 }
 
 function countsOf({ command }: Report, tally: Tally): string {
@@ -68,7 +60,7 @@ function countsOf({ command }: Report, tally: Tally): string {
     `${tally.removed} removed`,
     ...whereAny(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
     kept,
-    ...only(tally.failed, "not carried out"),
+    ...whereAny(tally, { failed: "not carried out" }),
   ].join(" · ");
 }
 
