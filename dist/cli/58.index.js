@@ -199,7 +199,8 @@ async function rawText(github, file) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IE: () => (/* binding */ nonsense),
 /* harmony export */   LH: () => (/* binding */ troubleOf),
-/* harmony export */   TF: () => (/* binding */ stateProblem)
+/* harmony export */   TF: () => (/* binding */ stateProblem),
+/* harmony export */   _Q: () => (/* binding */ withoutToken)
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
 
@@ -238,6 +239,10 @@ function troubleOf(error) {
 /** A trouble of this tool's making: an answer that is none. */
 function nonsense(cause) {
     return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
+}
+/** The same trouble where GitHub, or what stands in between, repeats the token. */
+function withoutToken(trouble, token) {
+    return { ...trouble, words: trouble.words.replaceAll(token, "***") };
 }
 /** The Problem that a trouble is to the state store. */
 function stateProblem(trouble, doing) {
@@ -973,7 +978,7 @@ function askingOf(options) {
     const { repository, where, token, retryDelay = 1_000, say = () => { } } = options;
     const github = (0,github_client/* createGitHub */.Cl)(options);
     const [owner = "", repo = ""] = repository.split("/");
-    const problemOf = ({ words, ...trouble }, doing) => (0,github_trouble/* stateProblem */.TF)({ ...trouble, words: words.replaceAll(token, "***") }, { doing, repository, where });
+    const problemOf = (trouble, doing) => (0,github_trouble/* stateProblem */.TF)((0,github_trouble/* withoutToken */._Q)(trouble, token), { doing, repository, where });
     const unlessExpected = (answer, doing, expected) => {
         if (answer.trouble && !expected[answer.trouble.kind])
             throw problemOf(answer.trouble, doing);

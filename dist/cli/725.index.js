@@ -60,7 +60,8 @@ async function rawText(github, file) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IE: () => (/* binding */ nonsense),
 /* harmony export */   LH: () => (/* binding */ troubleOf),
-/* harmony export */   TF: () => (/* binding */ stateProblem)
+/* harmony export */   TF: () => (/* binding */ stateProblem),
+/* harmony export */   _Q: () => (/* binding */ withoutToken)
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
 
@@ -99,6 +100,10 @@ function troubleOf(error) {
 /** A trouble of this tool's making: an answer that is none. */
 function nonsense(cause) {
     return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
+}
+/** The same trouble where GitHub, or what stands in between, repeats the token. */
+function withoutToken(trouble, token) {
+    return { ...trouble, words: trouble.words.replaceAll(token, "***") };
 }
 /** The Problem that a trouble is to the state store. */
 function stateProblem(trouble, doing) {
@@ -402,7 +407,7 @@ function createPullRequest(options) {
     };
 }
 function askingOf(options) {
-    const { repository, number, signal } = options;
+    const { repository, number, token, signal } = options;
     const [owner = "", repo = ""] = repository.split("/");
     const github = (0,github_client/* createGitHub */.Cl)(options);
     return {
@@ -414,7 +419,7 @@ function askingOf(options) {
         /** What came of a request; throws the Problem where nothing did. */
         taken(answer) {
             if (answer.trouble)
-                throw commentProblem(answer.trouble, `${repository}#${number}`);
+                throw commentProblem((0,github_trouble/* withoutToken */._Q)(answer.trouble, token), `${repository}#${number}`);
             return answer.data;
         },
     };

@@ -1,6 +1,6 @@
 import { Problem } from "../core/problem.ts";
 import { answerOf, createGitHub, type GitHubAnswer, type GitHubOptions, rawText, within } from "./github-client.ts";
-import { type Doing, type GitHubTrouble, nonsense, stateProblem } from "./github-trouble.ts";
+import { type Doing, type GitHubTrouble, nonsense, stateProblem, withoutToken } from "./github-trouble.ts";
 import { withRetries } from "./retry.ts";
 
 export interface BranchOptions extends GitHubOptions {
@@ -72,8 +72,8 @@ function askingOf(options: BranchOptions) {
   const { repository, where, token, retryDelay = 1_000, say = () => {} } = options;
   const github = createGitHub(options);
   const [owner = "", repo = ""] = repository.split("/");
-  const problemOf = ({ words, ...trouble }: GitHubTrouble, doing: Doing["doing"]) =>
-    stateProblem({ ...trouble, words: words.replaceAll(token, "***") }, { doing, repository, where });
+  const problemOf = (trouble: GitHubTrouble, doing: Doing["doing"]) =>
+    stateProblem(withoutToken(trouble, token), { doing, repository, where });
   const unlessExpected = <T>(answer: GitHubAnswer<T>, doing: Doing["doing"], expected: Expected) => {
     if (answer.trouble && !expected[answer.trouble.kind]) throw problemOf(answer.trouble, doing);
     return answer;

@@ -47,6 +47,11 @@ export function nonsense(cause?: unknown): GitHubTrouble {
   return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
 }
 
+/** The same trouble where GitHub, or what stands in between, repeats the token. */
+export function withoutToken(trouble: GitHubTrouble, token: string): GitHubTrouble {
+  return { ...trouble, words: trouble.words.replaceAll(token, "***") };
+}
+
 export interface Doing {
   /** Reading may need no more than `contents: read`. */
   readonly doing: "read" | "write";

@@ -1,7 +1,7 @@
 import type { PullRequest } from "../app/ports.ts";
 import { Problem, type ProblemFields } from "../core/problem.ts";
 import { answerOf, createGitHub, type GitHubAnswer, type GitHubOptions } from "./github-client.ts";
-import { type GitHubTrouble, nonsense, type TroubleKind } from "./github-trouble.ts";
+import { type GitHubTrouble, nonsense, type TroubleKind, withoutToken } from "./github-trouble.ts";
 
 export interface PullRequestOptions extends GitHubOptions {
   /** `owner/name`. */
@@ -40,7 +40,7 @@ export function createPullRequest(options: PullRequestOptions): PullRequest {
 type Asking = ReturnType<typeof askingOf>;
 
 function askingOf(options: PullRequestOptions) {
-  const { repository, number, signal } = options;
+  const { repository, number, token, signal } = options;
   const [owner = "", repo = ""] = repository.split("/");
   const github = createGitHub(options);
   return {
@@ -51,7 +51,7 @@ function askingOf(options: PullRequestOptions) {
     within: () => ({ signal: AbortSignal.any([signal, AbortSignal.timeout(requestTime)]) }),
     /** What came of a request; throws the Problem where nothing did. */
     taken<T>(answer: GitHubAnswer<T>): T {
-      if (answer.trouble) throw commentProblem(answer.trouble, `${repository}#${number}`);
+      if (answer.trouble) throw commentProblem(withoutToken(answer.trouble, token), `${repository}#${number}`);
       return answer.data;
     },
   };

@@ -49,6 +49,15 @@ describe("The comments of a pull request", () => {
     await expect(pull("stale-token").own()).rejects.toMatchObject({ code: "unauthorized" });
   });
 
+  it("are refused without a word of the token, although GitHub repeats it", async () => {
+    github.fault({ method: "POST", path: /comments/, with: { status: 403, body: { message: "plan-token may not" } } });
+    const refused = await pull()
+      .create("one")
+      .catch((error: unknown) => String(error));
+    expect(refused).toContain("(*** may not)");
+    expect(refused).not.toContain("plan-token");
+  });
+
   it("of others can neither be changed nor withdrawn", async () => {
     const { id } = github.say(7, "mallory", "mine");
     await expect(pull().update(id, "ours")).rejects.toMatchObject({ code: "forbidden" });
