@@ -3616,14 +3616,15 @@ async function goBack(release, manifest, run) {
 async function findTwins(notLive, storefront) {
     const twins = new Map();
     const taken = new Set();
-    let left = proofLimit;
+    const spent = new Map();
     for (const { receipt, namesakes } of notLive) {
-        const { file_id, size, sha256 } = receipt;
+        const { target, file_id, size, sha256 } = receipt;
         for (const file of namesakes) {
-            const isPossible = sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size && size <= left;
-            if (!isPossible || twins.has(file_id))
+            const total = (spent.get(target) ?? 0) + size;
+            const isPossible = sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size;
+            if (!isPossible || twins.has(file_id) || total > proofLimit)
                 continue;
-            left -= size;
+            spent.set(target, total);
             if ((await storefront.digest(file, size)) !== sha256)
                 continue;
             taken.add(file.file_id);

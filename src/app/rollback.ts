@@ -59,13 +59,14 @@ async function goBack(release: Release, manifest: Manifest, run: Recorded): Prom
 async function findTwins(notLive: readonly NotLive[], storefront: Storefront): Promise<ReadonlyMap<string, string>> {
   const twins = new Map<string, string>();
   const taken = new Set<string>();
-  let left = proofLimit;
+  const spent = new Map<string, number>();
   for (const { receipt, namesakes } of notLive) {
-    const { file_id, size, sha256 } = receipt;
+    const { target, file_id, size, sha256 } = receipt;
     for (const file of namesakes) {
-      const isPossible = sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size && size <= left;
-      if (!isPossible || twins.has(file_id)) continue;
-      left -= size;
+      const total = (spent.get(target) ?? 0) + size;
+      const isPossible = sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size;
+      if (!isPossible || twins.has(file_id) || total > proofLimit) continue;
+      spent.set(target, total);
       if ((await storefront.digest(file, size)) !== sha256) continue;
       taken.add(file.file_id);
       twins.set(file_id, file.file_id);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Variant } from "../../emulator/variants.ts";
 import { hash } from "../contracts/storefront.ts";
+import { runKilled } from "./killed.ts";
 import { startWorlds, type World, type Worlds } from "./world.ts";
 
 /** `npm run test:simulation` tries every cell; the tests of every day a sample, of another seed where one is given. */
@@ -100,21 +101,6 @@ function inTurn(variant: string, work: () => Promise<void>): Promise<void> {
   return turn;
 }
 
-/** Kills the action once the work of its nth request is done, before it hears of it. */
-async function runKilled(world: World, run: Scenario["run"], nth: number): Promise<void> {
-  const start = world.emulator.requests.length;
-  const { promise: reached, resolve: reach } = Promise.withResolvers<void>();
-  const { promise: dead, resolve: die } = Promise.withResolvers<void>();
-  world.emulator.onRequest(async (n, _, at) => {
-    if (n - start !== nth || at !== "after") return;
-    reach();
-    await dead;
-  });
-  await world.action({ ...run, signalAfter: { when: reached, signal: "SIGKILL" } });
-  world.emulator.onRequest(null);
-  die();
-}
-
 async function killAndHeal({ variant, scenario: name, nth }: (typeof cells)[number]): Promise<void> {
   const world = await (await worldsOf(variant)).open(tree);
   const scenario = scenarios[name];
@@ -122,7 +108,7 @@ async function killAndHeal({ variant, scenario: name, nth }: (typeof cells)[numb
   await scenario.before(world);
   const since = world.emulator.history(product).length;
   const had = (await world.emulator.buyer(product)).map((file) => file.name).filter((file) => file in scenario.wanted);
-  await runKilled(world, scenario.run, nth);
+  await runKilled(world, { run: scenario.run, nth, when: "after" });
   const healed = await world.action(scenario.run);
   expect(healed.exitCode, healed.log).toBe(0);
   await scenario.after?.(world);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hash } from "../contracts/storefront.ts";
+import { runKilled } from "./killed.ts";
 import { startWorlds, type Tree, type World, type Worlds } from "./world.ts";
 
 const product = "pdt_TestApp1";
@@ -38,22 +39,6 @@ beforeAll(async () => {
 });
 afterAll(() => worlds.close());
 
-/** Runs the action and kills it when the nth request of this run arrives, or is about to be answered; false where it ended before. */
-async function runKilled(world: World, nth: number, when: "before" | "after"): Promise<boolean> {
-  const start = world.emulator.requests.length;
-  const { promise: reached, resolve: reach } = Promise.withResolvers<void>();
-  const { promise: dead, resolve: die } = Promise.withResolvers<void>();
-  world.emulator.onRequest(async (n, _, at) => {
-    if (n - start !== nth || at !== when) return;
-    reach();
-    await dead;
-  });
-  const result = await world.action({ signalAfter: { when: reached, signal: "SIGKILL" } });
-  world.emulator.onRequest(null);
-  die();
-  return result.signal === "SIGKILL";
-}
-
 async function buyer(world: World): Promise<Readonly<Record<string, string>>> {
   const files = await world.emulator.buyer(product);
   expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
@@ -81,7 +66,7 @@ describe.each(Object.entries(scenarios))("killed at every request of %s", (_, { 
         const world = await worlds.open(before ?? now);
         if (before) expect((await world.action()).exitCode).toBe(0);
         await world.write(now);
-        killed = await runKilled(world, nth, when);
+        killed = await runKilled(world, { nth, when });
         if (killed) kills += 1;
         const uploaded = new Set(world.state()?.files.map(({ file_id }) => file_id));
         const healed = await world.action();
