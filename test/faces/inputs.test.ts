@@ -22,7 +22,7 @@ const rules = (world: World, ...files: readonly string[]) =>
 const next = { event: { name: "push", ref: "refs/tags/v1.3.0", runId: 2_000 } };
 
 /** What each input does, seen from outside; a row for each that action.yml declares. */
-const rows: Readonly<Record<Exclude<(typeof inputNames)[number], "comment">, (world: World) => Promise<void>>> = {
+const rows: Readonly<Record<(typeof inputNames)[number], (world: World) => Promise<void>>> = {
   async command(world) {
     expect((await act(world, { command: "validate" })).log).toContain("Valid: dodo-files.yaml, 2 targets.");
     expect(world.emulator.requests).toEqual([]);
@@ -131,6 +131,15 @@ const rows: Readonly<Record<Exclude<(typeof inputNames)[number], "comment">, (wo
     await act(world, { "withdraw-sold": "true" }, next);
     expect(deletions()).toBeGreaterThan(0);
   },
+  async comment(world) {
+    const pull = { name: "pull_request", ref: "refs/pull/7/merge", payload: { pull_request: { number: 7 } } };
+    await act(world, { comment: "true", "github-token": "plan-token" }, { event: pull });
+    expect(world.github.comments(7)).toMatchObject([
+      { body: expect.stringContaining("<!-- dodo-files:test_mode -->") },
+    ]);
+    expect((await act(world, { comment: "true", command: "plan" })).log).toContain("no comment is written");
+    expect(await reason(world, { comment: "perhaps" })).toBe("input-invalid");
+  },
   async verify(world) {
     await act(world);
     const downloads = () =>
@@ -146,7 +155,7 @@ const rows: Readonly<Record<Exclude<(typeof inputNames)[number], "comment">, (wo
 
 describe("every input of action.yml", () => {
   test("has a row here", () => {
-    expect(Object.keys(rows).sort()).toEqual(inputNames.filter((name) => name !== "comment").sort());
+    expect(Object.keys(rows).sort()).toEqual(inputNames.toSorted());
   });
 
   test.each(Object.entries(rows))("does what it says: %s", async (_, row) => {
