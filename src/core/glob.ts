@@ -17,86 +17,140 @@ export interface GlobOptions {
   readonly anyCase?: boolean;
 }
 
+/** Longer than a path on any system, so that a longer one matches only itself. In UTF-16 units. */
+export const longestGlob = 4096;
+
 /** Throws nothing: what is not a complete `[…]` or `{a,b}` stands for itself. */
-export function compileGlob(glob: string, options: GlobOptions = {}): Glob {
+export function compileGlob(glob: string, { dot = false, anyCase = false }: GlobOptions = {}): Glob {
   const text = glob.normalize("NFC").replace(/^(\.\/)+/, "");
   const segments = text.split("/");
   const special = segments.findIndex((segment) => /[*?[\]{}]/.test(segment));
-  const literal = special === -1;
+  const literal = special === -1 || text.length > longestGlob;
   const still = literal ? segments.length - 1 : special;
   const rest = segments.slice(still);
-  const pattern = new RegExp(`^(?:${toSource(text, options.dot ?? false)})$`, options.anyCase ? "usi" : "us");
+  const fold = anyCase ? (each: string) => each.toLowerCase() : (each: string) => each;
+  const fits = literal ? (path: string) => path === fold(text) : whole(fold(text), dot ? () => true : showsItself);
   return {
     text,
     literal,
     base: segments.slice(0, still).join("/"),
-    depth: rest.some((segment) => segment.includes("**")) ? Number.POSITIVE_INFINITY : rest.length,
-    matches: (path) => path === text || pattern.test(path),
+    depth: !literal && rest.some((segment) => segment.includes("**")) ? Number.POSITIVE_INFINITY : rest.length,
+    matches: (path) => path === text || fits(fold(path)),
   };
 }
 
-/** In front of each wildcard: it matches no dot that starts a name, wherever braces put it. */
-const noLeadingDot = "(?!(?<=^|/)\\.)";
-
 /**
- * picomatch knows more than these globs and must not be let: its `*` in `{*,b}` matches a leading dot, quotes and
- * parentheses are special to it, and its `[+-9]` matches a `/`.
+ * A part of a glob: from all places in a path where it may start to all where it may end, both ascending. Going on with all of them at
+ * once, none is ever tried twice: a match takes at most the length of the glob times that of the path, whatever is written in them.
  */
-function toSource(glob: string, dot: boolean): string {
-  const guard = dot ? "" : noLeadingDot;
-  const closes: number[] = [];
-  let source = "";
+type Part = (path: string, from: readonly number[]) => readonly number[];
+
+/** Whether a wildcard may start at a place. */
+type Opens = (path: string, at: number) => boolean;
+
+/** No wildcard matches a dot that starts a name, wherever braces put it. */
+function showsItself(path: string, at: number): boolean {
+  return path[at] !== "." || (at > 0 && path[at - 1] !== "/");
+}
+
+function whole(glob: string, opens: Opens): (path: string) => boolean {
+  const part = sequence(glob, opens);
+  const end = /[^*?[\]{}/]*$/.exec(glob)?.[0] ?? "";
+  return (path) => path.endsWith(end) && part(path, [0]).at(-1) === path.length;
+}
+
+function sequence(glob: string, opens: Opens): Part {
+  const parts: Part[] = [];
   for (let at = 0; at < glob.length; ) {
-    const wild = (closes.length === 0 ? firstFit(glob, at, guard) : undefined) ?? wildcardAt(glob, at, guard);
-    const close = glob[at] === "{" ? braceEnd(glob, at) : -1;
-    const char = String.fromCodePoint(glob.codePointAt(at) ?? 0);
-    if (wild) source += wild.source;
-    else if (close > 0) source += "(?:";
-    else if (glob[at] === "," && closes.length > 0) source += "|";
-    else if (at === closes.at(-1)) source += ")";
-    else source += escaped(char);
-    if (close > 0) closes.push(close);
-    if (at === closes.at(-1)) closes.pop();
-    at += wild?.length ?? char.length;
+    const { part, length } = partAt(glob, at, opens);
+    parts.push(part);
+    at += length;
   }
-  return source;
-}
-
-/**
- * A `*` with another in its segment, and what stands between the two: it takes the first fit of that and no other, which is as good as
- * any, since the second takes what is left. Else a name that just does not fit `*-*-*-*-*.zip` would take minutes.
- */
-function firstFit(glob: string, at: number, guard: string): { source: string; length: number } | undefined {
-  const star = wildcardAt(glob, at, guard);
-  if (star?.source !== `${guard}[^/]*`) return undefined;
-  let between = "";
-  for (let end = at + star.length; end < glob.length && !"/{},".includes(glob[end] ?? ""); ) {
-    if (glob[end] === "*") {
-      return { source: `(?=(?<fit${at}>${guard}[^/]*?${between}))\\k<fit${at}>`, length: end - at };
+  return (path, from) => {
+    let places = from;
+    for (const part of parts) {
+      if (places.length === 0) break;
+      places = part(path, places);
     }
-    const char = String.fromCodePoint(glob.codePointAt(end) ?? 0);
-    const wild = wildcardAt(glob, end, guard);
-    between += wild?.source ?? escaped(char);
-    end += wild?.length ?? char.length;
-  }
-  return undefined;
+    return places;
+  };
 }
 
-/** What `*`, `**`, `**` with its `/`, `?` or `[…]` at this place stands for, and how long it is. */
-function wildcardAt(glob: string, at: number, guard: string): { source: string; length: number } | undefined {
-  const folder = `${guard}[^/]+`;
-  const { length } = /^\**/.exec(glob.slice(at))?.[0] ?? "";
-  const after = glob[at + length] ?? "/";
-  if (length === 2 && "/{,".includes(glob[at - 1] ?? "/") && "/},".includes(after)) {
-    // Several in a row say no more than one.
-    const row = /^(\*\*\/)+/.exec(glob.slice(at))?.[0];
-    if (row) return { source: `(?:${folder}/)*`, length: row.length };
-    return { source: `${folder}(?:/${folder})*`, length };
+/** What stands at a place of a glob, and its length there. */
+function partAt(glob: string, at: number, opens: Opens): { readonly part: Part; readonly length: number } {
+  const stars = /^\**/.exec(glob.slice(at))?.[0].length ?? 0;
+  const after = glob[at + stars] ?? "/";
+  if (stars === 2 && (glob[at - 1] ?? "/") === "/" && after === "/") {
+    if (at + stars < glob.length) return { part: folders(opens), length: stars + 1 };
+    return { part: sequence("**/?*", opens), length: stars };
   }
-  if (length > 0) return { source: `${guard}[^/]*`, length };
-  if (glob[at] === "?") return { source: `${guard}[^/]`, length: 1 };
+  if (stars > 0) return { part: restOfName(opens), length: stars };
+  if (glob[at] === "?") return { part: oneOf(() => true, opens), length: 1 };
   const end = glob[at] === "[" ? classEnd(glob, at) : -1;
-  return end > 0 ? { source: `${guard}(?!/)${classSource(glob.slice(at + 1, end))}`, length: end + 1 - at } : undefined;
+  if (end > 0) return { part: oneOf(members(glob.slice(at + 1, end)), opens), length: end + 1 - at };
+  const braces = glob[at] === "{" ? bracesAt(glob, at) : undefined;
+  if (braces) return { part: anyOf(braces.globs, opens), length: braces.length };
+  const text = /^.[^*?[{]*/s.exec(glob.slice(at))?.[0] ?? "";
+  return { part: literally(text), length: text.length };
+}
+
+function literally(text: string): Part {
+  return (path, from) => from.filter((at) => path.startsWith(text, at)).map((at) => at + text.length);
+}
+
+/** `*` */
+function restOfName(opens: Opens): Part {
+  return (path, from) => {
+    const ends: number[] = [];
+    for (const start of from) {
+      // Where an earlier start has been, all that follows is known.
+      if (start <= (ends.at(-1) ?? -1) || !opens(path, start)) continue;
+      let at = start;
+      for (; at < path.length && path[at] !== "/"; at += widthOf(codeAt(path, at))) ends.push(at);
+      ends.push(at);
+    }
+    return ends;
+  };
+}
+
+/** The `**` and `/` of folders, or none. */
+function folders(opens: Opens): Part {
+  return (path, from) => {
+    const ends = new Set(from);
+    // What is added is visited too.
+    for (const at of ends) {
+      const slash = path.indexOf("/", at);
+      if (slash > at && opens(path, at)) ends.add(slash + 1);
+    }
+    return ascending(ends);
+  };
+}
+
+/** `?` and `[…]` */
+function oneOf(isMember: (code: number) => boolean, opens: Opens): Part {
+  return (path, from) =>
+    from
+      .filter((at) => at < path.length && path[at] !== "/" && opens(path, at) && isMember(codeAt(path, at)))
+      .map((at) => at + widthOf(codeAt(path, at)));
+}
+
+/** `{a,b}` */
+function anyOf(globs: readonly string[], opens: Opens): Part {
+  const parts = globs.map((glob) => sequence(glob, opens));
+  return (path, from) => ascending(new Set(parts.flatMap((part) => part(path, from))));
+}
+
+function ascending(places: ReadonlySet<number>): readonly number[] {
+  return [...places].sort((a, b) => a - b);
+}
+
+function codeAt(text: string, at: number): number {
+  return text.codePointAt(at) ?? 0;
+}
+
+/** In UTF-16 units. */
+function widthOf(code: number): number {
+  return code > 0xffff ? 2 : 1;
 }
 
 /** Where a `[…]` ends; a `]` right after its start belongs to it. -1 where it does not. */
@@ -104,29 +158,30 @@ function classEnd(glob: string, at: number): number {
   return glob.indexOf("]", /[!^]/.test(glob[at + 1] ?? "") ? at + 3 : at + 2);
 }
 
-function classSource(inside: string): string {
+function members(inside: string): (code: number) => boolean {
   const negated = /^[!^]/.test(inside);
-  const members = [...inside.slice(negated ? 1 : 0).matchAll(/(.)-(.)|(.)/gsu)].map(([, low = "", high = "", one]) => {
-    if (one !== undefined) return escaped(one);
-    return (low.codePointAt(0) ?? 0) > (high.codePointAt(0) ?? 0) ? "" : `${escaped(low)}-${escaped(high)}`;
-  });
-  return `[${negated ? "^" : ""}${members.join("")}]`;
+  const ranges = [...inside.slice(negated ? 1 : 0).matchAll(/(.)-(.)|(.)/gsu)].map(
+    ([, low = "", high = "", one]) => [codeAt(one ?? low, 0), codeAt(one ?? high, 0)] as const,
+  );
+  return (code) => ranges.some(([low, high]) => low <= code && code <= high) !== negated;
 }
 
-/** Where the `{` at `at` closes, if it holds a comma of its own outside `[…]`. -1 where it does not. */
-function braceEnd(glob: string, at: number): number {
+/** The alternatives of a `{` that holds a comma of its own outside `[…]`; none where it does not, or never closes. */
+function bracesAt(
+  glob: string,
+  at: number,
+): { readonly globs: readonly string[]; readonly length: number } | undefined {
+  const globs: string[] = [];
   let depth = 0;
-  let alternatives = false;
-  for (let end = at; end < glob.length; end += 1) {
+  for (let end = at, from = at + 1; end < glob.length; end += 1) {
     if (glob[end] === "[") end = Math.max(end, classEnd(glob, end));
     if (glob[end] === "{") depth += 1;
-    if (glob[end] === "," && depth === 1) alternatives = true;
     if (glob[end] === "}") depth -= 1;
-    if (depth === 0) return alternatives ? end : -1;
+    if (depth === 0 || (depth === 1 && glob[end] === ",")) {
+      globs.push(glob.slice(from, end));
+      from = end + 1;
+    }
+    if (depth === 0) return globs.length > 1 ? { globs, length: end + 1 - at } : undefined;
   }
-  return -1;
-}
-
-function escaped(char: string): string {
-  return /^[\w\s]$/.test(char) || char > "~" ? char : `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import picomatch from "picomatch";
 import { describe, expect, it } from "vitest";
-import { compileGlob } from "../../src/core/glob.ts";
+import { compileGlob, longestGlob } from "../../src/core/glob.ts";
 import { looksSecret } from "../../src/core/secret-files.ts";
 
 describe("compileGlob", () => {
@@ -76,10 +76,17 @@ describe("compileGlob", () => {
     ["*-*-*-*-*-*-*.zip", `${"-".repeat(250)}.zi`],
     ["*[a-z]?*[a-z]?*[a-z]?*.zip", "a".repeat(250)],
     ["**/**/**/**/**/**/**/x", `${"a/".repeat(100)}y`],
-  ])("finds at once that a name does not fit %s", (glob, name) => {
+    ["**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/a/b", "a/".repeat(120)],
+    ["{*,*}{*,*}{*,*}{*,*}{*,*}{*,*}{*,*}{*,*}b", "a".repeat(250)],
+    ["{**/,*}".repeat(100), "a/.".repeat(80)],
+    ["{*a,{*b,{*c,*}}}".repeat(30), `${"abc".repeat(80)}/`],
+    ["{".repeat(4000), "a"],
+    ["{a,".repeat(800) + "}".repeat(800), "b"],
+    ["{a,".repeat(100_000) + "}".repeat(100_000), "b"],
+  ])("finds at once that a name does not fit (hostile glob %#)", (glob, name) => {
     const start = performance.now();
     expect(compileGlob(glob).matches(name)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   it.each([
@@ -92,6 +99,19 @@ describe("compileGlob", () => {
     ["**/*a*a/b", "q/r/aa/b", true],
   ])("with several stars in a name, %s fits %s: %s", (glob, name, fits) => {
     expect(compileGlob(glob).matches(name)).toBe(fits);
+  });
+
+  it("gives a wildcard whole characters, also where a star comes before it", () => {
+    expect(compileGlob("*[\u{dc00}-\u{dfff}]").matches("😀")).toBe(false);
+    expect(compileGlob("??").matches("😀")).toBe(false);
+    expect(compileGlob("*😀?").matches("a😀😀")).toBe(true);
+  });
+
+  it("takes no wildcard in what is longer than a path can be", () => {
+    const glob = `${"a".repeat(longestGlob)}*`;
+    expect(compileGlob(glob)).toMatchObject({ literal: true, depth: 1 });
+    expect(compileGlob(glob).matches(glob)).toBe(true);
+    expect(compileGlob(glob).matches(`${glob}b`)).toBe(false);
   });
 
   it("takes any text for a glob, and names itself", () => {
