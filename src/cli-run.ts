@@ -125,6 +125,10 @@ async function environment(env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
 
 function nobodyToAsk(command: string): Problem {
   const message = `${command} asks before it changes anything, and here is nobody to answer.`;
-  const remedy = command === "init" ? "Give --yes to take what it proposes." : "Look at the plan, then give --yes.";
+  const remedies: { readonly [command: string]: string } = {
+    init: "Give --yes to take what it proposes.",
+    apply: "Look at dodo-files plan, then give --yes.",
+  };
+  const remedy = remedies[command] ?? "Give --yes; on a terminal it shows first what it would do.";
   return new Problem({ code: "input-invalid", message, remedy });
 }

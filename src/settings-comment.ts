@@ -15,6 +15,8 @@ export function commentOf({ env, event, command, read }: Asked): CommentPlace | 
   const when = read.choice("comment", ["true", "false", "changes"], "false");
   if (when === "false" || (command !== "plan" && read.text("command"))) return undefined;
   const { number, head, sender } = pullRequestIn(event);
+  // One step may serve tags too: there is nothing to comment, and nobody misses it.
+  if (number === undefined && command !== "plan") return undefined;
   if (number === undefined) return "There is no pull request in this run, so no comment is written.";
   const token = read.text("github-token");
   const repository = env["GITHUB_REPOSITORY"];

@@ -1,4 +1,4 @@
-import { idPattern } from "./core/parse-products.ts";
+import { idPattern, namePattern } from "./core/parse-products.ts";
 import type { FirstSettings } from "./core/settings.ts";
 import type { reader } from "./settings-reader.ts";
 
@@ -7,7 +7,8 @@ export function readFirst(read: ReturnType<typeof reader>): FirstSettings {
   const products = linesOf(read, "product").flatMap((text) => {
     const [, name, id] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
     if (name !== undefined && id !== undefined && idPattern.test(id)) return [{ name, id }];
-    read.complain("product", `is ${JSON.stringify(text)}`, "a name and an id, as app=pdt_R8AWMPiV8RyJElcCKvAID");
+    const expected = "a name of small letters, digits and -, and an id, as app=pdt_R8AWMPiV8RyJElcCKvAID";
+    read.complain("product", `is ${JSON.stringify(text)}`, expected);
     return [];
   });
   const twice = products.find(({ name }, index) => products.some((one, other) => other < index && one.name === name));
@@ -16,7 +17,16 @@ export function readFirst(read: ReturnType<typeof reader>): FirstSettings {
   const rules = linesOf(read, "file").map((text) => {
     const at = text.lastIndexOf("=");
     const to = text.slice(at + 1);
-    return at > 0 && (targets.includes(to) || idPattern.test(to)) ? { glob: text.slice(0, at), to } : { glob: text };
+    const isKnown = targets.includes(to) || idPattern.test(to);
+    if (at > 0 && !isKnown && products.length > 0 && namePattern.test(to)) {
+      const example = `${text.slice(0, at)}=${targets[0]}`;
+      read.complain(
+        "file",
+        `is ${JSON.stringify(text)}`,
+        `a glob and one of ${targets.join(", ")} or an id, as ${example}`,
+      );
+    }
+    return at > 0 && isKnown ? { glob: text.slice(0, at), to } : { glob: text };
   });
   const workflow = read.text("workflow");
   const isOutside = workflow !== undefined && /^\/|^[A-Za-z]:|\\|(^|\/)\.\.(\/|$)/.test(workflow);

@@ -144,15 +144,20 @@ function environmentOf({ env, face }: World, command: Command, read: Reader): En
   return environment;
 }
 
-function keyOf({ env }: World, command: Command, read: Reader): string | undefined {
-  const key = read.text("api-key") ?? (env["DODO_PAYMENTS_API_KEY"]?.trim() || undefined);
-  if (key !== undefined && !/^[\x21-\x7e]+$/.test(key)) {
-    read.complain("api-key", "holds a space, a line break or a character outside ASCII", "the key alone");
+function keyOf({ env, face }: World, command: Command, read: Reader): string | undefined {
+  const given = read.text("api-key");
+  const key = given ?? (env["DODO_PAYMENTS_API_KEY"]?.trim() || undefined);
+  if (key !== undefined && !/^[^\P{ASCII}\s\p{Cc}"']+$/u.test(key)) {
+    const what = "holds a space, a line break, a quote or a character outside ASCII";
+    read.complain(given === undefined ? "DODO_PAYMENTS_API_KEY" : "api-key", what, "the key alone");
     return undefined;
   }
   if (key !== undefined || !needsKey.includes(command)) return key;
   const message = `There is no API key, and ${command} needs one.`;
-  const remedy = "Set DODO_PAYMENTS_API_KEY, or in a workflow give the input api-key, from a secret.";
+  const remedy =
+    face === "action"
+      ? "Set the secret that the input api-key names: gh secret set DODO_PAYMENTS_API_KEY. One of a GitHub environment needs environment: at the job."
+      : "Set the variable DODO_PAYMENTS_API_KEY to a key of the environment.";
   read.problems.push(new Problem({ code: "key-missing", message, remedy }));
   return undefined;
 }

@@ -68,8 +68,18 @@ describe("settings", () => {
     expect(codes({ environment: "", command: "validate" })).toEqual([]);
   });
 
-  it("refuse a key that would break a header", () => {
-    expect(codes({ "api-key": "a\r\nX-Evil: 1" })).toEqual(["input-invalid"]);
+  it("say where the key that is missing comes from: in a workflow the secret, elsewhere the variable", () => {
+    expect(read({ "api-key": "" }).problems[0]?.remedy).toContain("gh secret set DODO_PAYMENTS_API_KEY");
+    expect(read({ "api-key": "" }, { face: "command line" }).problems[0]?.remedy).toBe(
+      "Set the variable DODO_PAYMENTS_API_KEY to a key of the environment.",
+    );
+  });
+
+  it.each(["a\r\nX-Evil: 1", '"quoted"'])("refuse a key that is not the key alone: %s", (key) => {
+    expect(codes({ "api-key": key })).toEqual(["input-invalid"]);
+    const env = { ...runner, DODO_PAYMENTS_API_KEY: key };
+    const { problems } = read({ "api-key": "" }, { face: "command line", env });
+    expect(problems[0]?.message).toMatch(/^DODO_PAYMENTS_API_KEY holds /);
   });
 
   it("warn of an input that the command does not use", () => {
@@ -183,7 +193,6 @@ describe("the comment", () => {
 
   it.each([
     ["merge_group", { merge_group: {} }],
-    ["push", {}],
     ["pull_request", { pull_request: { number: "7; rm" } }],
     ["pull_request", null],
   ])("is nowhere without the number of a pull request, which is said: %s", (name, event) => {
@@ -191,6 +200,11 @@ describe("the comment", () => {
     expect(comment).toBeUndefined();
     expect(notices).toEqual(["There is no pull request in this run, so no comment is written."]);
     expect(warnings).toEqual([]);
+  });
+
+  it("is not missed by a delivery, where one step serves tags too", () => {
+    const { comment, notices, warnings } = on("push", {});
+    expect([comment, notices, warnings]).toEqual([undefined, [], []]);
   });
 
   it("is for plans: another command that somebody asked for does not use it", () => {

@@ -27,8 +27,6 @@ export async function planAndApply(manifest: Manifest, run: Run): Promise<void> 
 async function planTargets(desired: Desired, saved: Plan | undefined): Promise<void> {
   const { settings, ports, draft, snapshot, resolved } = desired;
   const listings = await readLive(desired);
-  if (!ports.storefront)
-    draft.notices.push("There is no API key, so the plan compares with the state alone (offline).");
   const input = planInput(desired, listings, saved && allowedBy(saved));
   const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
   draft.planned(planned);

@@ -22,7 +22,9 @@ export async function rollback(manifest: Manifest, run: Run): Promise<void> {
   draft.loaded(snapshot.state, ports.store.where);
   if (draft.problems.length > 0) return;
   const release = chooseRelease(snapshot.state, { to: settings.to, targets: resolved.chosen });
-  draft.notices.push(`Back to release ${release.tag ?? "without a tag"} (#${release.serial}, ${release.at}).`);
+  draft.notices.push(
+    `Back to ${release.tag ? `release ${release.tag}` : "a release without a tag"} (#${release.serial}, ${release.at}).`,
+  );
   const chosen = new Set([...resolved.chosen].filter((target) => release.live[target] !== undefined));
   draft.notices.push(...leftAlone(release, { ...run, environment, resolved, snapshot }));
   await goBack(release, manifest, { ...run, environment, resolved: { ...resolved, chosen }, snapshot });

@@ -37,12 +37,13 @@ export async function run(settings: Settings, manifest: ManifestText, start: Sta
   return draft.finish(clock.now());
 }
 
-function parse({ config }: Settings, { text }: ManifestText): Manifest {
+function parse({ config }: Settings, { text, twin }: ManifestText): Manifest {
   if (text === null) {
+    const [but, first] = twin ? [`, but a ${twin}`, "Rename it"] : ["", "Write one (dodo-files init begins it)"];
     throw new Problem({
       code: "manifest-missing",
-      message: `There is no ${config}.`,
-      remedy: "Write one (dodo-files init begins it), or name its path with config.",
+      message: `There is no ${config}${but}.`,
+      remedy: `${first}, or name its path with config.`,
     });
   }
   const parsed = parseManifest(text, config);

@@ -102,7 +102,8 @@ function receiptsOf({ settings, ports }: Run, { files, retired }: State): readon
     operands.length === 0
       ? `${settings.command} has to be told which receipts.`
       : `The state in ${ports.store.where} has no receipt of ${unknown.join(", ")}.`;
-  const remedy = "Give file ids, or ids of targets for all of theirs; dodo-files state list shows them.";
+  const remedy =
+    "Give file ids, or ids of targets for all of theirs: dodo-files state list shows them, and names of the manifest are not known here.";
   throw new Problem({ code: "input-invalid", message, remedy });
 }
 

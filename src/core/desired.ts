@@ -75,7 +75,7 @@ function collision(spelling: string, group: Group): Problem {
     code: "name-collision",
     message: `${spelling} would deliver ${how}: ${group.map(({ file }) => file.path).join(" and ")}.`,
     remedy:
-      "Give each file a name of its own: write a name with {dir} or {base}, or take one of them out with exclude.",
+      "Remove what an older build left behind, take one out with exclude, or give each a name of its own with {dir} or {base}.",
     at: last.rule.nameAt,
     target: first.target,
   });

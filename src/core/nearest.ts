@@ -4,7 +4,8 @@ import { closestMatch } from "leven";
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (word.length > 100) return undefined;
   const maxDistance = Math.max(2, Math.floor(word.length * 0.4));
-  return closestMatch(word, known, { maxDistance }) ?? closestMatch(word.toLowerCase(), known, { maxDistance });
+  const near = closestMatch(word, known, { maxDistance }) ?? closestMatch(word.toLowerCase(), known, { maxDistance });
+  return near ?? known.find((one) => word.length > 2 && one.startsWith(word));
 }
 
 /** `Did you mean "keep"? `, or nothing. */

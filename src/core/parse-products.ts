@@ -5,7 +5,7 @@ import { checkGlob, complainOf, type Field, readFields, readText, type Wanted } 
 import type { Page, Spot } from "./yaml-text.ts";
 
 export const idPattern = /^(?:pdt|ent)_[A-Za-z0-9_-]+$/;
-const namePattern = /^[a-z][a-z0-9-]*$/;
+export const namePattern = /^[a-z][a-z0-9-]*$/;
 
 const anId: Wanted = {
   what: "an id (pdt_… or ent_…), or null",

@@ -5,10 +5,21 @@ export function ruleEmpty(rule: Rule, details: readonly string[]): Problem {
   return new Problem({
     code: "rule-empty",
     message: `"${rule.glob}" matches no file.`,
-    remedy: "Build the file before this step or correct the glob, or set empty: warn to keep what buyers have.",
+    remedy: emptyRemedy(rule),
     at: rule.at,
     details,
   });
+}
+
+function emptyRemedy({ glob, empty }: Rule): string {
+  const [, straight] = /^[“”„‘’](.*)[“”‘’]$/.exec(glob) ?? [];
+  if (straight !== undefined) {
+    return `Its quotes are typographic ones, which YAML takes for a part of the name. Write straight ones: ${JSON.stringify(straight)}.`;
+  }
+  const build = "Build the file before this step or correct the glob";
+  return empty === "warn"
+    ? `${build}; until then buyers keep what they had.`
+    : `${build}, or set empty: warn to keep what buyers have.`;
 }
 
 export function ruleCount(rule: Rule, expected: number, found: readonly { readonly path: string }[]): Problem {

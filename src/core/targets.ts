@@ -54,16 +54,18 @@ export function resolveTargets({ manifest, environment, only }: ResolveInput): R
 
 /** Targets that are no id and no name in `products`, whatever the environment. */
 export function unknownTargets({ products, rules }: Pick<Manifest, "products" | "rules">): readonly Problem[] {
-  const spelled = rules.flatMap(({ to }) => to);
+  const spelled = rules.flatMap(({ glob, to }) => to.map((one) => ({ ...one, glob })));
   const names = products.map(({ name }) => name);
   return spelled
     .filter(({ text }) => !isId(text) && namedBy(text, products).length === 0)
-    .map(({ text, at }) => {
+    .map(({ text, at, glob }) => {
       const message = isGlob(text)
         ? `${quoted(text)} matches no name in products.`
         : `${quoted(text)} is no name in products.`;
       const known = names.length > 0 ? `Known: ${listed(names)}.` : "There is none yet: add it, or write an id.";
-      return new Problem({ code: "manifest-invalid", message, remedy: `${didYouMean(text, names)}${known}`, at });
+      const turned = names.includes(glob) ? `Files stand before the colon: ${quoted(text)}: ${glob}. ` : "";
+      const remedy = `${turned || didYouMean(text, names)}${known}`;
+      return new Problem({ code: "manifest-invalid", message, remedy, at });
     });
 }
 

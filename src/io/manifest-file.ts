@@ -32,19 +32,38 @@ export async function readManifest(config: string, { cwd, workspace }: Places): 
   const digest = createHash("sha256")
     .update(text ?? "")
     .digest("hex");
-  return { path: below.split(sep).join("/").normalize("NFC"), text, digest, folder: dirname(real), root };
+  const twin = text === null ? await twinOf(config, path) : undefined;
+  return { path: below.split(sep).join("/").normalize("NFC"), text, twin, digest, folder: dirname(real), root };
 }
 
 async function textOf(path: string, config: string): Promise<string | null> {
   try {
     const found = await lstat(path);
     if (!found.isFile() || found.size > sizeLimit) throw unreadable(config, "it is no text file of a sensible size");
-    return await readFile(path, "utf8");
+    return utf8(await readFile(path), config);
   } catch (error) {
     if (error instanceof Problem) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return null;
     throw unreadable(config, code ?? "unknown reason");
+  }
+}
+
+async function twinOf(config: string, path: string): Promise<string | undefined> {
+  const [, stem, ending] = /^(.*\.)(ya?ml)$/.exec(config) ?? [];
+  const other = ending === "yml" ? "yaml" : "yml";
+  const found = ending && (await lstat(path.replace(/ya?ml$/, other)).catch(() => undefined));
+  return found ? `${stem}${other}` : undefined;
+}
+
+/** An editor or a shell of Windows may write UTF-16; what is no UTF-8 would otherwise be read with other letters. */
+function utf8(bytes: Buffer, config: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const isWide = /^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString("latin1", 0, 2));
+    const kind = isWide ? "UTF-16 text" : "text that is not UTF-8";
+    throw new Problem({ code: "manifest-invalid", message: `${config} is ${kind}.`, remedy: "Save it as UTF-8." });
   }
 }
 

@@ -76,16 +76,23 @@ function renderChanges(plan: Plan, { verbose = false }: PlanOptions): readonly s
     .map((target) => ({ target, rows: rowsOf(target, verbose), asides: asidesOf(target) }))
     .filter(({ rows, asides }) => rows.length + asides.length > 0);
   const every = groups.flatMap(({ rows }) => rows);
-  const widest = (column: "name" | "note" | "size") => columnWidth(every.map((row) => row[column]));
-  const widths = { name: widest("name"), note: widest("note"), size: widest("size") };
+  const widest = (column: "name" | "note" | "size", beside: readonly string[] = []) =>
+    columnWidth([...every.map((row) => row[column]), ...beside]);
+  const besides = groups.flatMap(({ asides }) => asides.map(([name]) => name));
+  const widths = { name: widest("name", besides), note: widest("note"), size: widest("size") };
   const spelled = groups.map(({ target }) => safeLine(target.spellings[0] ?? target.target));
   const heading = Math.max(0, ...spelled.map(width));
   const lines = groups.flatMap(({ target, rows, asides }, index) => [
-    `${pad(spelled[index] ?? "", heading)}  ${safeLine(target.target)}`.trimEnd(),
+    headingOf(pad(spelled[index] ?? "", heading), target.target),
     ...rows.map((row) => renderRow(row, widths)),
     ...asides.map(([name, note]) => `  ! ${pad(name, widths.name)}  ${note}`),
   ]);
   return [...lines, ...(lines.length > 0 ? [""] : []), ...remarks(plan)];
+}
+
+/** An id that has no name stands there once. */
+function headingOf(spelled: string, target: string): string {
+  return spelled.trimEnd() === target ? target : `${spelled}  ${safeLine(target)}`;
 }
 
 function rowsOf({ changes }: TargetPlan, verbose: boolean): readonly Row[] {
@@ -134,7 +141,7 @@ function asidesOf({ target, spellings, foreign, held, before }: TargetPlan): rea
 function remarks({ offline, targets }: Plan): readonly string[] {
   const open = new Set(targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
   return [
-    ...(offline ? ["Compared with the state alone: without a key nothing live was read."] : []),
+    ...(offline ? ["Offline: without a key nothing live was read, and the plan compares with the state alone."] : []),
     ...(open.size > 0 ? [`No tag in this run: ${safeLine([...open].join(", "))} left open.`] : []),
   ];
 }

@@ -164,6 +164,13 @@ describe("scan: rules that match nothing, or not what they expect", () => {
     expect(parts).toMatchObject([{ state: "matched-nothing" }]);
   });
 
+  it("have a remedy that fits: no empty: warn where it stands there, and straight quotes where there are others", async () => {
+    const { warnings } = await scanOf({ files: {}, rules: { "*.exe": { empty: "warn" } } });
+    expect(warnings[0]?.remedy).not.toContain("empty: warn");
+    const { problems } = await scanOf({ files: {}, rules: { "“*.exe”": {} } });
+    expect(problems[0]?.remedy).toContain('straight ones: "*.exe"');
+  });
+
   it.each([
     ["with empty: warn", { empty: "warn" } as const, {}],
     ["in a lenient plan", {}, { lenient: true }],

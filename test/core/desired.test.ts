@@ -46,6 +46,7 @@ describe("settleNames", () => {
     const { placements, problems } = settle(placed("x/a.zip"), placed("y/a.zip"), placed("b.zip"));
     expect(placements.map(({ file }) => file.path)).toEqual(["x/a.zip", "b.zip"]);
     expect(problems).toMatchObject([{ code: "name-collision", target: "pdt_A", at }]);
+    expect(problems[0]?.remedy).toContain("older build");
     expect(problems[0]?.message).toBe("app would deliver 2 files named a.zip: x/a.zip and y/a.zip.");
   });
 

@@ -80,3 +80,8 @@ it("complains of an only that names no target, and not of one that has no counte
   const left = resolve(rules, { only: ["plugin-b"], environment: "test_mode" });
   expect([left.chosen, left.said]).toEqual([[], []]);
 });
+
+it("sees that a rule is the other way round", () => {
+  const { said } = resolve('  app: "dist/*.dmg"\n');
+  expect(said).toEqual([expect.stringContaining('→ Files stand before the colon: "dist/*.dmg": app. Known: app')]);
+});

@@ -11,6 +11,30 @@ afterAll(() => worlds.close());
 describe("a manifest", () => {
   const cases: Readonly<Record<string, Case>> = {
     "that is not there": { manifest: null, code: "manifest-missing", says: /There is no dodo-files\.yaml/ },
+    "that has another ending": {
+      manifest: null,
+      tree: { "dodo-files.yml": "version: 1" },
+      code: "manifest-missing",
+      says: /There is no dodo-files\.yaml, but a dodo-files\.yml.*Rename it/,
+    },
+    "that is no UTF-8": {
+      manifest: null,
+      tree: { "dodo-files.yaml": Buffer.from("\ufeffversion: 1", "utf16le") },
+      code: "manifest-invalid",
+      says: /UTF-16.*Save it as UTF-8/,
+    },
+    "that is Latin-1": {
+      manifest: null,
+      tree: { "dodo-files.yaml": Buffer.from('version: 1\nfiles: { "für.zip": pdt_A }\n', "latin1") },
+      code: "manifest-invalid",
+      says: /not UTF-8.*Save it as UTF-8/,
+    },
+    "that shortens an environment": {
+      manifest: 'version: 1\nproducts:\n  app: { test: pdt_A }\nfiles:\n  "a.zip": app\n',
+      code: "manifest-invalid",
+      says: /"test" is no key of a product.*Did you mean "test_mode"/,
+      at: [3, 10],
+    },
     "that is empty": { manifest: "version", tree: {}, code: "manifest-invalid", says: /a map/, at: [1, 1] },
     "that is no YAML": { manifest: '  "a.zip": [app\n', code: "manifest-invalid", says: /./, at: [5, 1] },
     "with an unknown key": {

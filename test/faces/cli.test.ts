@@ -1,6 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectNoSecrets, startWorlds, stateBranch, statePath, timeless, type World, type Worlds } from "./world.ts";
 
@@ -40,6 +41,20 @@ describe("the command line", () => {
     expect(again.stdout).toContain("Done: 0 created, 0 replaced, 0 removed, 1 unchanged.");
     expect(world.writes()).toEqual(writes);
     for (const run of [plan, apply, again]) expectNoSecrets(run, world);
+  });
+
+  test("delivers to the end where nobody reads on, as behind head", async () => {
+    const world = await worlds.open(shop);
+    const script = join(import.meta.dirname, "../../dist/cli/index.js");
+    const piped = `"${process.execPath}" "${script}" apply --yes ${here.join(" ")} | true; exit \${PIPESTATUS[0]}`;
+    const env = {
+      ...process.env,
+      DODO_PAYMENTS_API_KEY: world.emulator.keys.write,
+      DODO_PAYMENTS_BASE_URL: world.emulator.url,
+    };
+    const run = await promisify(execFile)("bash", ["-c", piped], { cwd: world.folder, env });
+    expect(run.stderr).toBe("");
+    expect(await world.names(app)).toEqual(["a-1.2.0.zip"]);
   });
 
   test("keeps its state in .dodo-files where there is no GitHub, or where --state-file says", async () => {

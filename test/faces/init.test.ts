@@ -100,6 +100,19 @@ describe("init", () => {
     expect(world.emulator.requests).toEqual([]);
   });
 
+  test("takes no name that no product has for a part of the glob, and says how a product is named", async () => {
+    const world = await worlds.open(files);
+    const given = ["init", "--yes", "--product", "app=pdt_A", "--file", "dist/*=ap", "--file", "a=b.zip"];
+    const run = await world.cli(given, offline);
+    expect(run.stdout).toContain(
+      '--file is "dist/*=ap".\n  → Expected: a glob and one of app, * or an id, as dist/*=app.',
+    );
+    expect(run.stdout).toContain("Failed: 1 problem.");
+    const named = await world.cli(["init", "--yes", "--product", "My App=pdt_A"], offline);
+    expect(named.stdout).toContain("a name of small letters, digits and -, and an id");
+    await expect(access(join(world.folder, "dodo-files.yaml"))).rejects.toThrow();
+  });
+
   test("overwrites neither a manifest nor a workflow, and says so", async () => {
     const world = await worlds.open({ ...files, [workflow]: "mine" });
     const first = await world.cli(["init", "--yes"], offline);

@@ -33,6 +33,7 @@ describe("the command line, on what was delivered before", () => {
     const unasked = await world.cli(["rollback", ...here]);
     expect(unasked.exitCode).toBe(1);
     expect(unasked.stdout).toContain("rollback asks before it changes anything");
+    expect(unasked.stdout).toContain("on a terminal it shows first what it would do");
     expect(await world.names(app)).toEqual(["a-2.zip"]);
     const run = await world.cli(["rollback", "--yes", "--to", "v1", ...here]);
     expect(run).toMatchObject({ exitCode: 0, stderr: "" });
@@ -54,7 +55,9 @@ describe("the command line, on what was delivered before", () => {
     expect(list.receipts.map(({ name }: { readonly name: string }) => name)).toEqual(["a-2.zip", "a-1.zip"]);
     const show = await world.cli(["state", "show", list.receipts[0].file_id, ...here], { env });
     expect(show.stdout).toContain("name:         a-2.zip");
-    expect((await world.cli(["state", "show", "nobody", ...here], { env })).exitCode).toBe(1);
+    const unknown = await world.cli(["state", "show", "app", ...here], { env });
+    expect(unknown).toMatchObject({ exitCode: 1 });
+    expect(unknown.stdout).toContain("names of the manifest are not known here");
   });
 
   test("pulls the document alone to standard output, takes receipts out and puts them back", async () => {

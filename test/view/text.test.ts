@@ -87,10 +87,21 @@ describe("A plan in the terminal", () => {
     expect(text).toContain("! old.zip");
   });
 
+  it("aligns the files that are not ours with the others, and writes an id that has no name once", () => {
+    const target = aTargetPlan({
+      spellings: ["pdt_LReverb"],
+      changes: [aChange({ name: "a.zip" })],
+      foreign: [shown("a-longer-name.zip"), shown("b.zip")],
+    });
+    const lines = renderPlan(aPlan({ targets: [target] }));
+    expect(lines[0]).toBe("pdt_LReverb");
+    expect(new Set(lines.slice(1, 4).map((line) => line.search(/new|not ours/))).size).toBe(1);
+  });
+
   it("says that it is offline, and which tokens are open", () => {
     const target = aTargetPlan({ changes: [aChange({ open: ["{version}"] })] });
     const text = renderPlan(aPlan({ offline: true, targets: [target] })).join("\n");
-    expect(text).toContain("without a key");
+    expect(text).toContain("Offline: without a key");
     expect(text).toContain("{version} left open");
   });
 });
