@@ -122,7 +122,7 @@ function aboutOf({ delivers }: Offer): string {
 function nextSteps({ products, rules, environment = "test_mode" }: FirstManifest): readonly string[] {
   const open = products.some(({ id }) => id === undefined) || rules.some(({ toFillIn }) => toFillIn);
   return [
-    `1. ${open ? "Fill in what is marked so" : "Look at what is proposed"}, then: dodo-files validate`,
+    `1. ${open ? 'Fill in what is marked "fill in"' : "Look at what is proposed"}, then: dodo-files validate`,
     `2. Set DODO_PAYMENTS_API_KEY, then: dodo-files plan --environment ${environment}`,
     "3. gh secret set DODO_PAYMENTS_API_KEY, commit, and push a tag: git tag v1.0.0 && git push origin v1.0.0",
   ];

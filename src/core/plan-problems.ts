@@ -117,7 +117,7 @@ export function manyFilesNotices(plan: Plan): readonly string[] {
     )
     .map(
       ({ spellings, after }) =>
-        `${spellings[0]} will list ${after.length} files; Dodo once allowed ${oftenEnough} and publishes no number now.`,
+        `${spellings[0]} will list ${after.length} files. Dodo once allowed ${oftenEnough} and publishes no number now: if it refuses, ${spellings[0]} keeps what it has.`,
     );
 }
 

@@ -3,6 +3,7 @@ import { releaseLine } from "../core/releases.ts";
 import type { Report } from "../core/report.ts";
 import type { Receipt, State } from "../core/state.ts";
 import { renderState } from "../core/state-document.ts";
+import { columnWidth, pad } from "./columns.ts";
 import { safeLine } from "./safe.ts";
 
 /** What `history` and `state list|show|pull` were asked for, as lines for standard output; of other commands nothing. */
@@ -11,7 +12,7 @@ export function renderAnswer({ command, state, receipts = [], where = "" }: Repo
   if (command === "state pull") return [renderState(state).trimEnd()];
   const first = `state  ${safeLine(where)} #${state.serial}`;
   if (command === "history") return [first, ...state.releases.map(historyLine)];
-  if (command === "state list") return [first, ...receipts.map((receipt) => receiptLine(receipt, state))];
+  if (command === "state list") return [first, ...receiptLines(receipts, state)];
   if (command === "state show") return receipts.flatMap((receipt) => [...fieldLines(receipt, state), ""]);
   return [];
 }
@@ -30,10 +31,19 @@ function historyLine(release: State["releases"][number]): string {
   return safeLine(`${releaseLine(release)}  ${files.join(", ")}`);
 }
 
-function receiptLine(receipt: Receipt, state: State): string {
-  const { target, name, size, version, file_id } = receipt;
-  return safeLine(
-    [target, name, bytes(size), version ?? "–", file_id, standingOf(receipt, state)].join("  ").trimEnd(),
+function receiptLines(receipts: readonly Receipt[], state: State): readonly string[] {
+  const rows = receipts.map((receipt) => {
+    const { target, name, size, version, file_id } = receipt;
+    return [target, name, bytes(size), version ?? "–", file_id, standingOf(receipt, state)].map((text) =>
+      safeLine(text),
+    );
+  });
+  const widths = rows[0]?.map((_, column) => columnWidth(rows.map((row) => row[column] ?? ""))) ?? [];
+  return rows.map((row) =>
+    row
+      .map((text, column) => pad(text, widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
   );
 }
 

@@ -46,9 +46,9 @@ describe("history and state list, show and pull", () => {
     expect(history[1]).toMatch(/^#\d+ {2}2026-01-01T[\d:]+Z {2}v2 {2}– {2}pdt_app 1 file, pdt_book 1 file$/);
     const list = renderAnswer(await on(world, "state list"));
     expect(list.slice(1).map((line) => line.replace(/[0-9a-f-]{36}/, "ID"))).toEqual([
-      "pdt_app  a.zip  2 B  2  ID",
+      "pdt_app   a.zip      2 B  2  ID",
       "pdt_book  book.epub  4 B  1  ID",
-      "pdt_app  a.zip  1 B  1  ID  retired",
+      "pdt_app   a.zip      1 B  1  ID  retired",
     ]);
     const pulled = renderAnswer(await on(world, "state pull"));
     expect(`${pulled.join("\n")}\n`).toBe((await world.store.load())?.text);

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -78,6 +79,19 @@ describe("the command line, on what was delivered before", () => {
     const refused = await world.cli(["state", "push", "other.json", ...here]);
     expect(refused.exitCode).toBe(1);
     expect(refused.stdout).toContain("✗ state-mismatch");
+  });
+
+  test("a state that began in a local file goes on the branch by state push, and the Action finds nothing to do", async () => {
+    const world = await twoReleases();
+    const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: world.folder, stdio: "ignore" });
+    git("init", "-q");
+    git("remote", "add", "origin", "https://github.com/acme/plugins.git");
+    const env = { GITHUB_TOKEN: "write-token" };
+    const push = await world.cli(["state", "push", stored, ...here], { env });
+    expect(push).toMatchObject({ exitCode: 0, stderr: "" });
+    const run = await world.action({ inputs: { tag: "v2" } });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { result: "unchanged", kept: "1" } });
+    expect(await world.names(app)).toEqual(["a-2.zip"]);
   });
 
   test("empties a target only where it is named", async () => {
