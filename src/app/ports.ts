@@ -164,7 +164,7 @@ export interface ManifestText {
   readonly path: string;
   /** `null` where there is no such file. */
   readonly text: string | null;
-  /** Where there is none: the same name with the other of `.yaml` and `.yml`, if that is there. */
+  /** Where there is none: a file that may be meant, with the other of `.yaml` and `.yml` or in a folder above. */
   readonly twin?: string | undefined;
   /** SHA-256 of the text, hex. */
   readonly digest: string;

@@ -39,10 +39,11 @@ export async function run(settings: Settings, manifest: ManifestText, start: Sta
 
 function parse({ config }: Settings, { text, twin }: ManifestText): Manifest {
   if (text === null) {
-    const [but, first] = twin ? [`, but a ${twin}`, "Rename it"] : ["", "Write one (dodo-files init begins it)"];
+    const begin = "Write one (dodo-files init begins it)";
+    const first = twin === undefined ? begin : twin.startsWith("../") ? "Go to its folder" : "Rename it";
     throw new Problem({
       code: "manifest-missing",
-      message: `There is no ${config}${but}.`,
+      message: `There is no ${config}${twin === undefined ? "" : `, but a ${twin}`}.`,
       remedy: `${first}, or name its path with config.`,
     });
   }

@@ -117,7 +117,7 @@ export function manyFilesNotices(plan: Plan): readonly string[] {
     )
     .map(
       ({ spellings, after }) =>
-        `${spellings[0]} will list ${after.length} files. Dodo once allowed ${oftenEnough} and publishes no number now: if it refuses, ${spellings[0]} keeps what it has.`,
+        `${spellings[0]} with ${after.length} files is over the ${oftenEnough} that Dodo once allowed. It publishes no number now, and a refusal changes nothing there.`,
     );
 }
 

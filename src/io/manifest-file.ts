@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { lstat, readFile, realpath } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ManifestText } from "../app/ports.ts";
 import { Problem } from "../core/problem.ts";
 
@@ -32,7 +32,7 @@ export async function readManifest(config: string, { cwd, workspace }: Places): 
   const digest = createHash("sha256")
     .update(text ?? "")
     .digest("hex");
-  const twin = text === null ? await twinOf(config, path) : undefined;
+  const twin = text === null ? await twinOf(config, { path: real, root }) : undefined;
   return { path: below.split(sep).join("/").normalize("NFC"), text, twin, digest, folder: dirname(real), root };
 }
 
@@ -49,11 +49,17 @@ async function textOf(path: string, config: string): Promise<string | null> {
   }
 }
 
-async function twinOf(config: string, path: string): Promise<string | undefined> {
-  const [, stem, ending] = /^(.*\.)(ya?ml)$/.exec(config) ?? [];
-  const other = ending === "yml" ? "yaml" : "yml";
-  const found = ending && (await lstat(path.replace(/ya?ml$/, other)).catch(() => undefined));
-  return found ? `${stem}${other}` : undefined;
+/** With the other ending, else in a folder above. */
+async function twinOf(config: string, { path, root }: { path: string; root: string }): Promise<string | undefined> {
+  const swapped = (text: string) => text.replace(/ya?ml$/, (ending) => (ending === "yml" ? "yaml" : "yml"));
+  const isThere = async (place: string) => (await lstat(place).catch(() => undefined))?.isFile() === true;
+  if (swapped(path) !== path && (await isThere(swapped(path)))) return swapped(config);
+  const above = relative(root, dirname(path)).split(sep).length;
+  for (let up = 1; basename(config) === config && dirname(path) !== root && up <= above; up += 1) {
+    const twin = `${"../".repeat(up)}${config}`;
+    if (await isThere(join(dirname(path), twin))) return twin;
+  }
+  return undefined;
 }
 
 /** An editor or a shell of Windows may write UTF-16; what is no UTF-8 would otherwise be read with other letters. */

@@ -130,8 +130,11 @@ export function restOf({ action, path, reason }: Change): string {
 
 /** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
 function asidesOf({ target, spellings, foreign, held, before }: TargetPlan): readonly (readonly [string, string])[] {
-  const takeOver = `not ours, and buyers see it: dodo-files import --only ${spellings[0] ?? target}`;
-  const shown = foreign.slice(0, 10).map(({ name }) => [safeLine(name), safeLine(takeOver)] as const);
+  const noted = "not ours, and buyers see it";
+  const takeOver = `${noted}: dodo-files import --only ${spellings[0] ?? target}`;
+  const shown = foreign
+    .slice(0, 10)
+    .map(({ name }, index) => [safeLine(name), index === 0 ? safeLine(takeOver) : noted] as const);
   const more = foreign.length > 10 ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"] as const] : [];
   const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
   const stuck = held.map((id) => [safeLine(names.get(id) ?? id), "old, still delivered: held"] as const);

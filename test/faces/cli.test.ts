@@ -57,6 +57,14 @@ describe("the command line", () => {
     expect(await world.names(app)).toEqual(["a-1.2.0.zip"]);
   });
 
+  test("says where the manifest is, if it was called in a folder below", async () => {
+    const world = await worlds.open({ ...shop, "dist/mac/b.zip": "b" });
+    git(world, "init", "-q");
+    const run = await world.cli(["validate"], { cwd: join(world.folder, "dist/mac") });
+    expect(run).toMatchObject({ exitCode: 1, stderr: "" });
+    expect(run.stdout).toContain("There is no dodo-files.yaml, but a ../../dodo-files.yaml.\n  → Go to its folder, or");
+  });
+
   test("keeps its state in .dodo-files where there is no GitHub, or where --state-file says", async () => {
     const world = await worlds.open(shop);
     await world.cli(["apply", "--yes", ...here]);

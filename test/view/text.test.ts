@@ -84,6 +84,7 @@ describe("A plan in the terminal", () => {
     expect(text).toContain("! f9.zip");
     expect(text).not.toContain("! f10.zip");
     expect(text).toContain("! 2 more");
+    expect(text.match(/dodo-files import --only/g)).toHaveLength(1);
     expect(text).toContain("! old.zip");
   });
 
