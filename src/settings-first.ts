@@ -18,13 +18,9 @@ export function readFirst(read: ReturnType<typeof reader>): FirstSettings {
     const at = text.lastIndexOf("=");
     const to = text.slice(at + 1);
     const isKnown = targets.includes(to) || idPattern.test(to);
-    if (at > 0 && !isKnown && products.length > 0 && namePattern.test(to)) {
-      const example = `${text.slice(0, at)}=${targets[0]}`;
-      read.complain(
-        "file",
-        `is ${JSON.stringify(text)}`,
-        `a glob and one of ${targets.join(", ")} or an id, as ${example}`,
-      );
+    if (at > 0 && !isKnown && namePattern.test(to)) {
+      const expected = `a glob and a name that --product gives, an id or *, as ${text.slice(0, at)}=${targets[0]}`;
+      read.complain("file", `is ${JSON.stringify(text)}`, expected);
     }
     return at > 0 && isKnown ? { glob: text.slice(0, at), to } : { glob: text };
   });

@@ -7,6 +7,7 @@ import type { Settings, StatePlace, Texts } from "./core/settings.ts";
 import { commentOf } from "./settings-comment.ts";
 import { caution, distrust, eventOf } from "./settings-event.ts";
 import { readFirst } from "./settings-first.ts";
+import { keyOf } from "./settings-key.ts";
 import { reader } from "./settings-reader.ts";
 
 /** The world as a face found it, before anything is decided. */
@@ -102,7 +103,7 @@ export function readSettings(world: World): ReadSettings {
     command,
     config: read.text("config") ?? "dodo-files.yaml",
     environment,
-    apiKey: keyOf(world, command, read),
+    apiKey: keyOf({ ...world, neededBy: needsKey.find((one) => one === command), read }),
     baseUrl: baseUrlOf(world, environment, read),
     state: statePlace(world, command, read),
     planFile: read.text("plan-file"),
@@ -142,24 +143,6 @@ function environmentOf({ env, face }: World, command: Command, read: Reader): En
     read.complain("environment", "is not given, and there is no default", `${where} or live_mode`);
   }
   return environment;
-}
-
-function keyOf({ env, face }: World, command: Command, read: Reader): string | undefined {
-  const given = read.text("api-key");
-  const key = given ?? (env["DODO_PAYMENTS_API_KEY"]?.trim() || undefined);
-  if (key !== undefined && !/^[^\P{ASCII}\s\p{Cc}"']+$/u.test(key)) {
-    const what = "holds a space, a line break, a quote or a character outside ASCII";
-    read.complain(given === undefined ? "DODO_PAYMENTS_API_KEY" : "api-key", what, "the key alone");
-    return undefined;
-  }
-  if (key !== undefined || !needsKey.includes(command)) return key;
-  const message = `There is no API key, and ${command} needs one.`;
-  const remedy =
-    face === "action"
-      ? "Set the secret that the input api-key names: gh secret set DODO_PAYMENTS_API_KEY. One of a GitHub environment needs environment: at the job."
-      : "Set the variable DODO_PAYMENTS_API_KEY to a key of the environment.";
-  read.problems.push(new Problem({ code: "key-missing", message, remedy }));
-  return undefined;
 }
 
 function baseUrlOf({ env }: World, environment: Environment | undefined, read: Reader): URL {

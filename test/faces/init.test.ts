@@ -105,9 +105,11 @@ describe("init", () => {
     const given = ["init", "--yes", "--product", "app=pdt_A", "--file", "dist/*=ap", "--file", "a=b.zip"];
     const run = await world.cli(given, offline);
     expect(run.stdout).toContain(
-      '--file is "dist/*=ap".\n  → Expected: a glob and one of app, * or an id, as dist/*=app.',
+      '--file is "dist/*=ap".\n  → Expected: a glob and a name that --product gives, an id or *, as dist/*=app.',
     );
     expect(run.stdout).toContain("Failed: 1 problem.");
+    const unnamed = await world.cli(["init", "--yes", "--file", "dist/*=app"], offline);
+    expect(unnamed.stdout).toContain('--file is "dist/*=app".');
     const named = await world.cli(["init", "--yes", "--product", "My App=pdt_A"], offline);
     expect(named.stdout).toContain("a name of small letters, digits and -, and an id");
     await expect(access(join(world.folder, "dodo-files.yaml"))).rejects.toThrow();
