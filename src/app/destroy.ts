@@ -42,7 +42,7 @@ async function planEmpty(run: Recorded): Promise<Planned> {
     environment,
     manifest: manifest.path,
     manifestDigest: manifest.digest,
-    state: snapshot.state,
+    state: withoutHeld(snapshot.state),
     targets: new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target))),
     placements: [],
     parts: [],
@@ -60,6 +60,13 @@ async function planEmpty(run: Recorded): Promise<Planned> {
     commit,
   });
   return { ...planned, plan: withReason(planned.plan, "its target is emptied") };
+}
+
+/** No later run writes a target that nobody wants, so what is held is tried again now like any other file. */
+function withoutHeld(state: State): State {
+  const held = state.retired.filter((receipt) => receipt.held);
+  const retired = state.retired.filter((receipt) => !receipt.held);
+  return { ...state, files: [...state.files, ...held], retired };
 }
 
 function withReason(plan: Plan, reason: string): Plan {

@@ -83,6 +83,32 @@ describe("destroy", () => {
     expect(Object.keys(world.shop.buyer("pdt_app"))).toEqual(["a.zip"]);
   });
 
+  it.each(["pdt_app", "ent_extras"])(
+    "tries again at %s what was held, since nothing else ever would",
+    async (target) => {
+      const inUse = new Set<string>();
+      const sold = new Set<string>();
+      const world = await aWorld(
+        { "dodo-files.yaml": `version: 1\nfiles:\n  "a.zip": ${target}\n`, "a.zip": "a" },
+        { products: [target], variant: { inUse, sold, detachByPatch: "ignored" } },
+      );
+      const { state } = await world.run();
+      for (const { file_id } of state?.files ?? []) inUse.add(file_id);
+      sold.add(target);
+      await destroy(world, target);
+      expect(Object.keys(world.shop.buyer(target))).toEqual(["a.zip"]);
+      inUse.clear();
+      sold.clear();
+      const again = await destroy(world, target);
+      expect(again.outcomes.map(({ change, status }) => `${change.action} ${change.name} ${status}`)).toEqual([
+        "delete a.zip done",
+      ]);
+      expect(world.shop.buyer(target)).toEqual({});
+      expect(again.state?.retired.filter(({ held }) => held)).toEqual([]);
+      expect((await destroy(world, target)).result).toBe("unchanged");
+    },
+  );
+
   it("empties the other targets where one fails", async () => {
     const world = await aWorld(tree);
     await world.run();

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 
-/** `npm run test:faults` tries every cell; the tests of every day a sample, of another seed where one is given. */
-const whole = process.env["FAULTS"] === "all";
+/** `npm run test:faults` tries every cell, `FAULTS=destroy` those of that scenario; the tests of every day a sample, of another seed where one is given. */
+const asked = process.env["FAULTS"];
 const seed = Number(process.env["FAULTS_SEED"] ?? 20261124);
 
-export interface Trial<Cell, World> {
+export interface Trial<Cell extends OfScenario, World> {
   /** What is tried, for people. */
   readonly name: string;
   readonly cells: readonly Cell[];
@@ -16,10 +16,14 @@ export interface Trial<Cell, World> {
   readonly attempt: (world: World, cell: Cell) => Promise<readonly string[]>;
 }
 
+interface OfScenario {
+  readonly scenario: string;
+}
+
 /** Tries cells and prints how many held. Returns what does not hold, in words. */
-export async function tryCells<Cell, World>(trial: Trial<Cell, World>): Promise<readonly string[]> {
-  const { name, cells, sample, worlds, attempt } = trial;
-  const tried = whole ? cells : fc.sample(fc.constantFrom(...cells), { numRuns: sample, seed });
+export async function tryCells<Cell extends OfScenario, World>(trial: Trial<Cell, World>): Promise<readonly string[]> {
+  const { name, cells, worlds, attempt } = trial;
+  const tried = chosen(trial);
   const queue = [...tried];
   const wrong: string[] = [];
   let held = 0;
@@ -33,4 +37,10 @@ export async function tryCells<Cell, World>(trial: Trial<Cell, World>): Promise<
   await Promise.all(worlds.map(work));
   console.log(`${name}: ${cells.length} cells, ${tried.length} tried, ${held} held`);
   return wrong;
+}
+
+function chosen<Cell extends OfScenario>({ cells, sample }: Pick<Trial<Cell, never>, "cells" | "sample">) {
+  if (asked === "all") return cells;
+  if (asked !== undefined) return cells.filter(({ scenario }) => scenario === asked);
+  return fc.sample(fc.constantFrom(...cells), { numRuns: sample, seed });
 }

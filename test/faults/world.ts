@@ -24,6 +24,8 @@ export interface Scenario {
   readonly now: Tree;
   readonly gone?: string;
   readonly inputs?: Inputs;
+  /** Of a command that only the command line has. */
+  readonly operands?: readonly string[];
   /** Name → SHA-256, as buyers must find it in the end. */
   readonly wanted: Readonly<Record<string, string>>;
 }
@@ -42,6 +44,14 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     wanted,
   },
   import: { before: [{ "a.zip": "a1" }], byHand: { "b.zip": "b1" }, now: one, inputs: { command: "import" }, wanted },
+  destroy: {
+    before: [one],
+    byHand: { "theirs.txt": "theirs" },
+    now: {},
+    inputs: { command: "destroy", only: "app" },
+    operands: [],
+    wanted: { "theirs.txt": hash("theirs") },
+  },
   "check of the content": { before: [one], now: {}, inputs: { command: "check", verify: "content" }, wanted },
 };
 
@@ -137,18 +147,18 @@ export async function startFaultWorld(): Promise<FaultWorld> {
       const storefront = isProduct
         ? createProductStorefront(options)
         : createEntitlementStorefront({ ...options, answerTime: 3_000 });
-      const { before = [], byHand = {}, now, gone, inputs } = scenario;
-      const manifest = `version: 1\nfiles:\n  "*.zip": ${target}\n`;
+      const { before = [], byHand = {}, now, gone, inputs, operands } = scenario;
+      const manifest = `version: 1\nproducts: { app: ${target} }\nfiles:\n  "*.zip": app\n`;
       const world = await aWorld({ "dodo-files.yaml": manifest }, { storefront });
-      const run = (more: Inputs) => world.run({ concurrency: "1", ...more });
       for (const [index, tree] of before.entries()) {
         await world.write(tree);
-        await run({ tag: `v${index + 1}` });
+        await world.run({ concurrency: "1", tag: `v${index + 1}` });
       }
       for (const [name, bytes] of Object.entries(byHand)) await emulator.addFile(target, { name, bytes });
       await world.write(now);
       if (gone) await world.remove(gone);
-      return { run: () => run(inputs ?? { tag: `v${before.length + 1}` }) };
+      const next = { concurrency: "1", ...(inputs ?? { tag: `v${before.length + 1}` }) };
+      return { run: () => world.run(next, operands ? { operands } : {}) };
     },
     order({ store, method, nth }, trouble, times) {
       if (trouble.kind === "refused") closed.order({ store, method, nth }, times);
