@@ -149,11 +149,12 @@ function makeCommit({ git, place, make }: Asking, { message, parent }: NewCommit
 async function move(asking: Asking, parent: string | null, commit: string): Promise<void> {
   const { git, place, branch, where, problemOf } = asking;
   const request = within("request");
-  const { trouble } = await answerOf<unknown>(
+  const answer = await answerOf<Hashed>(
     parent === null
       ? git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit, request })
       : git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: false, request }),
   );
+  const { trouble } = hashIn(answer, (body) => body.object?.sha);
   if (!trouble) return;
   const problem = isLostRace(trouble) ? conflict(where) : problemOf(trouble, "write");
   // The answer may have been lost after the work was done: look, before anybody tries again.

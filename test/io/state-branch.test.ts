@@ -274,7 +274,8 @@ describe("a save to the state branch", () => {
     expect(server.head(branch)).toBeUndefined();
   });
 
-  it.each(["reset", "lost", { status: 502 }] as const)("looks before it gives up after %j", async (fault) => {
+  const proxy = { status: 200, body: { login: "here" } };
+  it.each(["reset", "lost", { status: 502 }, proxy] as const)("looks before it gives up after %j", async (fault) => {
     const server = await github();
     const store = open(server);
     for (const method of ["POST", "PATCH"]) {
