@@ -1,4 +1,5 @@
 import { keepComment } from "./app/comment.ts";
+import type { Clock } from "./app/ports.ts";
 import { Problem } from "./core/problem.ts";
 import type { Report } from "./core/report.ts";
 import type { Settings } from "./core/settings.ts";
@@ -9,11 +10,17 @@ import { createPullRequest } from "./io/pull-request.ts";
 import { pageWriter } from "./view/comment-writer.ts";
 import type { Face } from "./wire-ports.ts";
 
+interface Writing extends Pick<Face, "cwd" | "workspace" | "signal"> {
+  /** Both only where tests turn the time and spoil the connection. */
+  readonly clock?: Clock;
+  readonly fetch?: typeof fetch;
+}
+
 /** Writes the report's plan to the pull request where that was asked for. Whatever comes of it changes no result: it is a warning or a notice of the report that is returned. */
 export async function writeComment(
   report: Report,
   settings: Settings,
-  face: Pick<Face, "cwd" | "workspace" | "signal">,
+  { clock = systemClock, fetch, ...face }: Writing,
 ): Promise<Report> {
   const { comment, environment, only, facts } = settings;
   if (!comment || !environment || face.signal.aborted) return report;
@@ -22,8 +29,8 @@ export async function writeComment(
   try {
     const manifest = await readManifest(settings.config, face).catch(() => ({ path: settings.config }));
     const page = pageWriter(report, { ...comment, manifest: manifest.path, environment, only, run: facts.run });
-    const pull = createPullRequest({ ...comment, signal: face.signal, fetch: fetchThrough(dispatcher) });
-    const why = await keepComment(page, pull, { clock: systemClock, signal: face.signal });
+    const pull = createPullRequest({ ...comment, signal: face.signal, fetch: fetch ?? fetchThrough(dispatcher) });
+    const why = await keepComment(page, pull, { clock, signal: face.signal });
     return why === undefined ? report : told({ notices: [...report.notices, why] });
   } catch (error) {
     if (face.signal.aborted) return report;

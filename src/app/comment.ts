@@ -39,14 +39,18 @@ export async function keepComment(
       const pages = (await pull.own()).filter(({ body }) => page.isPage(body));
       const { text, why } = page.write(pages.map(({ body }) => body));
       if (text === undefined) return why;
-      const [oldest] = pages;
+      const [oldest, ...younger] = pages;
       if (oldest && [text, written].some((one) => one !== undefined && isSame(oldest.body, one))) {
-        // Two runs made one each; what stood on this one stands on the oldest by now.
-        if (made !== undefined && made !== oldest.id) await pull.remove(made);
+        // Two runs made one each, and one may have been cut off; what stood on the younger one stands on the oldest by now.
+        const spare = isSame(oldest.body, text) ? younger.map(({ id }) => id) : [];
+        if (made !== undefined && made !== oldest.id) spare.push(made);
+        for (const id of new Set(spare)) await pull.remove(id);
         return undefined;
       }
-      if (oldest) await pull.update(oldest.id, text);
-      else made = await pull.create(text);
+      // One that is not listed yet is not made twice.
+      const id = oldest?.id ?? made;
+      if (id === undefined) made = await pull.create(text);
+      else await pull.update(id, text);
       written = text;
       spoiled = overwritten();
     } catch (error) {

@@ -104,7 +104,7 @@ describe("A comment that several runs share", () => {
     expect(pull.calls.length).toBeLessThan(20);
   });
 
-  it("is the older one where two runs made one each; a run withdraws its own alone, and loses nothing", async () => {
+  it("is the older one where two runs made one each, and loses nothing though the other was cut off", async () => {
     const pull = conversation();
     pull.next("create", () => pull.put(7, "page: b"));
     await keep(pageOf("a"), pull);
@@ -113,7 +113,28 @@ describe("A comment that several runs share", () => {
     other.put(1, "page: b");
     other.put(2, "page: c");
     await keep(pageOf("a"), other);
-    expect(other.bodies()).toEqual(["page: a b c", "page: c"]);
+    expect(other.bodies()).toEqual(["page: a b c"]);
+  });
+
+  it("lets the younger one be where that says what the oldest does not say yet", async () => {
+    const pull = conversation();
+    pull.put(1, "page: a");
+    pull.put(2, "page: b");
+    pull.next("own", () => {});
+    pull.next("own", () => pull.put(2, "page: b c"));
+    await keep(pageOf("a"), pull);
+    expect(pull.bodies()).toEqual(["page: a b", "page: b c"]);
+    await keep(pageOf("a"), pull);
+    expect(pull.bodies()).toEqual(["page: a b c"]);
+  });
+
+  it("is made once, however late GitHub lists it", async () => {
+    const pull = conversation();
+    let early = 4;
+    const own = async () => (early-- > 0 ? [] : pull.own());
+    await keep(pageOf("a"), { ...pull, own });
+    expect(pull.bodies()).toEqual(["page: a"]);
+    expect(pull.calls.filter((call) => call === "create")).toHaveLength(1);
   });
 
   it("is looked for before it is made again, when an answer got lost", async () => {

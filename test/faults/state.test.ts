@@ -133,7 +133,9 @@ async function tryCell(_: unknown, cell: Cell): Promise<readonly string[]> {
     "a failed run names a known problem",
     first.problems.every(({ code }) => problemCodes.includes(code)),
   );
-  const isDone = state ? state.done(first, stored(github)) : first.result === "changed";
+  // Where the repository can be read, a 404 means that nothing was ever saved, and whoever asked is told so.
+  const isToldAbsent = cell.fault === "404" && first.notices.some((one) => one.startsWith("Nothing is stored"));
+  const isDone = state ? state.done(first, stored(github)) || isToldAbsent : first.result === "changed";
   hold(`a run without a problem is done, not ${first.result}`, first.problems.length > 0 || isDone);
   const told = first.problems.map(({ message, remedy, stack }) => [message, remedy, stack].join()).join();
   hold("neither token nor address is told", !/write-token|https?:\/\/127/.test(told));
