@@ -25,7 +25,12 @@ export const parts: Readonly<Record<string, Part>> = {
     command: "npm run test:faults",
     read: (output, command) => [
       cells(output, { name: "fault matrix", what: "faults at requests to Dodo and its file store", command }),
-      cells(output, { name: "faults at the state branch", what: "faults at requests to GitHub", command }),
+      cells(output, {
+        name: "faults at the state branch",
+        what: "faults at requests to GitHub for the state",
+        command,
+      }),
+      cells(output, { name: "faults at the comment", what: "faults at requests to GitHub for the comment", command }),
     ],
   },
   kills: {

@@ -23,10 +23,12 @@ describe("the script that writes it", () => {
   const from = (name: keyof typeof parts, output: string) => parts[name]?.read(output, parts[name]?.command ?? "");
 
   it("reads the numbers that each part prints", () => {
-    const faults = "fault matrix: 9 cells, 8 tried, 7 held\nfaults at the state branch: 6 cells, 5 tried, 4 held\n";
+    const names = ["fault matrix", "faults at the state branch", "faults at the comment"];
+    const faults = names.map((name, index) => `${name}: 9 cells, ${index + 5} tried, ${index + 4} held\n`).join("");
     expect(from("faults", faults)).toMatchObject([
-      { tried: 8, survived: 7 },
       { tried: 5, survived: 4 },
+      { tried: 6, survived: 5 },
+      { tried: 7, survived: 6 },
     ]);
     expect(from("kills", "      Tests  1 failed | 489 passed (490)\n")).toMatchObject([{ tried: 490, survived: 489 }]);
     const fuzz = "fuzz: a: 10 inputs, 0 wrong, seed 7\nfuzz: b: c: 5 inputs, 1 wrong, seed 7\n";
