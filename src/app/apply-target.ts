@@ -7,6 +7,7 @@ import { emptied, stillAttached } from "./apply-problems.ts";
 import { attachOrKeep } from "./attach-target.ts";
 import { read, withdraw } from "./lists.ts";
 import { keepAsItWas, recordedAgain, type Seen, type TargetPorts, uploadAll, type Work } from "./target-work.ts";
+import { receiptOf } from "./upload.ts";
 
 export interface TargetResult {
   readonly outcomes: readonly Outcome[];
@@ -68,11 +69,16 @@ async function strays(listing: Listing, { plan, ports, delivered, reserved }: Wo
 }
 
 function settle(change: Change, { ports, delivered, done }: Work): void {
-  if (change.action === "restore" && !delivered.has(change)) ports.ledger.write([recordedAgain(change, ports)]);
+  const sent = delivered.get(change);
+  if (change.action === "restore" && !sent) ports.ledger.write([recordedAgain(change, ports)]);
+  // By now a download has proven it, as far as downloads have a bound.
+  if (sent && !sent.proven) {
+    ports.ledger.write([{ op: "record", receipt: receiptOf(change, { ...sent, proven: true }, ports) }]);
+  }
   // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
   if (change.action === "forget") ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
   const stays = change.action === "delete" || change.action === "forget" ? null : change.file_id;
-  done.set(change, delivered.get(change)?.file_id ?? stays);
+  done.set(change, sent?.file_id ?? stays);
 }
 
 /** Milliseconds after which a listing counts as old: somebody may have changed the product in the dashboard meanwhile. */

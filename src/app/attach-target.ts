@@ -4,7 +4,7 @@ import type { Change } from "../core/plan.ts";
 import { Problem } from "../core/problem.ts";
 import { notLive, tooManyFiles } from "./apply-problems.ts";
 import { type Attached, attach, refuseLoss, type Wanted } from "./lists.ts";
-import { proveDelivered, withoutBytes } from "./prove-delivered.ts";
+import { proveDelivered, withOtherBytes, withoutBytes } from "./prove-delivered.ts";
 import { keepAsItWas, type Seen, uploadAll, type Work } from "./target-work.ts";
 
 /** Attaches what was uploaded and what comes back, and proves it; where it is known to be wrong, the target is put back. */
@@ -37,8 +37,10 @@ async function attachAll(restored: readonly Change[], work: Work): Promise<Seen>
   const doubtful = new Set(restored.flatMap(({ file_id }) => file_id ?? []));
   let attached = await attach(plan.target, { ids, dead: reserved, doubtful, had: plan.before.length > 0 }, ports);
   const missing = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
-  const lost = [...missing, ...(await withoutBytes(restored, attached.listing, ports))];
-  if (lost.length > 0) attached = await attachAnew(lost, restored, work);
+  const dead = await withoutBytes(restored, attached.listing, ports);
+  const wrong = await withOtherBytes(restored, attached.listing, ports);
+  const lost = new Set([...missing, ...dead, ...wrong]);
+  if (lost.size > 0) attached = await attachAnew([...lost], restored, work);
   // An entitlement attaches by itself; a list is never what it needs.
   if (attached.refused && !plan.target.startsWith("ent_")) attached = await attachInPlace(attached, restored, work);
   const live = attached.listing;

@@ -3,6 +3,7 @@ import type { Listing } from "../core/listing.ts";
 import type { Placement } from "../core/placement.ts";
 import type { Change, TargetPlan } from "../core/plan.ts";
 import type { Proof } from "../core/plan-slot.ts";
+import type { Receipt } from "../core/state.ts";
 import { noBytes, otherContent } from "./apply-problems.ts";
 import type { Ledger } from "./ledger.ts";
 import { type ListPorts, read, withdraw } from "./lists.ts";
@@ -96,4 +97,20 @@ export async function withoutBytes(
     return file && storefront.size && (await storefront.size(file)) === undefined ? [change] : [];
   });
   return looks.flat();
+}
+
+/** Files that came back, that no run had proven, and of which a download gives other bytes or none; as far as downloads have a bound. */
+export async function withOtherBytes(
+  restored: readonly Change[],
+  listing: Listing,
+  ports: Pick<ProvePorts, "storefront"> & { readonly receipt: (file_id: string) => Receipt | undefined },
+): Promise<readonly Change[]> {
+  let left = proofLimit;
+  const doubtful = restored.flatMap((change) => {
+    const known = ports.receipt(change.file_id ?? "");
+    if (!known?.unproven || known.size > left) return [];
+    left -= known.size;
+    return [{ ...known, change }];
+  });
+  return (await verifyContent(listing, doubtful, ports.storefront)).map(({ change }) => change);
 }

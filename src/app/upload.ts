@@ -58,14 +58,15 @@ export function upload(
 /** The receipt of a change that is delivered, restored or adopted now. */
 export function receiptOf(
   change: Change,
-  { file_id, md5 }: { readonly file_id: string; readonly md5: string | null },
+  { file_id, md5, proven = true }: { readonly file_id: string; readonly md5: string | null; readonly proven?: boolean },
   { clock, facts }: { readonly clock: Clock; readonly facts: RunFacts },
 ): Receipt {
   const { target, slot, name, rule, path, sha256, size, version } = change;
   const { tag, commit, run } = facts;
   if (path === null || size === null) throw new Error(`a ${change.action} of ${name} without a file`);
   const delivered_at = new Date(clock.now()).toISOString();
-  return { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at, version, tag, commit, run };
+  const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
+  return { ...fields, version, tag, commit, run, ...(proven ? {} : { unproven: true }) };
 }
 
 /** Whether a failure says nothing about the other files of its target. */

@@ -26,12 +26,12 @@ interface Index {
   readonly movable: ReadonlyMap<string, readonly Receipt[]>;
 }
 
-/** A receipt takes part only where Dodo agrees with its name and, where listed, size; it may be somebody else's file otherwise. */
+/** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
 export function agree(facts: TargetFacts): { readonly world: World; readonly warnings: readonly Problem[] } {
   const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
   const agrees = (receipt: Receipt) => {
     const file = listed.get(receipt.file_id);
-    return !file || isAsRecorded(file, receipt);
+    return !file || isAsRecorded(file, receipt) || (receipt.unproven === true && file.name === receipt.name);
   };
   const active = facts.active.filter(agrees).sort(newestFirst);
   const retired = facts.retired.filter(agrees).sort(newestFirst);

@@ -32,7 +32,7 @@ export function planSlot(slot: Slot): SlotPlan {
     .filter(({ file, proof }) => proof === "dead" && file.own)
     .map((one) => clearDead(slot, one.file));
   const live = liveReceipt(slot);
-  if (live && !slot.isRetired(live)) {
+  if (live && !slot.isRetired(live) && !live.unproven) {
     return { changes: [keep(slot, live), ...deleteBeyond(slot, live), ...dead], namesakes: living };
   }
   if (live) return { changes: [restore(slot, live), ...dead], namesakes: living };
@@ -97,8 +97,12 @@ function adopt(slot: Slot, file_id: string | null): Change {
 }
 
 function restore(slot: Slot, known: Receipt): Change {
-  const reason = slot.isLive(known) ? "withdrawn before, and still live" : "uploaded before, not live now";
+  const reason = slot.isLive(known) ? whyLive(known) : "uploaded before, not live now";
   return { ...asRecorded(slot, known), ...takesOver(slot, known), action: "restore", reason };
+}
+
+function whyLive({ unproven }: Receipt): string {
+  return unproven ? "uploaded before, and its bytes are not proven yet" : "withdrawn before, and still live";
 }
 
 function deliver(slot: Slot): Change {

@@ -88,6 +88,7 @@ function receipt(value: unknown, path: string, read: Reader): Receipt {
     tag: optional("tag"),
     commit: read.optionalWord(fields["commit"], `${path}.commit`),
     run: read.optionalWord(fields["run"], `${path}.run`),
+    unproven: fields["unproven"] === true ? true : undefined,
     held: fields["held"] === undefined ? undefined : held(fields["held"], `${path}.held`, read),
   });
 }
@@ -145,10 +146,10 @@ function mismatch(field: string, found: string, expected: { readonly where: stri
 
 function orderedReceipt(receipt: Receipt): Receipt {
   const { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at } = receipt;
-  const { version, tag, commit, run } = receipt;
+  const { version, tag, commit, run, unproven } = receipt;
   const held = receipt.held && { reason: receipt.held.reason, since: receipt.held.since };
   const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
-  return withoutAbsent({ ...fields, version, tag, commit, run, held });
+  return withoutAbsent({ ...fields, version, tag, commit, run, unproven, held });
 }
 
 function orderedRelease({ serial, at, tag, commit, run, live }: Release): Release {

@@ -1,57 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { StateStore } from "../../src/app/ports.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { hash } from "../contracts/storefront.ts";
 import type { ShopVariant } from "../fakes/memory-storefront.ts";
+import { runKilled } from "./killed.ts";
 import { aWorld, type World } from "./world.ts";
 
 const target = "pdt_app";
 const manifest = (...files: readonly string[]) =>
   `version: 1\nfiles:\n${files.map((file) => `  "${file}": ${target}\n`).join("")}`;
 const tree = { "dodo-files.yaml": manifest("a.zip", "b.zip"), "a.zip": "a1", "b.zip": "b1" };
-
-/** Where a run may die: before and after each call to Dodo, and each load and save of the state. */
-interface Mortal {
-  /** Resolves for the living, and never again once the run is dead. */
-  readonly step: () => Promise<void>;
-  readonly died: Promise<void>;
-}
-
-function mortal(stepsToLive: number): Mortal {
-  const { promise: died, resolve: die } = Promise.withResolvers<void>();
-  let left = stepsToLive;
-  return {
-    died,
-    step() {
-      left -= 1;
-      if (left >= 0) return Promise.resolve();
-      die();
-      return new Promise(() => {});
-    },
-  };
-}
-
-/** Runs a command and kills it after so many steps; false where it ended before. */
-async function runKilled(world: World, inputs: Readonly<Record<string, string>>, steps: number): Promise<boolean> {
-  const { step, died } = mortal(steps);
-  const around =
-    <A extends readonly unknown[], R>(work: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      await step();
-      const result = await work(...args);
-      await step();
-      return result;
-    };
-  const { read, deliver, write } = world.shop;
-  const { store } = world;
-  const mortalStore: StateStore = { ...store, load: around(store.load), save: around(store.save) };
-  Object.assign(world.shop, { read: around(read), deliver: around(deliver), write: around(write) });
-  const ended = world.run(inputs, { store: mortalStore }).then(() => true);
-  const survived = await Promise.race([ended, died.then(() => false)]);
-  Object.assign(world.shop, { read, deliver, write });
-  return !survived;
-}
 
 interface Scenario {
   readonly before: (world: World) => Promise<unknown>;

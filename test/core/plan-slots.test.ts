@@ -17,6 +17,18 @@ const wanted = (number: number, rule = {}) =>
   placement({ content: `build ${number}`, name: `app-${number}.zip`, version: `${number}.0.0`, rule });
 const listed = (...numbers: number[]) => numbers.map((number) => live(`f-${number}`, `app-${number}.zip`));
 
+describe("a receipt", () => {
+  it("a live file whose bytes nothing proved is restored, not kept, whatever size is listed", () => {
+    const active = [build(1), build(2, { unproven: true })];
+    for (const size of [undefined, 1, null]) {
+      const file = live("f-2", "app-2.zip", size === undefined ? {} : { size });
+      const { changes } = planOf({ placements: [wanted(2)], active, live: [...listed(1), file] });
+      expect(lines(changes)).toEqual(["restore f-2 < f-1"]);
+      expect(changes[0]?.reason).toBe("uploaded before, and its bytes are not proven yet");
+    }
+  });
+});
+
 describe("keep", () => {
   const three = { active: [build(1), build(3), build(2)], live: listed(1, 2, 3) };
 

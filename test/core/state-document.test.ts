@@ -73,6 +73,7 @@ const anyReceipt = fc.record(
     tag: maybe(anyText),
     commit: maybe(hex(40)),
     run: maybe(fc.nat().map(String)),
+    unproven: maybe(fc.constant(true as const)),
     held: maybe(fc.record({ reason: fc.constantFrom("in-use", "still-attached", "sold"), since: time } as const)),
   },
   { requiredKeys: ["target", "slot", "name", "rule", "path", "sha256", "md5", "size", "file_id", "delivered_at"] },
