@@ -32,10 +32,11 @@ describe("every action of a plan", () => {
     expect(counts.failed).toBe(0);
   });
 
-  it("is known to the schema of plans, and explained in docs/behaviour.md", () => {
+  it("is known to the schema of plans, explained in docs/behaviour.md, and a word of docs/architecture.md", () => {
     const schema = JSON.stringify(JSON.parse(read("schema/plan.schema.json")));
     expect(schema).toContain(`"enum":${JSON.stringify(actions)}`);
     const behaviour = read("docs/behaviour.md");
     expect(actions.filter((action) => !behaviour.includes(`\`${action}\``))).toEqual([]);
+    expect(read("docs/architecture.md")).toContain(actions.map((action) => `\`${action}\``).join(" "));
   });
 });

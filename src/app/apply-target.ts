@@ -1,6 +1,6 @@
 import type { Entry } from "../core/entries.ts";
 import type { Listing } from "../core/listing.ts";
-import { type Change, isPending, isUpload, type TargetPlan } from "../core/plan.ts";
+import { type Change, isLeaving, isPending, isUpload, type TargetPlan } from "../core/plan.ts";
 import { ofTarget, Problem } from "../core/problem.ts";
 import type { Outcome } from "../core/report.ts";
 import { emptied, stillAttached } from "./apply-problems.ts";
@@ -77,7 +77,7 @@ function settle(change: Change, { ports, delivered, done }: Work): void {
   }
   // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
   if (change.action === "forget") ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
-  const stays = change.action === "delete" || change.action === "forget" ? null : change.file_id;
+  const stays = isLeaving(change) ? null : change.file_id;
   done.set(change, sent?.file_id ?? stays);
 }
 

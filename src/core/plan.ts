@@ -86,26 +86,37 @@ export function changesOf(plan: Plan): readonly Change[] {
 }
 
 /** Whether carrying it out would change anything, in Dodo or in the state. */
-export function isPending(change: Change): boolean {
-  return change.action !== "keep";
+export function isPending({ action }: Change): boolean {
+  return fates[action] !== "stays";
 }
 
 /** Whether it sends a file. */
-export function isUpload(change: Change): boolean {
-  return change.action === "create" || change.action === "replace";
+export function isUpload({ action }: Change): boolean {
+  return fates[action] === "sent";
 }
 
 /** Whether its file is to be live because of it. */
 export function isDelivery({ action }: Change): boolean {
-  return isMadeLive[action];
+  return fates[action] === "sent" || fates[action] === "found";
 }
 
-const isMadeLive: { readonly [A in Action]: boolean } = {
-  create: true,
-  replace: true,
-  restore: true,
-  adopt: true,
-  keep: false,
-  delete: false,
-  forget: false,
+/** Whether no file is to be live for it afterwards. */
+export function isLeaving({ action }: Change): boolean {
+  return fates[action] === "goes";
+}
+
+/** Whether it withdraws a file that nothing takes the place of. */
+export function isRemoval(change: Change): boolean {
+  return isLeaving(change) && change.prior.length > 0;
+}
+
+/** What becomes of a change's file: `found` is live or in Dodo already, and goes live without being sent. */
+const fates: { readonly [A in Action]: "sent" | "found" | "stays" | "goes" } = {
+  create: "sent",
+  replace: "sent",
+  restore: "found",
+  adopt: "found",
+  keep: "stays",
+  delete: "goes",
+  forget: "goes",
 };

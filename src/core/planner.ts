@@ -2,7 +2,7 @@ import { collisionsAcross } from "./collisions.ts";
 import type { Listing } from "./listing.ts";
 import type { Environment } from "./manifest.ts";
 import type { Placement, RulePart } from "./placement.ts";
-import { type Change, changesOf, isDelivery, type Plan, type Planned } from "./plan.ts";
+import { type Change, changesOf, isDelivery, isRemoval, type Plan, type Planned } from "./plan.ts";
 import { tooManyRemovals } from "./plan-problems.ts";
 import type { Proof } from "./plan-slot.ts";
 import { type PlannedTarget, type PlanRules, planTarget } from "./plan-target.ts";
@@ -102,7 +102,7 @@ export function countRemovals(changes: readonly Change[]): number {
   const balance = new Map<string, number>();
   for (const change of changes) {
     const isNew = isDelivery(change) && change.was === undefined;
-    const step = change.action === "delete" ? 1 : isNew ? -1 : 0;
+    const step = isRemoval(change) ? 1 : isNew ? -1 : 0;
     const key = JSON.stringify([change.target, change.rule]);
     balance.set(key, (balance.get(key) ?? 0) + step);
   }

@@ -1,4 +1,4 @@
-import { type Change, changesOf, isDelivery, type Plan } from "./plan.ts";
+import { type Change, changesOf, isDelivery, isLeaving, isPending, isRemoval, type Plan } from "./plan.ts";
 import { short } from "./plan-slot.ts";
 import type { Fresh } from "./planner.ts";
 import { Problem } from "./problem.ts";
@@ -19,7 +19,7 @@ export function allowedBy(saved: Plan): (change: Change) => boolean {
     if (isDelivery(change)) return (deliveries.get(slotKey(change)) ?? []).some((one) => isWithin(one, change));
     // What an upload that was cut off left behind has no bytes and no path: it goes with the file of its slot.
     if (isDead(change)) return deliveries.has(slotKey(change)) || prior.every((id) => gone.has(keyOf(target, id)));
-    if (change.action === "delete") return prior.every((id) => gone.has(keyOf(target, id)));
+    if (isRemoval(change)) return prior.every((id) => gone.has(keyOf(target, id)));
     // What was withdrawn before the run was cut off has only its receipt left.
     return forgotten.has(keyOf(target, file_id)) || gone.has(keyOf(target, file_id));
   };
@@ -79,11 +79,11 @@ function movedChanges(saved: Plan, fresh: Now): readonly string[] {
   );
   const found: Found = {
     slots: bySlot(all.filter(stays)),
-    withdrawn: new Set(all.filter(({ action }) => action === "delete").flatMap(idsOf)),
+    withdrawn: new Set(all.filter(isRemoval).flatMap(idsOf)),
     forgotten: new Set(all.filter(isForget).map(({ target, file_id }) => keyOf(target, file_id))),
     live,
     comes: new Set(fresh.waiting.filter(isDelivery).map(nameKey)),
-    goes: new Set(fresh.waiting.filter(({ action }) => action === "delete").map(nameKey)),
+    goes: new Set(fresh.waiting.filter(isRemoval).map(nameKey)),
     wanted: new Set(all.filter(stays).map(({ target, file_id }) => keyOf(target, file_id))),
     recorded: new Set(files.map(({ target, file_id }) => keyOf(target, file_id))),
     delivered: Map.groupBy(
@@ -116,9 +116,9 @@ interface Found {
 
 /** What moved under a saved change; undefined where it is planned still, or true already. */
 function whyMoved(change: Change, found: Found): string | undefined {
-  const { action, target, file_id } = change;
-  if (action === "keep") return undefined;
-  if (action === "forget") {
+  const { target, file_id } = change;
+  if (!isPending(change)) return undefined;
+  if (isForget(change)) {
     const key = keyOf(target, file_id);
     return found.forgotten.has(key) || !found.recorded.has(key) ? undefined : "it is live again";
   }
@@ -168,13 +168,13 @@ function isSameDelivery(saved: Change, fresh: Change, live: ReadonlySet<string>)
 }
 
 /** Its file is to be live after the run. */
-function stays({ action }: Change): boolean {
-  return action !== "delete" && action !== "forget";
+function stays(change: Change): boolean {
+  return !isLeaving(change);
 }
 
 /** Listed without bytes, and never recorded. */
-function isDead({ action, path }: Change): boolean {
-  return action === "delete" && path === null;
+function isDead(change: Change): boolean {
+  return isRemoval(change) && change.path === null;
 }
 
 function isForget({ action }: Change): boolean {

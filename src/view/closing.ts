@@ -1,5 +1,6 @@
 import { bytes, duration, plural } from "../core/numbers.ts";
 import { changesOf, type Plan } from "../core/plan.ts";
+import type { ProblemCode } from "../core/problem.ts";
 import type { Report } from "../core/report.ts";
 import { answerLine } from "./state-text.ts";
 import { nameOf, outcomesOf, type Tally, tallyOf, tallyOfPlan, targetOutcomes, uploadSize } from "./tally.ts";
@@ -11,7 +12,7 @@ export function planLine(plan: Plan): string {
     `${tally.created} to create`,
     `${tally.replaced} to replace`,
     `${tally.removed} to remove`,
-    ...whereAny(tally, { restored: "to restore", adopted: "to adopt", forgotten: "to forget" }),
+    ...whereAny(tally, rareToDo),
   ];
   return `Plan: ${steps.join(", ")}. ${tally.kept} unchanged. ${bytes(uploadSize(plan))} to upload.`;
 }
@@ -52,6 +53,21 @@ export function changedLine(report: Report): string {
   return [...(left.length > 0 ? left : ["Every target has its files."]), ...saved].join(" ");
 }
 
+/** What is named only where there is any: the lines of counts name each of the others always, or as it suits them. */
+type Rare = Exclude<keyof Tally, "created" | "replaced" | "removed" | "kept" | "failed">;
+
+export const rareToDo: Readonly<Record<Rare, string>> = {
+  restored: "to restore",
+  adopted: "to adopt",
+  forgotten: "to forget",
+};
+
+export const rareDone: Readonly<Record<Rare, string>> = {
+  restored: "restored",
+  adopted: "adopted",
+  forgotten: "forgotten",
+};
+
 /** Counts with their words, in the order given, only where there are any. */
 export function whereAny(tally: Tally, words: { readonly [kind in keyof Tally]?: string }): readonly string[] {
   return (Object.keys(words) as (keyof Tally)[])
@@ -65,7 +81,7 @@ function doneLine(report: Report, tally: Tally): string {
     `${tally.created} created`,
     `${tally.replaced} replaced`,
     `${tally.removed} removed`,
-    ...whereAny(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
+    ...whereAny(tally, rareDone),
     `${tally.kept} unchanged`,
   ];
   return `${steps.join(", ")}. ${bytes(sent)} in ${duration(took)}.${stateNow(report)}`;
@@ -98,7 +114,14 @@ const keptAll = "kept everything it had.";
 
 /** Whether a request of the target may have been carried out without an answer. */
 function isUnclear({ problems }: Report, target: string): boolean {
-  const unclear = ["network", "api-failed", "rate-limited", "not-live", "files-lost", "interrupted"];
+  const unclear: readonly ProblemCode[] = [
+    "network",
+    "api-failed",
+    "rate-limited",
+    "not-live",
+    "files-lost",
+    "interrupted",
+  ];
   return problems.some((problem) => (problem.target ?? target) === target && unclear.includes(problem.code));
 }
 

@@ -1,6 +1,6 @@
 import { bytes, duration, plural } from "../core/numbers.ts";
 import type { Report } from "../core/report.ts";
-import { targetsDone, whereAny } from "./closing.ts";
+import { rareDone, rareToDo, targetsDone, whereAny } from "./closing.ts";
 import { link } from "./footer.ts";
 import { code, escapeMarkdown } from "./safe.ts";
 import { outcomesOf, type Tally, tallyOf, uploadSize } from "./tally.ts";
@@ -46,9 +46,8 @@ function failedTitle({ command, problems, manifest }: Report, where: string): st
 
 /** `2 to replace, 1 to create`; empty where there is nothing to do. */
 export function planned(tally: Tally): string {
-  const changes = { replaced: "to replace", created: "to create", removed: "to remove" };
-  const others = { restored: "to restore", adopted: "to adopt", forgotten: "to forget" };
-  return whereAny(tally, { ...changes, ...others }).join(", ");
+  const usual = { replaced: "to replace", created: "to create", removed: "to remove" };
+  return whereAny(tally, { ...usual, ...rareToDo }).join(", ");
 }
 
 function countsOf({ command }: Report, tally: Tally): string {
@@ -58,7 +57,7 @@ function countsOf({ command }: Report, tally: Tally): string {
     `${tally.replaced} replaced`,
     `${tally.created} created`,
     `${tally.removed} removed`,
-    ...whereAny(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
+    ...whereAny(tally, rareDone),
     kept,
     ...whereAny(tally, { failed: "not carried out" }),
   ].join(" · ");

@@ -1,5 +1,5 @@
 import { bytes } from "../core/numbers.ts";
-import { type Action, type Change, isPending, type Plan, type TargetPlan } from "../core/plan.ts";
+import { type Action, type Change, isLeaving, isPending, type Plan, type TargetPlan } from "../core/plan.ts";
 import type { Report } from "../core/report.ts";
 import { changedLine, closingLine, planLine } from "./closing.ts";
 import { columnWidth, pad, width } from "./columns.ts";
@@ -123,8 +123,9 @@ export function noteOf(change: Change): string {
 }
 
 /** Where the bytes come from, or why the file goes. */
-export function restOf({ action, path, reason }: Change): string {
-  const explained = action === "delete" || action === "forget" || (action === "keep" && reason !== "unchanged");
+export function restOf(change: Change): string {
+  const { path, reason } = change;
+  const explained = isLeaving(change) || (!isPending(change) && reason !== "unchanged");
   return explained ? reason : (path ?? "");
 }
 
