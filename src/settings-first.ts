@@ -30,7 +30,7 @@ export function readFirst(read: ReturnType<typeof reader>): FirstSettings {
   return { products, rules, workflow: workflow === "false" ? undefined : workflow };
 }
 
-function linesOf({ text }: ReturnType<typeof reader>, name: string): readonly string[] {
+function linesOf({ text }: ReturnType<typeof reader>, name: "product" | "file"): readonly string[] {
   return (text(name) ?? "")
     .split("\n")
     .map((line) => line.trim())

@@ -1,12 +1,13 @@
 import { dodoHosts, isDodo, isLoopback } from "./core/hosts.ts";
 import { type Environment, environments } from "./core/manifest.ts";
 import { Problem } from "./core/problem.ts";
-import { type Command, commands, localCommands } from "./core/report.ts";
+import { type Command, commands } from "./core/report.ts";
 import type { RunFacts } from "./core/run-facts.ts";
 import type { Settings, StatePlace, Texts } from "./core/settings.ts";
 import { commentOf } from "./settings-comment.ts";
 import { caution, distrust, eventOf } from "./settings-event.ts";
 import { readFirst } from "./settings-first.ts";
+import { everyCommand, unused } from "./settings-inputs.ts";
 import { keyOf } from "./settings-key.ts";
 import { reader } from "./settings-reader.ts";
 
@@ -28,57 +29,10 @@ export interface World {
   };
 }
 
-/** Every input of action.yml; the command line has an option for each but the secrets. */
-export const inputNames = [
-  "command",
-  "config",
-  "api-key",
-  "environment",
-  "github-token",
-  "state-branch",
-  "state-file",
-  "plan-file",
-  "only",
-  "tag",
-  "to",
-  "concurrency",
-  "requests-per-minute",
-  "max-removals",
-  "allow-empty-target",
-  "allow-downgrade",
-  "withdraw-sold",
-  "verify",
-  "comment",
-] as const;
-
 const writing: readonly Command[] = ["apply", "import", "rollback", "destroy"];
 
 /** A plan without a key is an offline one; these have nothing to say without it. */
 const needsKey: readonly Command[] = [...writing, "check"];
-
-const all: readonly Command[] = [...commands, ...localCommands];
-
-const withState = all.filter((command) => command !== "validate" && command !== "init");
-const onDodo: readonly Command[] = ["apply", "plan", "check", "import", "rollback", "destroy"];
-
-/** Inputs that only some commands use. */
-export const usedBy: { readonly [input: string]: readonly Command[] } = {
-  "api-key": onDodo,
-  "requests-per-minute": onDodo,
-  "state-file": withState,
-  "state-branch": withState,
-  concurrency: ["apply", "rollback"],
-  to: ["rollback"],
-  "plan-file": ["apply", "plan"],
-  tag: commands.filter((command) => command !== "check" && command !== "rollback"),
-  all: ["import"],
-  "max-removals": ["apply", "plan", "rollback"],
-  "allow-empty-target": ["apply", "plan", "rollback"],
-  "allow-downgrade": ["apply", "plan"],
-  "withdraw-sold": ["apply", "rollback", "destroy"],
-  verify: ["apply", "check", "rollback"],
-  comment: ["plan"],
-};
 
 /** With a problem nothing may run; the settings then only say what was asked. */
 export interface ReadSettings {
@@ -92,7 +46,7 @@ export function readSettings(world: World): ReadSettings {
   const event = eventOf(world);
   const command = read.choice(
     "command",
-    world.face === "action" ? commands : all,
+    world.face === "action" ? commands : everyCommand,
     event.isPullRequest ? "plan" : "apply",
   );
   const environment = environmentOf(world, command, read);
@@ -215,22 +169,3 @@ function factsOf({ env, git, event }: World, read: Reader): RunFacts {
 function word(text: string | undefined): string | undefined {
   return text !== undefined && /^[\w-]{1,100}$/.test(text) ? text : undefined;
 }
-
-function unused(inputs: Texts, command: Command): readonly Problem[] {
-  return Object.entries(usedBy).flatMap(([name, users]) => {
-    const value = inputs[name]?.trim();
-    if (!value || value === "false" || users.includes(command) || defaults[name] === value) return [];
-    const message = `The input ${name} is not used by ${command}.`;
-    return [
-      new Problem({ code: "input-invalid", message, remedy: `Leave it out, or use it with ${users.join(" or ")}.` }),
-    ];
-  });
-}
-
-const defaults: Texts = {
-  "requests-per-minute": "120",
-  "state-branch": "dodo-files-state",
-  concurrency: "4",
-  "max-removals": "20",
-  verify: "listing",
-};

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { commands } from "../src/core/report.ts";
 import { readSettings, type World } from "../src/settings.ts";
 
 const good = { environment: "test_mode", "api-key": "dodo_test_key", "github-token": "ghs_token" };
@@ -85,6 +88,14 @@ describe("settings", () => {
   it("warn of an input that the command does not use", () => {
     const { settings } = read({ command: "plan", concurrency: "8" });
     expect(settings.warnings.map(({ message }) => message)).toEqual(["The input concurrency is not used by plan."]);
+  });
+
+  it.each(commands)("do not warn %s of what action.yml gives it where nobody wrote anything", (command) => {
+    const { inputs } = parse(readFileSync(new URL("../action.yml", import.meta.url), "utf8"));
+    const given = Object.entries<{ readonly default?: string }>(inputs).flatMap(([name, input]) =>
+      input.default === undefined ? [] : [[name, input.default]],
+    );
+    expect(read({ ...Object.fromEntries(given), "api-key": "", command }).settings.warnings).toEqual([]);
   });
 
   it("leave destroy, history and state to the command line", () => {
