@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { withTables } from "../scripts/docs.ts";
 import { usages } from "../src/cli-commands.ts";
 import { problemCodes } from "../src/core/problem.ts";
+import type { InputName } from "../src/settings-inputs.ts";
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 
@@ -29,7 +30,7 @@ const inputs = {
   "withdraw-sold": "false",
   verify: "listing",
   comment: "false",
-};
+} as const satisfies Record<InputName, string | null>;
 
 const outputs = [
   ...["result", "changed", "file-ids", "files", "file-id", "targets"],
@@ -77,6 +78,26 @@ describe("docs/problems.md", () => {
   it("says for each what was changed and what to do", () => {
     for (const section of sections)
       expect(section).toMatch(/\n\n\S[\s\S]*\n\n\*\*Changed:\*\* \S[\s\S]*\n\n\*\*Do:\*\* \S/);
+  });
+});
+
+describe("every problem code", () => {
+  const inSource = filesOf("src").filter((file) => file !== "src/core/problem.ts");
+  const inTests = filesOf("test").filter((file) => file.endsWith(".ts"));
+  const quotedIn = (files: readonly string[]) =>
+    new Set(
+      files
+        .map(read)
+        .join("")
+        .match(/"[a-z-]+"/g),
+    );
+
+  it.each([
+    ["given by the program", inSource],
+    ["named in a test", inTests],
+  ])("is %s", (_, files) => {
+    const quoted = quotedIn(files);
+    expect(problemCodes.filter((code) => !quoted.has(`"${code}"`))).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Environment } from "../core/manifest.ts";
 import type { Proof } from "../core/plan-slot.ts";
 import { type NamesakeToProve, namesakesToProve } from "../core/plan-target.ts";
 import { type Fresh, factsOf, makePlan, type PlanInput, recordedListing } from "../core/planner.ts";
-import { ofTarget, Problem } from "../core/problem.ts";
+import { ofTarget, Problem, type ProblemCode } from "../core/problem.ts";
 import type { ProofKey } from "../core/proof-key.ts";
 import type { Snapshot } from "../core/state.ts";
 import { parseState } from "../core/state-document.ts";
@@ -51,8 +51,10 @@ export async function readTargets(targets: readonly string[], storefront: Storef
 }
 
 function isOfAll({ code }: Problem): boolean {
-  return ["unauthorized", "forbidden", "network", "interrupted"].includes(code);
+  return shared.includes(code);
 }
+
+const shared: readonly ProblemCode[] = ["unauthorized", "forbidden", "network", "interrupted"];
 
 /** What an offline plan compares with: the state alone. */
 export function recordedListings(targets: readonly string[], { state }: Snapshot): ReadonlyMap<string, Listing> {
