@@ -80,8 +80,8 @@ export const likely: Variant = {
   entitlementBytes: 500 * 1024 * 1024,
 };
 
-// Values of the switches that are words or one of a few numbers.
-const words: { readonly [key in keyof Variant]?: readonly Variant[key][] } = {
+// The values of each switch, where they are words or one of a few numbers.
+const words: { readonly [key in keyof Variant]: readonly Variant[key][] | "any" } = {
   putAttaches: ["no", "on-upload", "on-reserve"],
   patchFiles: ["replace", "merge"],
   patchOmitted: ["keep", "clear"],
@@ -95,6 +95,16 @@ const words: { readonly [key in keyof Variant]?: readonly Variant[key][] } = {
   detachByPatch: ["honoured", "ignored", "in-use"],
   migrated: ["own", "entitlement", "both"],
   missingBytes: [404, 403],
+  signedHeaders: "any",
+  contentType: "any",
+  listsUnsent: "any",
+  fileCap: "any",
+  listsSize: "any",
+  listLag: "any",
+  errorBodies: "any",
+  urlSeconds: "any",
+  downloadSeconds: "any",
+  entitlementBytes: "any",
 };
 
 /** A variant from `key=value` texts, e.g. of the command line. Throws an Error that names what would be right. */
@@ -107,9 +117,10 @@ function parseSetting(setting: string): readonly [string, unknown] {
   if (!(key in likely)) throw new Error(`There is no variant ${key}. There are: ${Object.keys(likely).join(", ")}.`);
   const name = key as keyof Variant;
   const value = switchTo(name, text);
-  const allowed: readonly unknown[] | undefined = words[name];
-  if (value === undefined || (allowed && !allowed.includes(value))) {
-    throw new Error(`${key} cannot be ${JSON.stringify(text)}${allowed ? `, only ${allowed.join(", ")}` : ""}.`);
+  const allowed: readonly unknown[] | "any" = words[name];
+  if (value === undefined || (allowed !== "any" && !allowed.includes(value))) {
+    const instead = allowed === "any" ? "" : `, only ${allowed.join(", ")}`;
+    throw new Error(`${key} cannot be ${JSON.stringify(text)}${instead}.`);
   }
   return [name, value];
 }

@@ -334,10 +334,12 @@ describe("settings on the command line", () => {
   });
 });
 
-test("README.md has a line for every switch, with its usual value", () => {
+test("README.md has a line for every switch, with its usual value, and there is a test of it here", () => {
   const readme = readFileSync(new URL("../../emulator/README.md", import.meta.url), "utf8");
+  const tests = readFileSync(new URL(import.meta.url), "utf8");
   for (const [key, value] of Object.entries(likely)) {
     const line = readme.split("\n").find((each) => each.includes(`| \`${key}\` |`));
     expect(line, key).toContain(`**${value}**`);
+    expect(tests).toMatch(new RegExp(`\\b${key}\\b`));
   }
 });

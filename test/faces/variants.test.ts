@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { ProductFixture } from "../../emulator/fixtures.ts";
-import type { Variant } from "../../emulator/variants.ts";
+import { likely, type Variant } from "../../emulator/variants.ts";
 import { hash } from "../contracts/storefront.ts";
 import { expectNoSecrets, startWorlds, type World } from "./world.ts";
 
@@ -52,6 +53,24 @@ const scenarios: readonly (readonly [string, Partial<Variant>, Targets])[] = [
   ['{"migrated":"entitlement"}, the one that a product was moved to', { migrated: "entitlement" }, [moved]],
   ...variants.map((variant) => [JSON.stringify(variant), variant, [target, extras]] as const),
 ];
+
+/** Switches that change what buyers get, or that no run meets by itself, and the test that shows what becomes of them. */
+const elsewhere: { readonly [name in keyof Variant]?: string } = {
+  patchFiles: "faces/variants.test.ts",
+  deleteInUse: "faces/variants.test.ts",
+  readOnlyStatus: "faces/bad-input.test.ts",
+  archived: "faces/bad-input.test.ts",
+  urlSeconds: "emulator/store.test.ts",
+  downloadSeconds: "emulator/variants.test.ts",
+  entitlementBytes: "io/entitlement-storefront.test.ts",
+};
+
+test("every switch of the emulator is tried here, or elsewhere", () => {
+  const here = variants.flatMap((variant) => Object.keys(variant));
+  expect(Object.keys(likely).filter((name) => !here.includes(name) && !(name in elsewhere))).toEqual([]);
+  for (const [name, file] of Object.entries(elsewhere))
+    expect(readFileSync(new URL(`../${file}`, import.meta.url), "utf8")).toMatch(new RegExp(`[{,] ${name}: `));
+});
 
 /** What a buyer gets: name → SHA-256, each name once. */
 async function buyer(world: World, of = target): Promise<Readonly<Record<string, string>>> {
