@@ -49,45 +49,40 @@ const or = (wanted: fc.Arbitrary<unknown>) =>
   fc.oneof({ weight: 40, arbitrary: wanted }, { weight: 1, arbitrary: junk });
 const targets = or(fc.oneof(target, fc.array(target, { maxLength: 3 })));
 const globs = or(fc.array(or(text), { maxLength: 3 }));
-const long = fc.record(
-  {
-    to: targets,
-    name: or(template),
-    exclude: globs,
-    empty: or(fc.constantFrom("error", "warn")),
-    expect: or(fc.integer({ min: 0, max: 3 })),
-    keep: or(fc.constantFrom(1, 2, "all")),
-    when: or(fc.constantFrom("release", "prerelease", "always")),
-    kep: stray,
-  },
-  { requiredKeys: [] },
-);
+const longFields = {
+  to: targets,
+  name: or(template),
+  exclude: globs,
+  empty: or(fc.constantFrom("error", "warn")),
+  expect: or(fc.integer({ min: 0, max: 3 })),
+  keep: or(fc.constantFrom(1, 2, "all")),
+  when: or(fc.constantFrom("release", "prerelease", "always")),
+  kep: stray,
+};
+const long = fc.record(longFields, { requiredKeys: [] });
 const rule = or(fc.oneof(target, long, fc.array(or(fc.oneof(target, long)), { maxLength: 3 })));
 const id = or(fc.constantFrom(null, "pdt_A", "ent_B", "pdt_", "xyz_1"));
 const version = or(fc.oneof(text, fc.record({ file: or(text), x: stray }, { requiredKeys: [] })));
-const product = or(
-  fc.oneof(id, fc.record({ test_mode: id, live_mode: id, version, test: stray }, { requiredKeys: [] })),
-);
+const productFields = { test_mode: id, live_mode: id, version, test: stray };
+const product = or(fc.oneof(id, fc.record(productFields, { requiredKeys: [] })));
 const mostly = <T>(usual: T, other: fc.Arbitrary<T>) => fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, other);
-const manifest = fc.record(
-  {
-    version: mostly<unknown>(1, junk),
-    files: or(
-      fc.dictionary(fc.oneof(fc.constantFrom("a", "*.zip", "{a,b}", "#x", "!y"), text), rule, {
-        minKeys: 1,
-        maxKeys: 2,
-        noNullPrototype: true,
-      }),
-    ),
-    products: or(
-      fc.dictionary(fc.constantFrom("app", "book", "App", "a_b", ""), product, { maxKeys: 2, noNullPrototype: true }),
-    ),
-    exclude: globs,
-    prune: or(fc.boolean()),
-    prun: stray,
-  },
-  { requiredKeys: ["version", "files"] },
-);
+const manifestFields = {
+  version: mostly<unknown>(1, junk),
+  files: or(
+    fc.dictionary(fc.oneof(fc.constantFrom("a", "*.zip", "{a,b}", "#x", "!y"), text), rule, {
+      minKeys: 1,
+      maxKeys: 2,
+      noNullPrototype: true,
+    }),
+  ),
+  products: or(
+    fc.dictionary(fc.constantFrom("app", "book", "App", "a_b", ""), product, { maxKeys: 2, noNullPrototype: true }),
+  ),
+  exclude: globs,
+  prune: or(fc.boolean()),
+  prun: stray,
+};
+const manifest = fc.record(manifestFields, { requiredKeys: ["version", "files"] });
 
 const write = fc.constantFrom(
   (value: unknown) => JSON.stringify(value),
@@ -110,6 +105,23 @@ it("agrees with the parser on every manifest, save for what JSON Schema cannot s
   );
   expect(valid).toBeGreaterThan(100);
 });
+
+it.each([
+  ["the manifest", "nope: 1", schema.properties, manifestFields],
+  ["a rule", "files: { a: { to: pdt_A, nope: 1 } }", schema.$defs.longRule.properties, longFields],
+  ["a product", "products: { app: { nope: 1 } }", schema.$defs.product.anyOf.at(-1).properties, productFields],
+])(
+  "has every key of %s that the parser knows, tries it above, and docs/manifest.md has it",
+  (of, text, keys, tried) => {
+    const { problems } = parseManifest(`version: 1\n${text}`, "f");
+    const remedy = problems.find(({ message }) => message === `"nope" is no key of ${of}.`)?.remedy ?? "";
+    const known = remedy.replace(/^.*Known: /, "").match(/\b(?!and\b)[a-z_]+/g) ?? [];
+    expect(Object.keys(keys).toSorted()).toEqual(known.toSorted());
+    expect(Object.keys(tried)).toEqual(expect.arrayContaining(known));
+    const page = readFileSync(new URL("../../docs/manifest.md", import.meta.url), "utf8");
+    expect(known.filter((key) => !page.includes(`| \`${key}\` |`) && !page.includes(`${key}?`))).toEqual([]);
+  },
+);
 
 it("says of every key what it means, with an example", () => {
   const bare: string[] = [];
