@@ -1,11 +1,43 @@
 import { text } from "node:stream/consumers";
+import type { BuyerFile, BuyerMoment } from "./buyer.ts";
 import type { Exchange } from "./cuts.ts";
-import type { Emulator } from "./emulator.ts";
+import type { GrantOrder, GrantView } from "./dashboard.ts";
 import type { Fault } from "./faults.ts";
+import type { FixtureFile, Fixtures } from "./fixtures.ts";
+import type { LedgerEntry } from "./requests.ts";
 
-type Act = (emulator: Emulator, id: string, body: unknown) => unknown;
+/** What can be seen of it and done to it beside the API, by a test in this process or by anybody below `/_emulator/`. */
+export interface Controls {
+  /** Every request to the API and the store, in order. */
+  readonly requests: readonly Readonly<LedgerEntry>[];
+  /** What no program should ever have sent, in words. */
+  readonly violations: readonly string[];
+  /** What a buyer of the product or entitlement gets now. */
+  buyer(id: string): Promise<readonly BuyerFile[]>;
+  /** Every moment at which what a buyer gets changed, oldest first, the start among them. */
+  history(id: string): readonly BuyerMoment[];
+  /** The raw fields of a product or entitlement, lists as ids: to prove that others were left alone. */
+  product(id: string): { readonly [field: string]: unknown };
+  fault(fault: Fault): void;
+  /** Takes back every fault that was ordered. */
+  clearFaults(): void;
+  /** A foreign file, made by hand in the dashboard; its id. */
+  addFile(target: string, file: FixtureFile): Promise<string>;
+  /** Detached by hand in the dashboard; the bytes stay. */
+  removeFile(target: string, file_id: string): Promise<void>;
+  archive(id: string): void;
+  readonly grants: {
+    /** Sells: the customer keeps the files of now, or those named. Its id. */
+    add(grant: GrantOrder): string;
+    /** What past buyers can still download. */
+    views(): Promise<readonly GrantView[]>;
+  };
+  /** Everything as at the start, or with other fixtures; ports and URLs stay. */
+  reset(fixtures?: Fixtures): Promise<void>;
+}
 
-// What a test in this process calls by name, for everybody else.
+type Act = (emulator: Controls, id: string, body: unknown) => unknown;
+
 const acts: { readonly [request: string]: Act } = {
   "GET requests": (emulator) => emulator.requests,
   "GET violations": (emulator) => emulator.violations,
@@ -26,7 +58,7 @@ const acts: { readonly [request: string]: Act } = {
 };
 
 /** Takes one request below `/_emulator/`: `METHOD /_emulator/WORD/ID` as README.md lists them; JSON in, JSON out. */
-export async function serveControl(emulator: Emulator, { request, response }: Exchange): Promise<void> {
+export async function serveControl(emulator: Controls, { request, response }: Exchange): Promise<void> {
   const [word = "", ...rest] = decodeURIComponent((request.url ?? "").replace("/_emulator/", "")).split("/");
   const act = acts[`${request.method} ${word}`];
   const { status, json } = await resultOf(async () => {

@@ -1,21 +1,12 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serveApi } from "./api.ts";
-import { type BuyerFile, type BuyerMoment, buyerView, createHistory, noHistory } from "./buyer.ts";
-import { serveControl } from "./control.ts";
+import { buyerView, createHistory, noHistory } from "./buyer.ts";
+import { type Controls, serveControl } from "./control.ts";
 import type { Exchange } from "./cuts.ts";
-import {
-  addFile,
-  addGrant,
-  archive,
-  type GrantOrder,
-  type GrantView,
-  grantViews,
-  rawTarget,
-  removeFile,
-} from "./dashboard.ts";
-import { createFaults, type Fault } from "./faults.ts";
-import { type FixtureFile, type Fixtures, smallShop, stock } from "./fixtures.ts";
+import { addFile, addGrant, archive, grantViews, rawTarget, removeFile } from "./dashboard.ts";
+import { createFaults } from "./faults.ts";
+import { type Fixtures, smallShop, stock } from "./fixtures.ts";
 import { type Bucket, createObjects } from "./objects.ts";
 import { createPresigner } from "./presign.ts";
 import { createRateLimiter, type RateLimit } from "./rate-limit.ts";
@@ -46,38 +37,12 @@ export interface EmulatorOptions {
 }
 
 /** A running Dodo with its object store, on 127.0.0.1 alone. */
-export interface Emulator {
+export interface Emulator extends Controls {
   /** For `DODO_PAYMENTS_BASE_URL`. */
   readonly url: string;
   readonly storeUrl: string;
   readonly keys: Keys;
-  /** Every request to the API and the store, in order. */
-  readonly requests: readonly Readonly<LedgerEntry>[];
-  /** What no program should ever have sent, in words. */
-  readonly violations: readonly string[];
-  /** What a buyer of the product or entitlement gets now. */
-  buyer(id: string): Promise<readonly BuyerFile[]>;
-  /** Every moment at which what a buyer gets changed, oldest first, the start among them. */
-  history(id: string): readonly BuyerMoment[];
-  /** The raw fields of a product or entitlement, lists as ids: to prove that others were left alone. */
-  product(id: string): { readonly [field: string]: unknown };
-  fault(fault: Fault): void;
-  /** Takes back every fault that was ordered. */
-  clearFaults(): void;
   onRequest(hook: RequestHook | null): void;
-  /** A foreign file, made by hand in the dashboard; its id. */
-  addFile(target: string, file: FixtureFile): Promise<string>;
-  /** Detached by hand in the dashboard; the bytes stay. */
-  removeFile(target: string, file_id: string): Promise<void>;
-  archive(id: string): void;
-  readonly grants: {
-    /** Sells: the customer keeps the files of now, or those named. Its id. */
-    add(grant: GrantOrder): string;
-    /** What past buyers can still download. */
-    views(): Promise<readonly GrantView[]>;
-  };
-  /** Everything as at the start, or with other fixtures; ports and URLs stay. */
-  reset(fixtures?: Fixtures): Promise<void>;
   close(): Promise<void>;
 }
 

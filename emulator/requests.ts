@@ -66,10 +66,6 @@ export function createLedger(ended?: (entry: Readonly<LedgerEntry>) => void): Le
   };
 }
 
-export function pathOf(request: IncomingMessage): string {
-  return (request.url ?? "").split("?", 1)[0] ?? "";
-}
-
 /** Hears of every piece of a body as the parser hands it over, without reading it for whoever does. */
 export function onBytes(request: IncomingMessage, heard: (total: number) => void): void {
   const push = request.push.bind(request);
@@ -90,4 +86,8 @@ export function onAnswer(response: ServerResponse, heard: (status: number) => vo
     heard(status);
     return writeHead(status, ...rest);
   }) as typeof response.writeHead;
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "").split("?", 1)[0] ?? "";
 }

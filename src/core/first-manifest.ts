@@ -27,7 +27,7 @@ export interface FirstManifest {
 }
 
 /** Ids that nobody can take for one of theirs. */
-export const toFillIn = { test_mode: "pdt_FillInTestId", live_mode: "pdt_FillInLiveId" } as const;
+const idsToFillIn = { test_mode: "pdt_FillInTestId", live_mode: "pdt_FillInLiveId" } as const;
 
 /** The text of a first manifest. */
 export function firstManifest({ products, rules, environment }: FirstManifest): string {
@@ -47,7 +47,7 @@ export function firstManifest({ products, rules, environment }: FirstManifest): 
 function idsOf({ id, title }: FirstProduct, environment: Environment | undefined): string {
   const about = title ? ` ${oneLine(title)}.` : "";
   if (id === undefined) {
-    const { test_mode, live_mode } = toFillIn;
+    const { test_mode, live_mode } = idsToFillIn;
     return `{ test_mode: ${test_mode}, live_mode: ${live_mode} } # fill in: pdt_… or ent_… from the Dodo dashboard`;
   }
   if (environment === undefined) return `${id}${about && ` #${about}`}`;

@@ -15,8 +15,8 @@ export interface Product {
   readonly at: Place;
 }
 
-export const takesPart = ["release", "prerelease", "always"] as const;
-export type When = (typeof takesPart)[number];
+export const whens = ["release", "prerelease", "always"] as const;
+export type When = (typeof whens)[number];
 
 /** One target as a rule spells it: a product name, a glob over product names, or an id. */
 export interface TargetSpelling {

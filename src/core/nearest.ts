@@ -1,13 +1,5 @@
 import { closestMatch } from "leven";
 
-/** The known word that was probably meant, if one is near enough. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  if (word.length > 100) return undefined;
-  const maxDistance = Math.max(2, Math.floor(word.length * 0.4));
-  const near = closestMatch(word, known, { maxDistance }) ?? closestMatch(word.toLowerCase(), known, { maxDistance });
-  return near ?? known.find((one) => word.length > 2 && one.startsWith(word));
-}
-
 /** `Did you mean "keep"? `, or nothing. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
@@ -22,4 +14,12 @@ export function quoted(text: string): string {
 /** `a, b and c`. */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** The known word that was probably meant, if one is near enough. */
+function nearest(word: string, known: readonly string[]): string | undefined {
+  if (word.length > 100) return undefined;
+  const maxDistance = Math.max(2, Math.floor(word.length * 0.4));
+  const near = closestMatch(word, known, { maxDistance }) ?? closestMatch(word.toLowerCase(), known, { maxDistance });
+  return near ?? known.find((one) => word.length > 2 && one.startsWith(word));
 }

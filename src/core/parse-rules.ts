@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from "yaml";
-import { type Rule, type TargetSpelling, takesPart } from "./manifest.ts";
+import { type Rule, type TargetSpelling, whens } from "./manifest.ts";
 import { quoted } from "./nearest.ts";
 import { idPattern } from "./parse-products.ts";
 import { hasOpenToken, literalFault, templateFaults } from "./template.ts";
@@ -71,7 +71,7 @@ function longRule(page: Page, key: Field, spot: Spot): Rule {
     empty: of("empty", (value) => readWord(page, value, ["error", "warn"] as const)) ?? plain.empty,
     ...(expect === undefined ? {} : { expect }),
     keep: of("keep", (value) => readKeep(page, value, given === null ? "{tag}" : name)) ?? plain.keep,
-    when: of("when", (value) => readWord(page, value, takesPart)) ?? plain.when,
+    when: of("when", (value) => readWord(page, value, whens)) ?? plain.when,
     at: page.place(key.offset),
     nameAt: page.place(nameOffset),
   };

@@ -18,8 +18,7 @@ export const localCommands = [
 ] as const;
 export type Command = (typeof commands)[number] | (typeof localCommands)[number];
 
-export const results = ["unchanged", "changed", "partial", "failed", "pending"] as const;
-export type Result = (typeof results)[number];
+export type Result = "unchanged" | "changed" | "partial" | "failed" | "pending";
 
 /** What became of one change. */
 export interface Outcome {

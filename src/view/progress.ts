@@ -23,14 +23,6 @@ export function createLines(
   };
 }
 
-/** `↑ Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
-export function renderRunning({ name, sent, size, rate, left }: Running): string {
-  const share = size === 0 ? 100 : Math.min(100, Math.floor((100 * sent) / size));
-  const speed = rate > 0 ? [`${bytes(rate)}/s`] : [];
-  const rest = left === undefined ? [] : [`${duration(left)} left`];
-  return [`↑ ${safeLine(name)}`, `${share}%`, bytesOf(sent, size), ...speed, ...rest].join("  ");
-}
-
 /** What a step says when it is over; nothing for those that only begin. */
 export function renderStep(progress: Progress, named: (target: string) => string): readonly string[] {
   switch (progress.kind) {
@@ -50,6 +42,14 @@ export function renderStep(progress: Progress, named: (target: string) => string
     case "warning":
       return [safeLine(`! ${progress.sentence}`)];
   }
+}
+
+/** `↑ Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
+function renderRunning({ name, sent, size, rate, left }: Running): string {
+  const share = size === 0 ? 100 : Math.min(100, Math.floor((100 * sent) / size));
+  const speed = rate > 0 ? [`${bytes(rate)}/s`] : [];
+  const rest = left === undefined ? [] : [`${duration(left)} left`];
+  return [`↑ ${safeLine(name)}`, `${share}%`, bytesOf(sent, size), ...speed, ...rest].join("  ");
 }
 
 /** `state  acme/plugins@dodo-files-state live_mode #57     store  live_mode, 2 targets to read` */

@@ -108,7 +108,7 @@ function rowsOf({ changes }: TargetPlan, verbose: boolean): readonly Row[] {
 }
 
 /** The second column: what the mark means, in words. */
-export function noteOf(change: Change): string {
+function noteOf(change: Change): string {
   const was = wasOf(change);
   const words: Record<Action, string> = {
     create: "new",

@@ -1,5 +1,14 @@
 import { posix } from "node:path";
-import { chancesOf, type Import, importsOf, type Source, surroundingsOf, waitsOf } from "./source.ts";
+import {
+  chancesOf,
+  exportsOf,
+  type Import,
+  importsOf,
+  namesTakenBy,
+  type Source,
+  surroundingsOf,
+  waitsOf,
+} from "./source.ts";
 import { bannedWords, deterministic, maxFileLines, type Room, rooms, synchronous, timeless } from "./table.ts";
 
 /** Imports that the table does not allow. */
@@ -34,6 +43,22 @@ export function cycles(sources: readonly Source[]): readonly string[] {
   };
   for (const path of edges.keys()) walk(path, []);
   return found;
+}
+
+/** Exports that no other file takes, nor one of `others`. */
+export function deadExports(sources: readonly Source[], others: readonly Source[]): readonly string[] {
+  const taken = new Set(
+    [...sources, ...others].flatMap((source) =>
+      namesTakenBy(source).map(
+        ({ specifier, name }) => `${posix.join(posix.dirname(source.path), specifier ?? "")} ${name}`,
+      ),
+    ),
+  );
+  return sources.flatMap((source) =>
+    exportsOf(source)
+      .map((name) => `${source.path} ${name}`)
+      .filter((one) => !taken.has(one) && !taken.has(`${source.path} *`)),
+  );
 }
 
 /** Files with too many lines. */

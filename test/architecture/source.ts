@@ -30,6 +30,34 @@ export function importsOf(source: Source): readonly Import[] {
   return found;
 }
 
+/** Functions, classes and constants that a file exports. */
+export function exportsOf(source: Source): readonly string[] {
+  const found: string[] = [];
+  const add = (id: ESTree.Node | null | undefined) => id?.type === "Identifier" && found.push(id.name);
+  visit(source, {
+    ExportNamedDeclaration: ({ declaration }) => {
+      if (declaration?.type === "VariableDeclaration") for (const { id } of declaration.declarations) add(id);
+      if (declaration?.type === "FunctionDeclaration" || declaration?.type === "ClassDeclaration") add(declaration.id);
+    },
+  });
+  return found;
+}
+
+/** What a file imports by name, and from where; `*` is all of a module. */
+export function namesTakenBy(source: Source): readonly { readonly specifier: string | null; readonly name: string }[] {
+  const found: { readonly specifier: string | null; readonly name: string }[] = [];
+  visit(source, {
+    ImportDeclaration: ({ specifiers, source: from }) => {
+      for (const one of specifiers) {
+        const name = one.type === "ImportSpecifier" && one.imported.type === "Identifier" ? one.imported.name : "*";
+        found.push({ specifier: literal(from), name });
+      }
+    },
+    ImportExpression: ({ source: from }) => found.push({ specifier: literal(from), name: "*" }),
+  });
+  return found;
+}
+
 /** Where a file reads a clock, waits by itself, or looks at its surroundings. */
 export function surroundingsOf(source: Source): readonly string[] {
   const found: string[] = [];

@@ -16,7 +16,7 @@ export function digest(content: string): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-export function rule(fields: Partial<Rule> = {}): Rule {
+function rule(fields: Partial<Rule> = {}): Rule {
   const base = { glob: "dist/app.zip", to: [], name: "{base}", exclude: [], empty: "error", keep: 1 } as const;
   return { ...base, when: "release", at, nameAt: at, ...fields };
 }

@@ -7,7 +7,7 @@ import type { Fixtures } from "../../emulator/fixtures.ts";
 import type { Tree, World, Worlds } from "../faces/world.ts";
 import { type JobRun, runWorkflow, type Start, type Workflow } from "./workflow.ts";
 
-export const examplesFolder = fileURLToPath(new URL("../../examples", import.meta.url));
+const examplesFolder = fileURLToPath(new URL("../../examples", import.meta.url));
 
 /** A folder of examples/, copied into a seller's repository, with a shop that has the products it names. */
 export interface Example {
@@ -63,13 +63,13 @@ export async function openExample(name: string, { worlds, fixtures }: ExampleSho
   };
 }
 
-export function productsIn(manifest: string): readonly { readonly id: string }[] {
-  return [...new Set(manifest.match(/\bpdt_\w+/g))].map((id) => ({ id }));
-}
-
 /** The run of a job that is there once, and its last step. */
 export function jobOf(runs: readonly JobRun[], name: string) {
   const [run, ...others] = runs.filter(({ job }) => job === name);
   if (!run || others.length > 0) throw new Error(`${others.length + (run ? 1 : 0)} runs of ${name}`);
   return { ...run, last: run.steps.at(-1) };
+}
+
+function productsIn(manifest: string): readonly { readonly id: string }[] {
+  return [...new Set(manifest.match(/\bpdt_\w+/g))].map((id) => ({ id }));
 }

@@ -12,7 +12,7 @@ import type { Ended } from "./spawned.ts";
 export type Tree = Readonly<Record<string, string | Uint8Array>>;
 
 /** A tag that was pushed: the event of most runs. */
-export const release = { name: "push", ref: "refs/tags/v1.2.0" } as const;
+const release = { name: "push", ref: "refs/tags/v1.2.0" } as const;
 
 /** A result of the Action with the report file that it named. */
 export interface Reported extends ActionResult {

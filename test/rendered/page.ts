@@ -2,17 +2,6 @@ import { readFileSync } from "node:fs";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 
-/** Markdown as GitHub shows it, but without its sanitizer: an element that came from a name would be seen. */
-export function toHtml(markdown: string): string {
-  const html = micromark(markdown, {
-    allowDangerousHtml: true,
-    allowDangerousProtocol: true,
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-  });
-  return withColours(withAlerts(html));
-}
-
 /** A piece of a page, and what is said of it: a comment by somebody, the summary of a job. */
 export interface Piece {
   readonly id: string;
@@ -56,4 +45,15 @@ function withColours(html: string): string {
 function coloured(line: string): string {
   const kind = { "+": "added", "-": "removed", "!": "changed" }[line[0] ?? ""];
   return kind ? `<span class="${kind}">${line}</span>` : line;
+}
+
+/** Markdown as GitHub shows it, but without its sanitizer: an element that came from a name would be seen. */
+function toHtml(markdown: string): string {
+  const html = micromark(markdown, {
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+  });
+  return withColours(withAlerts(html));
 }
