@@ -25,9 +25,12 @@ export const inputNames = [
   "comment",
 ] as const;
 
-/** What can be given by name: the inputs, and options of the command line alone. */
+/** Options of the command line alone, beside those that `cli-run.ts` takes for itself. */
+export const localNames = ["all", "product", "file", "workflow"] as const;
+
 export type InputName = (typeof inputNames)[number];
-export type OptionName = InputName | "all" | "product" | "file" | "workflow";
+/** What can be given by name. */
+export type OptionName = InputName | (typeof localNames)[number];
 
 export const everyCommand: readonly Command[] = [...commands, ...localCommands];
 

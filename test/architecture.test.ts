@@ -22,14 +22,7 @@ const source = await read("src/**/*.ts");
 const emulator = await read("emulator/**/*.ts");
 const tools = await read("{bench,scripts}/**/*.ts");
 const tests = await read("test/**/*.ts");
-const everything = await read("**/*", [
-  "**/node_modules",
-  ".git",
-  "build",
-  "dist",
-  "package-lock.json",
-  "**/*.{png,zip}",
-]);
+const everything = await read("**/*", ["{**/node_modules,.git,build,dist,package-lock.json}", "**/*.{png,zip}"]);
 
 describe("this repository", () => {
   test("has something to look at", () => {

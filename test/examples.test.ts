@@ -46,8 +46,10 @@ describe.each(examples)("the example %s", (name) => {
 
 const turn = "concurrency: { group: store, cancel-in-progress: false, queue: max }";
 
-it("all of them are here, and README.md leads to each", () => {
+it("all of them are here, README.md leads to each, and each is run", () => {
   const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const stories = readFileSync(new URL("examples/stories.test.ts", import.meta.url), "utf8");
+  expect(examples.filter((name) => !stories.includes(`  test("${name} `))).toEqual([]);
   expect(examples.filter((name) => !readme.includes(`(examples/${name})`))).toEqual([]);
   expect(examples).toEqual([
     "command-line-only",

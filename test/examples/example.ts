@@ -12,6 +12,7 @@ const examplesFolder = fileURLToPath(new URL("../../examples", import.meta.url))
 /** A folder of examples/, copied into a seller's repository, with a shop that has the products it names. */
 export interface Example {
   readonly world: World;
+  readonly checkout: string;
   /** Commits files: a later checkout brings them. */
   readonly commit: (tree: Tree) => Promise<void>;
   /** What `make` stands for from now on, as a script for bash. */
@@ -44,6 +45,7 @@ export async function openExample(name: string, { worlds, fixtures }: ExampleSho
   let runs = 0;
   return {
     world,
+    checkout,
     async commit(tree) {
       for (const [path, bytes] of Object.entries(tree)) {
         await mkdir(dirname(join(checkout, path)), { recursive: true });

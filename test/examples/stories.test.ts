@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startWorlds, type Worlds } from "../faces/world.ts";
 import { jobOf, openExample } from "./example.ts";
@@ -199,6 +201,27 @@ describe.skipIf(process.platform === "win32")("the example", () => {
     expect(jobOf(runs, "rollback")).toMatchObject({ result: "success", last: { outputs: { result: "changed" } } });
     expect(await world.names("pdt_TestApp1")).toEqual(["App-1.0.0.zip"]);
     expect(uploads()).toBe(before);
+  });
+
+  test("command-line-only delivers with the commands of its page, and with none where a build left a file out", async () => {
+    const { checkout, commit, world } = await open("command-line-only");
+    const page = await readFile(join(checkout, "README.md"), "utf8");
+    const calls = [...page.matchAll(/^npx dodo-files (.*)$/gm)].map(([, call = ""]) => call.split(" "));
+    const exitCodes = async () => {
+      const codes: (number | null)[] = [];
+      for (const call of calls) {
+        // Nobody is here to be asked.
+        const args = call[0] === "apply" ? [...call, "--yes"] : call;
+        codes.push((await world.cli(args, { cwd: checkout })).exitCode);
+      }
+      return codes;
+    };
+    await commit({ "out/a.zip": "a", "out/b.zip": "b", "out/c-draft.zip": "c" });
+    expect(await exitCodes()).toEqual([1, 1, 1]);
+    expect(world.writes()).toEqual([]);
+    await commit({ "out/c.zip": "c" });
+    expect(await exitCodes()).toEqual([0, 0, 0]);
+    expect(await world.names("pdt_TestTemplates1")).toEqual(["a.zip", "b.zip", "c.zip"]);
   });
 });
 

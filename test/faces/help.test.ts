@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
 import { usages } from "../../src/cli-commands.ts";
 import { commands, localCommands } from "../../src/core/report.ts";
-import { inputNames, usedBy } from "../../src/settings-inputs.ts";
+import { inputNames, localNames, usedBy } from "../../src/settings-inputs.ts";
 import { runCli } from "./runner.ts";
 
 const names = [...commands, ...localCommands];
@@ -52,6 +52,12 @@ describe("the options", () => {
   /** Of the Action alone: what is asked for by name, secrets, and pull requests. */
   const notFlags = ["command", "api-key", "github-token", "comment"];
   const inputs = inputNames.filter((name) => !notFlags.includes(name));
+
+  test("are all read, as settings or by the command line itself", () => {
+    const flags = Object.values(usages).flatMap(({ options }) => options.map((option) => option.name()));
+    const read = [...inputs, ...localNames, "json", "yes", "detailed-exitcode", "no-workflow"];
+    expect([...new Set(flags)].toSorted()).toEqual(read.toSorted());
+  });
 
   test.each(names)("of %s are the inputs that it uses", (command) => {
     const flags = usages[command].options.map(({ long }) => long?.slice(2));
