@@ -1,62 +1,27 @@
 import { spawnSync } from "node:child_process";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/emulator.ts";
+import { describe, expect, it } from "vitest";
+import type { Emulator } from "../../emulator/emulator.ts";
 import type { Fault } from "../../emulator/faults.ts";
 import type { Variant } from "../../emulator/variants.ts";
 import type { Upload } from "../../src/app/ports.ts";
 import { liveIds } from "../../src/core/listing.ts";
-import { createDodoClient } from "../../src/io/dodo-client.ts";
 import { createEntitlementStorefront } from "../../src/io/entitlement-storefront.ts";
-import { createDispatcher } from "../../src/io/http.ts";
-import { createRateLimit } from "../../src/io/rate-limit.ts";
 import { aFile, hash, storefrontContract } from "../contracts/storefront.ts";
 import { json, serve } from "../servers/http.ts";
+import { edgesTo, shared } from "./emulated.ts";
 
 const extras = "ent_TestExtras1";
 const files = `/entitlements/${extras}/files`;
 
 /** The entitlement route against the emulator, which it shares over all tests of one variant. */
 function open(emulator: Emulator, answerTime = 2_000) {
-  const dispatcher = createDispatcher(4);
-  const said: string[] = [];
-  const say = (sentence: string) => said.push(sentence);
-  const client = createDodoClient({
-    baseUrl: new URL(emulator.url),
-    apiKey: emulator.keys.write,
-    userAgent: "dodo-files/test",
-    dispatcher,
-    rateLimit: createRateLimit(100_000),
-    say,
-    retryDelay: 1,
-  });
-  const storefront = createEntitlementStorefront({
-    client,
-    dispatcher,
-    say,
-    secret: () => {},
-    retryDelay: 1,
-    answerTime,
-  });
-  return { storefront, said, close: () => dispatcher.destroy() };
+  const { options, ...edges } = edgesTo(emulator);
+  return { storefront: createEntitlementStorefront({ ...options, answerTime }), ...edges };
 }
 
 async function anUpload(text: string, name = "app.zip"): Promise<Upload> {
   const signal = new AbortController().signal;
   return { target: extras, name, file: await aFile(text), signal, reserved: () => {}, sent: () => {} };
-}
-
-function shared(variant: Partial<Variant> = {}) {
-  const held: { emulator?: Emulator } = {};
-  const emulator = () => {
-    if (!held.emulator) throw new Error("not started");
-    return held.emulator;
-  };
-  beforeAll(async () => {
-    held.emulator = await startEmulator({ variant });
-  });
-  beforeEach(() => emulator().reset());
-  afterAll(() => emulator().close());
-  return emulator;
 }
 
 /** Runs with a storefront that is closed after. */

@@ -1,49 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/emulator.ts";
+import { describe, expect, it } from "vitest";
+import type { Emulator } from "../../emulator/emulator.ts";
 import type { Variant } from "../../emulator/variants.ts";
-import { createDodoClient } from "../../src/io/dodo-client.ts";
-import { createDispatcher } from "../../src/io/http.ts";
 import { createProductStorefront } from "../../src/io/product-storefront.ts";
-import { createRateLimit } from "../../src/io/rate-limit.ts";
 import { aFile, hash, storefrontContract } from "../contracts/storefront.ts";
+import { edgesTo, shared } from "./emulated.ts";
 
 const product = "pdt_TestApp1";
 
-/** The product route against the emulator, which it shares over all tests of one variant. */
+/** The product route before an emulator. */
 function open(emulator: Emulator) {
-  const dispatcher = createDispatcher(4);
-  const masked: string[] = [];
-  const said: string[] = [];
-  const say = (sentence: string) => said.push(sentence);
-  const client = createDodoClient({
-    baseUrl: new URL(emulator.url),
-    apiKey: emulator.keys.write,
-    userAgent: "dodo-files/test",
-    dispatcher,
-    rateLimit: createRateLimit(100_000),
-    say,
-    retryDelay: 1,
-  });
-  const storefront = createProductStorefront({
-    client,
-    dispatcher,
-    say,
-    secret: (text) => masked.push(text),
-    retryDelay: 1,
-  });
-  return { storefront, masked, said, close: () => dispatcher.destroy() };
-}
-
-function shared(variant: Partial<Variant> = {}) {
-  const held: { emulator?: Emulator } = {};
-  beforeAll(async () => {
-    held.emulator = await startEmulator({ variant });
-  });
-  afterAll(() => held.emulator?.close());
-  return () => {
-    if (!held.emulator) throw new Error("not started");
-    return held.emulator;
-  };
+  const { options, ...edges } = edgesTo(emulator);
+  return { storefront: createProductStorefront(options), ...edges };
 }
 
 describe.each<[string, Partial<Variant>]>([
@@ -53,7 +20,6 @@ describe.each<[string, Partial<Variant>]>([
 ])("the emulator %s", (name, variant) => {
   const emulator = shared(variant);
   storefrontContract(`the product route, ${name},`, async () => {
-    await emulator().reset();
     const { storefront, close } = open(emulator());
     return {
       storefront,
@@ -70,7 +36,6 @@ describe.each<[string, Partial<Variant>]>([
 
 describe("the product route", () => {
   const emulator = shared();
-  beforeEach(() => emulator().reset());
 
   const deliver = async (text = "one", name = "app.zip") => {
     const opened = open(emulator());

@@ -2,12 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/emulator.ts";
 import type { Fixtures } from "../../emulator/fixtures.ts";
 import type { Variant } from "../../emulator/variants.ts";
-import { createDodoClient } from "../../src/io/dodo-client.ts";
-import { createDispatcher } from "../../src/io/http.ts";
-import { createRateLimit } from "../../src/io/rate-limit.ts";
 import { createStorefront } from "../../src/io/storefront.ts";
 import { aWorld, type World } from "../app/world.ts";
 import { hash } from "../contracts/storefront.ts";
+import { edgesTo } from "./emulated.ts";
 
 const extras = "ent_TestExtras1";
 const app = "pdt_TestApp1";
@@ -27,21 +25,12 @@ const held: { emulator?: Emulator; close?: () => Promise<void> } = {};
 /** A seller's repository before the emulated shop, by both routes. */
 async function aShop(variant: Partial<Variant>): Promise<{ readonly world: World; readonly emulator: Emulator }> {
   const emulator = await startEmulator({ variant, fixtures });
-  const dispatcher = createDispatcher(8);
-  const client = createDodoClient({
-    baseUrl: new URL(emulator.url),
-    apiKey: emulator.keys.write,
-    userAgent: "dodo-files/test",
-    dispatcher,
-    rateLimit: createRateLimit(100_000),
-    say: () => {},
-    retryDelay: 1,
-  });
-  const storefront = createStorefront({ client, dispatcher, say: () => {}, secret: () => {}, retryDelay: 1 });
+  const { options, close } = edgesTo(emulator);
   held.close = async () => {
-    await dispatcher.destroy();
+    await close();
     await emulator.close();
   };
+  const storefront = createStorefront(options);
   return { world: await aWorld(tree, { storefront }), emulator };
 }
 
