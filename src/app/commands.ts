@@ -1,5 +1,5 @@
 import type { Manifest } from "../core/manifest.ts";
-import type { Command } from "../core/report.ts";
+import type { Command, LocalCommand } from "../core/report.ts";
 import { check } from "./check.ts";
 import { destroy } from "./destroy.ts";
 import { importFiles } from "./import.ts";
@@ -10,8 +10,10 @@ import type { Run } from "./run-ports.ts";
 import { listReceipts, pushState, readState, removeReceipts, showReceipts } from "./state-commands.ts";
 import { validate } from "./validate.ts";
 
-/** What carries out each command. */
-export const commands: Partial<Record<Command, (manifest: Manifest, run: Run) => Promise<void>>> = {
+/** What carries out a command that begins with a sound manifest. */
+export const fromManifest: Readonly<
+  Record<Exclude<Command, LocalCommand>, (manifest: Manifest, run: Run) => Promise<void>>
+> = {
   apply: planAndApply,
   plan: planAndApply,
   check,
@@ -21,7 +23,7 @@ export const commands: Partial<Record<Command, (manifest: Manifest, run: Run) =>
 };
 
 /** What makes a manifest, and what looks after the state, works without one and with a broken one. */
-export const aloneCommands: Partial<Record<Command, (run: Run) => Promise<unknown>>> = {
+export const alone: Readonly<Record<LocalCommand, (run: Run) => Promise<unknown>>> = {
   init,
   destroy,
   history: readState,

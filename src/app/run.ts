@@ -1,7 +1,7 @@
 import type { Manifest } from "../core/manifest.ts";
 import { parseManifest } from "../core/parse-manifest.ts";
 import { Problem } from "../core/problem.ts";
-import { localCommands, type Report } from "../core/report.ts";
+import { isLocal, type Report } from "../core/report.ts";
 import type { Settings } from "../core/settings.ts";
 import { draftReport } from "./draft.ts";
 import type { ManifestText } from "./ports.ts";
@@ -20,13 +20,15 @@ export async function run(settings: Settings, manifest: ManifestText, start: Sta
   for (const sentence of settings.notices) observe({ kind: "warning", sentence });
   try {
     const { command } = settings;
-    const parsed = localCommands.some((one) => one === command) ? undefined : parse(settings, manifest);
-    const { commands, aloneCommands } = await import("./commands.ts");
-    const [carryOut, carryOutAlone] = [commands[command], aloneCommands[command]];
-    const all = { settings, manifest, draft, ports: await open() };
-    if (carryOut && parsed) await carryOut(parsed, all);
-    else if (carryOutAlone) await carryOutAlone(all);
-    else throw new Error(`${command} is not in this version`);
+    const begin = async () => ({ settings, manifest, draft, ports: await open() });
+    if (isLocal(command)) {
+      const { alone } = await import("./commands.ts");
+      await alone[command](await begin());
+    } else {
+      const parsed = parse(settings, manifest);
+      const { fromManifest } = await import("./commands.ts");
+      await fromManifest[command](parsed, await begin());
+    }
   } catch (error) {
     // What stopped the run stands before what went wrong while it stopped.
     if (error instanceof Problem) draft.problems.unshift(error);

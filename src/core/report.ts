@@ -16,7 +16,12 @@ export const localCommands = [
   "state push",
   "state rm",
 ] as const;
-export type Command = (typeof commands)[number] | (typeof localCommands)[number];
+export type LocalCommand = (typeof localCommands)[number];
+export type Command = (typeof commands)[number] | LocalCommand;
+
+export function isLocal(command: Command): command is LocalCommand {
+  return localCommands.some((one) => one === command);
+}
 
 export type Result = "unchanged" | "changed" | "partial" | "failed" | "pending";
 

@@ -13,7 +13,7 @@ import { edgesTo, shared } from "./emulated.ts";
 const extras = "ent_TestExtras1";
 const files = `/entitlements/${extras}/files`;
 
-/** The entitlement route against the emulator, which it shares over all tests of one variant. */
+/** The entitlement route before an emulator. */
 function open(emulator: Emulator, answerTime = 2_000) {
   const { options, ...edges } = edgesTo(emulator);
   return { storefront: createEntitlementStorefront({ ...options, answerTime }), ...edges };
