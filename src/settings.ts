@@ -1,6 +1,6 @@
 import { dodoHosts, isDodo, isLoopback } from "./core/hosts.ts";
 import { type Environment, environments } from "./core/manifest.ts";
-import { Problem } from "./core/problem.ts";
+import type { Problem } from "./core/problem.ts";
 import { type Command, commands } from "./core/report.ts";
 import type { RunFacts } from "./core/run-facts.ts";
 import type { Settings, StatePlace, Texts } from "./core/settings.ts";
