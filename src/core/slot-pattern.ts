@@ -1,3 +1,4 @@
+import { nameLimit } from "./names.ts";
 import type { openTokens } from "./template.ts";
 
 /** What a delivered name says for the tokens that its slot leaves open; `{}` for a slot without any. */
@@ -8,6 +9,8 @@ export type SlotValues = { readonly [T in (typeof openTokens)[number]]?: string 
  * `App-{version}.zip` fits `App-1.1.0.zip`, not `App-manual.zip`, which somebody may have put there for another purpose.
  */
 export function matchSlot(slot: string, name: string): SlotValues | undefined {
+  // Dodo may list any text, and what is longer than a delivered name would be tried in every way.
+  if (name.length > nameLimit) return undefined;
   const match = patternOf(slot).exec(name);
   return match ? { ...match.groups } : undefined;
 }

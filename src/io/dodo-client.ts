@@ -77,8 +77,8 @@ async function attempt(call: Call, options: DodoClientOptions): Promise<Answer> 
   call.signal?.throwIfAborted();
   const { status, headers, text } = await exchange(call, options);
   options.rateLimit.heed(status, headers);
-  const json = parseJson(text);
-  const { code, message } = errorOf(json, options.apiKey);
+  const json = parseJson(text, options.apiKey);
+  const { code, message } = errorOf(json);
   const answer = { status, json: json ?? null, code, message };
   if (call.expected?.(answer)) return answer;
   if (status < 200 || status > 299) throw refusal(call, { ...answer, headers });
@@ -101,7 +101,8 @@ async function exchange(call: Call, options: DodoClientOptions) {
       ...limits,
       ...(body === undefined ? {} : { body }),
     });
-    return { status: answer.statusCode, headers: answer.headers, text: await textOf(answer.body, answerLimit) };
+    const text = await textOf(answer.body, answerLimit);
+    return { status: answer.statusCode, headers: withoutKey(answer.headers, apiKey), text };
   } catch (cause) {
     call.signal?.throwIfAborted();
     throw cause instanceof Problem ? cause : networkProblem(cause, "Dodo");
@@ -117,17 +118,25 @@ async function bodyOf({ open, body }: Call, signal: AbortSignal) {
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(body), signal };
 }
 
-function parseJson(text: string): unknown {
+/** Whoever gets the key may send it back, in any field, escaped or not: behind this nobody sees it. */
+function parseJson(text: string, apiKey: string): unknown {
+  const mayHold = text.includes(apiKey) || text.includes("\\");
+  const without = (_: string, value: unknown) => (typeof value === "string" ? value.replaceAll(apiKey, "***") : value);
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, mayHold ? without : undefined);
   } catch {
     return undefined;
   }
 }
 
-function errorOf(json: unknown, apiKey: string): { readonly code: string; readonly message: string } {
+function withoutKey(headers: Headers, apiKey: string): Headers {
+  const without = (value: Headers[string]) => (typeof value === "string" ? value.replaceAll(apiKey, "***") : value);
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, without(value)]));
+}
+
+function errorOf(json: unknown): { readonly code: string; readonly message: string } {
   const body = (typeof json === "object" && json !== null ? json : {}) as { code?: unknown; message?: unknown };
-  const text = (value: unknown) => (typeof value === "string" ? quoted(value.replaceAll(apiKey, "***")) : "");
+  const text = (value: unknown) => (typeof value === "string" ? quoted(value) : "");
   return { code: text(body.code), message: text(body.message) };
 }
 

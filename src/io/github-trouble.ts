@@ -47,9 +47,9 @@ export function nonsense(cause?: unknown): GitHubTrouble {
   return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
 }
 
-/** The same trouble where GitHub, or what stands in between, repeats the token. */
+/** The same trouble in few words, where GitHub, or what stands in between, repeats the token: cut only afterwards, lest a part of it is left. */
 export function withoutToken(trouble: GitHubTrouble, token: string): GitHubTrouble {
-  return { ...trouble, words: trouble.words.replaceAll(token, "***") };
+  return { ...trouble, words: trouble.words.replaceAll(token, "***").slice(0, 200) };
 }
 
 export interface Doing {
@@ -158,6 +158,6 @@ function causeOf(error: Error): Error | undefined {
 }
 
 function oneLine(text: string): string {
-  const plain = text.replace(/\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
-  return plain.trim().replace(/\.$/, "").slice(0, 200);
+  const plain = text.replace(/\b\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
+  return plain.trim().replace(/\.$/, "");
 }

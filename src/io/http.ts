@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, errors, fetch, type RequestInit } from "undici";
+import { Agent, type Dispatcher, EnvHttpProxyAgent, errors, fetch, type RequestInit, Response } from "undici";
 import { Problem } from "../core/problem.ts";
 
 export type Headers = Dispatcher.ResponseData["headers"];
@@ -17,10 +17,26 @@ export function createDispatcher(connections: number, stall = stallTime): Dispat
   return isProxied() ? new EnvHttpProxyAgent(options) : new Agent(options);
 }
 
-/** `fetch` for libraries that bring none of their own connections. */
-export function fetchThrough(dispatcher: Dispatcher): typeof globalThis.fetch {
-  const through = (url: string, init?: RequestInit) => fetch(url, { ...init, dispatcher });
+/** For libraries that bring no connections of their own, and read whatever comes: an answer over `limit` bytes, unpacked, breaks off. */
+export function fetchThrough(dispatcher: Dispatcher, limit = 128 * 1024 * 1024): typeof globalThis.fetch {
+  const through = async (url: string, init?: RequestInit) => {
+    const answer = await fetch(url, { ...init, dispatcher });
+    const { status, statusText, headers, body } = answer;
+    const bounded = new Response(body && body.pipeThrough(upTo(limit)), { status, statusText, headers });
+    return Object.defineProperty(bounded, "url", { value: answer.url });
+  };
   return through as unknown as typeof globalThis.fetch;
+}
+
+function upTo(limit: number): TransformStream<Uint8Array, Uint8Array> {
+  let size = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      size += chunk.length;
+      if (size > limit) throw new DOMException(`it is over ${limit} bytes`, "AbortError");
+      controller.enqueue(chunk);
+    },
+  });
 }
 
 function isProxied(): boolean {
@@ -75,7 +91,11 @@ export async function textOf(body: Dispatcher.ResponseData["body"], limit: numbe
 
 /** Somebody else's text, without the query of any URL in it, and short. */
 export function quoted(text: string): string {
-  return text.replace(/(https?:\/\/[^\s"'<>?]*)\?[^\s"'<>]*/gi, "$1?…").slice(0, 300);
+  // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
+  const plain = text.replace(/(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi, (_, url: string, query?: string) => {
+    return query === undefined ? url : `${url}?…`;
+  });
+  return plain.slice(0, 300);
 }
 
 function reasonOf(cause: unknown): string {

@@ -72,8 +72,9 @@ function filesOf(delivery: Fields, target: string, own: boolean): readonly LiveF
 /** Ids that a list names twice: buyers may see such a file twice. */
 function repeatedIn(delivery: Fields, target: string): Pick<Listing, "repeated"> {
   const ids = listOf(delivery["files"] ?? [], target).map((each) => String(fieldsOf(each, target)["file_id"]));
-  const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) < index));
-  return repeated.size > 0 ? { repeated: [...repeated] } : {};
+  const counts = Map.groupBy(ids, (id) => id);
+  const repeated = [...counts.keys()].filter((id) => (counts.get(id) ?? []).length > 1);
+  return repeated.length > 0 ? { repeated } : {};
 }
 
 function besideOf(delivery: Fields, target: string): Listing["beside"] {

@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { replaceWhole } from "./replace-whole.ts";
 
 export interface Rescue {
   /** False where it could not even be written here. */
@@ -13,7 +13,8 @@ export async function rescueState(folder: string, text: string): Promise<Rescue>
   const name = "dodo-files.recovered-state.json";
   const back = `put it back with dodo-files state push ${name}`;
   try {
-    await writeFile(join(folder, name), text);
+    // In the place of a link that a stranger put there, never through it.
+    await replaceWhole(join(folder, name), text);
     return { kept: true, sentence: `The state could not be saved where it lives. It is kept in ${name}: ${back}.` };
   } catch {
     const sentence = `The state could be saved neither where it lives nor here. Save the text in this log as ${name} and ${back}.`;

@@ -23,7 +23,7 @@ export function safeLine(text: string, limit = longest): string {
 /** Takes the query and the login out of every URL. A last line of defence: no secret should come this far. */
 export function redact(text: string): string {
   return text
-    .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/[^\s?"'<>]{0,8000})\?[^\s"'<>]*/gi, "$1")
+    .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/[^\s?"'<>]*)(?:\?[^\s"'<>]*)?/gi, "$1")
     .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,500}@/gi, "$1");
 }
 

@@ -99,6 +99,16 @@ describe("the client of Dodo's API", () => {
     expect(error.message).not.toMatch(/dodo_test_secret|X-Amz/);
   });
 
+  it("gives nothing on that holds the key, wherever an answer repeats it, escaped or not", async () => {
+    const escaped = '"d\\u006fdo_test_secret"';
+    const body = `{"files":[{"filename":"dodo_test_secret"},{"a":[${escaped}]}],"__proto__":{"b":${escaped}}}`;
+    const server = await serve(text(200, body), json(422, {}, { "x-request-id": "dodo_test_secret" }));
+    const { get } = await clientOf(server);
+    expect(JSON.stringify(await get())).toContain('{"filename":"***"},{"a":["***"]}');
+    const error = await get().catch((one: unknown) => one as Error);
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("dodo_test_secret");
+  });
+
   it.each(["", "OK", '{"half":'])("takes any answer to a write but a page for done: %j", async (body) => {
     const server = await serve(text(200, body));
     const { client } = await clientOf(server);
