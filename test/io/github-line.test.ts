@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { createDispatcher, fetchThrough } from "../../src/io/http.ts";
@@ -11,7 +12,9 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
-async function served(...answers: Parameters<typeof serve>): Promise<Served> {
+type Answering = (response: ServerResponse) => void;
+
+async function served(...answers: readonly Answering[]): Promise<Served> {
   const server = await serve(...answers);
   opened.push(server);
   return server;
@@ -27,7 +30,7 @@ function storeAt(server: Served, limit?: number) {
 }
 
 /** A thousand times as long, once it is unpacked. */
-function packed(bytes: number): Parameters<typeof serve>[0] {
+function packed(bytes: number): Answering {
   const body = gzipSync(Buffer.alloc(bytes, " "));
   return (response) => void response.writeHead(200, { "content-encoding": "gzip" }).end(body);
 }
