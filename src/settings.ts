@@ -1,4 +1,4 @@
-import { dodoHosts, isDodo, isLoopback } from "./core/hosts.ts";
+import { dodoHosts, isDodo, isLoopback, trustedUrl } from "./core/hosts.ts";
 import { type Environment, environments } from "./core/manifest.ts";
 import type { Problem } from "./core/problem.ts";
 import { type Command, commands } from "./core/report.ts";
@@ -50,6 +50,7 @@ export function readSettings(world: World): ReadSettings {
     event.isPullRequest ? "plan" : "apply",
   );
   const environment = environmentOf(world, command, read);
+  checkGitHub(world, read);
   const comment = commentOf({ ...world, command, read });
   // One step for pull requests and tags alike names no command: there the input waits for its turn.
   const inputs = read.text("command") ? world.inputs : { ...world.inputs, comment: undefined };
@@ -103,19 +104,12 @@ function baseUrlOf({ env }: World, environment: Environment | undefined, read: R
   const ours = new URL(dodoHosts[environment ?? "test_mode"]);
   const text = env["DODO_PAYMENTS_BASE_URL"]?.trim();
   if (!text) return ours;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const local = url !== undefined && isLoopback(url);
-  if (
-    !url ||
-    !(url.protocol === "https:" || (local && url.protocol === "http:")) ||
-    url.username ||
-    url.password ||
-    url.search
-  ) {
+  const url = trustedUrl(text);
+  if (!url) {
     read.complain("DODO_PAYMENTS_BASE_URL", "is not an https address", `${ours.origin}, or leave it out`);
     return ours;
   }
-  if (environment === "live_mode" && !local && !isDodo(url)) {
+  if (environment === "live_mode" && !isLoopback(url) && !isDodo(url)) {
     read.complain("DODO_PAYMENTS_BASE_URL", `names ${url.host}, and a live key goes to Dodo only`, ours.origin);
   }
   return url;
@@ -128,6 +122,13 @@ function noticesOf({ env }: World): readonly string[] {
   return isDodo(url) || isLoopback(url)
     ? []
     : [`The key goes to ${url.host} (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.`];
+}
+
+/** Of GitHub's API, which gets the token. */
+function checkGitHub({ env }: World, read: Reader): void {
+  const text = env["GITHUB_API_URL"];
+  if (!text || trustedUrl(text)) return;
+  read.complain("GITHUB_API_URL", "is not an https address", "https://api.github.com, or leave it out");
 }
 
 function statePlace({ env, face, git }: World, command: Command, read: Reader): StatePlace {

@@ -167,6 +167,21 @@ describe("the API host", () => {
   });
 });
 
+describe("the host of GitHub's API", () => {
+  const at = (url: string) =>
+    read({}, { env: { ...runner, GITHUB_API_URL: url } }).problems.map(({ message }) => message);
+
+  it.each(["", "https://api.github.com", "https://github.acme.test/api/v3", "http://127.0.0.1:4011"])(
+    "may be %j",
+    (url) => expect(at(url)).toEqual([]),
+  );
+
+  it.each(["http://github.acme.test/api/v3", "https://user:pw@github.acme.test", "file:///etc", "nonsense"])(
+    "gets no token where it is %s",
+    (url) => expect(at(url)).toEqual(["GITHUB_API_URL is not an https address."]),
+  );
+});
+
 describe("the comment", () => {
   const head = { sha: "0d".repeat(20), repo: { full_name: "acme/plugins" } };
   const payload = { pull_request: { number: 7, head }, sender: { login: "octocat" } };

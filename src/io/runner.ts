@@ -21,6 +21,8 @@ export async function readRunner(inputNames: readonly string[]): Promise<RunnerW
         .then(JSON.parse)
         .catch(() => undefined)
     : undefined;
+  // @actions/github reads it too, once it is loaded: it prints a path that leads nowhere as it is, and dies of what is no JSON.
+  delete process.env["GITHUB_EVENT_PATH"];
   return { inputs, env: process.env, event, workspace: process.env["GITHUB_WORKSPACE"] || undefined };
 }
 

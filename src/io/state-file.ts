@@ -19,7 +19,7 @@ export function createFileStateStore({ path, staleLock = 4_000 }: FileStateOptio
   const file = resolve(path);
 
   const load = async () => {
-    const bytes = await readFile(file).catch((cause) => {
+    const bytes = await readPlain(file).catch((cause) => {
       if (isCode(cause, "ENOENT")) return null;
       throw unreadable(path, cause);
     });
@@ -92,6 +92,13 @@ function ifMissing<T>(value: T): (cause: unknown) => T {
     if (isCode(cause, "ENOENT")) return value;
     throw cause;
   };
+}
+
+/** A device or a pipe may have no end, and a repository may bring a link to one. */
+async function readPlain(file: string): Promise<Buffer> {
+  const found = await stat(file);
+  if (found.isFile()) return readFile(file);
+  throw Object.assign(new Error("no plain file"), { code: found.isDirectory() ? "EISDIR" : "it is no plain file" });
 }
 
 function decode(bytes: Buffer, path: string): string {

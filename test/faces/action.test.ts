@@ -216,3 +216,14 @@ test("a release event gives tag and version", async () => {
   await world.action({ event });
   expect(await world.names(app)).toContain("App-2.0.0-macOS.zip");
 });
+
+test.each([
+  ["that is no JSON", "package.json\n"],
+  ["that is not there", "gone\n::error::x"],
+])("an event %s is no event, and its path is not printed", async (_, path) => {
+  const world = await worlds.open(shop);
+  await world.write({ "package.json\n": "{" });
+  const run = await world.action({ env: { GITHUB_EVENT_PATH: `${world.folder}/${path}` } });
+  expect(run).toMatchObject({ exitCode: 0, annotations: [], outputs: { result: "changed" } });
+  expect(run.stdout).not.toContain(path);
+});

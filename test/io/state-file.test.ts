@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { execFile, execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -139,5 +139,19 @@ describe("a local state file", () => {
     await store.load();
     await store.prove();
     expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("what is no plain file", () => {
+  it.each([
+    ["a link to a device without an end", (path: string) => symlink("/dev/zero", path)],
+    ["a pipe that nobody writes to", async (path: string) => void execFileSync("mkfifo", [path])],
+  ])("is unreadable, not waited for: %s", async (_, make) => {
+    const path = join(await freshFolder(), "state.json");
+    await make(path);
+    expect(await problem(createFileStateStore({ path }).load())).toMatchObject({
+      code: "state-unreadable",
+      message: expect.stringContaining("it is no plain file"),
+    });
   });
 });
