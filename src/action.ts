@@ -2,6 +2,7 @@ import { draftReport } from "./app/draft.ts";
 import type { Problem } from "./core/problem.ts";
 import type { Report } from "./core/report.ts";
 import { onInterrupt } from "./io/interrupt.ts";
+import { stayQuiet } from "./io/quiet.ts";
 import { annotate, fail, mask, print, printFolded, readRunner, setOutputs, writeReports } from "./io/runner.ts";
 import { readSettings } from "./settings.ts";
 import { inputNames } from "./settings-inputs.ts";
@@ -20,6 +21,7 @@ import { runWith, withComment } from "./wire.ts";
 const mostAnnotations = 10;
 
 async function main(): Promise<void> {
+  stayQuiet();
   const signal = onInterrupt();
   const world = await readRunner(inputNames);
   const { settings, problems } = readSettings({ face: "action", ...world });

@@ -7,6 +7,7 @@ import type { Observe } from "./core/progress.ts";
 import type { Command, Report } from "./core/report.ts";
 import { readGhToken, readGit } from "./io/git.ts";
 import { onInterrupt } from "./io/interrupt.ts";
+import { stayQuiet } from "./io/quiet.ts";
 import { createQuestions } from "./io/questions.ts";
 import { ask, canAsk, createScreen, type Screen } from "./io/terminal.ts";
 import { readSettings } from "./settings.ts";
@@ -40,6 +41,7 @@ export interface Call {
 
 /** Carries out one command, prints what comes of it, and returns its exit code. */
 export async function runCommand(call: Call, flags: Flags): Promise<number> {
+  stayQuiet();
   const { command, usage, operands } = call;
   const signal = onInterrupt();
   const { json, yes, "detailed-exitcode": detailed, ...given } = flags;

@@ -19,7 +19,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   types: { may: ["view", "core"], packages: [], node: false },
   wire: { may: ["wire", "settings", "app", "io", "view", "core"], packages: [], node: true },
   action: {
-    may: ["action", "settings", "wire", "app/run", "app/draft", "view", "core", "io/runner", "io/interrupt"],
+    may: ["action", "settings", "wire", "app/run", "app/draft", "view", "core", "io/runner", "io/interrupt", "io/quiet"],
     packages: ["@actions/core"],
     node: true,
   },
@@ -36,6 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "io/questions",
       "io/git",
       "io/interrupt",
+      "io/quiet",
     ],
     packages: ["commander", "@bomb.sh/tab"],
     node: true,

@@ -1,0 +1,10 @@
+import util from "node:util";
+
+/**
+ * Where NODE_DEBUG names it, undici prints whole addresses, signatures and all. It asks whether to once, as it is loaded, and gets no
+ * for an answer from here on.
+ */
+export function stayQuiet(): void {
+  const silent = Object.assign(() => {}, { enabled: false });
+  Object.assign(util, { debuglog: () => silent });
+}
