@@ -22,7 +22,7 @@ export function fetchThrough(dispatcher: Dispatcher, limit = 128 * 1024 * 1024):
   const through = async (url: string, init?: RequestInit) => {
     const answer = await fetch(url, { ...init, dispatcher });
     const { status, statusText, headers, body } = answer;
-    const bounded = new Response(body && body.pipeThrough(upTo(limit)), { status, statusText, headers });
+    const bounded = new Response(body?.pipeThrough(upTo(limit)) ?? null, { status, statusText, headers });
     return Object.defineProperty(bounded, "url", { value: answer.url });
   };
   return through as unknown as typeof globalThis.fetch;
