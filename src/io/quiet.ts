@@ -1,7 +1,7 @@
 import util from "node:util";
 
 /**
- * Where NODE_DEBUG names it, undici prints whole addresses, signatures and all. It asks whether to once, as it is loaded, and gets no
+ * Where NODE_DEBUG names it, the HTTP client prints whole addresses, signatures and all. It asks for that once, as it is loaded, and gets no
  * for an answer from here on.
  */
 export function stayQuiet(): void {
