@@ -5,7 +5,7 @@ import type { OptionName } from "./settings-inputs.ts";
 /** Reads inputs by name and collects what is wrong with them; an empty text is absent. */
 export function reader(inputs: Texts, face: "action" | "command line") {
   const problems: Problem[] = [];
-  const complain = (name: OptionName | `DODO_${string}`, what: string, expected: string) => {
+  const complain = (name: OptionName | `DODO_${string}` | `GITHUB_${string}`, what: string, expected: string) => {
     const isEnv = /^[A-Z_]+$/.test(name);
     const spelled = isEnv ? name : face === "action" ? `The input ${name}` : `--${name}`;
     const message = `${spelled} ${what}.`;

@@ -1,5 +1,5 @@
 /** Bytes of UTF-8 that a delivered name may have. */
-const nameLimit = 255;
+export const nameLimit = 255;
 
 const archive = /[^.]\.tar\.(?:gz|bz2?|br|lz|lz4|lzma|lzo|sz|xz|z|zst)$/i;
 
