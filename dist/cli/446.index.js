@@ -227,6 +227,7 @@ Paste the line of your shell into its start-up file:
   PowerShell  dodo-files completion powershell | Out-String | Invoke-Expression     # $PROFILE`;
 /** Reads what stands behind the program's name and carries it out; the exit code is the process's. */
 async function main(args) {
+    [process.stdout, process.stderr].forEach(goOnUnread);
     const program = new node_modules_commander/* Command */.uB("dodo-files")
         .description("Keeps what buyers download from Dodo Payments in step with a folder.")
         .version(version/* version */.r)
@@ -247,6 +248,13 @@ async function main(args) {
     addCompletion(program);
     await program.parseAsync(wantsHelp(args) ? [...args, "--help"] : args, { from: "user" });
 }
+/** Where nobody reads on, as behind `head`, a delivery still goes on to its end. */
+function goOnUnread(stream) {
+    stream.on("error", (error) => {
+        if (error.code !== "EPIPE")
+            throw error;
+    });
+}
 const firstSteps = [
     ["init", "a first dodo-files.yaml and a workflow"],
     ["plan --environment test_mode", "what would change"],
@@ -264,7 +272,7 @@ function addCommand(command, name, usage) {
         command.addOption(option);
     command.action(async () => {
         // Help and completion, which a shell asks at every key, do without what talks to Dodo.
-        const { exitCodes, runCommand } = await Promise.all(/* import() */[__webpack_require__.e(759), __webpack_require__.e(90)]).then(__webpack_require__.bind(__webpack_require__, 6090));
+        const { exitCodes, runCommand } = await Promise.all(/* import() */[__webpack_require__.e(759), __webpack_require__.e(671)]).then(__webpack_require__.bind(__webpack_require__, 4671));
         process.exitCode = await runCommand({ command: name, usage, operands: command.args }, flagsOf(command));
         if (process.exitCode === exitCodes.interrupted)
             process.exit();
@@ -297,11 +305,11 @@ function flagsOf(command) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ takesPart),
-/* harmony export */   d: () => (/* binding */ environments)
+/* harmony export */   d: () => (/* binding */ environments),
+/* harmony export */   e: () => (/* binding */ whens)
 /* harmony export */ });
 const environments = ["test_mode", "live_mode"];
-const takesPart = ["release", "prerelease", "always"];
+const whens = ["release", "prerelease", "always"];
 
 
 /***/ }),

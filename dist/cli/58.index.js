@@ -240,9 +240,9 @@ function troubleOf(error) {
 function nonsense(cause) {
     return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
 }
-/** The same trouble where GitHub, or what stands in between, repeats the token. */
+/** The same trouble in few words, where GitHub, or what stands in between, repeats the token: cut only afterwards, lest a part of it is left. */
 function withoutToken(trouble, token) {
-    return { ...trouble, words: trouble.words.replaceAll(token, "***") };
+    return { ...trouble, words: trouble.words.replaceAll(token, "***").slice(0, 200) };
 }
 /** The Problem that a trouble is to the state store. */
 function stateProblem(trouble, doing) {
@@ -327,8 +327,8 @@ function causeOf(error) {
     return error.cause instanceof Error ? error.cause : undefined;
 }
 function oneLine(text) {
-    const plain = text.replace(/\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
-    return plain.trim().replace(/\.$/, "").slice(0, 200);
+    const plain = text.replace(/\b\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
+    return plain.trim().replace(/\.$/, "");
 }
 
 
@@ -364,10 +364,26 @@ function createDispatcher(connections, stall = stallTime) {
     };
     return isProxied() ? new undici__WEBPACK_IMPORTED_MODULE_0__/* .EnvHttpProxyAgent */ .J2(options) : new undici__WEBPACK_IMPORTED_MODULE_0__/* .Agent */ .g6(options);
 }
-/** `fetch` for libraries that bring none of their own connections. */
-function fetchThrough(dispatcher) {
-    const through = (url, init) => (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .fetch */ .hd)(url, { ...init, dispatcher });
+/** For libraries that bring no connections of their own, and read whatever comes: an answer over `limit` bytes, unpacked, breaks off. */
+function fetchThrough(dispatcher, limit = 128 * 1024 * 1024) {
+    const through = async (url, init) => {
+        const answer = await (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .fetch */ .hd)(url, { ...init, dispatcher });
+        const { status, statusText, headers, body } = answer;
+        const bounded = new undici__WEBPACK_IMPORTED_MODULE_0__.Response(body?.pipeThrough(upTo(limit)) ?? null, { status, statusText, headers });
+        return Object.defineProperty(bounded, "url", { value: answer.url });
+    };
     return through;
+}
+function upTo(limit) {
+    let size = 0;
+    return new TransformStream({
+        transform(chunk, controller) {
+            size += chunk.length;
+            if (size > limit)
+                throw new DOMException(`it is over ${limit} bytes`, "AbortError");
+            controller.enqueue(chunk);
+        },
+    });
 }
 function isProxied() {
     return ["http_proxy", "https_proxy"].some((name) => process.env[name] || process.env[name.toUpperCase()]);
@@ -417,7 +433,11 @@ async function textOf(body, limit) {
 }
 /** Somebody else's text, without the query of any URL in it, and short. */
 function quoted(text) {
-    return text.replace(/(https?:\/\/[^\s"'<>?]*)\?[^\s"'<>]*/gi, "$1?…").slice(0, 300);
+    // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
+    const plain = text.replace(/(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi, (_, url, query) => {
+        return query === undefined ? url : `${url}?…`;
+    });
+    return plain.slice(0, 300);
 }
 function reasonOf(cause) {
     if (cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.ConnectTimeoutError)
@@ -587,8 +607,8 @@ async function attempt(call, options) {
     call.signal?.throwIfAborted();
     const { status, headers, text } = await exchange(call, options);
     options.rateLimit.heed(status, headers);
-    const json = parseJson(text);
-    const { code, message } = errorOf(json, options.apiKey);
+    const json = parseJson(text, options.apiKey);
+    const { code, message } = errorOf(json);
     const answer = { status, json: json ?? null, code, message };
     if (call.expected?.(answer))
         return answer;
@@ -613,7 +633,8 @@ async function exchange(call, options) {
             ...limits,
             ...(body === undefined ? {} : { body }),
         });
-        return { status: answer.statusCode, headers: answer.headers, text: await (0,http/* textOf */.b6)(answer.body, answerLimit) };
+        const text = await (0,http/* textOf */.b6)(answer.body, answerLimit);
+        return { status: answer.statusCode, headers: withoutKey(answer.headers, apiKey), text };
     }
     catch (cause) {
         call.signal?.throwIfAborted();
@@ -631,17 +652,24 @@ async function bodyOf({ open, body }, signal) {
         return { headers: {}, body: undefined, signal };
     return { headers: { "content-type": "application/json" }, body: JSON.stringify(body), signal };
 }
-function parseJson(text) {
+/** Whoever gets the key may send it back, in any field, escaped or not: behind this nobody sees it. */
+function parseJson(text, apiKey) {
+    const mayHold = text.includes(apiKey) || text.includes("\\");
+    const without = (_, value) => (typeof value === "string" ? value.replaceAll(apiKey, "***") : value);
     try {
-        return JSON.parse(text);
+        return JSON.parse(text, mayHold ? without : undefined);
     }
     catch {
         return undefined;
     }
 }
-function errorOf(json, apiKey) {
+function withoutKey(headers, apiKey) {
+    const without = (value) => (typeof value === "string" ? value.replaceAll(apiKey, "***") : value);
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, without(value)]));
+}
+function errorOf(json) {
     const body = (typeof json === "object" && json !== null ? json : {});
-    const text = (value) => (typeof value === "string" ? (0,http/* quoted */.TL)(value.replaceAll(apiKey, "***")) : "");
+    const text = (value) => (typeof value === "string" ? (0,http/* quoted */.TL)(value) : "");
     return { code: text(body.code), message: text(body.message) };
 }
 function garbled(call, headers) {
@@ -884,7 +912,8 @@ async function rescueState(folder, text) {
     const name = "dodo-files.recovered-state.json";
     const back = `put it back with dodo-files state push ${name}`;
     try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, name), text);
+        // In the place of a link that a stranger put there, never through it.
+        await replaceWhole((0,external_node_path_.join)(folder, name), text);
         return { kept: true, sentence: `The state could not be saved where it lives. It is kept in ${name}: ${back}.` };
     }
     catch {
@@ -930,7 +959,7 @@ function isObject(value) {
     return typeof value === "object" && value !== null;
 }
 function shelfOf(id, title) {
-    if (typeof id !== "string" || !parse_products/* idPattern */.a.test(id))
+    if (typeof id !== "string" || !parse_products/* idPattern */.aD.test(id))
         throw unreadable();
     return { id, title: typeof title === "string" ? title.trim() : "" };
 }
@@ -1051,9 +1080,10 @@ function makeCommit({ git, place, make }, { message, parent }, tree) {
 async function move(asking, parent, commit) {
     const { git, place, branch, where, problemOf } = asking;
     const request = (0,github_client/* within */.ux)("request");
-    const { trouble } = await (0,github_client/* answerOf */.ut)(parent === null
+    const answer = await (0,github_client/* answerOf */.ut)(parent === null
         ? git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit, request })
         : git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: false, request }));
+    const { trouble } = hashIn(answer, (body) => body.object?.sha);
     if (!trouble)
         return;
     const problem = isLostRace(trouble) ? conflict(where) : problemOf(trouble, "write");
@@ -1135,7 +1165,7 @@ var proper_lockfile = __webpack_require__(3648);
 function createFileStateStore({ path, staleLock = 4_000 }) {
     const file = (0,external_node_path_.resolve)(path);
     const load = async () => {
-        const bytes = await (0,promises_.readFile)(file).catch((cause) => {
+        const bytes = await readPlain(file).catch((cause) => {
             if (isCode(cause, "ENOENT"))
                 return null;
             throw state_file_unreadable(path, cause);
@@ -1202,6 +1232,13 @@ function ifMissing(value) {
             return value;
         throw cause;
     };
+}
+/** A device or a pipe may have no end, and a repository may bring a link to one. */
+async function readPlain(file) {
+    const found = await (0,promises_.stat)(file);
+    if (found.isFile())
+        return (0,promises_.readFile)(file);
+    throw Object.assign(new Error("no plain file"), { code: found.isDirectory() ? "EISDIR" : "it is no plain file" });
 }
 function decode(bytes, path) {
     try {
@@ -1334,8 +1371,9 @@ function filesOf(delivery, target, own) {
 /** Ids that a list names twice: buyers may see such a file twice. */
 function repeatedIn(delivery, target) {
     const ids = listOf(delivery["files"] ?? [], target).map((each) => String(fieldsOf(each, target)["file_id"]));
-    const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) < index));
-    return repeated.size > 0 ? { repeated: [...repeated] } : {};
+    const counts = Map.groupBy(ids, (id) => id);
+    const repeated = [...counts.keys()].filter((id) => (counts.get(id) ?? []).length > 1);
+    return repeated.length > 0 ? { repeated } : {};
 }
 function besideOf(delivery, target) {
     const entries = besideFields.flatMap((name) => {

@@ -8,8 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  aloneCommands: () => (/* binding */ aloneCommands),
-  commands: () => (/* binding */ commands)
+  alone: () => (/* binding */ alone),
+  fromManifest: () => (/* binding */ fromManifest)
 });
 
 // EXTERNAL MODULE: ./build/core/agreement.js
@@ -155,7 +155,7 @@ function planSlot(slot) {
         .filter(({ file, proof }) => proof === "dead" && file.own)
         .map((one) => clearDead(slot, one.file));
     const live = liveReceipt(slot);
-    if (live && !slot.isRetired(live)) {
+    if (live && !slot.isRetired(live) && !live.unproven) {
         return { changes: [keep(slot, live), ...deleteBeyond(slot, live), ...dead], namesakes: living };
     }
     if (live)
@@ -212,8 +212,11 @@ function adopt(slot, file_id) {
     return { ...asPlaced(slot), ...takesOver(slot, undefined), action: "adopt", file_id, reason };
 }
 function restore(slot, known) {
-    const reason = slot.isLive(known) ? "withdrawn before, and still live" : "uploaded before, not live now";
+    const reason = slot.isLive(known) ? whyLive(known) : "uploaded before, not live now";
     return { ...asRecorded(slot, known), ...takesOver(slot, known), action: "restore", reason };
+}
+function whyLive({ unproven }) {
+    return unproven ? "uploaded before, and its bytes are not proven yet" : "withdrawn before, and still live";
 }
 function deliver(slot) {
     const { file } = slot.placement;
@@ -647,7 +650,7 @@ function collision(spelling, group) {
     return new problem/* Problem */.AF({
         code: "name-collision",
         message: `${spelling} would deliver ${how}: ${group.map(({ file }) => file.path).join(" and ")}.`,
-        remedy: "Give each file a name of its own: write a name with {dir} or {base}, or take one of them out with exclude.",
+        remedy: "Remove what an older build left behind, take one out with exclude, or give each a name of its own with {dir} or {base}.",
         at: last.rule.nameAt,
         target: first.target,
     });
@@ -756,7 +759,7 @@ function countRemovals(changes) {
     const balance = new Map();
     for (const change of changes) {
         const isNew = (0,core_plan/* isDelivery */.Vq)(change) && change.was === undefined;
-        const step = change.action === "delete" ? 1 : isNew ? -1 : 0;
+        const step = (0,core_plan/* isRemoval */.f)(change) ? 1 : isNew ? -1 : 0;
         const key = JSON.stringify([change.target, change.rule]);
         balance.set(key, (balance.get(key) ?? 0) + step);
     }
@@ -844,8 +847,9 @@ async function readTargets(targets, storefront) {
     };
 }
 function isOfAll({ code }) {
-    return ["unauthorized", "forbidden", "network", "interrupted"].includes(code);
+    return shared.includes(code);
 }
+const shared = ["unauthorized", "forbidden", "network", "interrupted"];
 /** What an offline plan compares with: the state alone. */
 function recordedListings(targets, { state }) {
     return new Map(targets.map((target) => [target, recordedListing(target, state.files)]));
@@ -883,10 +887,20 @@ function ruleEmpty(rule, details) {
     return new problem/* Problem */.AF({
         code: "rule-empty",
         message: `"${rule.glob}" matches no file.`,
-        remedy: "Build the file before this step or correct the glob, or set empty: warn to keep what buyers have.",
+        remedy: emptyRemedy(rule),
         at: rule.at,
         details,
     });
+}
+function emptyRemedy({ glob, empty }) {
+    const [, straight] = /^[“”„‘’](.*)[“”‘’]$/.exec(glob) ?? [];
+    if (straight !== undefined) {
+        return `Its quotes are typographic ones, which YAML takes for a part of the name. Write straight ones: ${JSON.stringify(straight)}.`;
+    }
+    const build = "Build the file before this step or correct the glob";
+    return empty === "warn"
+        ? `${build}; until then buyers keep what they had.`
+        : `${build}, or set empty: warn to keep what buyers have.`;
 }
 function ruleCount(rule, expected, found) {
     const more = found.length > 20 ? [`and ${found.length - 20} more`] : [];
@@ -1636,6 +1650,18 @@ async function prove_delivered_withoutBytes(restored, listing, { storefront }) {
     });
     return looks.flat();
 }
+/** Files that came back, that no run had proven, and of which a download gives other bytes or none; as far as downloads have a bound. */
+async function withOtherBytes(restored, listing, ports) {
+    let left = prove_delivered_proofLimit;
+    const doubtful = restored.flatMap((change) => {
+        const known = ports.receipt(change.file_id ?? "");
+        if (!known?.unproven || known.size > left)
+            return [];
+        left -= known.size;
+        return [{ ...known, change }];
+    });
+    return (await verifyContent(listing, doubtful, ports.storefront)).map(({ change }) => change);
+}
 
 ;// CONCATENATED MODULE: ./build/app/upload.js
 
@@ -1664,13 +1690,14 @@ function upload(change, { file }, sending) {
     });
 }
 /** The receipt of a change that is delivered, restored or adopted now. */
-function receiptOf(change, { file_id, md5 }, { clock, facts }) {
+function receiptOf(change, { file_id, md5, proven = true }, { clock, facts }) {
     const { target, slot, name, rule, path, sha256, size, version } = change;
     const { tag, commit, run } = facts;
     if (path === null || size === null)
         throw new Error(`a ${change.action} of ${name} without a file`);
     const delivered_at = new Date(clock.now()).toISOString();
-    return { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at, version, tag, commit, run };
+    const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
+    return { ...fields, version, tag, commit, run, ...(proven ? {} : { unproven: true }) };
 }
 /** Whether a failure says nothing about the other files of its target. */
 function isOfOneFile(error) {
@@ -1766,9 +1793,11 @@ async function attachAll(restored, work) {
     const doubtful = new Set(restored.flatMap(({ file_id }) => file_id ?? []));
     let attached = await attach(plan.target, { ids, dead: reserved, doubtful, had: plan.before.length > 0 }, ports);
     const missing = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
-    const lost = [...missing, ...(await prove_delivered_withoutBytes(restored, attached.listing, ports))];
-    if (lost.length > 0)
-        attached = await attachAnew(lost, restored, work);
+    const dead = await prove_delivered_withoutBytes(restored, attached.listing, ports);
+    const wrong = await withOtherBytes(restored, attached.listing, ports);
+    const lost = new Set([...missing, ...dead, ...wrong]);
+    if (lost.size > 0)
+        attached = await attachAnew([...lost], restored, work);
     // An entitlement attaches by itself; a list is never what it needs.
     if (attached.refused && !plan.target.startsWith("ent_"))
         attached = await attachInPlace(attached, restored, work);
@@ -1841,6 +1870,7 @@ function isListed({ files }, { file_id, name, size }) {
 
 
 
+
 /** Carries out one target: uploads all, attaches all, reads back, withdraws the old, reads back. Never throws a Problem. */
 async function applyTarget(plan, ports) {
     const work = { plan, ports, delivered: new Map(), reserved: new Set(), done: new Map() };
@@ -1904,13 +1934,18 @@ async function strays(listing, { plan, ports, delivered, reserved }) {
     return found;
 }
 function settle(change, { ports, delivered, done }) {
-    if (change.action === "restore" && !delivered.has(change))
+    const sent = delivered.get(change);
+    if (change.action === "restore" && !sent)
         ports.ledger.write([recordedAgain(change, ports)]);
+    // By now a download has proven it, as far as downloads have a bound.
+    if (sent && !sent.proven) {
+        ports.ledger.write([{ op: "record", receipt: receiptOf(change, { ...sent, proven: true }, ports) }]);
+    }
     // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
     if (change.action === "forget")
         ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
-    const stays = change.action === "delete" || change.action === "forget" ? null : change.file_id;
-    done.set(change, delivered.get(change)?.file_id ?? stays);
+    const stays = (0,core_plan/* isLeaving */.Xi)(change) ? null : change.file_id;
+    done.set(change, sent?.file_id ?? stays);
 }
 /** Milliseconds after which a listing counts as old: somebody may have changed the product in the dashboard meanwhile. */
 const fresh = 1_000;
@@ -2463,7 +2498,7 @@ async function planEmpty(run) {
         environment,
         manifest: manifest.path,
         manifestDigest: manifest.digest,
-        state: snapshot.state,
+        state: withoutHeld(snapshot.state),
         targets: new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target))),
         placements: [],
         parts: [],
@@ -2481,6 +2516,12 @@ async function planEmpty(run) {
         commit,
     });
     return { ...planned, plan: withReason(planned.plan, "its target is emptied") };
+}
+/** No later run writes a target that nobody wants, so what is held is tried again now like any other file. */
+function withoutHeld(state) {
+    const held = state.retired.filter((receipt) => receipt.held);
+    const retired = state.retired.filter((receipt) => !receipt.held);
+    return { ...state, files: [...state.files, ...held], retired };
 }
 function withReason(plan, reason) {
     const targets = plan.targets.map((target) => {
@@ -2530,11 +2571,15 @@ function notRecorded(target, recorded) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/slot-pattern.js
+
 /**
  * Reads a slot as a pattern; undefined where the name does not fit it. A version starts with a digit and a tag has one: the slot
  * `App-{version}.zip` fits `App-1.1.0.zip`, not `App-manual.zip`, which somebody may have put there for another purpose.
  */
 function matchSlot(slot, name) {
+    // Dodo may list any text, and what is longer than a delivered name would be tried in every way.
+    if (name.length > core_names/* nameLimit */.ds)
+        return undefined;
     const match = patternOf(slot).exec(name);
     return match ? { ...match.groups } : undefined;
 }
@@ -2747,7 +2792,7 @@ function import_withoutBytes(spelling, target, { name, file_id }) {
 ;// CONCATENATED MODULE: ./build/core/first-manifest.js
 
 /** Ids that nobody can take for one of theirs. */
-const toFillIn = { test_mode: "pdt_FillInTestId", live_mode: "pdt_FillInLiveId" };
+const idsToFillIn = { test_mode: "pdt_FillInTestId", live_mode: "pdt_FillInLiveId" };
 /** The text of a first manifest. */
 function firstManifest({ products, rules, environment }) {
     return [
@@ -2765,7 +2810,7 @@ function firstManifest({ products, rules, environment }) {
 function first_manifest_idsOf({ id, title }, environment) {
     const about = title ? ` ${first_manifest_oneLine(title)}.` : "";
     if (id === undefined) {
-        const { test_mode, live_mode } = toFillIn;
+        const { test_mode, live_mode } = idsToFillIn;
         return `{ test_mode: ${test_mode}, live_mode: ${live_mode} } # fill in: pdt_… or ent_… from the Dodo dashboard`;
     }
     if (environment === undefined)
@@ -3114,7 +3159,7 @@ function aboutOf({ delivers }) {
 function nextSteps({ products, rules, environment = "test_mode" }) {
     const open = products.some(({ id }) => id === undefined) || rules.some(({ toFillIn }) => toFillIn);
     return [
-        `1. ${open ? "Fill in what is marked so" : "Look at what is proposed"}, then: dodo-files validate`,
+        `1. ${open ? 'Fill in what is marked "fill in"' : "Look at what is proposed"}, then: dodo-files validate`,
         `2. Set DODO_PAYMENTS_API_KEY, then: dodo-files plan --environment ${environment}`,
         "3. gh secret set DODO_PAYMENTS_API_KEY, commit, and push a tag: git tag v1.0.0 && git push origin v1.0.0",
     ];
@@ -3150,7 +3195,7 @@ function allowedBy(saved) {
         // What an upload that was cut off left behind has no bytes and no path: it goes with the file of its slot.
         if (isDead(change))
             return deliveries.has(slotKey(change)) || prior.every((id) => gone.has(saved_plan_keyOf(target, id)));
-        if (change.action === "delete")
+        if ((0,core_plan/* isRemoval */.f)(change))
             return prior.every((id) => gone.has(saved_plan_keyOf(target, id)));
         // What was withdrawn before the run was cut off has only its receipt left.
         return forgotten.has(saved_plan_keyOf(target, file_id)) || gone.has(saved_plan_keyOf(target, file_id));
@@ -3198,11 +3243,11 @@ function movedChanges(saved, fresh) {
     const live = new Set(fresh.plan.targets.flatMap(({ target, before }) => before.map(({ file_id }) => saved_plan_keyOf(target, file_id))));
     const found = {
         slots: bySlot(all.filter(stays)),
-        withdrawn: new Set(all.filter(({ action }) => action === "delete").flatMap(saved_plan_idsOf)),
+        withdrawn: new Set(all.filter(core_plan/* isRemoval */.f).flatMap(saved_plan_idsOf)),
         forgotten: new Set(all.filter(isForget).map(({ target, file_id }) => saved_plan_keyOf(target, file_id))),
         live,
         comes: new Set(fresh.waiting.filter(core_plan/* isDelivery */.Vq).map(nameKey)),
-        goes: new Set(fresh.waiting.filter(({ action }) => action === "delete").map(nameKey)),
+        goes: new Set(fresh.waiting.filter(core_plan/* isRemoval */.f).map(nameKey)),
         wanted: new Set(all.filter(stays).map(({ target, file_id }) => saved_plan_keyOf(target, file_id))),
         recorded: new Set(files.map(({ target, file_id }) => saved_plan_keyOf(target, file_id))),
         delivered: Map.groupBy(files.filter(({ target, file_id }) => live.has(saved_plan_keyOf(target, file_id))), slotKey),
@@ -3216,10 +3261,10 @@ function movedChanges(saved, fresh) {
 }
 /** What moved under a saved change; undefined where it is planned still, or true already. */
 function whyMoved(change, found) {
-    const { action, target, file_id } = change;
-    if (action === "keep")
+    const { target, file_id } = change;
+    if (!(0,core_plan/* isPending */.mm)(change))
         return undefined;
-    if (action === "forget") {
+    if (isForget(change)) {
         const key = saved_plan_keyOf(target, file_id);
         return found.forgotten.has(key) || !found.recorded.has(key) ? undefined : "it is live again";
     }
@@ -3269,12 +3314,12 @@ function isSameDelivery(saved, fresh, live) {
     return isWithin(saved, fresh) && saved.prior.every(isDone);
 }
 /** Its file is to be live after the run. */
-function stays({ action }) {
-    return action !== "delete" && action !== "forget";
+function stays(change) {
+    return !(0,core_plan/* isLeaving */.Xi)(change);
 }
 /** Listed without bytes, and never recorded. */
-function isDead({ action, path }) {
-    return action === "delete" && path === null;
+function isDead(change) {
+    return (0,core_plan/* isRemoval */.f)(change) && change.path === null;
 }
 function isForget({ action }) {
     return action === "forget";
@@ -3323,8 +3368,6 @@ async function planAndApply(manifest, run) {
 async function planTargets(desired, saved) {
     const { settings, ports, draft, snapshot, resolved } = desired;
     const listings = await readLive(desired);
-    if (!ports.storefront)
-        draft.notices.push("There is no API key, so the plan compares with the state alone (offline).");
     const input = planInput(desired, listings, saved && allowedBy(saved));
     const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
     draft.planned(planned);
@@ -3580,7 +3623,7 @@ async function rollback(manifest, run) {
     if (draft.problems.length > 0)
         return;
     const release = (0,releases/* chooseRelease */.bX)(snapshot.state, { to: settings.to, targets: resolved.chosen });
-    draft.notices.push(`Back to release ${release.tag ?? "without a tag"} (#${release.serial}, ${release.at}).`);
+    draft.notices.push(`Back to ${release.tag ? `release ${release.tag}` : "a release without a tag"} (#${release.serial}, ${release.at}).`);
     const chosen = new Set([...resolved.chosen].filter((target) => release.live[target] !== undefined));
     draft.notices.push(...leftAlone(release, { ...run, environment, resolved, snapshot }));
     await goBack(release, manifest, { ...run, environment, resolved: { ...resolved, chosen }, snapshot });
@@ -3754,7 +3797,7 @@ function state_commands_receiptsOf({ settings, ports }, { files, retired }) {
     const message = operands.length === 0
         ? `${settings.command} has to be told which receipts.`
         : `The state in ${ports.store.where} has no receipt of ${unknown.join(", ")}.`;
-    const remedy = "Give file ids, or ids of targets for all of theirs; dodo-files state list shows them.";
+    const remedy = "Give file ids, or ids of targets for all of theirs: dodo-files state list shows them, and names of the manifest are not known here.";
     throw new problem/* Problem */.AF({ code: "input-invalid", message, remedy });
 }
 async function readDocument({ settings, manifest, ports }) {
@@ -3825,8 +3868,8 @@ async function validate(manifest, { settings, ports, draft }) {
 
 
 
-/** What carries out each command. */
-const commands = {
+/** What carries out a command that begins with a sound manifest. */
+const fromManifest = {
     apply: planAndApply,
     plan: planAndApply,
     check: check,
@@ -3835,7 +3878,7 @@ const commands = {
     validate: validate,
 };
 /** What makes a manifest, and what looks after the state, works without one and with a broken one. */
-const aloneCommands = {
+const alone = {
     init: init,
     destroy: destroy,
     history: readState,

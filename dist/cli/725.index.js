@@ -101,9 +101,9 @@ function troubleOf(error) {
 function nonsense(cause) {
     return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
 }
-/** The same trouble where GitHub, or what stands in between, repeats the token. */
+/** The same trouble in few words, where GitHub, or what stands in between, repeats the token: cut only afterwards, lest a part of it is left. */
 function withoutToken(trouble, token) {
-    return { ...trouble, words: trouble.words.replaceAll(token, "***") };
+    return { ...trouble, words: trouble.words.replaceAll(token, "***").slice(0, 200) };
 }
 /** The Problem that a trouble is to the state store. */
 function stateProblem(trouble, doing) {
@@ -188,8 +188,8 @@ function causeOf(error) {
     return error.cause instanceof Error ? error.cause : undefined;
 }
 function oneLine(text) {
-    const plain = text.replace(/\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
-    return plain.trim().replace(/\.$/, "").slice(0, 200);
+    const plain = text.replace(/\b\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
+    return plain.trim().replace(/\.$/, "");
 }
 
 
@@ -225,10 +225,26 @@ function createDispatcher(connections, stall = stallTime) {
     };
     return isProxied() ? new undici__WEBPACK_IMPORTED_MODULE_0__/* .EnvHttpProxyAgent */ .J2(options) : new undici__WEBPACK_IMPORTED_MODULE_0__/* .Agent */ .g6(options);
 }
-/** `fetch` for libraries that bring none of their own connections. */
-function fetchThrough(dispatcher) {
-    const through = (url, init) => (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .fetch */ .hd)(url, { ...init, dispatcher });
+/** For libraries that bring no connections of their own, and read whatever comes: an answer over `limit` bytes, unpacked, breaks off. */
+function fetchThrough(dispatcher, limit = 128 * 1024 * 1024) {
+    const through = async (url, init) => {
+        const answer = await (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .fetch */ .hd)(url, { ...init, dispatcher });
+        const { status, statusText, headers, body } = answer;
+        const bounded = new undici__WEBPACK_IMPORTED_MODULE_0__.Response(body?.pipeThrough(upTo(limit)) ?? null, { status, statusText, headers });
+        return Object.defineProperty(bounded, "url", { value: answer.url });
+    };
     return through;
+}
+function upTo(limit) {
+    let size = 0;
+    return new TransformStream({
+        transform(chunk, controller) {
+            size += chunk.length;
+            if (size > limit)
+                throw new DOMException(`it is over ${limit} bytes`, "AbortError");
+            controller.enqueue(chunk);
+        },
+    });
 }
 function isProxied() {
     return ["http_proxy", "https_proxy"].some((name) => process.env[name] || process.env[name.toUpperCase()]);
@@ -278,7 +294,11 @@ async function textOf(body, limit) {
 }
 /** Somebody else's text, without the query of any URL in it, and short. */
 function quoted(text) {
-    return text.replace(/(https?:\/\/[^\s"'<>?]*)\?[^\s"'<>]*/gi, "$1?…").slice(0, 300);
+    // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
+    const plain = text.replace(/(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi, (_, url, query) => {
+        return query === undefined ? url : `${url}?…`;
+    });
+    return plain.slice(0, 300);
 }
 function reasonOf(cause) {
     if (cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.ConnectTimeoutError)
@@ -329,17 +349,22 @@ async function keepComment(page, pull, { clock, signal }) {
             const { text, why } = page.write(pages.map(({ body }) => body));
             if (text === undefined)
                 return why;
-            const [oldest] = pages;
+            const [oldest, ...younger] = pages;
             if (oldest && [text, written].some((one) => one !== undefined && isSame(oldest.body, one))) {
-                // Two runs made one each; what stood on this one stands on the oldest by now.
+                // Two runs made one each, and one may have been cut off; what stood on the younger one stands on the oldest by now.
+                const spare = isSame(oldest.body, text) ? younger.map(({ id }) => id) : [];
                 if (made !== undefined && made !== oldest.id)
-                    await pull.remove(made);
+                    spare.push(made);
+                for (const id of new Set(spare))
+                    await pull.remove(id);
                 return undefined;
             }
-            if (oldest)
-                await pull.update(oldest.id, text);
-            else
+            // One that is not listed yet is not made twice.
+            const id = oldest?.id ?? made;
+            if (id === undefined)
                 made = await pull.create(text);
+            else
+                await pull.update(id, text);
             written = text;
             spoiled = overwritten();
         }
@@ -366,7 +391,7 @@ function overwritten() {
 }
 
 // EXTERNAL MODULE: ./build/io/clock.js
-var clock = __webpack_require__(3211);
+var io_clock = __webpack_require__(3211);
 // EXTERNAL MODULE: ./build/io/http.js
 var http = __webpack_require__(4797);
 // EXTERNAL MODULE: ./build/io/manifest-file.js
@@ -761,9 +786,8 @@ function failedTitle({ command, problems, manifest }, where) {
 }
 /** `2 to replace, 1 to create`; empty where there is nothing to do. */
 function planned(tally) {
-    const changes = { replaced: "to replace", created: "to create", removed: "to remove" };
-    const others = { restored: "to restore", adopted: "to adopt", forgotten: "to forget" };
-    return (0,closing/* whereAny */.oS)(tally, { ...changes, ...others }).join(", ");
+    const usual = { replaced: "to replace", created: "to create", removed: "to remove" };
+    return (0,closing/* whereAny */.oS)(tally, { ...usual, ...closing/* rareToDo */.bn }).join(", ");
 }
 function countsOf({ command }, tally) {
     const kept = `${tally.kept} kept`;
@@ -773,7 +797,7 @@ function countsOf({ command }, tally) {
         `${tally.replaced} replaced`,
         `${tally.created} created`,
         `${tally.removed} removed`,
-        ...whereAny(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
+        ...whereAny(tally, rareDone),
         kept,
         ...whereAny(tally, { failed: "not carried out" }),
     ].join(" · ");
@@ -1187,7 +1211,7 @@ function pageWriter(report, facts) {
 
 
 /** Writes the report's plan to the pull request where that was asked for. Whatever comes of it changes no result: it is a warning or a notice of the report that is returned. */
-async function writeComment(report, settings, face) {
+async function writeComment(report, settings, { clock = io_clock/* systemClock */.m, fetch, ...face }) {
     const { comment, environment, only, facts } = settings;
     if (!comment || !environment || face.signal.aborted)
         return report;
@@ -1196,8 +1220,8 @@ async function writeComment(report, settings, face) {
     try {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face).catch(() => ({ path: settings.config }));
         const page = pageWriter(report, { ...comment, manifest: manifest.path, environment, only, run: facts.run });
-        const pull = createPullRequest({ ...comment, signal: face.signal, fetch: (0,http/* fetchThrough */.sL)(dispatcher) });
-        const why = await keepComment(page, pull, { clock: clock/* systemClock */.m, signal: face.signal });
+        const pull = createPullRequest({ ...comment, signal: face.signal, fetch: fetch ?? (0,http/* fetchThrough */.sL)(dispatcher) });
+        const why = await keepComment(page, pull, { clock, signal: face.signal });
         return why === undefined ? report : told({ notices: [...report.notices, why] });
     }
     catch (error) {

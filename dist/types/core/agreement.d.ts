@@ -21,7 +21,7 @@ interface Index {
     /** Active and live, under a slot that nobody wants. */
     readonly movable: ReadonlyMap<string, readonly Receipt[]>;
 }
-/** A receipt takes part only where Dodo agrees with its name and, where listed, size; it may be somebody else's file otherwise. */
+/** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
 export declare function agree(facts: TargetFacts): {
     readonly world: World;
     readonly warnings: readonly Problem[];

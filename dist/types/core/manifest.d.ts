@@ -17,8 +17,8 @@ export interface Product {
     readonly version?: VersionSource;
     readonly at: Place;
 }
-export declare const takesPart: readonly ["release", "prerelease", "always"];
-export type When = (typeof takesPart)[number];
+export declare const whens: readonly ["release", "prerelease", "always"];
+export type When = (typeof whens)[number];
 /** One target as a rule spells it: a product name, a glob over product names, or an id. */
 export interface TargetSpelling {
     readonly text: string;

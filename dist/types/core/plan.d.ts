@@ -76,8 +76,12 @@ export interface Planned {
 /** Every change of a plan, in its order. */
 export declare function changesOf(plan: Plan): readonly Change[];
 /** Whether carrying it out would change anything, in Dodo or in the state. */
-export declare function isPending(change: Change): boolean;
+export declare function isPending({ action }: Change): boolean;
 /** Whether it sends a file. */
-export declare function isUpload(change: Change): boolean;
+export declare function isUpload({ action }: Change): boolean;
 /** Whether its file is to be live because of it. */
 export declare function isDelivery({ action }: Change): boolean;
+/** Whether no file is to be live for it afterwards. */
+export declare function isLeaving({ action }: Change): boolean;
+/** Whether it withdraws a file that nothing takes the place of. */
+export declare function isRemoval(change: Change): boolean;

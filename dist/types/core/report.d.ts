@@ -5,9 +5,10 @@ import type { Receipt, State } from "./state.ts";
 export declare const commands: readonly ["apply", "plan", "check", "validate", "import", "rollback"];
 /** Of the command line alone. */
 export declare const localCommands: readonly ["init", "destroy", "history", "state list", "state show", "state pull", "state push", "state rm"];
-export type Command = (typeof commands)[number] | (typeof localCommands)[number];
-export declare const results: readonly ["unchanged", "changed", "partial", "failed", "pending"];
-export type Result = (typeof results)[number];
+export type LocalCommand = (typeof localCommands)[number];
+export type Command = (typeof commands)[number] | LocalCommand;
+export declare function isLocal(command: Command): command is LocalCommand;
+export type Result = "unchanged" | "changed" | "partial" | "failed" | "pending";
 /** What became of one change. */
 export interface Outcome {
     readonly change: Change;

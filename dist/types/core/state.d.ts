@@ -24,6 +24,8 @@ export interface Receipt {
     readonly commit?: string | undefined;
     /** GITHUB_RUN_ID. */
     readonly run?: string | undefined;
+    /** Uploaded, and neither the store's answer nor a download has proven the bytes yet. */
+    readonly unproven?: true | undefined;
     /** A withdrawal that could not be carried out. */
     readonly held?: Held | undefined;
 }

@@ -8,7 +8,7 @@ export declare function jsonPieces(report: Report): Generator<string>;
 declare function documentOf(report: Report): {
     version: 1;
     command: import("../core/report.ts").Command;
-    result: "changed" | "failed" | "partial" | "pending" | "unchanged";
+    result: import("../core/report.ts").Result;
     environment: "live_mode" | "test_mode" | undefined;
     manifest: string;
     tag: string | undefined;

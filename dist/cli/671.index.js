@@ -1,8 +1,8 @@
-export const id = 90;
-export const ids = [90];
+export const id = 671;
+export const ids = [671];
 export const modules = {
 
-/***/ 6090:
+/***/ 4671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -187,7 +187,7 @@ function createQuestions(signal) {
         },
         async text(message, otherwise, kind) {
             const { text } = await clack();
-            const validate = (answer = "") => kind === "id" && answer.trim() !== "" && !parse_products/* idPattern */.a.test(answer.trim()) ? "An id is pdt_… or ent_…" : undefined;
+            const validate = (answer = "") => kind === "id" && answer.trim() !== "" && !parse_products/* idPattern */.aD.test(answer.trim()) ? "An id is pdt_… or ent_…" : undefined;
             const placeholder = otherwise === "" ? {} : { placeholder: otherwise };
             const answer = await answered(text({ message, validate, ...placeholder, defaultValue: otherwise, ...common }));
             return answer.trim();
@@ -209,6 +209,17 @@ function chosen(choices, index) {
     if (!choice)
         throw new Error(`no choice ${index}`);
     return choice.value;
+}
+
+;// CONCATENATED MODULE: ./build/io/quiet.js
+
+/**
+ * Where NODE_DEBUG names it, the HTTP client prints whole addresses, signatures and all. It asks for that once, as it is loaded, and gets no
+ * for an answer from here on.
+ */
+function stayQuiet() {
+    const silent = Object.assign(() => { }, { enabled: false });
+    Object.assign(external_node_util_, { debuglog: () => silent });
 }
 
 // EXTERNAL MODULE: external "node:readline/promises"
@@ -329,6 +340,9 @@ function commentOf({ env, event, command, read }) {
     if (when === "false" || (command !== "plan" && read.text("command")))
         return undefined;
     const { number, head, sender } = pullRequestIn(event);
+    // One step may serve tags too: there is nothing to comment, and nobody misses it.
+    if (number === undefined && command !== "plan")
+        return undefined;
     if (number === undefined)
         return "There is no pull request in this run, so no comment is written.";
     const token = read.text("github-token");
@@ -404,9 +418,10 @@ function distrust(event, environment) {
 function readFirst(read) {
     const products = linesOf(read, "product").flatMap((text) => {
         const [, name, id] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
-        if (name !== undefined && id !== undefined && parse_products/* idPattern */.a.test(id))
+        if (name !== undefined && id !== undefined && parse_products/* idPattern */.aD.test(id))
             return [{ name, id }];
-        read.complain("product", `is ${JSON.stringify(text)}`, "a name and an id, as app=pdt_R8AWMPiV8RyJElcCKvAID");
+        const expected = "a name of small letters, digits and -, and an id, as app=pdt_R8AWMPiV8RyJElcCKvAID";
+        read.complain("product", `is ${JSON.stringify(text)}`, expected);
         return [];
     });
     const twice = products.find(({ name }, index) => products.some((one, other) => other < index && one.name === name));
@@ -416,7 +431,12 @@ function readFirst(read) {
     const rules = linesOf(read, "file").map((text) => {
         const at = text.lastIndexOf("=");
         const to = text.slice(at + 1);
-        return at > 0 && (targets.includes(to) || parse_products/* idPattern */.a.test(to)) ? { glob: text.slice(0, at), to } : { glob: text };
+        const isKnown = targets.includes(to) || parse_products/* idPattern */.aD.test(to);
+        if (at > 0 && !isKnown && parse_products/* namePattern */._u.test(to)) {
+            const expected = `a glob and a name that --product gives, an id or *, as ${text.slice(0, at)}=${targets[0]}`;
+            read.complain("file", `is ${JSON.stringify(text)}`, expected);
+        }
+        return at > 0 && isKnown ? { glob: text.slice(0, at), to } : { glob: text };
     });
     const workflow = read.text("workflow");
     const isOutside = workflow !== undefined && /^\/|^[A-Za-z]:|\\|(^|\/)\.\.(\/|$)/.test(workflow);
@@ -429,6 +449,102 @@ function linesOf({ text }, name) {
         .split("\n")
         .map((line) => line.trim())
         .filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/settings-inputs.js
+
+
+/** Every input of action.yml; the command line has an option for each but the secrets. */
+const inputNames = (/* unused pure expression or super */ null && ([
+    "command",
+    "config",
+    "api-key",
+    "environment",
+    "github-token",
+    "state-branch",
+    "state-file",
+    "plan-file",
+    "only",
+    "tag",
+    "to",
+    "concurrency",
+    "requests-per-minute",
+    "max-removals",
+    "allow-empty-target",
+    "allow-downgrade",
+    "withdraw-sold",
+    "verify",
+    "comment",
+]));
+/** Options of the command line alone, beside those that `cli-run.ts` takes for itself. */
+const localNames = (/* unused pure expression or super */ null && (["all", "product", "file", "workflow"]));
+const everyCommand = [...core_report/* commands */.Pi, ...core_report/* localCommands */.Uw];
+const withState = everyCommand.filter((command) => command !== "validate" && command !== "init");
+const onDodo = ["apply", "plan", "check", "import", "rollback", "destroy"];
+/** Those that only some commands use. */
+const usedBy = {
+    "api-key": onDodo,
+    "requests-per-minute": onDodo,
+    "state-file": withState,
+    "state-branch": withState,
+    concurrency: ["apply", "rollback"],
+    to: ["rollback"],
+    "plan-file": ["apply", "plan"],
+    tag: core_report/* commands */.Pi.filter((command) => command !== "check" && command !== "rollback"),
+    all: ["import"],
+    "max-removals": ["apply", "plan", "rollback"],
+    "allow-empty-target": ["apply", "plan", "rollback"],
+    "allow-downgrade": ["apply", "plan"],
+    "withdraw-sold": ["apply", "rollback", "destroy"],
+    verify: ["apply", "check", "rollback"],
+    comment: ["plan"],
+};
+/** A warning for each that was given, and that the command does not use. */
+function unused(inputs, command) {
+    return Object.entries(usedBy).flatMap(([name, users]) => {
+        const value = inputs[name]?.trim();
+        if (!value || value === "false" || users.includes(command) || defaults[name] === value)
+            return [];
+        const message = `The input ${name} is not used by ${command}.`;
+        return [
+            new problem/* Problem */.AF({ code: "input-invalid", message, remedy: `Leave it out, or use it with ${users.join(" or ")}.` }),
+        ];
+    });
+}
+/** Of action.yml, where the input is in `usedBy`: the runner gives them to every command. */
+const defaults = {
+    "requests-per-minute": "120",
+    "state-branch": "dodo-files-state",
+    concurrency: "4",
+    "max-removals": "20",
+    verify: "listing",
+};
+
+;// CONCATENATED MODULE: ./build/settings-key.js
+
+/** The input, else the variable; complains where it is more than a key, or is needed and missing. */
+function keyOf({ face, env, neededBy, read }) {
+    const given = read.text("api-key");
+    const key = given ?? (env["DODO_PAYMENTS_API_KEY"]?.trim() || undefined);
+    // Visible ASCII without quotes, which a shell of Windows leaves in place.
+    if (key !== undefined && !/^[!#-&(-~]+$/.test(key)) {
+        const what = "holds a space, a line break, a quote or a character outside ASCII";
+        read.complain(given === undefined ? "DODO_PAYMENTS_API_KEY" : "api-key", what, "the key alone");
+        return undefined;
+    }
+    if (key === undefined && neededBy)
+        read.problems.push(missing(neededBy, face));
+    return key;
+}
+function missing(command, face) {
+    const secret = "Set the secret that the input api-key names: gh secret set DODO_PAYMENTS_API_KEY.";
+    return new problem/* Problem */.AF({
+        code: "key-missing",
+        message: `There is no API key, and ${command} needs one.`,
+        remedy: face === "action"
+            ? `${secret} One of a GitHub environment needs environment: at the job.`
+            : "Set the variable DODO_PAYMENTS_API_KEY to a key of the environment.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/settings-reader.js
@@ -487,58 +603,17 @@ function reader(inputs, face) {
 
 
 
-/** Every input of action.yml; the command line has an option for each but the secrets. */
-const inputNames = (/* unused pure expression or super */ null && ([
-    "command",
-    "config",
-    "api-key",
-    "environment",
-    "github-token",
-    "state-branch",
-    "state-file",
-    "plan-file",
-    "only",
-    "tag",
-    "to",
-    "concurrency",
-    "requests-per-minute",
-    "max-removals",
-    "allow-empty-target",
-    "allow-downgrade",
-    "withdraw-sold",
-    "verify",
-    "comment",
-]));
+
 const writing = ["apply", "import", "rollback", "destroy"];
 /** A plan without a key is an offline one; these have nothing to say without it. */
 const needsKey = [...writing, "check"];
-const settings_all = [...core_report/* commands */.Pi, ...core_report/* localCommands */.Uw];
-const withState = settings_all.filter((command) => command !== "validate" && command !== "init");
-const onDodo = ["apply", "plan", "check", "import", "rollback", "destroy"];
-/** Inputs that only some commands use. */
-const usedBy = {
-    "api-key": onDodo,
-    "requests-per-minute": onDodo,
-    "state-file": withState,
-    "state-branch": withState,
-    concurrency: ["apply", "rollback"],
-    to: ["rollback"],
-    "plan-file": ["apply", "plan"],
-    tag: core_report/* commands */.Pi.filter((command) => command !== "check" && command !== "rollback"),
-    all: ["import"],
-    "max-removals": ["apply", "plan", "rollback"],
-    "allow-empty-target": ["apply", "plan", "rollback"],
-    "allow-downgrade": ["apply", "plan"],
-    "withdraw-sold": ["apply", "rollback", "destroy"],
-    verify: ["apply", "check", "rollback"],
-    comment: ["plan"],
-};
 /** Decides everything that inputs and environment say. All problems come at once. */
 function readSettings(world) {
     const read = reader(world.inputs, world.face);
     const event = eventOf(world);
-    const command = read.choice("command", world.face === "action" ? core_report/* commands */.Pi : settings_all, event.isPullRequest ? "plan" : "apply");
+    const command = read.choice("command", world.face === "action" ? core_report/* commands */.Pi : everyCommand, event.isPullRequest ? "plan" : "apply");
     const environment = environmentOf(world, command, read);
+    checkGitHub(world, read);
     const comment = commentOf({ ...world, command, read });
     // One step for pull requests and tags alike names no command: there the input waits for its turn.
     const inputs = read.text("command") ? world.inputs : { ...world.inputs, comment: undefined };
@@ -546,7 +621,7 @@ function readSettings(world) {
         command,
         config: read.text("config") ?? "dodo-files.yaml",
         environment,
-        apiKey: keyOf(world, command, read),
+        apiKey: keyOf({ ...world, neededBy: needsKey.find((one) => one === command), read }),
         baseUrl: baseUrlOf(world, environment, read),
         state: statePlace(world, command, read),
         planFile: read.text("plan-file"),
@@ -584,35 +659,17 @@ function environmentOf({ env, face }, command, read) {
     }
     return environment;
 }
-function keyOf({ env }, command, read) {
-    const key = read.text("api-key") ?? (env["DODO_PAYMENTS_API_KEY"]?.trim() || undefined);
-    if (key !== undefined && !/^[\x21-\x7e]+$/.test(key)) {
-        read.complain("api-key", "holds a space, a line break or a character outside ASCII", "the key alone");
-        return undefined;
-    }
-    if (key !== undefined || !needsKey.includes(command))
-        return key;
-    const message = `There is no API key, and ${command} needs one.`;
-    const remedy = "Set DODO_PAYMENTS_API_KEY, or in a workflow give the input api-key, from a secret.";
-    read.problems.push(new problem/* Problem */.AF({ code: "key-missing", message, remedy }));
-    return undefined;
-}
 function baseUrlOf({ env }, environment, read) {
     const ours = new URL(hosts/* dodoHosts */._[environment ?? "test_mode"]);
     const text = env["DODO_PAYMENTS_BASE_URL"]?.trim();
     if (!text)
         return ours;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const local = url !== undefined && (0,hosts/* isLoopback */.U9)(url);
-    if (!url ||
-        !(url.protocol === "https:" || (local && url.protocol === "http:")) ||
-        url.username ||
-        url.password ||
-        url.search) {
+    const url = (0,hosts/* trustedUrl */.$V)(text);
+    if (!url) {
         read.complain("DODO_PAYMENTS_BASE_URL", "is not an https address", `${ours.origin}, or leave it out`);
         return ours;
     }
-    if (environment === "live_mode" && !local && !(0,hosts/* isDodo */.L7)(url)) {
+    if (environment === "live_mode" && !(0,hosts/* isLoopback */.U9)(url) && !(0,hosts/* isDodo */.L7)(url)) {
         read.complain("DODO_PAYMENTS_BASE_URL", `names ${url.host}, and a live key goes to Dodo only`, ours.origin);
     }
     return url;
@@ -625,6 +682,13 @@ function noticesOf({ env }) {
     return (0,hosts/* isDodo */.L7)(url) || (0,hosts/* isLoopback */.U9)(url)
         ? []
         : [`The key goes to ${url.host} (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.`];
+}
+/** Of GitHub's API, which gets the token. */
+function checkGitHub({ env }, read) {
+    const text = env["GITHUB_API_URL"];
+    if (!text || (0,hosts/* trustedUrl */.$V)(text))
+        return;
+    read.complain("GITHUB_API_URL", "is not an https address", "https://api.github.com, or leave it out");
 }
 function statePlace({ env, face, git }, command, read) {
     const path = read.text("state-file");
@@ -664,24 +728,6 @@ function factsOf({ env, git, event }, read) {
 function word(text) {
     return text !== undefined && /^[\w-]{1,100}$/.test(text) ? text : undefined;
 }
-function unused(inputs, command) {
-    return Object.entries(usedBy).flatMap(([name, users]) => {
-        const value = inputs[name]?.trim();
-        if (!value || value === "false" || users.includes(command) || defaults[name] === value)
-            return [];
-        const message = `The input ${name} is not used by ${command}.`;
-        return [
-            new problem/* Problem */.AF({ code: "input-invalid", message, remedy: `Leave it out, or use it with ${users.join(" or ")}.` }),
-        ];
-    });
-}
-const defaults = {
-    "requests-per-minute": "120",
-    "state-branch": "dodo-files-state",
-    concurrency: "4",
-    "max-removals": "20",
-    verify: "listing",
-};
 
 // EXTERNAL MODULE: ./build/view/tally.js
 var tally = __webpack_require__(6310);
@@ -893,13 +939,6 @@ function createLines(now, named = (target) => target) {
         return [renderRunning(running)];
     };
 }
-/** `↑ Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
-function renderRunning({ name, sent, size, rate, left }) {
-    const share = size === 0 ? 100 : Math.min(100, Math.floor((100 * sent) / size));
-    const speed = rate > 0 ? [`${(0,numbers/* bytes */.ee)(rate)}/s`] : [];
-    const rest = left === undefined ? [] : [`${(0,numbers/* duration */.p0)(left)} left`];
-    return [`↑ ${(0,safe/* safeLine */.om)(name)}`, `${share}%`, (0,numbers/* bytesOf */.$$)(sent, size), ...speed, ...rest].join("  ");
-}
 /** What a step says when it is over; nothing for those that only begin. */
 function renderStep(progress, named) {
     switch (progress.kind) {
@@ -919,6 +958,13 @@ function renderStep(progress, named) {
         case "warning":
             return [(0,safe/* safeLine */.om)(`! ${progress.sentence}`)];
     }
+}
+/** `↑ Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
+function renderRunning({ name, sent, size, rate, left }) {
+    const share = size === 0 ? 100 : Math.min(100, Math.floor((100 * sent) / size));
+    const speed = rate > 0 ? [`${(0,numbers/* bytes */.ee)(rate)}/s`] : [];
+    const rest = left === undefined ? [] : [`${(0,numbers/* duration */.p0)(left)} left`];
+    return [`↑ ${(0,safe/* safeLine */.om)(name)}`, `${share}%`, (0,numbers/* bytesOf */.$$)(sent, size), ...speed, ...rest].join("  ");
 }
 /** `state  acme/plugins@dodo-files-state live_mode #57     store  live_mode, 2 targets to read` */
 function renderStarted({ where, serial, environment, targets, offline, }) {
@@ -1063,16 +1109,16 @@ async function run(settings, manifest, start) {
         observe({ kind: "warning", sentence });
     try {
         const { command } = settings;
-        const parsed = core_report/* localCommands */.Uw.some((one) => one === command) ? undefined : parse(settings, manifest);
-        const { commands, aloneCommands } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(604)]).then(__webpack_require__.bind(__webpack_require__, 1604));
-        const [carryOut, carryOutAlone] = [commands[command], aloneCommands[command]];
-        const all = { settings, manifest, draft, ports: await open() };
-        if (carryOut && parsed)
-            await carryOut(parsed, all);
-        else if (carryOutAlone)
-            await carryOutAlone(all);
-        else
-            throw new Error(`${command} is not in this version`);
+        const begin = async () => ({ settings, manifest, draft, ports: await open() });
+        if ((0,core_report/* isLocal */.IX)(command)) {
+            const { alone } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(604)]).then(__webpack_require__.bind(__webpack_require__, 1604));
+            await alone[command](await begin());
+        }
+        else {
+            const parsed = parse(settings, manifest);
+            const { fromManifest } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(604)]).then(__webpack_require__.bind(__webpack_require__, 1604));
+            await fromManifest[command](parsed, await begin());
+        }
     }
     catch (error) {
         // What stopped the run stands before what went wrong while it stopped.
@@ -1086,12 +1132,14 @@ async function run(settings, manifest, start) {
     }
     return draft.finish(clock.now());
 }
-function parse({ config }, { text }) {
+function parse({ config }, { text, twin }) {
     if (text === null) {
+        const begin = "Write one (dodo-files init begins it)";
+        const first = twin === undefined ? begin : twin.startsWith("../") ? "Go to its folder" : "Rename it";
         throw new problem/* Problem */.AF({
             code: "manifest-missing",
-            message: `There is no ${config}.`,
-            remedy: "Write one (dodo-files init begins it), or name its path with config.",
+            message: `There is no ${config}${twin === undefined ? "" : `, but a ${twin}`}.`,
+            remedy: `${first}, or name its path with config.`,
         });
     }
     const parsed = (0,parse_manifest/* parseManifest */.N)(text, config);
@@ -1159,6 +1207,7 @@ async function withComment(report, settings, face) {
 
 
 
+
 const exitCodes = {
     unchanged: 0,
     changed: 0,
@@ -1169,6 +1218,7 @@ const exitCodes = {
 };
 /** Carries out one command, prints what comes of it, and returns its exit code. */
 async function runCommand(call, flags) {
+    stayQuiet();
     const { command, usage, operands } = call;
     const signal = onInterrupt();
     const { json, yes, "detailed-exitcode": detailed, ...given } = flags;
@@ -1252,7 +1302,11 @@ async function environment(env) {
 }
 function nobodyToAsk(command) {
     const message = `${command} asks before it changes anything, and here is nobody to answer.`;
-    const remedy = command === "init" ? "Give --yes to take what it proposes." : "Look at the plan, then give --yes.";
+    const remedies = {
+        init: "Give --yes to take what it proposes.",
+        apply: "Look at dodo-files plan, then give --yes.",
+    };
+    const remedy = remedies[command] ?? "Give --yes; on a terminal it shows first what it would do.";
     return new problem/* Problem */.AF({ code: "input-invalid", message, remedy });
 }
 
@@ -1274,12 +1328,12 @@ function nobodyToAsk(command) {
 /* harmony import */ var _proof_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6866);
 
 
-/** A receipt takes part only where Dodo agrees with its name and, where listed, size; it may be somebody else's file otherwise. */
+/** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
 function agree(facts) {
     const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
     const agrees = (receipt) => {
         const file = listed.get(receipt.file_id);
-        return !file || isAsRecorded(file, receipt);
+        return !file || isAsRecorded(file, receipt) || (receipt.unproven === true && file.name === receipt.name);
     };
     const active = facts.active.filter(agrees).sort(newestFirst);
     const retired = facts.retired.filter(agrees).sort(newestFirst);
@@ -1638,6 +1692,7 @@ function invalid(fault, remedy) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $V: () => (/* binding */ trustedUrl),
 /* harmony export */   L7: () => (/* binding */ isDodo),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   _: () => (/* binding */ dodoHosts)
@@ -1650,6 +1705,13 @@ const dodoHosts = {
 /** Whether this is one of Dodo's own hosts. */
 function isDodo(url) {
     return Object.values(dodoHosts).includes(url.origin);
+}
+/** Where a key or a token may go: https, or this machine, without a login or a query; undefined for any other text. */
+function trustedUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (!url || url.username || url.password || url.search)
+        return undefined;
+    return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url)) ? url : undefined;
 }
 /** Whether this host is the machine itself, where plain http is allowed. */
 function isLoopback(url) {
@@ -1677,9 +1739,9 @@ function liveIds(listing) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IY: () => (/* binding */ nameFault),
+/* harmony export */   ds: () => (/* binding */ nameLimit),
 /* harmony export */   je: () => (/* binding */ extensionOf)
 /* harmony export */ });
-/* unused harmony export nameLimit */
 /** Bytes of UTF-8 that a delivered name may have. */
 const nameLimit = 255;
 const archive = /[^.]\.tar\.(?:gz|bz2?|br|lz|lz4|lzma|lzo|sz|xz|z|zst)$/i;
@@ -1725,16 +1787,8 @@ function codePoint(character) {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   au: () => (/* binding */ didYouMean)
 /* harmony export */ });
-/* unused harmony export nearest */
 /* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7785);
 
-/** The known word that was probably meant, if one is near enough. */
-function nearest(word, known) {
-    if (word.length > 100)
-        return undefined;
-    const maxDistance = Math.max(2, Math.floor(word.length * 0.4));
-    return (0,leven__WEBPACK_IMPORTED_MODULE_0__/* .closestMatch */ .h)(word, known, { maxDistance }) ?? (0,leven__WEBPACK_IMPORTED_MODULE_0__/* .closestMatch */ .h)(word.toLowerCase(), known, { maxDistance });
-}
 /** `Did you mean "keep"? `, or nothing. */
 function didYouMean(word, known) {
     const near = nearest(word, known);
@@ -1747,6 +1801,14 @@ function quoted(text) {
 /** `a, b and c`. */
 function listed(words) {
     return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+/** The known word that was probably meant, if one is near enough. */
+function nearest(word, known) {
+    if (word.length > 100)
+        return undefined;
+    const maxDistance = Math.max(2, Math.floor(word.length * 0.4));
+    const near = (0,leven__WEBPACK_IMPORTED_MODULE_0__/* .closestMatch */ .h)(word, known, { maxDistance }) ?? (0,leven__WEBPACK_IMPORTED_MODULE_0__/* .closestMatch */ .h)(word.toLowerCase(), known, { maxDistance });
+    return near ?? known.find((one) => word.length > 2 && one.startsWith(word));
 }
 
 
@@ -1892,7 +1954,7 @@ function longRule(page, key, spot) {
         empty: of("empty", (value) => (0,yaml_fields/* readWord */.pS)(page, value, ["error", "warn"])) ?? plain.empty,
         ...(expect === undefined ? {} : { expect }),
         keep: of("keep", (value) => readKeep(page, value, given === null ? "{tag}" : name)) ?? plain.keep,
-        when: of("when", (value) => (0,yaml_fields/* readWord */.pS)(page, value, manifest/* takesPart */.G)) ?? plain.when,
+        when: of("when", (value) => (0,yaml_fields/* readWord */.pS)(page, value, manifest/* whens */.e)) ?? plain.when,
         at: page.place(key.offset),
         nameAt: page.place(nameOffset),
     };
@@ -1912,7 +1974,7 @@ function readTarget(page, spot, wanted) {
     const text = (0,yaml_fields/* readText */.yR)(page, spot, wanted);
     if (text === undefined)
         return [];
-    if (/^(?:pdt|ent)_/.test(text) && !parse_products/* idPattern */.a.test(text)) {
+    if (/^(?:pdt|ent)_/.test(text) && !parse_products/* idPattern */.aD.test(text)) {
         const message = `${(0,nearest/* quoted */.TL)(text)} is no id.`;
         page.complain(spot.offset, {
             message,
@@ -1987,7 +2049,7 @@ function parseManifest(text, file) {
     const fields = (0,yaml_fields/* readFields */.qU)(page, page.root, { ...aManifest, of: "the manifest", known: manifestKeys });
     const of = (key) => fields.find((field) => field.key === key);
     readVersion(page, of("version"));
-    const products = read(of("products"), (spot) => (0,parse_products/* parseProducts */.J)(page, spot)) ?? [];
+    const products = read(of("products"), (spot) => (0,parse_products/* parseProducts */.a)(page, spot)) ?? [];
     const files = of("files");
     const rules = files ? readFiles(page, files.value).flatMap((rule) => parseRules(page, rule)) : [];
     if (!files)
@@ -2058,8 +2120,9 @@ function tooLong(file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ parseProducts),
-/* harmony export */   a: () => (/* binding */ idPattern)
+/* harmony export */   _u: () => (/* binding */ namePattern),
+/* harmony export */   a: () => (/* binding */ parseProducts),
+/* harmony export */   aD: () => (/* binding */ idPattern)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7801);
@@ -2246,7 +2309,7 @@ const oftenEnough = 10;
 function manyFilesNotices(plan) {
     return plan.targets
         .filter(({ target, after, changes }) => isProductId(target) && after.length > oftenEnough && changes.some(_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm))
-        .map(({ spellings, after }) => `${spellings[0]} will list ${after.length} files; Dodo once allowed ${oftenEnough} and publishes no number now.`);
+        .map(({ spellings, after }) => `${spellings[0]} with ${after.length} files is over the ${oftenEnough} that Dodo once allowed. It publishes no number now, and a refusal changes nothing there.`);
 }
 function isProductId(target) {
     return target.startsWith("pdt_");
@@ -2260,7 +2323,9 @@ function isProductId(target) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Vq: () => (/* binding */ isDelivery),
+/* harmony export */   Xi: () => (/* binding */ isLeaving),
 /* harmony export */   _: () => (/* binding */ isUpload),
+/* harmony export */   f: () => (/* binding */ isRemoval),
 /* harmony export */   fs: () => (/* binding */ changesOf),
 /* harmony export */   mm: () => (/* binding */ isPending),
 /* harmony export */   o1: () => (/* binding */ actions)
@@ -2271,25 +2336,34 @@ function changesOf(plan) {
     return plan.targets.flatMap((target) => target.changes);
 }
 /** Whether carrying it out would change anything, in Dodo or in the state. */
-function isPending(change) {
-    return change.action !== "keep";
+function isPending({ action }) {
+    return fates[action] !== "stays";
 }
 /** Whether it sends a file. */
-function isUpload(change) {
-    return change.action === "create" || change.action === "replace";
+function isUpload({ action }) {
+    return fates[action] === "sent";
 }
 /** Whether its file is to be live because of it. */
 function isDelivery({ action }) {
-    return isMadeLive[action];
+    return fates[action] === "sent" || fates[action] === "found";
 }
-const isMadeLive = {
-    create: true,
-    replace: true,
-    restore: true,
-    adopt: true,
-    keep: false,
-    delete: false,
-    forget: false,
+/** Whether no file is to be live for it afterwards. */
+function isLeaving({ action }) {
+    return fates[action] === "goes";
+}
+/** Whether it withdraws a file that nothing takes the place of. */
+function isRemoval(change) {
+    return isLeaving(change) && change.prior.length > 0;
+}
+/** What becomes of a change's file: `found` is live or in Dodo already, and goes live without being sent. */
+const fates = {
+    create: "sent",
+    replace: "sent",
+    restore: "found",
+    adopt: "found",
+    keep: "stays",
+    delete: "goes",
+    forget: "goes",
 };
 
 
@@ -2485,11 +2559,11 @@ function unknown({ releases }, to) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IM: () => (/* binding */ untried),
+/* harmony export */   IX: () => (/* binding */ isLocal),
 /* harmony export */   Nw: () => (/* binding */ managedFiles),
 /* harmony export */   Pi: () => (/* binding */ commands),
 /* harmony export */   Uw: () => (/* binding */ localCommands)
 /* harmony export */ });
-/* unused harmony export results */
 /* harmony import */ var _agreement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5934);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4115);
 
@@ -2506,7 +2580,9 @@ const localCommands = [
     "state push",
     "state rm",
 ];
-const results = (/* unused pure expression or super */ null && (["unchanged", "changed", "partial", "failed", "pending"]));
+function isLocal(command) {
+    return localCommands.some((one) => one === command);
+}
 /** A change that nothing was done for yet; one that only keeps a file is done as it is. */
 function untried(change) {
     return (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isPending */ .mm)(change)
@@ -2646,6 +2722,7 @@ function receipt(value, path, read) {
         tag: optional("tag"),
         commit: read.optionalWord(fields["commit"], `${path}.commit`),
         run: read.optionalWord(fields["run"], `${path}.run`),
+        unproven: fields["unproven"] === true ? true : undefined,
         held: fields["held"] === undefined ? undefined : held(fields["held"], `${path}.held`, read),
     });
 }
@@ -2693,10 +2770,10 @@ function mismatch(field, found, expected) {
 }
 function orderedReceipt(receipt) {
     const { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at } = receipt;
-    const { version, tag, commit, run } = receipt;
+    const { version, tag, commit, run, unproven } = receipt;
     const held = receipt.held && { reason: receipt.held.reason, since: receipt.held.since };
     const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
-    return (0,document_reader/* withoutAbsent */.S)({ ...fields, version, tag, commit, run, held });
+    return (0,document_reader/* withoutAbsent */.S)({ ...fields, version, tag, commit, run, unproven, held });
 }
 function orderedRelease({ serial, at, tag, commit, run, live }) {
     const targets = Object.entries(live).sort(([a], [b]) => order(a, b));
@@ -2768,16 +2845,18 @@ function resolveTargets({ manifest, environment, only }) {
 }
 /** Targets that are no id and no name in `products`, whatever the environment. */
 function unknownTargets({ products, rules }) {
-    const spelled = rules.flatMap(({ to }) => to);
+    const spelled = rules.flatMap(({ glob, to }) => to.map((one) => ({ ...one, glob })));
     const names = products.map(({ name }) => name);
     return spelled
         .filter(({ text }) => !isId(text) && namedBy(text, products).length === 0)
-        .map(({ text, at }) => {
+        .map(({ text, at, glob }) => {
         const message = isGlob(text)
             ? `${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} matches no name in products.`
             : `${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is no name in products.`;
         const known = names.length > 0 ? `Known: ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(names)}.` : "There is none yet: add it, or write an id.";
-        return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ code: "manifest-invalid", message, remedy: `${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, names)}${known}`, at });
+        const turned = names.includes(glob) ? `Files stand before the colon: ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}: ${glob}. ` : "";
+        const remedy = `${turned || (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, names)}${known}`;
+        return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ code: "manifest-invalid", message, remedy, at });
     });
 }
 function namesIn(environment, { products, rules }) {
@@ -3644,14 +3723,15 @@ async function readManifest(config, { cwd, workspace }) {
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256")
         .update(text ?? "")
         .digest("hex");
-    return { path: below.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join("/").normalize("NFC"), text, digest, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(real), root };
+    const twin = text === null ? await twinOf(config, { path: real, root }) : undefined;
+    return { path: below.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join("/").normalize("NFC"), text, twin, digest, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(real), root };
 }
 async function textOf(path, config) {
     try {
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
         if (!found.isFile() || found.size > sizeLimit)
             throw unreadable(config, "it is no text file of a sensible size");
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, "utf8");
+        return utf8(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path), config);
     }
     catch (error) {
         if (error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF)
@@ -3660,6 +3740,31 @@ async function textOf(path, config) {
         if (code === "ENOENT" || code === "ENOTDIR")
             return null;
         throw unreadable(config, code ?? "unknown reason");
+    }
+}
+/** With the other ending, else in a folder above. */
+async function twinOf(config, { path, root }) {
+    const swapped = (text) => text.replace(/ya?ml$/, (ending) => (ending === "yml" ? "yaml" : "yml"));
+    const isThere = async (place) => (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(place).catch(() => undefined))?.isFile() === true;
+    if (swapped(path) !== path && (await isThere(swapped(path))))
+        return swapped(config);
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).length;
+    for (let up = 1; (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(config) === config && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path) !== root && up <= above; up += 1) {
+        const twin = `${"../".repeat(up)}${config}`;
+        if (await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), twin)))
+            return twin;
+    }
+    return undefined;
+}
+/** An editor or a shell of Windows may write UTF-16; what is no UTF-8 would otherwise be read with other letters. */
+function utf8(bytes, config) {
+    try {
+        return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        const isWide = /^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString("latin1", 0, 2));
+        const kind = isWide ? "UTF-16 text" : "text that is not UTF-8";
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF({ code: "manifest-invalid", message: `${config} is ${kind}.`, remedy: "Save it as UTF-8." });
     }
 }
 /** The nearest folder upwards that holds `.git`. */
@@ -3693,11 +3798,12 @@ function unreadable(config, reason) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ZW: () => (/* binding */ changedLine),
+/* harmony export */   bn: () => (/* binding */ rareToDo),
 /* harmony export */   oM: () => (/* binding */ closingLine),
 /* harmony export */   oS: () => (/* binding */ whereAny),
 /* harmony export */   od: () => (/* binding */ planLine)
 /* harmony export */ });
-/* unused harmony exports targetsDone, standing */
+/* unused harmony exports targetsDone, standing, rareDone */
 /* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7952);
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4115);
 /* harmony import */ var _state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6389);
@@ -3713,7 +3819,7 @@ function planLine(plan) {
         `${tally.created} to create`,
         `${tally.replaced} to replace`,
         `${tally.removed} to remove`,
-        ...whereAny(tally, { restored: "to restore", adopted: "to adopt", forgotten: "to forget" }),
+        ...whereAny(tally, rareToDo),
     ];
     return `Plan: ${steps.join(", ")}. ${tally.kept} unchanged. ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)((0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadSize */ .zj)(plan))} to upload.`;
 }
@@ -3757,6 +3863,16 @@ function changedLine(report) {
     const left = standing(report).slice(0, 5);
     return [...(left.length > 0 ? left : ["Every target has its files."]), ...saved].join(" ");
 }
+const rareToDo = {
+    restored: "to restore",
+    adopted: "to adopt",
+    forgotten: "to forget",
+};
+const rareDone = {
+    restored: "restored",
+    adopted: "adopted",
+    forgotten: "forgotten",
+};
 /** Counts with their words, in the order given, only where there are any. */
 function whereAny(tally, words) {
     return Object.keys(words)
@@ -3769,7 +3885,7 @@ function doneLine(report, tally) {
         `${tally.created} created`,
         `${tally.replaced} replaced`,
         `${tally.removed} removed`,
-        ...whereAny(tally, { restored: "restored", adopted: "adopted", forgotten: "forgotten" }),
+        ...whereAny(tally, rareDone),
         `${tally.kept} unchanged`,
     ];
     return `${steps.join(", ")}. ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(sent)} in ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(took)}.${stateNow(report)}`;
@@ -3800,7 +3916,14 @@ function whatIsValid({ manifest, plan, spellings }) {
 const keptAll = "kept everything it had.";
 /** Whether a request of the target may have been carried out without an answer. */
 function isUnclear({ problems }, target) {
-    const unclear = ["network", "api-failed", "rate-limited", "not-live", "files-lost", "interrupted"];
+    const unclear = [
+        "network",
+        "api-failed",
+        "rate-limited",
+        "not-live",
+        "files-lost",
+        "interrupted",
+    ];
     return problems.some((problem) => (problem.target ?? target) === target && unclear.includes(problem.code));
 }
 function delivers(report, target) {
@@ -3932,7 +4055,7 @@ function safeLine(text, limit = longest) {
 /** Takes the query and the login out of every URL. A last line of defence: no secret should come this far. */
 function redact(text) {
     return text
-        .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/[^\s?"'<>]{0,8000})\?[^\s"'<>]*/gi, "$1")
+        .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/[^\s?"'<>]*)(?:\?[^\s"'<>]*)?/gi, "$1")
         .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,500}@/gi, "$1");
 }
 /** A text from outside as one line of Markdown prose or one table cell that renders as itself. */
@@ -3982,7 +4105,9 @@ function cut(line, limit) {
 /* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7952);
 /* harmony import */ var _core_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6434);
 /* harmony import */ var _core_state_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9324);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9163);
 /* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5359);
+
 
 
 
@@ -3997,7 +4122,7 @@ function renderAnswer({ command, state, receipts = [], where = "" }) {
     if (command === "history")
         return [first, ...state.releases.map(historyLine)];
     if (command === "state list")
-        return [first, ...receipts.map((receipt) => receiptLine(receipt, state))];
+        return [first, ...receiptLines(receipts, state)];
     if (command === "state show")
         return receipts.flatMap((receipt) => [...fieldLines(receipt, state), ""]);
     return [];
@@ -4016,9 +4141,16 @@ function historyLine(release) {
     const files = Object.entries(release.live).map(([target, ids]) => `${target} ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(ids.length, "file")}`);
     return (0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .safeLine */ .om)(`${(0,_core_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLine */ .aY)(release)}  ${files.join(", ")}`);
 }
-function receiptLine(receipt, state) {
-    const { target, name, size, version, file_id } = receipt;
-    return (0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .safeLine */ .om)([target, name, (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size), version ?? "–", file_id, standingOf(receipt, state)].join("  ").trimEnd());
+function receiptLines(receipts, state) {
+    const rows = receipts.map((receipt) => {
+        const { target, name, size, version, file_id } = receipt;
+        return [target, name, (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size), version ?? "–", file_id, standingOf(receipt, state)].map((text) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .safeLine */ .om)(text));
+    });
+    const widths = rows[0]?.map((_, column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__/* .columnWidth */ .zt)(rows.map((row) => row[column] ?? ""))) ?? [];
+    return rows.map((row) => row
+        .map((text, column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__/* .pad */ .eV)(text, widths[column] ?? 0))
+        .join("  ")
+        .trimEnd());
 }
 function fieldLines(receipt, state) {
     const { held, ...fields } = receipt;
@@ -4119,7 +4251,7 @@ function countActions(changes) {
 /* harmony export */   B1: () => (/* binding */ renderReport),
 /* harmony export */   EG: () => (/* binding */ renderPlan)
 /* harmony export */ });
-/* unused harmony exports marks, noteOf, restOf */
+/* unused harmony exports marks, restOf */
 /* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7952);
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4115);
 /* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
@@ -4188,16 +4320,21 @@ function renderChanges(plan, { verbose = false }) {
         .map((target) => ({ target, rows: rowsOf(target, verbose), asides: asidesOf(target) }))
         .filter(({ rows, asides }) => rows.length + asides.length > 0);
     const every = groups.flatMap(({ rows }) => rows);
-    const widest = (column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .columnWidth */ .zt)(every.map((row) => row[column]));
-    const widths = { name: widest("name"), note: widest("note"), size: widest("size") };
+    const widest = (column, beside = []) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .columnWidth */ .zt)([...every.map((row) => row[column]), ...beside]);
+    const besides = groups.flatMap(({ asides }) => asides.map(([name]) => name));
+    const widths = { name: widest("name", besides), note: widest("note"), size: widest("size") };
     const spelled = groups.map(({ target }) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(target.spellings[0] ?? target.target));
     const heading = Math.max(0, ...spelled.map(_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .width */ .VL));
     const lines = groups.flatMap(({ target, rows, asides }, index) => [
-        `${(0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .pad */ .eV)(spelled[index] ?? "", heading)}  ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(target.target)}`.trimEnd(),
+        headingOf((0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .pad */ .eV)(spelled[index] ?? "", heading), target.target),
         ...rows.map((row) => renderRow(row, widths)),
         ...asides.map(([name, note]) => `  ! ${(0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .pad */ .eV)(name, widths.name)}  ${note}`),
     ]);
     return [...lines, ...(lines.length > 0 ? [""] : []), ...remarks(plan)];
+}
+/** An id that has no name stands there once. */
+function headingOf(spelled, target) {
+    return spelled.trimEnd() === target ? target : `${spelled}  ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(target)}`;
 }
 function rowsOf({ changes }, verbose) {
     return changes
@@ -4225,14 +4362,18 @@ function noteOf(change) {
     return words[change.action];
 }
 /** Where the bytes come from, or why the file goes. */
-function restOf({ action, path, reason }) {
-    const explained = action === "delete" || action === "forget" || (action === "keep" && reason !== "unchanged");
+function restOf(change) {
+    const { path, reason } = change;
+    const explained = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isLeaving */ .Xi)(change) || (!(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) && reason !== "unchanged");
     return explained ? reason : (path ?? "");
 }
 /** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
 function asidesOf({ target, spellings, foreign, held, before }) {
-    const takeOver = `not ours, and buyers see it: dodo-files import --only ${spellings[0] ?? target}`;
-    const shown = foreign.slice(0, 10).map(({ name }) => [(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(name), (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(takeOver)]);
+    const noted = "not ours, and buyers see it";
+    const takeOver = `${noted}: dodo-files import --only ${spellings[0] ?? target}`;
+    const shown = foreign
+        .slice(0, 10)
+        .map(({ name }, index) => [(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(name), index === 0 ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(takeOver) : noted]);
     const more = foreign.length > 10 ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"]] : [];
     const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
     const stuck = held.map((id) => [(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(names.get(id) ?? id), "old, still delivered: held"]);
@@ -4241,7 +4382,7 @@ function asidesOf({ target, spellings, foreign, held, before }) {
 function remarks({ offline, targets }) {
     const open = new Set(targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
     return [
-        ...(offline ? ["Compared with the state alone: without a key nothing live was read."] : []),
+        ...(offline ? ["Offline: without a key nothing live was read, and the plan compares with the state alone."] : []),
         ...(open.size > 0 ? [`No tag in this run: ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)([...open].join(", "))} left open.`] : []),
     ];
 }
