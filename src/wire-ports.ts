@@ -7,7 +7,7 @@ import { version } from "./core/version.ts";
 import { systemClock } from "./io/clock.ts";
 import { writeNew } from "./io/desk.ts";
 import { createDodoClient, type DodoClient } from "./io/dodo-client.ts";
-import { createDispatcher, fetchThrough } from "./io/http.ts";
+import { createDispatcher } from "./io/http.ts";
 import type { FoundManifest, Places } from "./io/manifest-file.ts";
 import { stayLean } from "./io/memory.ts";
 import { createPlanFile } from "./io/plan-file.ts";
@@ -15,7 +15,6 @@ import { createRateLimit } from "./io/rate-limit.ts";
 import { rescueState } from "./io/rescue.ts";
 import { type Budget, createBudget } from "./io/retry.ts";
 import { readShelves } from "./io/shelves.ts";
-import { createBranchStateStore } from "./io/state-branch.ts";
 import { createFileStateStore } from "./io/state-file.ts";
 import { createStorefront } from "./io/storefront.ts";
 import { createWorkspace } from "./io/workspace.ts";
@@ -37,7 +36,7 @@ export interface OpenPorts {
 }
 
 /** Puts the adapters behind the ports. */
-export function openPorts(settings: Settings, manifest: FoundManifest, face: Face): OpenPorts {
+export async function openPorts(settings: Settings, manifest: FoundManifest, face: Face): Promise<OpenPorts> {
   stayLean();
   const dispatcher = createDispatcher(settings.concurrency + 8);
   const say = (sentence: string) => face.observe({ kind: "wait", sentence });
@@ -46,7 +45,7 @@ export function openPorts(settings: Settings, manifest: FoundManifest, face: Fac
   const ports: RunPorts = {
     workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
     storefront: client && createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay, budget }),
-    store: createStore(settings, manifest, { dispatcher, say }),
+    store: await createStore(settings, manifest, { dispatcher, say }),
     desk: {
       shelves: client && (() => readShelves(client, face.signal)),
       questions: face.questions,
@@ -74,7 +73,7 @@ function createDocument({ command, operands = [] }: Settings): StateStore | unde
 }
 
 /** How the adapters reach the world, and whom they tell of waits. */
-interface Line {
+export interface Line {
   readonly dispatcher: ReturnType<typeof createDispatcher>;
   readonly say: (sentence: string) => void;
 }
@@ -92,11 +91,11 @@ function clientOf(
   return createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay, budget });
 }
 
-function createStore(settings: Settings, manifest: FoundManifest, { dispatcher, say }: Line): StateStore {
+async function createStore(settings: Settings, manifest: FoundManifest, line: Line): Promise<StateStore> {
   const { state, environment = "test_mode" } = settings;
   if (state.kind === "branch") {
-    const fetch = fetchThrough(dispatcher);
-    return createBranchStateStore({ ...state, environment, manifest: manifest.path, fetch, say });
+    const { createBranchStore } = await import("./wire-branch.ts");
+    return createBranchStore({ ...state, environment, manifest: manifest.path }, line);
   }
   const path = state.path ?? join(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
   return createFileStateStore({ path });

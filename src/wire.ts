@@ -14,7 +14,7 @@ export async function runWith(settings: Settings, face: Face): Promise<Report> {
     const manifest = await readManifest(settings.config, face);
     const open = async () => {
       const { openPorts } = await import("./wire-ports.ts");
-      const opened = openPorts(settings, manifest, face);
+      const opened = await openPorts(settings, manifest, face);
       close = opened.close;
       return opened.ports;
     };

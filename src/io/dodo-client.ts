@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
-import { type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
 import { Problem } from "../core/problem.ts";
-import { type Headers, isPassing, networkProblem, quoted, requestIdOf, textOf, waitOf } from "./http.ts";
+import { type Headers, isPassing, networkProblem, quoted, request, requestIdOf, textOf, waitOf } from "./http.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { type Budget, withRetries } from "./retry.ts";
 import { createStall } from "./stall.ts";

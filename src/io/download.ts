@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
 import type { LiveFile } from "../core/listing.ts";
 import type { LocalFile } from "../core/placement.ts";
 import type { Proof } from "../core/plan-slot.ts";
 import { Problem } from "../core/problem.ts";
-import { isPassing, networkProblem, waitOf } from "./http.ts";
+import { isPassing, networkProblem, request, waitOf } from "./http.ts";
 import { md5Of } from "./planned-bytes.ts";
 import { compareEtag, transferUrl } from "./presigned.ts";
 import { type Budget, withRetries } from "./retry.ts";
@@ -89,9 +89,11 @@ async function fetchFile(url: string, options: DownloadOptions, range?: string) 
   let next = transferUrl(url, options.apiUrl);
   for (let hop = 0; hop <= redirects; hop += 1) {
     options.secret(next.searchParams.get("X-Amz-Signature") ?? "");
-    const answer = await request(next, { dispatcher: options.dispatcher, headers }).catch((cause: unknown) => {
-      throw networkProblem(cause, "the file store");
-    });
+    const answer = await request(next, { method: "GET", dispatcher: options.dispatcher, headers }).catch(
+      (cause: unknown) => {
+        throw networkProblem(cause, "the file store");
+      },
+    );
     const location = answer.headers["location"];
     if (isPassing(answer.statusCode)) throw await passing(answer);
     if (answer.statusCode < 300 || answer.statusCode > 399 || typeof location !== "string") {

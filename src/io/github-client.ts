@@ -1,7 +1,10 @@
-import { getOctokit } from "@actions/github";
+import { Octokit } from "@octokit/core";
+import { restEndpointMethods } from "@octokit/plugin-rest-endpoint-methods";
 import { type GitHubTrouble, troubleOf } from "./github-trouble.ts";
 
-export type Octokit = ReturnType<typeof getOctokit>;
+const Client = Octokit.plugin(restEndpointMethods);
+
+export type GitHub = InstanceType<typeof Client>;
 
 export interface GitHubOptions {
   readonly token: string;
@@ -12,9 +15,9 @@ export interface GitHubOptions {
 }
 
 /** A client that neither retries nor prints: Octokit's deprecation notices show URLs with their queries. */
-export function createGitHub({ token, apiUrl, fetch }: GitHubOptions): Octokit {
+export function createGitHub({ token, apiUrl, fetch }: GitHubOptions): GitHub {
   const request = { log: silent, ...(fetch ? { fetch } : {}) };
-  return getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ""), log: silent, request });
+  return new Client({ auth: token, baseUrl: apiUrl.replace(/\/+$/, ""), log: silent, request });
 }
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -42,7 +45,7 @@ export async function answerOf<T>(request: Promise<{ readonly data: T }>): Promi
 
 /** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
 export async function rawText(
-  github: Octokit,
+  github: GitHub,
   file: { readonly owner: string; readonly repo: string; readonly path: string; readonly ref: string },
 ): Promise<GitHubAnswer<string>> {
   const request = { ...within("transfer"), parseSuccessResponseBody: false };

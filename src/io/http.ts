@@ -1,10 +1,18 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, errors, fetch, type RequestInit, Response } from "undici";
+import type { Dispatcher } from "undici";
+import api from "undici/lib/api/index.js";
+import errors from "undici/lib/core/errors.js";
+import Agent from "undici/lib/dispatcher/agent.js";
+import DispatcherBase from "undici/lib/dispatcher/dispatcher.js";
+import EnvHttpProxyAgent from "undici/lib/dispatcher/env-http-proxy-agent.js";
 import { Problem } from "../core/problem.ts";
 
 export type Headers = Dispatcher.ResponseData["headers"];
 
 /** Milliseconds without a sign of life after which a connection counts as dead. */
 export const stallTime = 30_000;
+
+// Part by part, as its index puts them together: undici as a whole takes longer to load than a run without a change does its work.
+Object.assign(DispatcherBase.prototype, api);
 
 /** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
 export function createDispatcher(connections: number, stall = stallTime): Dispatcher {
@@ -17,26 +25,13 @@ export function createDispatcher(connections: number, stall = stallTime): Dispat
   return isProxied() ? new EnvHttpProxyAgent(options) : new Agent(options);
 }
 
-/** For libraries that bring no connections of their own, and read whatever comes: an answer over `limit` bytes, unpacked, breaks off. */
-export function fetchThrough(dispatcher: Dispatcher, limit = 128 * 1024 * 1024): typeof globalThis.fetch {
-  const through = async (url: string, init?: RequestInit) => {
-    const answer = await fetch(url, { ...init, dispatcher });
-    const { status, statusText, headers, body } = answer;
-    const bounded = new Response(body?.pipeThrough(upTo(limit)) ?? null, { status, statusText, headers });
-    return Object.defineProperty(bounded, "url", { value: answer.url });
-  };
-  return through as unknown as typeof globalThis.fetch;
+export interface Asked extends Omit<Dispatcher.RequestOptions<null>, "origin" | "path"> {
+  readonly dispatcher: Dispatcher;
 }
 
-function upTo(limit: number): TransformStream<Uint8Array, Uint8Array> {
-  let size = 0;
-  return new TransformStream({
-    transform(chunk, controller) {
-      size += chunk.length;
-      if (size > limit) throw new DOMException(`it is over ${limit} bytes`, "AbortError");
-      controller.enqueue(chunk);
-    },
-  });
+/** One exchange. */
+export function request({ origin, pathname, search }: URL, { dispatcher, ...options }: Asked) {
+  return dispatcher.request<null>({ ...options, origin, path: pathname + search });
 }
 
 function isProxied(): boolean {

@@ -1,9 +1,9 @@
 import mime from "mime";
-import { type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
 import { isLoopback } from "../core/hosts.ts";
 import type { LocalFile } from "../core/placement.ts";
 import { Problem } from "../core/problem.ts";
-import { type Headers, isPassing, networkProblem, requestIdOf, textOf, waitOf } from "./http.ts";
+import { type Headers, isPassing, networkProblem, request, requestIdOf, textOf, waitOf } from "./http.ts";
 import { type PlannedBytes, readPlanned } from "./planned-bytes.ts";
 import { createStall } from "./stall.ts";
 
