@@ -1,9 +1,9 @@
 import type { Entry } from "../core/entries.ts";
-import type { Listing } from "../core/listing.ts";
+import type { Listing, LiveFile } from "../core/listing.ts";
 import type { Change } from "../core/plan.ts";
 import { Problem } from "../core/problem.ts";
 import { notLive, tooManyFiles } from "./apply-problems.ts";
-import { type Attached, attach, refuseLoss, type Wanted } from "./lists.ts";
+import { type Attached, attach, refuseLoss } from "./lists.ts";
 import { proveDelivered, withOtherBytes, withoutBytes } from "./prove-delivered.ts";
 import { keepAsItWas, type Seen, uploadAll, type Work } from "./target-work.ts";
 
@@ -47,7 +47,8 @@ async function attachAll(restored: readonly Change[], work: Work): Promise<Seen>
   const at = ports.clock.now();
   const idOf = (change: Change) => delivered.get(change)?.file_id ?? change.file_id ?? "";
   const expected = [...new Set([...restored, ...delivered.keys()])];
-  const absent = expected.filter((change) => !isListed(live, wantedOf(change, idOf(change))));
+  const listed = new Map(live.files.map((file) => [file.file_id, file]));
+  const absent = expected.filter((change) => !isAsWanted(listed.get(idOf(change)), change));
   if (absent.length > 0) throw notLive(plan, absent);
   const looked = await proveDelivered(live, work, ports);
   return { listing: live, at: looked ? Number.NEGATIVE_INFINITY : at };
@@ -99,10 +100,6 @@ async function putBack(old: Listing, ids: readonly string[], { plan, ports }: Wo
   refuseLoss(plan.target, missing, old);
 }
 
-function wantedOf({ name, size }: Change, file_id: string): Wanted {
-  return { file_id, name, size: size ?? 0 };
-}
-
-function isListed({ files }: Listing, { file_id, name, size }: Wanted): boolean {
-  return files.some((file) => file.file_id === file_id && file.name === name && (file.size ?? size) === size);
+function isAsWanted(live: LiveFile | undefined, { name, size }: Change): boolean {
+  return live?.name === name && (live.size ?? size) === (size ?? 0);
 }

@@ -42,6 +42,7 @@ export function draftReport(settings: Settings, started: number): Draft {
   const warnings: Problem[] = [...settings.warnings];
   const notices: string[] = [];
   const read = new Map<string, Listing>();
+  const live = new Map<string, ReadonlySet<string>>();
   let chosen: ReadonlySet<string> = new Set();
   let rest: Partial<Pick<Report, "plan" | "state" | "receipts" | "where" | "stateUrl" | "unsaved">> = {};
   let outcomes: readonly Outcome[] = [];
@@ -70,27 +71,24 @@ export function draftReport(settings: Settings, started: number): Draft {
     },
     asked: (receipts) => (rest = { ...rest, receipts }),
     outcomes: (all) => (outcomes = all),
-    seen: (listing) => read.set(listing.target, listing),
-    liveIds: (target) => liveOf(read).get(target) ?? new Set(),
+    seen(listing) {
+      read.set(listing.target, listing);
+      live.set(listing.target, liveIds(listing));
+    },
+    liveIds: (target) => live.get(target) ?? new Set(),
     saved: (state, { url, unsaved }) => (rest = { ...rest, state, stateUrl: url, unsaved }),
     sent: (bytes) => (sent += bytes),
     wrote: () => (wrote = true),
     finish(now) {
       const result = resultOf({ command, problems, outcomes, chosen, plan: rest.plan });
-      const told = { problems, warnings, notices, outcomes, live: liveOf(read), names: namesIn(read), spellings };
+      const told = { problems, warnings, notices, outcomes, live, names: namesIn(read), spellings };
       const facing = { command, environment, manifest, tag: facts.tag };
       return { ...facing, result, ...rest, ...told, wrote, sent, duration: now - started };
     },
   };
 }
 
-type Listings = ReadonlyMap<string, Listing>;
-
-function liveOf(read: Listings): Report["live"] {
-  return new Map([...read].map(([target, listing]) => [target, liveIds(listing)]));
-}
-
-function namesIn(read: Listings): NonNullable<Report["names"]> {
+function namesIn(read: ReadonlyMap<string, Listing>): NonNullable<Report["names"]> {
   return new Map([...read.values()].flatMap(({ files }) => files.map(({ file_id, name }) => [file_id, name])));
 }
 

@@ -13,13 +13,6 @@ export interface ListPorts {
   readonly seen: (listing: Listing) => void;
 }
 
-/** A file as it must be listed once it is attached. */
-export interface Wanted {
-  readonly file_id: string;
-  readonly name: string;
-  readonly size: number;
-}
-
 export interface Attaching {
   readonly ids: readonly string[];
   /** Left out of the list: reserved without bytes, or to make room. */
