@@ -11,7 +11,8 @@ export function newList(
   if (new Set(sent).size < sent.length) return { refused: invalid("A file id stands in the list twice.") };
   const unknown = sent.find((id) => shop.files.get(id)?.owner !== target.id);
   if (unknown !== undefined) return { refused: invalid(`${target.id} has no file ${unknown}.`) };
-  const back = sent.filter((id) => !target.files.includes(id) && shop.files.get(id)?.withdrawn);
+  const listed = new Set(target.files);
+  const back = sent.filter((id) => !listed.has(id) && shop.files.get(id)?.withdrawn);
   if (back.length > 0 && variant.reattach === "refuse") {
     return { refused: invalid(`File ${back.join(", ")} was removed and cannot be attached again.`) };
   }

@@ -78,9 +78,10 @@ export function setFiles(
   next: { readonly files: readonly string[]; readonly lag: number },
 ): void {
   const shown = target.lag.reads > 0 ? target.lag.files : target.files;
+  const kept = new Set(next.files);
   for (const id of target.files) {
     const file = shop.files.get(id);
-    if (file && !next.files.includes(id)) file.withdrawn = true;
+    if (file && !kept.has(id)) file.withdrawn = true;
   }
   target.files = [...next.files];
   target.lag = { files: shown, reads: next.lag };
