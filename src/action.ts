@@ -3,7 +3,7 @@ import type { Problem } from "./core/problem.ts";
 import type { Report } from "./core/report.ts";
 import { onInterrupt } from "./io/interrupt.ts";
 import { stayQuiet } from "./io/quiet.ts";
-import { annotate, fail, mask, print, printFolded, readRunner, setOutputs, writeReports } from "./io/runner.ts";
+import { annotate, fail, flush, mask, print, printFolded, readRunner, setOutputs, writeReports } from "./io/runner.ts";
 import { readSettings } from "./settings.ts";
 import { inputNames } from "./settings-inputs.ts";
 import { changedLine, closingLine } from "./view/closing.ts";
@@ -110,4 +110,5 @@ function crash(error: unknown): void {
 main()
   .catch(crash)
   .catch(() => {})
+  .finally(flush)
   .finally(() => process.exitCode && process.exit());

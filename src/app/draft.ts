@@ -41,8 +41,7 @@ export function draftReport(settings: Settings, started: number): Draft {
   const problems: Problem[] = [];
   const warnings: Problem[] = [...settings.warnings];
   const notices: string[] = [];
-  const read = new Map<string, Listing>();
-  const live = new Map<string, ReadonlySet<string>>();
+  const { live, names, seen } = createLive();
   let chosen: ReadonlySet<string> = new Set();
   let rest: Partial<Pick<Report, "plan" | "state" | "receipts" | "where" | "stateUrl" | "unsaved">> = {};
   let outcomes: readonly Outcome[] = [];
@@ -71,25 +70,29 @@ export function draftReport(settings: Settings, started: number): Draft {
     },
     asked: (receipts) => (rest = { ...rest, receipts }),
     outcomes: (all) => (outcomes = all),
-    seen(listing) {
-      read.set(listing.target, listing);
-      live.set(listing.target, liveIds(listing));
-    },
+    seen,
     liveIds: (target) => live.get(target) ?? new Set(),
     saved: (state, { url, unsaved }) => (rest = { ...rest, state, stateUrl: url, unsaved }),
     sent: (bytes) => (sent += bytes),
     wrote: () => (wrote = true),
     finish(now) {
       const result = resultOf({ command, problems, outcomes, chosen, plan: rest.plan });
-      const told = { problems, warnings, notices, outcomes, live, names: namesIn(read), spellings };
+      const told = { problems, warnings, notices, outcomes, live, names, spellings };
       const facing = { command, environment, manifest, tag: facts.tag };
       return { ...facing, result, ...rest, ...told, wrote, sent, duration: now - started };
     },
   };
 }
 
-function namesIn(read: ReadonlyMap<string, Listing>): NonNullable<Report["names"]> {
-  return new Map([...read.values()].flatMap(({ files }) => files.map(({ file_id, name }) => [file_id, name])));
+/** The ids of each target's newest listing, and the names of all. */
+function createLive() {
+  const live = new Map<string, ReadonlySet<string>>();
+  const names = new Map<string, string>();
+  const seen = (listing: Listing) => {
+    live.set(listing.target, liveIds(listing));
+    for (const { file_id, name } of listing.files) names.set(file_id, name);
+  };
+  return { live, names, seen };
 }
 
 interface Facts {

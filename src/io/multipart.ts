@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import mime from "mime";
 import type { LocalFile } from "../core/placement.ts";
 import { type PlannedBytes, readPlanned } from "./planned-bytes.ts";
 
@@ -17,6 +16,7 @@ export async function openFileForm(
   { name, file }: { readonly name: string; readonly file: LocalFile },
   sent: (bytes: number) => void,
 ): Promise<FileForm> {
+  const { default: mime } = await import("mime");
   const boundary = `dodo-files-${randomUUID()}`;
   const head = Buffer.from(
     [

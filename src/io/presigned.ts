@@ -1,4 +1,3 @@
-import mime from "mime";
 import type { Dispatcher } from "undici";
 import { isLoopback } from "../core/hosts.ts";
 import type { LocalFile } from "../core/placement.ts";
@@ -69,7 +68,7 @@ export async function putFile({ url }: PresignedUrl, options: PutOptions): Promi
       dispatcher,
       signal: stall.signal,
       headersTimeout: 0,
-      headers: { "content-length": String(file.size), ...signedHeaders(url, options) },
+      headers: { "content-length": String(file.size), ...(await signedHeaders(url, options)) },
       body: bytes.body,
     });
     const text = await textOf(answer.body, 64 * 1024);
@@ -86,9 +85,10 @@ export async function putFile({ url }: PresignedUrl, options: PutOptions): Promi
 }
 
 /** The headers that the URL signs and whose value can be known; S3 refuses unsigned `x-amz-*` ones and wrong signed ones. */
-function signedHeaders(url: URL, { name, guess }: PutOptions): { readonly [name: string]: string } {
+async function signedHeaders(url: URL, { name, guess }: PutOptions): Promise<{ readonly [name: string]: string }> {
   const signed = (url.searchParams.get("X-Amz-SignedHeaders") ?? "").toLowerCase().split(";");
   if (!signed.includes("content-type")) return {};
+  const { default: mime } = await import("mime");
   const guesses = ["application/octet-stream", mime.getType(name) ?? "application/octet-stream"];
   return { "content-type": guesses[guess % guesses.length] ?? "application/octet-stream" };
 }

@@ -14,6 +14,7 @@ export interface RunnerWorld {
 
 /** Reads the inputs by name, the environment and the event's payload. */
 export async function readRunner(inputNames: readonly string[]): Promise<RunnerWorld> {
+  process.once("exit", flush);
   const inputs = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]));
   const path = process.env["GITHUB_EVENT_PATH"];
   const event = path
@@ -28,7 +29,9 @@ export async function readRunner(inputNames: readonly string[]): Promise<RunnerW
 
 /** Keeps a secret out of all later output. Short texts are left: they would hide half the log. */
 export function mask(secret: string | undefined): void {
-  if (secret !== undefined && secret.length >= 8) core.setSecret(secret);
+  if (secret === undefined || secret.length < 8) return;
+  gather();
+  core.setSecret(secret);
 }
 
 export interface Annotation {
@@ -45,7 +48,23 @@ export function annotate({ level, title, message, at }: Annotation): void {
 }
 
 export function print(line: string): void {
+  gather();
   core.info(line);
+}
+
+/**
+ * What is printed within a tenth of a second leaves together and in order, a secret before what follows it: a write for each would be a
+ * sixth of the work of sending a small file.
+ */
+function gather(): void {
+  if (process.stdout.writableCorked > 0) return;
+  process.stdout.cork();
+  setTimeout(flush, 100).unref();
+}
+
+/** Sends what was printed. */
+export function flush(): void {
+  process.stdout.uncork();
 }
 
 /** A JSON document as a folded group of the log: a runner on a machine that is gone tomorrow leaves nothing else behind. */
