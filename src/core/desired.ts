@@ -46,9 +46,10 @@ export function settleNames(
 function firstOf(placements: readonly Placement[], key: (one: Placement) => string): readonly Group[] {
   const groups = new Map<string, [Placement, ...Placement[]]>();
   for (const placement of placements) {
-    const group = groups.get(key(placement));
+    const id = key(placement);
+    const group = groups.get(id);
     if (group) group.push(placement);
-    else groups.set(key(placement), [placement]);
+    else groups.set(id, [placement]);
   }
   return [...groups.values()];
 }

@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from "node:fs";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { isAbsolute, relative, sep } from "node:path";
 import type { FoundFile } from "../app/ports.ts";
 import { looksSecret } from "../core/secret-files.ts";
 import type { Disk, Entry } from "./disk.ts";
@@ -23,11 +23,13 @@ export function resolveEntry({ path, disk, kind, linked }: Entry, root: string):
   if (kind === "folder" || kind === "other") return undefined;
   const visible = looksSecret(path);
   try {
-    const real = kind === "link" || linked ? realpathSync.native(disk) : resolve(disk);
+    const real = kind === "link" || linked ? realpathSync.native(disk) : disk.replaceAll("/", sep);
     const found = statSync(real);
     if (!found.isFile()) return undefined;
-    const inside = isInside(root, real);
-    const secret = inside && looksSecret(relative(root, real).replaceAll(sep, "/").normalize("NFC"));
+    const below = belowOf(root, real);
+    const inside = !isOutside(below);
+    const name = below.replaceAll(sep, "/").normalize("NFC");
+    const secret = inside && (name === path ? visible : looksSecret(name));
     const problem = inside ? {} : { problem: pathEscape(path) };
     return { file: { path, real, size: found.size, ...problem }, secret: { visible, real: secret } };
   } catch (cause) {
@@ -42,7 +44,11 @@ export function leadsOut(path: string): boolean {
   return isAbsolute(path) || path.split(/[\\/]/).includes("..");
 }
 
-function isInside(root: string, path: string): boolean {
-  const below = relative(root, path);
-  return below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+/** `relative`, which takes its time, for what lies elsewhere. */
+function belowOf(root: string, path: string): string {
+  return path.startsWith(root + sep) ? path.slice(root.length + 1) : relative(root, path);
+}
+
+function isOutside(below: string): boolean {
+  return below === ".." || below.startsWith(`..${sep}`) || isAbsolute(below);
 }

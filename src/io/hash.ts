@@ -1,5 +1,5 @@
 import { createHash, hash as digest } from "node:crypto";
-import { type BigIntStats, closeSync, constants, fstatSync, openSync, read, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, read, readSync, type Stats } from "node:fs";
 import { promisify } from "node:util";
 import type { FoundFile, Workspace } from "../app/ports.ts";
 import { Problem } from "../core/problem.ts";
@@ -8,27 +8,30 @@ import { unreadable } from "./unreadable.ts";
 
 const readAsync = promisify(read);
 
-/** Bytes of a read; a file up to this size is read at once. */
+/** Bytes of a read. */
 const readSize = 256 * 1024;
+
+/** A file up to so many bytes is read at once: a millisecond, and no trip through the thread pool. */
+const small = 1024 * 1024;
 
 const lfsMark = "version https://git-lfs.github.com/spec/v1";
 
 /** SHA-256 of found files, in bounded memory. Throws Problem `file-unreadable`, `file-changed`, and the file's own. */
 export function createHasher(): Workspace["hash"] {
   const turn = createTurn();
-  const shared = Buffer.allocUnsafeSlow(readSize + 1);
+  const shared = Buffer.allocUnsafeSlow(small + 1);
   return async (found) => {
     if (found.problem) throw found.problem;
     await turn();
     const { path, real, size } = found;
     const descriptor = open(found);
     try {
-      const before = fstatSync(descriptor, { bigint: true });
+      const before = fstatSync(descriptor);
       if (!before.isFile()) throw unreadable(path, "it is not a regular file");
-      if (before.size !== BigInt(size)) throw changed(path);
+      if (before.size !== size) throw changed(path);
       const { sha256, lfs, ...read } =
-        size <= readSize ? hashSmall(descriptor, shared) : await hashLarge(descriptor, size);
-      const after = fstatSync(descriptor, { bigint: true });
+        size <= small ? hashSmall(descriptor, shared) : await hashLarge(descriptor, size);
+      const after = fstatSync(descriptor);
       if (read.size !== size || !sameMoment(before, after)) throw changed(path);
       return { file: { path, real, size, sha256 }, lfs };
     } catch (error) {
@@ -82,8 +85,9 @@ async function hashLarge(descriptor: number, most: number): Promise<Read> {
   }
 }
 
-function sameMoment(before: BigIntStats, after: BigIntStats): boolean {
-  return before.size === after.size && before.mtimeNs === after.mtimeNs;
+/** A quarter of a microsecond is all that is lost of the times, and no two writes are that close. */
+function sameMoment(before: Stats, after: Stats): boolean {
+  return before.size === after.size && before.mtimeMs === after.mtimeMs;
 }
 
 function changed(path: string): Problem {
