@@ -73,7 +73,7 @@ function createDocument({ command, operands = [] }: Settings): StateStore | unde
 }
 
 /** How the adapters reach the world, and whom they tell of waits. */
-export interface Line {
+interface Line {
   readonly dispatcher: ReturnType<typeof createDispatcher>;
   readonly say: (sentence: string) => void;
 }
@@ -91,11 +91,15 @@ function clientOf(
   return createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay, budget });
 }
 
-async function createStore(settings: Settings, manifest: FoundManifest, line: Line): Promise<StateStore> {
+async function createStore(
+  settings: Settings,
+  manifest: FoundManifest,
+  { dispatcher, say }: Line,
+): Promise<StateStore> {
   const { state, environment = "test_mode" } = settings;
   if (state.kind === "branch") {
     const { createBranchStore } = await import("./wire-branch.ts");
-    return createBranchStore({ ...state, environment, manifest: manifest.path }, line);
+    return createBranchStore({ ...state, environment, manifest: manifest.path, say }, dispatcher);
   }
   const path = state.path ?? join(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
   return createFileStateStore({ path });

@@ -17,6 +17,13 @@ describe.each([
     expect(chunks.some((name) => isClient.test(read(`dist/${face}/${name}`)))).toBe(true);
   });
 
+  test("holds no part of undici that nobody uses", () => {
+    const held = chunks.filter((name) =>
+      /class (?:MockAgent|EventSource|WebSocket|SqliteCacheStore)\b/.test(read(`dist/${face}/${name}`)),
+    );
+    expect(held).toEqual([]);
+  });
+
   test("carries the licence of every package that it holds", () => {
     const listed = read(`dist/${face}/licenses.txt`).split("\n");
     // The bundler writes a path before each module that it joined with others.
