@@ -11,14 +11,10 @@ export interface Stall {
 export function createStall(signal: AbortSignal | undefined, usual = stallTime): Stall {
   const controller = new AbortController();
   const stop = () => controller.abort(new DOMException("nothing moved", "TimeoutError"));
-  // AbortSignal.any would cost as much as the rest of a small request.
-  const interrupt = () => controller.abort(signal?.reason);
-  if (signal?.aborted) interrupt();
-  else signal?.addEventListener("abort", interrupt, { once: true });
   let timer = setTimeout(stop, usual);
   let ended = false;
   return {
-    signal: controller.signal,
+    signal: signal ? AbortSignal.any([signal, controller.signal]) : controller.signal,
     alive(patience = usual) {
       clearTimeout(timer);
       if (!ended) timer = setTimeout(stop, patience);
@@ -26,7 +22,6 @@ export function createStall(signal: AbortSignal | undefined, usual = stallTime):
     end() {
       ended = true;
       clearTimeout(timer);
-      signal?.removeEventListener("abort", interrupt);
     },
   };
 }
