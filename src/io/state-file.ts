@@ -54,17 +54,17 @@ async function locked<T>({ file, path, staleLock }: Lock, work: () => Promise<T>
     throw isCode(cause, "ELOCKED") ? busy(path, cause) : unwritable(path, cause);
   };
   await mkdir(dirname(file), { recursive: true }).catch(refused);
-  const { default: lockfile } = await import("proper-lockfile");
-  const release = await lockfile
-    .lock(file, {
-      realpath: false,
-      stale: staleLock,
-      update: 1_000,
-      retries: { retries: 60, factor: 1.2, minTimeout: 20, maxTimeout: 250, randomize: true },
-      // The default throws from a timer. A process that slept so long that others took its lock is caught by the comparison.
-      onCompromised: () => {},
-    })
-    .catch(refused);
+  const {
+    default: { lock },
+  } = await import("proper-lockfile");
+  const release = await lock(file, {
+    realpath: false,
+    stale: staleLock,
+    update: 1_000,
+    retries: { retries: 60, factor: 1.2, minTimeout: 20, maxTimeout: 250, randomize: true },
+    // The default throws from a timer. A process that slept so long that others took its lock is caught by the comparison.
+    onCompromised: () => {},
+  }).catch(refused);
   try {
     return await work();
   } finally {
