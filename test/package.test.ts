@@ -76,7 +76,9 @@ describe("the packages of the bundle", () => {
 
   it("are those that Dependabot is told of", async () => {
     const texts = (await glob("src/**/*.ts", { cwd: root, absolute: true })).map((path) => readFileSync(path, "utf8"));
-    const named = texts.flatMap((text) => [...text.matchAll(/\bfrom "((?:@[\w-]+\/)?[a-z][\w-]*)[\w/.-]*"/g)]);
+    const named = texts.flatMap((text) => [
+      ...text.matchAll(/\b(?:from |import\()"((?:@[\w-]+\/)?[a-z][\w-]*)[\w/.-]*"/g),
+    ]);
     const imported = new Set(named.map(([, name]) => name ?? ""));
     const { updates } = parse(readFileSync(join(root, ".github/dependabot.yml"), "utf8"));
     expect([...imported].toSorted()).toEqual(updates[0].groups.shipped.patterns.toSorted());
