@@ -1,7 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { createDispatcher, fetchThrough } from "../../src/io/http.ts";
+import { fetchThrough } from "../../src/io/fetch.ts";
+import { createDispatcher } from "../../src/io/http.ts";
 import { createBranchStateStore } from "../../src/io/state-branch.ts";
 import { problem } from "../contracts/state-store.ts";
 import { json, type Served, serve } from "../servers/http.ts";
