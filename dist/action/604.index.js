@@ -626,11 +626,12 @@ function settleNames(placements, spellings) {
 function firstOf(placements, key) {
     const groups = new Map();
     for (const placement of placements) {
-        const group = groups.get(key(placement));
+        const id = key(placement);
+        const group = groups.get(id);
         if (group)
             group.push(placement);
         else
-            groups.set(key(placement), [placement]);
+            groups.set(id, [placement]);
     }
     return [...groups.values()];
 }
@@ -1805,7 +1806,8 @@ async function attachAll(restored, work) {
     const at = ports.clock.now();
     const idOf = (change) => delivered.get(change)?.file_id ?? change.file_id ?? "";
     const expected = [...new Set([...restored, ...delivered.keys()])];
-    const absent = expected.filter((change) => !isListed(live, wantedOf(change, idOf(change))));
+    const listed = new Map(live.files.map((file) => [file.file_id, file]));
+    const absent = expected.filter((change) => !isAsWanted(listed.get(idOf(change)), change));
     if (absent.length > 0)
         throw notLive(plan, absent);
     const looked = await proveDelivered(live, work, ports);
@@ -1856,11 +1858,8 @@ async function putBack(old, ids, { plan, ports }) {
     const { missing } = await attach(plan.target, { ids: own, dead: new Set(ids) }, ports);
     refuseLoss(plan.target, missing, old);
 }
-function wantedOf({ name, size }, file_id) {
-    return { file_id, name, size: size ?? 0 };
-}
-function isListed({ files }, { file_id, name, size }) {
-    return files.some((file) => file.file_id === file_id && file.name === name && (file.size ?? size) === size);
+function isAsWanted(live, { name, size }) {
+    return live?.name === name && (live.size ?? size) === (size ?? 0);
 }
 
 ;// CONCATENATED MODULE: ./build/app/apply-target.js

@@ -12774,7 +12774,7 @@ function draftReport(settings, started) {
     const problems = [];
     const warnings = [...settings.warnings];
     const notices = [];
-    const read = new Map();
+    const { live, names, seen } = createLive();
     let chosen = new Set();
     let rest = {};
     let outcomes = [];
@@ -12803,24 +12803,29 @@ function draftReport(settings, started) {
         },
         asked: (receipts) => (rest = { ...rest, receipts }),
         outcomes: (all) => (outcomes = all),
-        seen: (listing) => read.set(listing.target, listing),
-        liveIds: (target) => liveOf(read).get(target) ?? new Set(),
+        seen,
+        liveIds: (target) => live.get(target) ?? new Set(),
         saved: (state, { url, unsaved }) => (rest = { ...rest, state, stateUrl: url, unsaved }),
         sent: (bytes) => (sent += bytes),
         wrote: () => (wrote = true),
         finish(now) {
             const result = resultOf({ command, problems, outcomes, chosen, plan: rest.plan });
-            const told = { problems, warnings, notices, outcomes, live: liveOf(read), names: namesIn(read), spellings };
+            const told = { problems, warnings, notices, outcomes, live, names, spellings };
             const facing = { command, environment, manifest, tag: facts.tag };
             return { ...facing, result, ...rest, ...told, wrote, sent, duration: now - started };
         },
     };
 }
-function liveOf(read) {
-    return new Map([...read].map(([target, listing]) => [target, (0,core_listing/* liveIds */.J)(listing)]));
-}
-function namesIn(read) {
-    return new Map([...read.values()].flatMap(({ files }) => files.map(({ file_id, name }) => [file_id, name])));
+/** The ids of each target's newest listing, and the names of all. */
+function createLive() {
+    const live = new Map();
+    const names = new Map();
+    const seen = (listing) => {
+        live.set(listing.target, (0,core_listing/* liveIds */.J)(listing));
+        for (const { file_id, name } of listing.files)
+            names.set(file_id, name);
+    };
+    return { live, names, seen };
 }
 /** `partial`: something went wrong, but a target is as declared, or a change was carried out. */
 function resultOf({ command, problems, outcomes, chosen, plan }) {
@@ -13383,6 +13388,7 @@ function getIDToken(aud) {
 
 /** Reads the inputs by name, the environment and the event's payload. */
 async function readRunner(inputNames) {
+    process.once("exit", flush);
     const inputs = Object.fromEntries(inputNames.map((name) => [name, getInput(name)]));
     const path = process.env["GITHUB_EVENT_PATH"];
     const event = path
@@ -13396,8 +13402,10 @@ async function readRunner(inputNames) {
 }
 /** Keeps a secret out of all later output. Short texts are left: they would hide half the log. */
 function mask(secret) {
-    if (secret !== undefined && secret.length >= 8)
-        setSecret(secret);
+    if (secret === undefined || secret.length < 8)
+        return;
+    gather();
+    setSecret(secret);
 }
 /** A line in the log that the runner also shows on the file and in the list of annotations. */
 function annotate({ level, title, message, at }) {
@@ -13405,7 +13413,19 @@ function annotate({ level, title, message, at }) {
     (level === "error" ? error : warning)(message, { title, ...place });
 }
 function print(line) {
+    gather();
     info(line);
+}
+/** What is printed within a tenth of a second leaves together, a secret before what follows it: a run of a thousand files has two thousand lines. */
+function gather() {
+    if (process.stdout.writableCorked > 0)
+        return;
+    process.stdout.cork();
+    setTimeout(flush, 100).unref();
+}
+/** Sends what was printed. */
+function flush() {
+    process.stdout.uncork();
 }
 /** A JSON document as a folded group of the log: a runner on a machine that is gone tomorrow leaves nothing else behind. */
 function printFolded(title, json) {
@@ -14165,8 +14185,8 @@ async function runWith(settings, face) {
     try {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face);
         const open = async () => {
-            const { openPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(324), __nccwpck_require__.e(626)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1626));
-            const opened = openPorts(settings, manifest, face);
+            const { openPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(44), __nccwpck_require__.e(917)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2917));
+            const opened = await openPorts(settings, manifest, face);
             close = opened.close;
             return opened.ports;
         };
@@ -14187,7 +14207,7 @@ async function runWith(settings, face) {
 async function withComment(report, settings, face) {
     if (!settings.comment)
         return report;
-    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(417)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4417));
+    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(7), __nccwpck_require__.e(417)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4417));
     return writeComment(report, settings, face);
 }
 
@@ -14301,5 +14321,6 @@ function crash(error) {
 main()
     .catch(crash)
     .catch(() => { })
+    .finally(flush)
     .finally(() => process.exitCode && process.exit());
 

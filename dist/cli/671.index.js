@@ -26,7 +26,7 @@ function draftReport(settings, started) {
     const problems = [];
     const warnings = [...settings.warnings];
     const notices = [];
-    const read = new Map();
+    const { live, names, seen } = createLive();
     let chosen = new Set();
     let rest = {};
     let outcomes = [];
@@ -55,24 +55,29 @@ function draftReport(settings, started) {
         },
         asked: (receipts) => (rest = { ...rest, receipts }),
         outcomes: (all) => (outcomes = all),
-        seen: (listing) => read.set(listing.target, listing),
-        liveIds: (target) => liveOf(read).get(target) ?? new Set(),
+        seen,
+        liveIds: (target) => live.get(target) ?? new Set(),
         saved: (state, { url, unsaved }) => (rest = { ...rest, state, stateUrl: url, unsaved }),
         sent: (bytes) => (sent += bytes),
         wrote: () => (wrote = true),
         finish(now) {
             const result = resultOf({ command, problems, outcomes, chosen, plan: rest.plan });
-            const told = { problems, warnings, notices, outcomes, live: liveOf(read), names: namesIn(read), spellings };
+            const told = { problems, warnings, notices, outcomes, live, names, spellings };
             const facing = { command, environment, manifest, tag: facts.tag };
             return { ...facing, result, ...rest, ...told, wrote, sent, duration: now - started };
         },
     };
 }
-function liveOf(read) {
-    return new Map([...read].map(([target, listing]) => [target, (0,core_listing/* liveIds */.J)(listing)]));
-}
-function namesIn(read) {
-    return new Map([...read.values()].flatMap(({ files }) => files.map(({ file_id, name }) => [file_id, name])));
+/** The ids of each target's newest listing, and the names of all. */
+function createLive() {
+    const live = new Map();
+    const names = new Map();
+    const seen = (listing) => {
+        live.set(listing.target, (0,core_listing/* liveIds */.J)(listing));
+        for (const { file_id, name } of listing.files)
+            names.set(file_id, name);
+    };
+    return { live, names, seen };
 }
 /** `partial`: something went wrong, but a target is as declared, or a change was carried out. */
 function resultOf({ command, problems, outcomes, chosen, plan }) {
@@ -983,7 +988,7 @@ function renderLive({ target, files, added, withdrawn }, named) {
 
 
 /** Progress on a terminal: lines that stay as they are elsewhere, and bars in place of a line now and then. `now` in milliseconds. */
-function createLive(now, named) {
+function live_createLive(now, named) {
     const meter = createMeter(now);
     let [files, filesDone, size, bytesDone, retried] = [0, 0, 0, 0, 0];
     return {
@@ -1164,8 +1169,8 @@ async function runWith(settings, face) {
     try {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face);
         const open = async () => {
-            const { openPorts } = await Promise.all(/* import() */[__webpack_require__.e(218), __webpack_require__.e(324), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 2058));
-            const opened = openPorts(settings, manifest, face);
+            const { openPorts } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(44), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 4618));
+            const opened = await openPorts(settings, manifest, face);
             close = opened.close;
             return opened.ports;
         };
@@ -1186,7 +1191,7 @@ async function runWith(settings, face) {
 async function withComment(report, settings, face) {
     if (!settings.comment)
         return report;
-    const { writeComment } = await Promise.all(/* import() */[__webpack_require__.e(218), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 3725));
+    const { writeComment } = await Promise.all(/* import() */[__webpack_require__.e(218), __webpack_require__.e(7), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 3725));
     return writeComment(report, settings, face);
 }
 
@@ -1282,7 +1287,7 @@ function observer(screen, named) {
         const lines = createLines(Date.now, named);
         return (progress) => lines(progress).forEach(print);
     }
-    const live = createLive(Date.now, named);
+    const live = live_createLive(Date.now, named);
     draw(live.frame);
     return (progress) => live.observe(progress).forEach(print);
 }

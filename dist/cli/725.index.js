@@ -2,6 +2,41 @@ export const id = 725;
 export const ids = [725];
 export const modules = {
 
+/***/ 3569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ fetchThrough)
+/* harmony export */ });
+/* harmony import */ var undici_lib_web_fetch_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4398);
+/* harmony import */ var undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9051);
+
+
+/** For libraries that bring no connections of their own, and read whatever comes: an answer over `limit` bytes, unpacked, breaks off. */
+function fetchThrough(dispatcher, limit = 128 * 1024 * 1024) {
+    const through = async (url, init) => {
+        const answer = await (0,undici_lib_web_fetch_index_js__WEBPACK_IMPORTED_MODULE_0__.fetch)(url, { ...init, dispatcher });
+        const { status, statusText, headers, body } = answer;
+        const bounded = new undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__.Response(body?.pipeThrough(upTo(limit)) ?? null, { status, statusText, headers });
+        return Object.defineProperty(bounded, "url", { value: answer.url });
+    };
+    return through;
+}
+function upTo(limit) {
+    let size = 0;
+    return new TransformStream({
+        transform(chunk, controller) {
+            size += chunk.length;
+            if (size > limit)
+                throw new DOMException(`it is over ${limit} bytes`, "AbortError");
+            controller.enqueue(chunk);
+        },
+    });
+}
+
+
+/***/ }),
+
 /***/ 40:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -199,6 +234,7 @@ function oneLine(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ request),
 /* harmony export */   Gb: () => (/* binding */ requestIdOf),
 /* harmony export */   SM: () => (/* binding */ createDispatcher),
 /* harmony export */   TL: () => (/* binding */ quoted),
@@ -206,15 +242,24 @@ function oneLine(text) {
 /* harmony export */   Wo: () => (/* binding */ networkProblem),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   c9: () => (/* binding */ stallTime),
-/* harmony export */   pE: () => (/* binding */ waitOf),
-/* harmony export */   sL: () => (/* binding */ fetchThrough)
+/* harmony export */   pE: () => (/* binding */ waitOf)
 /* harmony export */ });
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4371);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9341);
+/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
+/* harmony import */ var undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8707);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7405);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(883);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3137);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9341);
+
+
+
+
 
 
 /** Milliseconds without a sign of life after which a connection counts as dead. */
 const stallTime = 30_000;
+// Part by part, as its index puts them together: undici as a whole takes longer to load than a run without a change does its work.
+Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__.prototype, undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__);
 /** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
 function createDispatcher(connections, stall = stallTime) {
     const options = {
@@ -223,35 +268,18 @@ function createDispatcher(connections, stall = stallTime) {
         headersTimeout: stall,
         bodyTimeout: stall,
     };
-    return isProxied() ? new undici__WEBPACK_IMPORTED_MODULE_0__/* .EnvHttpProxyAgent */ .J2(options) : new undici__WEBPACK_IMPORTED_MODULE_0__/* .Agent */ .g6(options);
+    return isProxied() ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__(options) : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
 }
-/** For libraries that bring no connections of their own, and read whatever comes: an answer over `limit` bytes, unpacked, breaks off. */
-function fetchThrough(dispatcher, limit = 128 * 1024 * 1024) {
-    const through = async (url, init) => {
-        const answer = await (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .fetch */ .hd)(url, { ...init, dispatcher });
-        const { status, statusText, headers, body } = answer;
-        const bounded = new undici__WEBPACK_IMPORTED_MODULE_0__.Response(body?.pipeThrough(upTo(limit)) ?? null, { status, statusText, headers });
-        return Object.defineProperty(bounded, "url", { value: answer.url });
-    };
-    return through;
-}
-function upTo(limit) {
-    let size = 0;
-    return new TransformStream({
-        transform(chunk, controller) {
-            size += chunk.length;
-            if (size > limit)
-                throw new DOMException(`it is over ${limit} bytes`, "AbortError");
-            controller.enqueue(chunk);
-        },
-    });
+/** One exchange. */
+function request({ origin, pathname, search }, { dispatcher, ...options }) {
+    return dispatcher.request({ ...options, origin, path: pathname + search });
 }
 function isProxied() {
     return ["http_proxy", "https_proxy"].some((name) => process.env[name] || process.env[name.toUpperCase()]);
 }
 /** An exchange that ended without an answer: what the other side did is not known. */
 function networkProblem(cause, whom) {
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .AF({
         code: "network",
         message: `The connection to ${whom} failed (${reasonOf(cause)}).`,
         remedy: "Check the network and any proxy (HTTPS_PROXY, NO_PROXY), then run again.",
@@ -301,9 +329,9 @@ function quoted(text) {
     return plain.slice(0, 300);
 }
 function reasonOf(cause) {
-    if (cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.ConnectTimeoutError)
+    if (cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.ConnectTimeoutError)
         return "no connection in time";
-    if (cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.HeadersTimeoutError || cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.BodyTimeoutError)
+    if (cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.HeadersTimeoutError || cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.BodyTimeoutError)
         return "no answer in time";
     if (!(cause instanceof Error))
         return "unknown";
@@ -392,6 +420,8 @@ function overwritten() {
 
 // EXTERNAL MODULE: ./build/io/clock.js
 var io_clock = __webpack_require__(3211);
+// EXTERNAL MODULE: ./build/io/fetch.js
+var io_fetch = __webpack_require__(3569);
 // EXTERNAL MODULE: ./build/io/http.js
 var http = __webpack_require__(4797);
 // EXTERNAL MODULE: ./build/io/manifest-file.js
@@ -1210,6 +1240,7 @@ function pageWriter(report, facts) {
 
 
 
+
 /** Writes the report's plan to the pull request where that was asked for. Whatever comes of it changes no result: it is a warning or a notice of the report that is returned. */
 async function writeComment(report, settings, { clock = io_clock/* systemClock */.m, fetch, ...face }) {
     const { comment, environment, only, facts } = settings;
@@ -1220,7 +1251,7 @@ async function writeComment(report, settings, { clock = io_clock/* systemClock *
     try {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face).catch(() => ({ path: settings.config }));
         const page = pageWriter(report, { ...comment, manifest: manifest.path, environment, only, run: facts.run });
-        const pull = createPullRequest({ ...comment, signal: face.signal, fetch: fetch ?? (0,http/* fetchThrough */.sL)(dispatcher) });
+        const pull = createPullRequest({ ...comment, signal: face.signal, fetch: fetch ?? (0,io_fetch/* fetchThrough */.s)(dispatcher) });
         const why = await keepComment(page, pull, { clock, signal: face.signal });
         return why === undefined ? report : told({ notices: [...report.notices, why] });
     }

@@ -1,10 +1,7 @@
-import { Octokit } from "@octokit/core";
-import { restEndpointMethods } from "@octokit/plugin-rest-endpoint-methods";
+import { getOctokit } from "@actions/github";
 import { type GitHubTrouble, troubleOf } from "./github-trouble.ts";
 
-const Client = Octokit.plugin(restEndpointMethods);
-
-export type GitHub = InstanceType<typeof Client>;
+export type Octokit = ReturnType<typeof getOctokit>;
 
 export interface GitHubOptions {
   readonly token: string;
@@ -15,9 +12,9 @@ export interface GitHubOptions {
 }
 
 /** A client that neither retries nor prints: Octokit's deprecation notices show URLs with their queries. */
-export function createGitHub({ token, apiUrl, fetch }: GitHubOptions): GitHub {
+export function createGitHub({ token, apiUrl, fetch }: GitHubOptions): Octokit {
   const request = { log: silent, ...(fetch ? { fetch } : {}) };
-  return new Client({ auth: token, baseUrl: apiUrl.replace(/\/+$/, ""), log: silent, request });
+  return getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ""), log: silent, request });
 }
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -45,7 +42,7 @@ export async function answerOf<T>(request: Promise<{ readonly data: T }>): Promi
 
 /** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
 export async function rawText(
-  github: GitHub,
+  github: Octokit,
   file: { readonly owner: string; readonly repo: string; readonly path: string; readonly ref: string },
 ): Promise<GitHubAnswer<string>> {
   const request = { ...within("transfer"), parseSuccessResponseBody: false };

@@ -1,5 +1,5 @@
-export const id = 626;
-export const ids = [626];
+export const id = 917;
+export const ids = [917];
 export const modules = {
 
 /***/ 5417:
@@ -141,203 +141,11 @@ function looksSecret(path) {
 
 /***/ }),
 
-/***/ 40:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cl: () => (/* binding */ createGitHub),
-/* harmony export */   iL: () => (/* binding */ rawText),
-/* harmony export */   ut: () => (/* binding */ answerOf),
-/* harmony export */   ux: () => (/* binding */ within)
-/* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2218);
-/* harmony import */ var _github_trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9728);
-
-
-/** A client that neither retries nor prints: Octokit's deprecation notices show URLs with their queries. */
-function createGitHub({ token, apiUrl, fetch }) {
-    const request = { log: silent, ...(fetch ? { fetch } : {}) };
-    return (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl.replace(/\/+$/, ""), log: silent, request });
-}
-const silent = { debug() { }, info() { }, warn() { }, error() { } };
-/** `transfer` is for requests that carry a whole document. Milliseconds. */
-const timeouts = { request: 30_000, transfer: 300_000 };
-/** The `request` option that ends a request which takes too long. */
-function within(kind) {
-    return { signal: AbortSignal.timeout(timeouts[kind]) };
-}
-/** What came of a request. Throws what is neither an answer nor the lack of one: a bug. */
-async function answerOf(request) {
-    try {
-        return { data: (await request).data };
-    }
-    catch (error) {
-        return { trouble: (0,_github_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
-    }
-}
-/** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
-async function rawText(github, file) {
-    const request = { ...within("transfer"), parseSuccessResponseBody: false };
-    const answer = await answerOf(github.rest.repos.getContent({ ...file, headers: { accept: "application/vnd.github.raw+json" }, request }));
-    if (answer.trouble)
-        return answer;
-    try {
-        const bytes = await new Response(answer.data).arrayBuffer();
-        return { data: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-    }
-    catch (error) {
-        return { trouble: (0,_github_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
-    }
-}
-
-
-/***/ }),
-
-/***/ 9728:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IE: () => (/* binding */ nonsense),
-/* harmony export */   LH: () => (/* binding */ troubleOf),
-/* harmony export */   TF: () => (/* binding */ stateProblem),
-/* harmony export */   _Q: () => (/* binding */ withoutToken)
-/* harmony export */ });
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
-
-const kinds = (/* unused pure expression or super */ null && ([
-    "no-answer",
-    "not-text",
-    "rate-limited",
-    "out-of-order",
-    "unauthorized",
-    "forbidden",
-    "missing",
-    "empty-repository",
-    "refused",
-]));
-/** Sorts what a request threw; throws it again where it is a bug. */
-function troubleOf(error) {
-    if (!(error instanceof Error))
-        throw error;
-    const response = responseOf(error);
-    if (response) {
-        const words = oneLine(wordsOf(response.data));
-        return { kind: kindOf(response, words), words, wait: waitOf(response), cause: error };
-    }
-    if ("code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
-        return { kind: "not-text", words: "it is not UTF-8 text", cause: error };
-    }
-    // Octokit reads large numbers as BigInt, and cannot put them into its error.
-    if (error instanceof TypeError && error.message.includes("BigInt"))
-        return nonsense(error);
-    const timedOut = [error.name, causeOf(error)?.name].includes("TimeoutError");
-    const broken = timedOut || "request" in error || error.name === "AbortError" || error.message === "terminated";
-    if (!broken)
-        throw error;
-    return { kind: "no-answer", words: timedOut ? "it took too long" : oneLine(error.message), cause: error };
-}
-/** A trouble of this tool's making: an answer that is none. */
-function nonsense(cause) {
-    return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
-}
-/** The same trouble in few words, where GitHub, or what stands in between, repeats the token: cut only afterwards, lest a part of it is left. */
-function withoutToken(trouble, token) {
-    return { ...trouble, words: trouble.words.replaceAll(token, "***").slice(0, 200) };
-}
-/** The Problem that a trouble is to the state store. */
-function stateProblem(trouble, doing) {
-    const fields = doing.doing === "read" ? readProblems[trouble.kind] : writeProblems[trouble.kind];
-    const verb = doing.doing === "read" ? "read" : "saved";
-    const said = trouble.words === "" ? "" : ` (${trouble.words})`;
-    const message = `The state in ${doing.where} cannot be ${verb}: ${reasons[trouble.kind]}${said}.`;
-    const remedy = fields.remedy.replaceAll("REPOSITORY", doing.repository);
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ ...fields, message, remedy, wait: trouble.wait, cause: trouble.cause });
-}
-const reasons = {
-    "no-answer": "GitHub gave no answer",
-    "not-text": "the document is damaged",
-    "rate-limited": "GitHub asks to slow down",
-    "out-of-order": "GitHub is out of order",
-    unauthorized: "GitHub does not accept the token",
-    forbidden: "GitHub does not allow it to this token",
-    missing: "GitHub shows no such repository to this token",
-    "empty-repository": "the repository has no commit yet, and GitHub keeps nothing in an empty one",
-    refused: "GitHub refuses it",
-};
-const later = "Run again later; githubstatus.com says how GitHub is.";
-const token = "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
-const firstCommit = "Push a first commit to REPOSITORY, then run again.";
-const mayRead = "Give the job `permissions: { contents: read }`, or use a token that may read REPOSITORY.";
-const mayWrite = "Give the job `permissions: { contents: write }`, or use a token that may write to REPOSITORY, and exempt the branch from protection rules.";
-const putBack = "Put back an earlier version of the document from the branch's history, then run again.";
-const readProblems = {
-    "no-answer": { code: "state-unreadable", remedy: later, transient: true },
-    "not-text": { code: "state-unreadable", remedy: putBack },
-    "rate-limited": { code: "state-unreadable", remedy: later, transient: true },
-    "out-of-order": { code: "state-unreadable", remedy: later, transient: true },
-    unauthorized: { code: "state-forbidden", remedy: token },
-    forbidden: { code: "state-forbidden", remedy: mayRead },
-    missing: { code: "state-forbidden", remedy: mayRead },
-    "empty-repository": { code: "state-unreadable", remedy: firstCommit },
-    refused: { code: "state-unreadable", remedy: later },
-};
-const writeProblems = {
-    "no-answer": { code: "network", remedy: later, transient: true },
-    "not-text": { code: "state-unreadable", remedy: putBack },
-    "rate-limited": { code: "rate-limited", remedy: later, transient: true },
-    "out-of-order": { code: "api-failed", remedy: later, transient: true },
-    unauthorized: { code: "state-forbidden", remedy: token },
-    forbidden: { code: "state-forbidden", remedy: mayWrite },
-    missing: { code: "state-forbidden", remedy: mayWrite },
-    "empty-repository": { code: "state-forbidden", remedy: firstCommit },
-    refused: { code: "state-forbidden", remedy: mayWrite },
-};
-function responseOf(error) {
-    const response = "response" in error ? error.response : undefined;
-    if (typeof response !== "object" || response === null || !("status" in response))
-        return undefined;
-    return response;
-}
-/** Sources: docs.github.com, "Rate limits for the REST API" and "Troubleshooting the REST API". */
-function kindOf({ status, headers }, words) {
-    if (status === 401)
-        return "unauthorized";
-    if (status === 429 || (status === 403 && isRateLimit(headers, words)))
-        return "rate-limited";
-    if (status === 403)
-        return "forbidden";
-    if (status === 404)
-        return "missing";
-    if (status === 409)
-        return /empty/i.test(words) ? "empty-repository" : "out-of-order";
-    return status >= 500 || status === 408 ? "out-of-order" : "refused";
-}
-function isRateLimit(headers, words) {
-    return "retry-after" in headers || `${headers["x-ratelimit-remaining"]}` === "0" || /rate limit/i.test(words);
-}
-function waitOf({ headers }) {
-    const seconds = Number(headers["retry-after"]);
-    return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 60) * 1000 : undefined;
-}
-function wordsOf(body) {
-    const message = typeof body === "object" && body !== null && "message" in body ? body.message : "";
-    return typeof message === "string" ? message : "";
-}
-function causeOf(error) {
-    return error.cause instanceof Error ? error.cause : undefined;
-}
-function oneLine(text) {
-    const plain = text.replace(/\b\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
-    return plain.trim().replace(/\.$/, "");
-}
-
-
-/***/ }),
-
 /***/ 4797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ request),
 /* harmony export */   Gb: () => (/* binding */ requestIdOf),
 /* harmony export */   SM: () => (/* binding */ createDispatcher),
 /* harmony export */   TL: () => (/* binding */ quoted),
@@ -345,15 +153,24 @@ function oneLine(text) {
 /* harmony export */   Wo: () => (/* binding */ networkProblem),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   c9: () => (/* binding */ stallTime),
-/* harmony export */   pE: () => (/* binding */ waitOf),
-/* harmony export */   sL: () => (/* binding */ fetchThrough)
+/* harmony export */   pE: () => (/* binding */ waitOf)
 /* harmony export */ });
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4371);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9341);
+/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
+/* harmony import */ var undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8707);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7405);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(883);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3137);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9341);
+
+
+
+
 
 
 /** Milliseconds without a sign of life after which a connection counts as dead. */
 const stallTime = 30_000;
+// Part by part, as its index puts them together: undici as a whole takes longer to load than a run without a change does its work.
+Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__.prototype, undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__);
 /** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
 function createDispatcher(connections, stall = stallTime) {
     const options = {
@@ -362,35 +179,18 @@ function createDispatcher(connections, stall = stallTime) {
         headersTimeout: stall,
         bodyTimeout: stall,
     };
-    return isProxied() ? new undici__WEBPACK_IMPORTED_MODULE_0__/* .EnvHttpProxyAgent */ .J2(options) : new undici__WEBPACK_IMPORTED_MODULE_0__/* .Agent */ .g6(options);
+    return isProxied() ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__(options) : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
 }
-/** For libraries that bring no connections of their own, and read whatever comes: an answer over `limit` bytes, unpacked, breaks off. */
-function fetchThrough(dispatcher, limit = 128 * 1024 * 1024) {
-    const through = async (url, init) => {
-        const answer = await (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .fetch */ .hd)(url, { ...init, dispatcher });
-        const { status, statusText, headers, body } = answer;
-        const bounded = new undici__WEBPACK_IMPORTED_MODULE_0__.Response(body?.pipeThrough(upTo(limit)) ?? null, { status, statusText, headers });
-        return Object.defineProperty(bounded, "url", { value: answer.url });
-    };
-    return through;
-}
-function upTo(limit) {
-    let size = 0;
-    return new TransformStream({
-        transform(chunk, controller) {
-            size += chunk.length;
-            if (size > limit)
-                throw new DOMException(`it is over ${limit} bytes`, "AbortError");
-            controller.enqueue(chunk);
-        },
-    });
+/** One exchange. */
+function request({ origin, pathname, search }, { dispatcher, ...options }) {
+    return dispatcher.request({ ...options, origin, path: pathname + search });
 }
 function isProxied() {
     return ["http_proxy", "https_proxy"].some((name) => process.env[name] || process.env[name.toUpperCase()]);
 }
 /** An exchange that ended without an answer: what the other side did is not known. */
 function networkProblem(cause, whom) {
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .AF({
         code: "network",
         message: `The connection to ${whom} failed (${reasonOf(cause)}).`,
         remedy: "Check the network and any proxy (HTTPS_PROXY, NO_PROXY), then run again.",
@@ -440,9 +240,9 @@ function quoted(text) {
     return plain.slice(0, 300);
 }
 function reasonOf(cause) {
-    if (cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.ConnectTimeoutError)
+    if (cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.ConnectTimeoutError)
         return "no connection in time";
-    if (cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.HeadersTimeoutError || cause instanceof undici__WEBPACK_IMPORTED_MODULE_0__/* .errors */ .sO.BodyTimeoutError)
+    if (cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.HeadersTimeoutError || cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.BodyTimeoutError)
         return "no answer in time";
     if (!(cause instanceof Error))
         return "unknown";
@@ -454,7 +254,71 @@ function reasonOf(cause) {
 
 /***/ }),
 
-/***/ 1626:
+/***/ 5879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withRetries),
+/* harmony export */   y: () => (/* binding */ createBudget)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4995);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9341);
+
+
+
+/** A full one has `most`, and five successes are worth one more. */
+function createBudget(most = 100) {
+    let left = most;
+    return {
+        take() {
+            if (left < 1)
+                return false;
+            left -= 1;
+            return true;
+        },
+        earn() {
+            left = Math.min(most, left + 0.2);
+        },
+    };
+}
+/** Repeats `work` while it throws a transient Problem; `wait` of the Problem is honoured. Throws the last one. */
+async function withRetries(work, options) {
+    const { tries, firstDelay, say, signal, free = () => false, budget } = options;
+    const result = await (0,p_retry__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(work, {
+        retries: tries - 1,
+        minTimeout: firstDelay,
+        maxTimeout: 15_000,
+        factor: 2,
+        randomize: true,
+        ...(signal ? { signal } : {}),
+        shouldRetry: ({ error }) => error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF && error.transient,
+        shouldConsumeRetry: ({ error }) => !(error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF && free(error)),
+        async onFailedAttempt({ error, retriesConsumed, retriesLeft, retryDelay }) {
+            if (!(error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF) || !error.transient)
+                return;
+            if (free(error))
+                return say(`${error.message} Trying again at once.`);
+            if (retriesLeft === 0)
+                return;
+            if (budget?.take() === false) {
+                say(`${error.message} Not tried again: too much has failed in this run.`);
+                throw error;
+            }
+            const wait = Math.max(error.wait ?? 0, retryDelay);
+            const asked = error.wait === undefined ? "" : " as asked";
+            say(`${error.message} Waiting ${(wait / 1000).toFixed(1)} s${asked}; try ${retriesConsumed + 2} of ${tries}.`);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait - retryDelay, undefined, signal ? { signal } : {});
+        },
+    });
+    budget?.earn();
+    return result;
+}
+
+
+/***/ }),
+
+/***/ 2917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -502,66 +366,10 @@ async function writeNew(root, { path, text }) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(4371);
 // EXTERNAL MODULE: ./build/io/http.js
 var http = __webpack_require__(4797);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./node_modules/p-retry/index.js + 1 modules
-var p_retry = __webpack_require__(4995);
-;// CONCATENATED MODULE: ./build/io/retry.js
-
-
-
-/** A full one has `most`, and five successes are worth one more. */
-function createBudget(most = 100) {
-    let left = most;
-    return {
-        take() {
-            if (left < 1)
-                return false;
-            left -= 1;
-            return true;
-        },
-        earn() {
-            left = Math.min(most, left + 0.2);
-        },
-    };
-}
-/** Repeats `work` while it throws a transient Problem; `wait` of the Problem is honoured. Throws the last one. */
-async function withRetries(work, options) {
-    const { tries, firstDelay, say, signal, free = () => false, budget } = options;
-    const result = await (0,p_retry/* default */.Ay)(work, {
-        retries: tries - 1,
-        minTimeout: firstDelay,
-        maxTimeout: 15_000,
-        factor: 2,
-        randomize: true,
-        ...(signal ? { signal } : {}),
-        shouldRetry: ({ error }) => error instanceof problem/* Problem */.AF && error.transient,
-        shouldConsumeRetry: ({ error }) => !(error instanceof problem/* Problem */.AF && free(error)),
-        async onFailedAttempt({ error, retriesConsumed, retriesLeft, retryDelay }) {
-            if (!(error instanceof problem/* Problem */.AF) || !error.transient)
-                return;
-            if (free(error))
-                return say(`${error.message} Trying again at once.`);
-            if (retriesLeft === 0)
-                return;
-            if (budget?.take() === false) {
-                say(`${error.message} Not tried again: too much has failed in this run.`);
-                throw error;
-            }
-            const wait = Math.max(error.wait ?? 0, retryDelay);
-            const asked = error.wait === undefined ? "" : " as asked";
-            say(`${error.message} Waiting ${(wait / 1000).toFixed(1)} s${asked}; try ${retriesConsumed + 2} of ${tries}.`);
-            await (0,external_node_timers_promises_.setTimeout)(wait - retryDelay, undefined, signal ? { signal } : {});
-        },
-    });
-    budget?.earn();
-    return result;
-}
-
+// EXTERNAL MODULE: ./build/io/retry.js
+var retry = __webpack_require__(5879);
 ;// CONCATENATED MODULE: ./build/io/stall.js
 
 function createStall(signal, usual = http/* stallTime */.c9) {
@@ -588,14 +396,13 @@ function createStall(signal, usual = http/* stallTime */.c9) {
 
 
 
-
 const tries = 5;
 const answerLimit = 64 * 1024 * 1024;
 const totalTime = 120_000;
 function createDodoClient(options) {
     return {
         baseUrl: options.baseUrl,
-        call: (call) => withRetries(() => attempt(call, options), {
+        call: (call) => (0,retry/* withRetries */.L)(() => attempt(call, options), {
             tries: call.open ? 1 : tries,
             firstDelay: options.retryDelay,
             say: options.say,
@@ -628,7 +435,7 @@ async function exchange(call, options) {
     const watch = createStall(call.signal, totalTime);
     try {
         const { headers, body, ...limits } = await bodyOf(call, watch.signal);
-        const answer = await (0,undici/* request */.Em)(new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${call.path}`, baseUrl), {
+        const answer = await (0,http/* request */.Em)(new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${call.path}`, baseUrl), {
             method: call.method,
             dispatcher,
             headers: { ...common, ...headers },
@@ -840,6 +647,8 @@ function reasonOf(cause) {
     return code ?? message;
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/io/rate-limit.js
 
 
@@ -973,191 +782,7 @@ function unreadable() {
     });
 }
 
-// EXTERNAL MODULE: ./build/io/github-client.js
-var github_client = __webpack_require__(40);
-// EXTERNAL MODULE: ./build/io/github-trouble.js
-var github_trouble = __webpack_require__(9728);
-;// CONCATENATED MODULE: ./build/io/github-branch.js
-
-
-
-
-const author = { name: "dodo-files", email: "41898282+github-actions[bot]@users.noreply.github.com" };
-/** Up to so many characters a text travels within its tree: a save is then three requests that write, not four. */
-const inlineLimit = 1_000_000;
-function createBranch(options) {
-    const asking = askingOf(options);
-    /** The tree of each commit that this run made. */
-    const trees = new Map();
-    return {
-        head: () => readHead(asking),
-        text: (commit) => readText(asking, commit),
-        async commit(commit) {
-            const base = commit.parent === null ? undefined : (trees.get(commit.parent) ?? (await treeOf(asking, commit.parent)));
-            const tree = await makeTree(asking, commit.text, base);
-            const sha = await makeCommit(asking, commit, tree);
-            trees.set(sha, tree);
-            return sha;
-        },
-        move: (parent, commit) => move(asking, parent, commit),
-        async prove() {
-            await withRetries(() => makeBlob(asking, "dodo-files may write here\n"), asking.patience);
-        },
-    };
-}
-function askingOf(options) {
-    const { repository, where, token, retryDelay = 1_000, say = () => { } } = options;
-    const github = (0,github_client/* createGitHub */.Cl)(options);
-    const [owner = "", repo = ""] = repository.split("/");
-    const problemOf = (trouble, doing) => (0,github_trouble/* stateProblem */.TF)((0,github_trouble/* withoutToken */._Q)(trouble, token), { doing, repository, where });
-    const unlessExpected = (answer, doing, expected) => {
-        if (answer.trouble && !expected[answer.trouble.kind])
-            throw problemOf(answer.trouble, doing);
-        return answer;
-    };
-    const patience = { tries: 4, firstDelay: retryDelay, say };
-    return {
-        ...options,
-        patience,
-        github,
-        git: github.rest.git,
-        place: { owner, repo },
-        problemOf,
-        /** Reads, again where that may help; gives back the troubles that are expected. */
-        read(request, expected = {}) {
-            const once = async () => unlessExpected(await request(), "read", expected);
-            return withRetries(once, patience);
-        },
-        /** Makes an object, once: what is repeated is the whole save. Gives its hash. */
-        async make(request) {
-            const answer = hashIn(await (0,github_client/* answerOf */.ut)(request), (body) => body.sha);
-            if (answer.trouble)
-                throw problemOf(answer.trouble, "write");
-            return answer.data;
-        },
-    };
-}
-async function readHead({ github, git, place, branch, read }) {
-    const ask = () => (0,github_client/* answerOf */.ut)(git.getRef({ ...place, ref: `heads/${branch}`, request: (0,github_client/* within */.ux)("request") }));
-    const answer = await read(async () => hashIn(await ask(), (body) => body.object?.sha), {
-        missing: true,
-        "empty-repository": true,
-    });
-    if (answer.trouble?.kind === "missing")
-        await confirmReadable({ github, place, read });
-    return answer.data ?? null;
-}
-async function readText({ github, place, path, read }, commit) {
-    const answer = await read(() => (0,github_client/* rawText */.iL)(github, { ...place, path, ref: commit }), { missing: true });
-    if (answer.trouble)
-        await confirmReadable({ github, place, read });
-    return answer.data ?? null;
-}
-/** A 404 may also hide the whole repository: it means absent only where the token can read that. */
-async function confirmReadable({ github, place, read }) {
-    await read(() => (0,github_client/* answerOf */.ut)(github.rest.repos.get({ ...place, request: (0,github_client/* within */.ux)("request") })));
-}
-async function treeOf({ git, place, where, read }, commit) {
-    const ask = () => (0,github_client/* answerOf */.ut)(git.getCommit({ ...place, commit_sha: commit, request: (0,github_client/* within */.ux)("request") }));
-    const answer = await read(async () => hashIn(await ask(), (body) => body.tree?.sha), { missing: true });
-    if (answer.trouble)
-        throw conflict(where);
-    return answer.data;
-}
-function makeBlob({ git, place, make }, content) {
-    return make(git.createBlob({ ...place, content, encoding: "utf-8", request: (0,github_client/* within */.ux)("transfer") }));
-}
-async function makeTree(asking, text, base) {
-    const { git, place, path, make } = asking;
-    const content = text.length <= inlineLimit ? { content: text } : { sha: await makeBlob(asking, text) };
-    const tree = [{ path, mode: "100644", type: "blob", ...content }];
-    const onto = base === undefined ? {} : { base_tree: base };
-    return make(git.createTree({ ...place, ...onto, tree, request: (0,github_client/* within */.ux)("transfer") }));
-}
-function makeCommit({ git, place, make }, { message, parent }, tree) {
-    const parents = parent === null ? [] : [parent];
-    const request = (0,github_client/* within */.ux)("request");
-    return make(git.createCommit({ ...place, message, tree, parents, author, committer: author, request }));
-}
-async function move(asking, parent, commit) {
-    const { git, place, branch, where, problemOf } = asking;
-    const request = (0,github_client/* within */.ux)("request");
-    const answer = await (0,github_client/* answerOf */.ut)(parent === null
-        ? git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit, request })
-        : git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: false, request }));
-    const { trouble } = hashIn(answer, (body) => body.object?.sha);
-    if (!trouble)
-        return;
-    const problem = isLostRace(trouble) ? conflict(where) : problemOf(trouble, "write");
-    // The answer may have been lost after the work was done: look, before anybody tries again.
-    const isUnclear = problem.transient || problem.code === "state-conflict";
-    if (isUnclear && (await readHead(asking).catch(() => null)) === commit)
-        return;
-    throw problem;
-}
-/** Another run saved the document, or another one on the same branch, first. */
-function conflict(where) {
-    return new problem/* Problem */.AF({
-        code: "state-conflict",
-        message: `Another run saved to ${where} first.`,
-        remedy: "Run again: the next run starts from what it saved.",
-    });
-}
-/** GitHub's words for a lost compare-and-swap, and for a branch that was deleted since. */
-function isLostRace({ kind, words }) {
-    return kind === "refused" && /not a fast.forward|Reference already exists|Reference does not exist/i.test(words);
-}
-/** Octokit passes on whatever came, e.g. the page of a proxy. */
-function hashIn(answer, pick) {
-    if (answer.trouble)
-        return answer;
-    const hash = pick(Object(answer.data));
-    return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash) ? { data: hash } : { trouble: (0,github_trouble/* nonsense */.IE)() };
-}
-
-;// CONCATENATED MODULE: ./build/io/state-branch.js
-
-/**
- * One document on a branch of a GitHub repository, whose commits share nothing with the others. A revision is the commit that was the
- * head when the document was read or saved: a save is a commit on it, and moves the branch only where that still is the head.
- * Messages that lack the prefix `[skip ci]` get it.
- */
-function createBranchStateStore(options) {
-    const { repository, branch, environment, manifest, serverUrl = "https://github.com" } = options;
-    const where = `${repository}@${branch} ${environment}`;
-    const git = createBranch({ ...options, path: `${environment}/${manifest}.json`, where });
-    let newest;
-    const read = async (head) => {
-        const text = head === null ? null : await git.text(head);
-        return head === null || text === null ? null : { text, revision: head };
-    };
-    const save = async (text, revision, message) => {
-        const parent = revision ?? (await git.head());
-        // The branch may be there for another document's sake.
-        if (revision === null && (await read(parent)) !== null)
-            throw conflict(where);
-        const commit = await git.commit({ text, parent, message: withSkip(message) });
-        await git.move(parent, commit);
-        newest = commit;
-        return commit;
-    };
-    return {
-        where,
-        paced: options.paced ?? true,
-        load: async () => read(await git.head()),
-        url: () => newest && `${serverUrl}/${repository}/commit/${newest}`,
-        prove: git.prove,
-        save,
-    };
-}
-function withSkip(message) {
-    return message.startsWith("[skip ci]") ? message : `[skip ci] ${message}`;
-}
-
-// EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
-var proper_lockfile = __webpack_require__(3648);
 ;// CONCATENATED MODULE: ./build/io/state-file.js
-
 
 
 
@@ -1177,7 +802,7 @@ function createFileStateStore({ path, staleLock = 4_000 }) {
     const save = async (text, revision) => {
         const stored = await load();
         if ((stored?.revision ?? null) !== revision)
-            throw state_file_conflict(path);
+            throw conflict(path);
         await replaceWhole(file, text).catch((cause) => {
             throw unwritable(path, cause);
         });
@@ -1196,7 +821,8 @@ async function locked({ file, path, staleLock }, work) {
         throw isCode(cause, "ELOCKED") ? busy(path, cause) : unwritable(path, cause);
     };
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true }).catch(refused);
-    const release = await (0,proper_lockfile.lock)(file, {
+    const { default: { lock }, } = await __webpack_require__.e(/* import() */ 648).then(__webpack_require__.t.bind(__webpack_require__, 3648, 19));
+    const release = await lock(file, {
         realpath: false,
         stale: staleLock,
         update: 1_000,
@@ -1287,7 +913,7 @@ function busy(path, cause) {
         cause,
     });
 }
-function state_file_conflict(path) {
+function conflict(path) {
     return new problem/* Problem */.AF({
         code: "state-conflict",
         message: `Another process saved the state in ${path} first.`,
@@ -1417,8 +1043,6 @@ function listing_json_unreadable(target) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./node_modules/mime/dist/src/index.js + 3 modules
-var src = __webpack_require__(5086);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/io/planned-bytes.js
@@ -1520,12 +1144,12 @@ function planned_bytes_unreadable({ path }, cause) {
 
 
 
-
 /**
  * The parts `filename` and `file`. The closing boundary comes only once the bytes are known to be the planned ones, so that a
  * changed file never makes a whole form. Throws `file-changed`, `file-unreadable`.
  */
 async function openFileForm({ name, file }, sent) {
+    const { default: mime } = await __webpack_require__.e(/* import() */ 86).then(__webpack_require__.bind(__webpack_require__, 5086));
     const boundary = `dodo-files-${(0,external_node_crypto_.randomUUID)()}`;
     const head = Buffer.from([
         `--${boundary}`,
@@ -1534,7 +1158,7 @@ async function openFileForm({ name, file }, sent) {
         name,
         `--${boundary}`,
         `Content-Disposition: form-data; name="file"; filename="${quotable(name)}"`,
-        `Content-Type: ${src/* default */.A.getType(name) ?? "application/octet-stream"}`,
+        `Content-Type: ${mime.getType(name) ?? "application/octet-stream"}`,
         "",
         "",
     ].join("\r\n"));
@@ -1565,8 +1189,6 @@ function quotable(name) {
 // EXTERNAL MODULE: ./build/core/hosts.js
 var hosts = __webpack_require__(2341);
 ;// CONCATENATED MODULE: ./build/io/presigned.js
-
-
 
 
 
@@ -1603,12 +1225,12 @@ async function putFile({ url }, options) {
             stall.alive();
             options.sent(count);
         });
-        const answer = await (0,undici/* request */.Em)(url, {
+        const answer = await (0,http/* request */.Em)(url, {
             method: "PUT",
             dispatcher,
             signal: stall.signal,
             headersTimeout: 0,
-            headers: { "content-length": String(file.size), ...signedHeaders(url, options) },
+            headers: { "content-length": String(file.size), ...(await signedHeaders(url, options)) },
             body: bytes.body,
         });
         const text = await (0,http/* textOf */.b6)(answer.body, 64 * 1024);
@@ -1628,11 +1250,12 @@ async function putFile({ url }, options) {
     }
 }
 /** The headers that the URL signs and whose value can be known; S3 refuses unsigned `x-amz-*` ones and wrong signed ones. */
-function signedHeaders(url, { name, guess }) {
+async function signedHeaders(url, { name, guess }) {
     const signed = (url.searchParams.get("X-Amz-SignedHeaders") ?? "").toLowerCase().split(";");
     if (!signed.includes("content-type"))
         return {};
-    const guesses = ["application/octet-stream", src/* default */.A.getType(name) ?? "application/octet-stream"];
+    const { default: mime } = await __webpack_require__.e(/* import() */ 86).then(__webpack_require__.bind(__webpack_require__, 5086));
+    const guesses = ["application/octet-stream", mime.getType(name) ?? "application/octet-stream"];
     return { "content-type": guesses[guess % guesses.length] ?? "application/octet-stream" };
 }
 /** An ETag is the MD5 unless the store encrypts with KMS or the ETag is no 32 hex digits. Without one, it was not the store that answered. */
@@ -1667,7 +1290,6 @@ function presigned_refusal(status, headers, text) {
 }
 
 ;// CONCATENATED MODULE: ./build/io/download.js
-
 
 
 
@@ -1743,7 +1365,7 @@ async function fetchFile(url, options, range) {
     let next = transferUrl(url, options.apiUrl);
     for (let hop = 0; hop <= redirects; hop += 1) {
         options.secret(next.searchParams.get("X-Amz-Signature") ?? "");
-        const answer = await (0,undici/* request */.Em)(next, { dispatcher: options.dispatcher, headers }).catch((cause) => {
+        const answer = await (0,http/* request */.Em)(next, { method: "GET", dispatcher: options.dispatcher, headers }).catch((cause) => {
             throw (0,http/* networkProblem */.Wo)(cause, "the file store");
         });
         const location = answer.headers["location"];
@@ -1768,7 +1390,7 @@ async function passing(answer) {
     });
 }
 function repeated({ retryDelay, say, budget }, work) {
-    return withRetries(work, { tries: 4, firstDelay: retryDelay, say, budget });
+    return (0,retry/* withRetries */.L)(work, { tries: 4, firstDelay: retryDelay, say, budget });
 }
 
 ;// CONCATENATED MODULE: ./build/io/route.js
@@ -1849,7 +1471,7 @@ function createEntitlementStorefront(options) {
 async function deliver(upload, before, shop) {
     const { client, say, retryDelay, answerTime, stallTime, budget } = shop;
     let mayHaveArrived = false;
-    return withRetries(async () => {
+    return (0,retry/* withRetries */.L)(async () => {
         const form = {};
         try {
             return await send(upload, { client, answerTime, stallTime, opened: (one) => (form.opened = one) });
@@ -2016,7 +1638,7 @@ async function product_storefront_deliver(upload, options) {
     let reserved;
     let refusals = 0;
     let mismatches = 0;
-    return withRetries(async () => {
+    return (0,retry/* withRetries */.L)(async () => {
         reserved = reserved && isFresh(reserved) ? reserved : await product_storefront_reserve(upload, options).catch(asFinal);
         const { file_id } = reserved;
         const put = { dispatcher, name, file, signal, sent, guess: refusals, stallTime };
@@ -2250,12 +1872,14 @@ function resolveEntry({ path, disk, kind, linked }, root) {
         return undefined;
     const visible = (0,secret_files/* looksSecret */.n)(path);
     try {
-        const real = kind === "link" || linked ? external_node_fs_.realpathSync.native(disk) : (0,external_node_path_.resolve)(disk);
+        const real = kind === "link" || linked ? external_node_fs_.realpathSync.native(disk) : disk.replaceAll("/", external_node_path_.sep);
         const found = (0,external_node_fs_.statSync)(real);
         if (!found.isFile())
             return undefined;
-        const inside = isInside(root, real);
-        const secret = inside && (0,secret_files/* looksSecret */.n)((0,external_node_path_.relative)(root, real).replaceAll(external_node_path_.sep, "/").normalize("NFC"));
+        const below = belowOf(root, real);
+        const inside = !isOutside(below);
+        const name = below.replaceAll(external_node_path_.sep, "/").normalize("NFC");
+        const secret = inside && (name === path ? visible : (0,secret_files/* looksSecret */.n)(name));
         const problem = inside ? {} : { problem: pathEscape(path) };
         return { file: { path, real, size: found.size, ...problem }, secret: { visible, real: secret } };
     }
@@ -2269,9 +1893,12 @@ function resolveEntry({ path, disk, kind, linked }, root) {
 function leadsOut(path) {
     return (0,external_node_path_.isAbsolute)(path) || path.split(/[\\/]/).includes("..");
 }
-function isInside(root, path) {
-    const below = (0,external_node_path_.relative)(root, path);
-    return below !== ".." && !below.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(below);
+/** `relative`, which takes its time, for what lies elsewhere. */
+function belowOf(root, path) {
+    return path.startsWith(root + external_node_path_.sep) ? path.slice(root.length + 1) : (0,external_node_path_.relative)(root, path);
+}
+function isOutside(below) {
+    return below === ".." || below.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(below);
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -2297,13 +1924,15 @@ function createTurn() {
 
 
 const readAsync = (0,external_node_util_.promisify)(external_node_fs_.read);
-/** Bytes of a read; a file up to this size is read at once. */
+/** Bytes of a read. */
 const readSize = 256 * 1024;
+/** A file up to so many bytes is read at once: a millisecond, and no trip through the thread pool. */
+const hash_small = 1024 * 1024;
 const lfsMark = "version https://git-lfs.github.com/spec/v1";
 /** SHA-256 of found files, in bounded memory. Throws Problem `file-unreadable`, `file-changed`, and the file's own. */
 function createHasher() {
     const turn = createTurn();
-    const shared = Buffer.allocUnsafeSlow(readSize + 1);
+    const shared = Buffer.allocUnsafeSlow(hash_small + 1);
     return async (found) => {
         if (found.problem)
             throw found.problem;
@@ -2311,13 +1940,13 @@ function createHasher() {
         const { path, real, size } = found;
         const descriptor = hash_open(found);
         try {
-            const before = (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
+            const before = (0,external_node_fs_.fstatSync)(descriptor);
             if (!before.isFile())
                 throw unreadable_unreadable(path, "it is not a regular file");
-            if (before.size !== BigInt(size))
+            if (before.size !== size)
                 throw hash_changed(path);
-            const { sha256, lfs, ...read } = size <= readSize ? hashSmall(descriptor, shared) : await hashLarge(descriptor, size);
-            const after = (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
+            const { sha256, lfs, ...read } = size <= hash_small ? hashSmall(descriptor, shared) : await hashLarge(descriptor, size);
+            const after = (0,external_node_fs_.fstatSync)(descriptor);
             if (read.size !== size || !sameMoment(before, after))
                 throw hash_changed(path);
             return { file: { path, real, size, sha256 }, lfs };
@@ -2365,8 +1994,9 @@ async function hashLarge(descriptor, most) {
         [full, free] = [free, full];
     }
 }
+/** A quarter of a microsecond is all that is lost of the times, and no two writes are that close. */
 function sameMoment(before, after) {
-    return before.size === after.size && before.mtimeNs === after.mtimeNs;
+    return before.size === after.size && before.mtimeMs === after.mtimeMs;
 }
 function hash_changed(path) {
     return new problem/* Problem */.AF({
@@ -2625,18 +2255,17 @@ function byPath(a, b) {
 
 
 
-
 /** Puts the adapters behind the ports. */
-function openPorts(settings, manifest, face) {
+async function openPorts(settings, manifest, face) {
     stayLean();
     const dispatcher = (0,http/* createDispatcher */.SM)(settings.concurrency + 8);
     const say = (sentence) => face.observe({ kind: "wait", sentence });
-    const budget = createBudget();
+    const budget = (0,retry/* createBudget */.y)();
     const client = clientOf(settings, { dispatcher, say, budget });
     const ports = {
         workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
         storefront: client && createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay, budget }),
-        store: createStore(settings, manifest, { dispatcher, say }),
+        store: await createStore(settings, manifest, { dispatcher, say }),
         desk: {
             shelves: client && (() => readShelves(client, face.signal)),
             questions: face.questions,
@@ -2670,11 +2299,11 @@ function clientOf({ apiKey, baseUrl, requestsPerMinute }, { dispatcher, say, bud
     const userAgent = `dodo-files/${version}`;
     return createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay, budget });
 }
-function createStore(settings, manifest, { dispatcher, say }) {
+async function createStore(settings, manifest, { dispatcher, say }) {
     const { state, environment = "test_mode" } = settings;
     if (state.kind === "branch") {
-        const fetch = (0,http/* fetchThrough */.sL)(dispatcher);
-        return createBranchStateStore({ ...state, environment, manifest: manifest.path, fetch, say });
+        const { createBranchStore } = await Promise.all(/* import() */[__webpack_require__.e(218), __webpack_require__.e(522)]).then(__webpack_require__.bind(__webpack_require__, 4522));
+        return createBranchStore({ ...state, environment, manifest: manifest.path, say }, dispatcher);
     }
     const path = state.path ?? (0,external_node_path_.join)(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
     return createFileStateStore({ path });
