@@ -6,6 +6,7 @@ import type { Bucket } from "../emulator/objects.ts";
 import { startRadosgw } from "../test/servers/radosgw.ts";
 import { action } from "./action.ts";
 import { type Cost, costOf, type Program } from "./cost.ts";
+import { writeSet } from "./sets.ts";
 
 /** A folder that is gone afterwards. */
 export async function inFolder<T>(work: (root: string) => Promise<T>): Promise<T> {
@@ -29,12 +30,24 @@ export async function onStage<T>(work: (stage: Stage) => Promise<T>): Promise<T>
   const products = Array.from({ length: 1_000 }, (_, index) => ({ id: productOf(index) }));
   const options = { fixtures: { products }, objectStore: store.bucket, watchBuyers: false };
   const emulator = await startEmulator(options);
+  const stage = { bucket: store.bucket, emulator };
   try {
-    return await work({ bucket: store.bucket, emulator });
+    await warmUp(stage);
+    return await work(stage);
   } finally {
     await emulator.close();
     await store.close();
   }
+}
+
+/** The first object of a new store takes seconds, whoever brings it. */
+function warmUp(stage: Stage): Promise<unknown> {
+  return inFolder(async (root) => {
+    const folder = workspace(root, "checkout");
+    const files = writeSet(folder, { count: 10, size: 1024 }, "set");
+    await deliver(stage, { folder, product: productOf(999) });
+    await rclone(stage, files, "warm-up");
+  });
 }
 
 export function productOf(index: number): string {
