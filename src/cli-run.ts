@@ -15,6 +15,7 @@ import { renderJson } from "./view/json.ts";
 import { createLive } from "./view/live.ts";
 import { renderProblem } from "./view/problem-text.ts";
 import { createLines } from "./view/progress.ts";
+import { safeLine } from "./view/safe.ts";
 import { renderAnswer } from "./view/state-text.ts";
 import { nameOf } from "./view/tally.ts";
 import { renderPlan, renderReport } from "./view/text.ts";
@@ -85,7 +86,7 @@ function faceOf({ usage }: Call, { screen, signal, yes, workspace }: Facing): Fa
     secret: () => {},
     rescued: (text, kept) => (kept ? [] : text.trimEnd().split("\n")).forEach(print),
     observe: observer(screen, (target) => named(target)),
-    questions: yes ? undefined : createQuestions(signal),
+    questions: yes ? undefined : createQuestions(signal, safeLine),
     async agreed(plan: Plan, { problems: stopped, warnings }) {
       named = (target) => nameOf({ plan, spellings: new Map() }, target);
       renderPlan(plan).forEach(print);

@@ -1,8 +1,11 @@
 import type { Choice, Questions } from "../app/ports.ts";
 import { idPattern } from "../core/parse-products.ts";
 
-/** Questions on the terminal, on standard error; the package that asks is only loaded for one. Whoever leaves one has interrupted the run. */
-export function createQuestions(signal: AbortSignal): Questions {
+/**
+ * Questions on the terminal, on standard error; the package that asks is only loaded for one. Whoever leaves one has interrupted the
+ * run. `plain` makes a text from outside, as a title or a file's name, one that is safe to print.
+ */
+export function createQuestions(signal: AbortSignal, plain: (text: string) => string): Questions {
   const clack = () => import("@clack/prompts");
   const common = { output: process.stderr, signal };
   const answered = async <T>(answer: Promise<T>): Promise<Exclude<T, symbol>> => {
@@ -15,13 +18,16 @@ export function createQuestions(signal: AbortSignal): Questions {
   return {
     async one(message, choices, likely) {
       const { select } = await clack();
-      const options = optionsOf(choices);
+      const options = optionsOf(choices, plain);
       const initialValue = indexOf(choices, likely);
-      return chosen(choices, await answered(select({ message, options, initialValue, maxItems: 15, ...common })));
+      return chosen(
+        choices,
+        await answered(select({ message: plain(message), options, initialValue, maxItems: 15, ...common })),
+      );
     },
     async some(message, choices, likely) {
       const { multiselect } = await clack();
-      const options = optionsOf(choices);
+      const options = optionsOf(choices, plain);
       const initialValues = likely.map((value) => indexOf(choices, value));
       const picked = await answered(multiselect({ message, options, initialValues, maxItems: 15, ...common }));
       return picked.map((index) => chosen(choices, index));
@@ -41,8 +47,10 @@ export function createQuestions(signal: AbortSignal): Questions {
   };
 }
 
-function optionsOf(choices: readonly Choice<unknown>[]) {
-  return choices.map(({ label, about }, value) => ({ value, label, ...(about === "" ? {} : { hint: about }) }));
+function optionsOf(choices: readonly Choice<unknown>[], plain: (text: string) => string) {
+  return choices.map(({ label, about }, value) => {
+    return { value, label: plain(label), ...(about === "" ? {} : { hint: plain(about) }) };
+  });
 }
 
 function indexOf<T>(choices: readonly Choice<T>[], value: T): number {

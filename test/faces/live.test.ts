@@ -150,6 +150,22 @@ describe.skipIf(!hasPty)("init on a terminal", () => {
     expect(world.writes()).toEqual([]);
   });
 
+  test("prints no title and no name as it is: neither may steer the terminal", async () => {
+    const steering = "\u001b]0;owned\u0007";
+    const fixtures = {
+      products: [{ id: target, name: `The ${steering}App`, files: [{ name: `${steering}.zip`, bytes: "a" }] }],
+    };
+    const world = await worlds.open({}, fixtures);
+    const pty = open(world, ["init", "--environment", "test_mode"]);
+    await pty.shows(/Which of these do your files go to\?/);
+    pty.type("\u0003");
+    expect(await pty.ended).toBe(130);
+    expect(pty.shown()).not.toContain(steering);
+    expect(stripVTControlCharacters(pty.shown())).toContain(
+      "The ␛]0;owned␇App (pdt_TestApp1) (delivers ␛]0;owned␇.zip)",
+    );
+  });
+
   test("left with Ctrl-C it writes nothing", async () => {
     const world = await worlds.open({ "dist/b.zip": "b" });
     const pty = open(world, ["init", "--environment", "test_mode"]);
