@@ -7,8 +7,6 @@ export interface CommentRun extends CommentFacts {
   readonly environment: Environment;
   /** `changes`: silent where there are none, unless this manifest stands on the page already. */
   readonly when: "true" | "changes";
-  /** The targets that the run was held to; empty where all. */
-  readonly only: readonly string[];
   /** GITHUB_RUN_ID. */
   readonly run: string | undefined;
 }

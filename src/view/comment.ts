@@ -6,15 +6,17 @@ import { bounded } from "./bounded.ts";
 import { buyersSee } from "./buyers.ts";
 import { renderDiff } from "./diff.ts";
 import { link, planFacts } from "./footer.ts";
-import { planned } from "./headline.ts";
+import { planned, withWarnings } from "./headline.ts";
 import { folded } from "./markdown.ts";
 import { code, escapeMarkdown, safeLine } from "./safe.ts";
-import { nameOf, outcomesOf, tallyOf, uploadSize } from "./tally.ts";
+import { isStopped, nameOf, outcomesOf, sizeToSend, tallyOf } from "./tally.ts";
 
 /** What a report does not know of its own run. */
 export interface CommentFacts {
   /** The manifest's path below the workspace. */
   readonly manifest: string;
+  /** The targets that the run was held to; empty where all. */
+  readonly only: readonly string[];
   /** Full SHA that people know the change by. */
   readonly commit?: string | undefined;
   readonly runUrl?: string | undefined;
@@ -28,6 +30,9 @@ interface Telling extends CommentFacts {
 
 /** Bytes for what no list is: the headline and the last line. */
 const fixed = 4_000;
+
+/** In a headline. */
+const mostNamed = 3;
 
 /** More lines than this are behind a fold, so that the conversation stays readable. */
 const mostShown = 30;
@@ -48,18 +53,26 @@ export function renderPlanSection(report: Report, facts: CommentFacts, budget: n
   return shown.join("\n\n");
 }
 
-function commentHeadline({ report, manifest }: Telling): string {
-  const { environment, plan, problems, result } = report;
+function commentHeadline({ report, manifest, only }: Telling): string {
+  const { environment, plan, problems, warnings, result } = report;
   const of = manifest === "dodo-files.yaml" ? "" : ` of ${code(safeLine(manifest, 200))}`;
-  const what = `${of} for ${code(environment ?? "")}`;
+  const what = `${of} for ${code(environment ?? "")}${heldTo(only)}`;
   const [first, ...others] = problems;
   if (first) {
     const more = others.length > 0 ? ` (and ${plural(others.length, "more problem")})` : "";
     const stopped = plan ? `Store plan${what} is stopped` : `No store plan${what}`;
     return `✗ ${stopped}: ${first.code}${more}`;
   }
-  if (result === "unchanged") return `✓ Store plan${what}: nothing to change`;
+  if (result === "unchanged") return `✓ Store plan${what}: nothing to change${withWarnings(warnings)}`;
   return `Store plan${what}: ${planned(tallyOf(outcomesOf(report)))}`;
+}
+
+/** Sections of one manifest are told apart by it. */
+function heldTo(only: readonly string[]): string {
+  if (only.length === 0) return "";
+  const named = only.toSorted().slice(0, mostNamed);
+  const more = only.length > named.length ? ` and ${only.length - named.length} more` : "";
+  return `, only ${named.map((target) => code(safeLine(target, 60))).join(", ")}${more}`;
 }
 
 function changesSection({ report, room }: Telling): readonly string[] {
@@ -72,8 +85,7 @@ function changesSection({ report, room }: Telling): readonly string[] {
 /** Of the targets in which something happens. */
 function buyersSection({ report, room }: Telling): readonly string[] {
   const touched = new Set(outcomesOf(report).flatMap(({ change }) => (isPending(change) ? [change.target] : [])));
-  for (const { target } of report.problems) touched.delete(target ?? "");
-  const views = buyersSee(report).filter(({ target }) => touched.has(target));
+  const views = buyersSee(report).filter(({ target }) => touched.has(target) && !isStopped(report, target));
   const known = report.plan?.offline ? ", as far as the state knows" : "";
   const lines = bounded(views, {
     render: ({ target, names }) =>
@@ -124,7 +136,7 @@ function listed(names: readonly string[], room: number): string {
 }
 
 function lastLine({ report, commit, runUrl }: Telling): string {
-  const size = report.plan ? uploadSize(report.plan) : 0;
+  const size = sizeToSend(report);
   const parts = [
     `Nothing was changed${size > 0 ? `; an apply would send ${bytes(size)}` : ""}`,
     ...planFacts(report, commit),

@@ -17,30 +17,25 @@ const diffMarks = {
   forget: "-",
 } as const satisfies Record<Action, string>;
 
-/** The changes of a report's plan as a fenced block, as many as fit into so many bytes; nothing where there are none. */
+/**
+ * The changes of a report's plan as a fenced block, as many as fit into so many bytes; nothing where there are none. Where not all
+ * fit, what buyers lose comes first.
+ */
 export function renderDiff(report: Report, budget: number): readonly string[] {
-  const { plan } = report;
-  if (!plan) return [];
-  const targets = plan.targets
-    .map((target) => ({ target, rows: rowsOf(target) }))
-    .filter(({ rows }) => rows.length > 0);
-  const every = targets.flatMap(({ rows }) => rows);
-  const [names, notes] = [columnWidth(every.map(({ name }) => name)), columnWidth(every.map(({ note }) => note))];
-  const headings = targets.map(({ target }) => headingOf(report, target.target));
-  const widest = columnWidth(headings.map(([name]) => name));
-  const lines = targets.flatMap(({ rows }, index) => {
-    const [name = "", id = ""] = headings[index] ?? [];
-    return [
-      `  ${pad(name, widest)}   ${id}`.trimEnd(),
-      ...rows.map(({ mark, name, note, size }) =>
-        `${mark} ${pad(name, names)}   ${pad(note, notes)}   ${size}`.trimEnd(),
-      ),
-    ];
-  });
+  const blocks = (report.plan?.targets ?? []).map((target) => blockOf(report, target));
+  const whole = linesOf(blocks);
+  const isLong = new TextEncoder().encode(whole.join("\n")).length >= budget;
+  const lines = isLong ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))]) : whole;
   const more = (left: number) => `  … and ${left} more lines; the run's summary has them`;
   const shown = bounded(lines, { render: (line) => line, budget, more });
   const fence = fenceAround(shown);
   return lines.length > 0 ? [`${fence}diff`, ...shown, fence] : [];
+}
+
+/** What happens to a target. */
+interface Block {
+  readonly heading: readonly [name: string, id: string];
+  readonly rows: readonly Row[];
 }
 
 interface Row {
@@ -48,6 +43,27 @@ interface Row {
   readonly name: string;
   readonly note: string;
   readonly size: string;
+}
+
+function blockOf(report: Report, target: TargetPlan): Block {
+  return { heading: headingOf(report, target.target), rows: rowsOf(target) };
+}
+
+function withdrawn(wanted: boolean): (block: Block) => Block {
+  return ({ heading, rows }) => ({ heading, rows: rows.filter(({ mark }) => (mark === diffMarks.delete) === wanted) });
+}
+
+function linesOf(every: readonly Block[]): readonly string[] {
+  const blocks = every.filter(({ rows }) => rows.length > 0);
+  const rows = blocks.flatMap((block) => block.rows);
+  const [names, notes] = [columnWidth(rows.map(({ name }) => name)), columnWidth(rows.map(({ note }) => note))];
+  const widest = columnWidth(blocks.map(({ heading: [name] }) => name));
+  return blocks.flatMap(({ heading: [name, id], rows }) => [
+    `  ${pad(name, widest)}   ${id}`.trimEnd(),
+    ...rows.map(({ mark, name, note, size }) =>
+      `${mark} ${pad(name, names)}   ${pad(note, notes)}   ${size}`.trimEnd(),
+    ),
+  ]);
 }
 
 /** Name and id; a problem that stops the target takes the changes below back. */

@@ -3,7 +3,7 @@ import type { Report } from "../core/report.ts";
 import { rareDone, rareToDo, targetsDone, whereAny } from "./closing.ts";
 import { link } from "./footer.ts";
 import { code, escapeMarkdown } from "./safe.ts";
-import { outcomesOf, type Tally, tallyOf, uploadSize } from "./tally.ts";
+import { outcomesOf, sizeToSend, type Tally, tallyOf } from "./tally.ts";
 
 /** The first line of a summary: did it work, what, where. */
 export function headlineOf(report: Report): string {
@@ -27,15 +27,19 @@ function doneTitle({ command, result, tag, manifest, warnings }: Report, where: 
   if (command === "import" && result === "unchanged") return `Nothing to take over in ${where}`;
   const waits = warnings.some(({ code: one }) => one === "plan-stale");
   if (result === "unchanged" && waits) return `Nothing of the saved plan is left to change in ${where}, but more waits`;
+  // A plan that only warns of a rule without files cannot know.
+  const isUnsure = command === "plan" && warnings.length > 0;
+  if (result === "unchanged" && isUnsure) return `Nothing to change in ${where}${withWarnings(warnings)}`;
   if (result === "unchanged") return `Nothing to change: ${where} is up to date`;
   if (command === "import") return `Taken over in ${where}`;
   if (command === "rollback") return `Rolled back in ${where}`;
   return tag === undefined ? `Delivered to ${where}` : `${escapeMarkdown(tag)} delivered to ${where}`;
 }
 
-function failedTitle({ command, problems, manifest }: Report, where: string): string {
+function failedTitle({ command, plan, problems, manifest }: Report, where: string): string {
   const to = where === "" ? "" : ` ${where}`;
   const why = problems[0] ? `: ${problems[0].code}` : "";
+  if (command === "plan" && plan) return `Plan for${to} is stopped${why}`;
   if (command === "plan") return `No plan${to === "" ? "" : ` for${to}`}${why}`;
   if (command === "check") return `Check of${to === "" ? " the targets" : to}${why}`;
   if (command === "validate") return `${code(manifest)} has ${plural(problems.length, "problem")}`;
@@ -48,6 +52,11 @@ function failedTitle({ command, problems, manifest }: Report, where: string): st
 export function planned(tally: Tally): string {
   const usual = { replaced: "to replace", created: "to create", removed: "to remove" };
   return whereAny(tally, { ...usual, ...rareToDo }).join(", ");
+}
+
+/** The end of a headline that all is well; empty where nothing speaks against it. */
+export function withWarnings({ length }: Report["warnings"]): string {
+  return length > 0 ? `, with ${plural(length, "warning")}` : "";
 }
 
 function countsOf({ command }: Report, tally: Tally): string {
@@ -63,9 +72,9 @@ function countsOf({ command }: Report, tally: Tally): string {
   ].join(" · ");
 }
 
-function effort({ command, result, plan, sent, duration: took, wrote }: Report): readonly string[] {
-  if (command === "plan")
-    return plan ? [`${bytes(uploadSize(plan))} to upload`, "nothing was changed"] : ["nothing was changed"];
+function effort(report: Report): readonly string[] {
+  const { command, result, plan, sent, duration: took, wrote } = report;
+  if (command === "plan") return [...(plan ? [`${bytes(sizeToSend(report))} to upload`] : []), "nothing was changed"];
   if (!wrote) return [result === "failed" ? "**Nothing was changed**" : "nothing was changed", duration(took)];
   return [`${bytes(sent)} in ${duration(took)}`];
 }
@@ -74,8 +83,9 @@ function proof({ command, result, wrote }: Report): readonly string[] {
   return command !== "plan" && result === "changed" && wrote ? ["read back and found live"] : [];
 }
 
-function stateLink({ state, stateUrl, unsaved }: Report): readonly string[] {
+/** The last line of a plan says which it was made against. */
+function stateLink({ command, plan, state, stateUrl, unsaved }: Report): readonly string[] {
   if (unsaved) return ["state not saved"];
-  if (!state) return [];
+  if (!state || (command === "plan" && plan)) return [];
   return [link(`state ${state.serial}`, stateUrl)];
 }

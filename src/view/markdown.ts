@@ -146,7 +146,7 @@ function undoSection({ command, wrote, environment, manifest, state, outcomes, t
 
 function footer(report: Report): readonly string[] {
   if (report.command !== "plan" || !report.plan) return [];
-  return [`<sub>${["Nothing was changed", ...planFacts(report)].join(" · ")}</sub>`];
+  return [`<sub>${planFacts(report).join(" · ")}</sub>`];
 }
 
 /** Lines behind a title that is Markdown already. */

@@ -54,6 +54,17 @@ export function uploadSize(plan: Plan): number {
     .reduce((sum, { size }) => sum + (size ?? 0), 0);
 }
 
+/** Whether a problem stops a target: its own, or one of the whole run. */
+export function isStopped({ problems }: Pick<Report, "problems">, target: string): boolean {
+  return problems.some((problem) => (problem.target ?? target) === target);
+}
+
+/** Bytes that an apply would send of a report's plan: none of what a problem stops. */
+export function sizeToSend(report: Report): number {
+  const targets = report.plan?.targets.filter(({ target }) => !isStopped(report, target));
+  return report.plan ? uploadSize({ ...report.plan, targets: targets ?? [] }) : 0;
+}
+
 /** The targets with changes or with a problem, in the plan's order; those that are not in the plan come last. */
 export function targetOutcomes(report: Report): readonly TargetOutcome[] {
   const stopped = new Set(report.problems.flatMap(({ target }) => (target === undefined ? [] : [target])));

@@ -4,6 +4,7 @@ import type { Report } from "../../src/core/report.ts";
 import { renderPlanSection } from "../../src/view/comment.ts";
 import { type PageSection, pageLimit, parsePage, renderPage } from "../../src/view/comment-page.ts";
 import { pageWriter } from "../../src/view/comment-writer.ts";
+import { aChange, aPlan, aProblem, aReport, aTargetPlan } from "../builders.ts";
 import { facts, manyChanges, offline, pulled, stopped, unplanned, upToDate } from "./pull-scenes.ts";
 
 const scenes: Readonly<Record<string, Report>> = { pulled, offline, upToDate, unplanned, stopped };
@@ -40,10 +41,17 @@ describe("The comment of a pull request", () => {
     const headline = (report: Report, given: Partial<typeof facts> = {}) => page(report, given).split("\n")[2];
     expect(headline(pulled)).toBe("## Store plan for `live_mode`: 2 to replace, 1 to create, 1 to remove");
     expect(headline(upToDate)).toBe("## ✓ Store plan for `live_mode`: nothing to change");
+    const warned = { ...upToDate, warnings: [aProblem(), aProblem({ code: "rule-count" })] };
+    expect(headline(warned)).toBe("## ✓ Store plan for `live_mode`: nothing to change, with 2 warnings");
     expect(headline(unplanned)).toBe("## ✗ No store plan for `live_mode`: rule-empty (and 1 more problem)");
     expect(headline(stopped)).toBe("## ✗ Store plan for `live_mode` is stopped: name-taken");
     const manifest = "plugins/dodo-files.yaml";
     expect(headline(upToDate, { manifest })).toContain("plan of `plugins/dodo-files.yaml` for");
+    expect(headline(pulled, { only: ["ebook"] })).toContain(
+      "## Store plan for `live_mode`, only `ebook`: 2 to replace",
+    );
+    const only = Array.from({ length: 40 }, (_, index) => `p${index}`);
+    expect(headline(upToDate, { only })).toContain("`live_mode`, only `p0`, `p1`, `p10` and 37 more: nothing");
   });
 
   it("claims nothing of a target that a problem stops, and nothing live without a key", () => {
@@ -51,6 +59,11 @@ describe("The comment of a pull request", () => {
     expect(page(stopped)).toMatch(/^ {2}ebook {4}pdt_LEbook {3}stopped: name-taken$/m);
     expect(page(offline)).toContain("**Buyers of ebook will get, as far as the state knows:**");
     expect(page(offline)).toContain("without a key nothing live was read");
+    expect(page(pulled)).toContain("an apply would send 103 MB");
+    expect(page(stopped)).toContain("an apply would send 99.9 MB");
+    const whole = page({ ...stopped, problems: [aProblem({ code: "too-many-removals" })] });
+    expect(whole).toContain("- Reverb-1.2.0-Linux.tar.gz");
+    expect(whole).not.toMatch(/Buyers of|an apply would send/);
   });
 
   it("names the commit that people know, and links to a plain https address only", () => {
@@ -63,6 +76,18 @@ describe("The comment of a pull request", () => {
     const names = (count: number) => manyChanges(count, (index) => `file-${index}.zip`);
     expect(page({ ...names(8), problems: [] })).not.toContain("<summary>6 changes");
     expect(page({ ...names(80), problems: [] })).toContain("<details><summary>60 changes</summary>");
+  });
+
+  it("shows what is removed, and where, though a plan is too long to be shown whole", () => {
+    const create = Array.from({ length: 2_000 }, (_, index) => aChange({ action: "create", name: `new-${index}.zip` }));
+    const gone = aChange({ action: "delete", name: "gone.zip", reason: "its rule left the manifest" });
+    const targets = [
+      aTargetPlan({ target: "pdt_1", spellings: ["first"], changes: create }),
+      aTargetPlan({ target: "pdt_2", spellings: ["second"], changes: [...create, gone] }),
+    ];
+    const text = page(aReport({ command: "plan", result: "pending", plan: aPlan({ targets }) }));
+    expect(text).toMatch(/```diff\n {2}second +pdt_2\n- gone\.zip .*\n {2}first +pdt_1\n\+ new-0\.zip/);
+    expect(text).toMatch(/… and \d+ more lines; the run's summary has them/);
   });
 
   it("keeps under GitHub's limit with 10,000 changes under the longest of names, totals first", () => {

@@ -48,11 +48,25 @@ describe("A job summary", () => {
     expect(first(aReport({ warnings: [aProblem({ code: "plan-stale" })] }))).toBe(
       "## ✓ Nothing of the saved plan is left to change in `live_mode`, but more waits",
     );
+    expect(first({ ...planned, result: "failed", problems: [aProblem({ target: "pdt_LEbook" })] })).toBe(
+      "## ✗ Plan for `live_mode` is stopped: rule-empty",
+    );
+    expect(first(aReport({ command: "plan", warnings: [aProblem()] }))).toBe(
+      "## ✓ Nothing to change in `live_mode`, with 1 warning",
+    );
     expect(first(aReport({ command: "check" }))).toBe("## ✓ `live_mode` delivers what the state records");
     expect(first(aReport({ command: "validate", environment: undefined }))).toBe("## ✓ `dodo-files.yaml` is valid");
     expect(
       first(aReport({ result: "failed", environment: undefined, problems: [aProblem({ code: "input-invalid" })] })),
     ).toBe("## ✗ Not delivered: input-invalid");
+  });
+
+  it("says once that a plan changed nothing, and how much of it would be sent", () => {
+    expect(renderSummary(planned).match(/nothing was changed/gi)).toHaveLength(1);
+    expect(renderSummary(planned).match(/state 57/g)).toHaveLength(1);
+    expect(renderSummary(planned)).toContain("103 MB to upload");
+    const problems = [aProblem({ target: "pdt_LEbook" })];
+    expect(renderSummary({ ...planned, result: "failed", problems })).toContain("99.9 MB to upload");
   });
 
   it("offers to undo only what was changed, and only where there is something to go back to", () => {
