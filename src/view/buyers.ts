@@ -1,4 +1,5 @@
 import type { Report } from "../core/report.ts";
+import { isStopped } from "./tally.ts";
 
 /** What buyers of one target see. */
 export interface BuyersView {
@@ -8,10 +9,10 @@ export interface BuyersView {
   readonly names: readonly string[];
 }
 
-/** What buyers see now, of every target that was read; of a plan, what they will see. */
+/** What buyers see now, of every target that was read; of a plan, what they will see, where no problem stops it. */
 export function buyersSee(report: Report): readonly BuyersView[] {
   if (report.command === "plan") {
-    const planned = report.plan?.targets ?? [];
+    const planned = report.plan?.targets.filter(({ target }) => !isStopped(report, target)) ?? [];
     return planned.map(({ target, after }) => ({ target, names: after.map(({ name }) => name).sort() }));
   }
   const known = namesOf(report);

@@ -9,7 +9,7 @@ import { link, planFacts } from "./footer.ts";
 import { planned, withWarnings } from "./headline.ts";
 import { folded } from "./markdown.ts";
 import { code, escapeMarkdown, safeLine } from "./safe.ts";
-import { isStopped, nameOf, outcomesOf, sizeToSend, tallyOf } from "./tally.ts";
+import { nameOf, outcomesOf, sizeToSend, tallyOf } from "./tally.ts";
 
 /** What a report does not know of its own run. */
 export interface CommentFacts {
@@ -85,7 +85,7 @@ function changesSection({ report, room }: Telling): readonly string[] {
 /** Of the targets in which something happens. */
 function buyersSection({ report, room }: Telling): readonly string[] {
   const touched = new Set(outcomesOf(report).flatMap(({ change }) => (isPending(change) ? [change.target] : [])));
-  const views = buyersSee(report).filter(({ target }) => touched.has(target) && !isStopped(report, target));
+  const views = buyersSee(report).filter(({ target }) => touched.has(target));
   const known = report.plan?.offline ? ", as far as the state knows" : "";
   const lines = bounded(views, {
     render: ({ target, names }) =>

@@ -61,12 +61,14 @@ describe("A job summary", () => {
     ).toBe("## ✗ Not delivered: input-invalid");
   });
 
-  it("says once that a plan changed nothing, and how much of it would be sent", () => {
+  it("says once that a plan changed nothing, and claims nothing of what a problem stops", () => {
     expect(renderSummary(planned).match(/nothing was changed/gi)).toHaveLength(1);
     expect(renderSummary(planned).match(/state 57/g)).toHaveLength(1);
     expect(renderSummary(planned)).toContain("103 MB to upload");
     const problems = [aProblem({ target: "pdt_LEbook" })];
-    expect(renderSummary({ ...planned, result: "failed", problems })).toContain("99.9 MB to upload");
+    const stopped = renderSummary({ ...planned, result: "failed", problems });
+    expect(stopped).toContain("99.9 MB to upload");
+    expect(stopped).toContain("What buyers will see (1 product, ");
   });
 
   it("offers to undo only what was changed, and only where there is something to go back to", () => {
