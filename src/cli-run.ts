@@ -91,8 +91,8 @@ function faceOf({ usage }: Call, { screen, signal, yes, workspace }: Facing): Fa
       named = (target) => nameOf({ plan, spellings: new Map() }, target);
       renderPlan(plan).forEach(print);
       if (yes) return true;
-      for (const problem of stopped) renderProblem(problem).forEach(print);
-      for (const problem of warnings) renderProblem(problem, { severity: "warning" }).forEach(print);
+      for (const problem of stopped) renderProblem(problem, { named }).forEach(print);
+      for (const problem of warnings) renderProblem(problem, { severity: "warning", named }).forEach(print);
       return ask((usage.question ?? "").replace("{environment}", plan.environment));
     },
   };

@@ -108,7 +108,8 @@ function resultOf({ command, problems, outcomes, chosen, plan }: Facts): Result 
   const changed = outcomes.some(({ change, status }) => isPending(change) && status === "done");
   if (problems.length > 0) {
     const failed = new Set(problems.map(({ target }) => target));
-    const others = [...chosen].some((target) => !failed.has(target));
+    const waiting = new Set(outcomes.flatMap(({ change, status }) => (status === "waiting" ? [change.target] : [])));
+    const others = [...chosen].some((target) => !failed.has(target) && !waiting.has(target));
     return changed || (["apply", "rollback"].includes(command) && !failed.has(undefined) && others)
       ? "partial"
       : "failed";

@@ -177,6 +177,7 @@ describe("scan: rules that match nothing, or not what they expect", () => {
   ])("are a warning %s", async (_, rule, input) => {
     const { problems, warnings } = await scanOf({ files: {}, rules: { "*.exe": rule }, input });
     expect([problems, warnings.map(({ code }) => code)]).toEqual([[], ["rule-empty"]]);
+    expect(warnings[0]?.remedy.includes("set empty: warn")).toBe(!("empty" in rule));
   });
 
   it("are rule-count where expect is off, with what they matched, and a warning in a lenient plan", async () => {

@@ -92,6 +92,18 @@ describe.skipIf(!hasPty)("on a terminal", () => {
     expect(world.writes()).toEqual([]);
   });
 
+  test("a no beside a target that cannot be delivered is a failure too, and what stops it bears its name", async () => {
+    const manifest = `version: 1\nproducts: { app: ${target}, book: pdt_TestBook1 }\nfiles: { "*.zip": [app, book] }\n`;
+    const products = [{ id: target, files: [{ name: "a.zip", bytes: "by hand" }] }, { id: "pdt_TestBook1" }];
+    const world = await worlds.open({ "dodo-files.yaml": manifest, "a.zip": "a1" }, { products });
+    const pty = open(world, apply);
+    await pty.shows(/name-taken {2}app → pdt_TestApp1[\s\S]*\[y\/N\] /);
+    pty.type("n\n");
+    expect(await pty.ended).toBe(1);
+    expect(pty.shown()).toContain("Failed: 1 problem. Nothing was changed.");
+    expect(world.writes()).toEqual([]);
+  });
+
   test("the end of the input is a no", async () => {
     const world = await worlds.open(shop);
     const pty = open(world, apply);
