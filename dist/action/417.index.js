@@ -571,29 +571,35 @@ const diffMarks = {
     delete: "-",
     forget: "-",
 };
-/** The changes of a report's plan as a fenced block, as many as fit into so many bytes; nothing where there are none. */
+/**
+ * The changes of a report's plan as a fenced block, as many as fit into so many bytes; nothing where there are none. Where not all
+ * fit, what buyers lose comes first.
+ */
 function renderDiff(report, budget) {
-    const { plan } = report;
-    if (!plan)
-        return [];
-    const targets = plan.targets
-        .map((target) => ({ target, rows: rowsOf(target) }))
-        .filter(({ rows }) => rows.length > 0);
-    const every = targets.flatMap(({ rows }) => rows);
-    const [names, notes] = [(0,columns/* columnWidth */.zt)(every.map(({ name }) => name)), (0,columns/* columnWidth */.zt)(every.map(({ note }) => note))];
-    const headings = targets.map(({ target }) => headingOf(report, target.target));
-    const widest = (0,columns/* columnWidth */.zt)(headings.map(([name]) => name));
-    const lines = targets.flatMap(({ rows }, index) => {
-        const [name = "", id = ""] = headings[index] ?? [];
-        return [
-            `  ${(0,columns/* pad */.eV)(name, widest)}   ${id}`.trimEnd(),
-            ...rows.map(({ mark, name, note, size }) => `${mark} ${(0,columns/* pad */.eV)(name, names)}   ${(0,columns/* pad */.eV)(note, notes)}   ${size}`.trimEnd()),
-        ];
-    });
+    const blocks = (report.plan?.targets ?? []).map((target) => blockOf(report, target));
+    const whole = linesOf(blocks);
+    const isLong = new TextEncoder().encode(whole.join("\n")).length >= budget;
+    const lines = isLong ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))]) : whole;
     const more = (left) => `  … and ${left} more lines; the run's summary has them`;
     const shown = (0,bounded/* bounded */.M)(lines, { render: (line) => line, budget, more });
     const fence = fenceAround(shown);
     return lines.length > 0 ? [`${fence}diff`, ...shown, fence] : [];
+}
+function blockOf(report, target) {
+    return { heading: headingOf(report, target.target), rows: rowsOf(target) };
+}
+function withdrawn(wanted) {
+    return ({ heading, rows }) => ({ heading, rows: rows.filter(({ mark }) => (mark === diffMarks.delete) === wanted) });
+}
+function linesOf(every) {
+    const blocks = every.filter(({ rows }) => rows.length > 0);
+    const rows = blocks.flatMap((block) => block.rows);
+    const [names, notes] = [(0,columns/* columnWidth */.zt)(rows.map(({ name }) => name)), (0,columns/* columnWidth */.zt)(rows.map(({ note }) => note))];
+    const widest = (0,columns/* columnWidth */.zt)(blocks.map(({ heading: [name] }) => name));
+    return blocks.flatMap(({ heading: [name, id], rows }) => [
+        `  ${(0,columns/* pad */.eV)(name, widest)}   ${id}`.trimEnd(),
+        ...rows.map(({ mark, name, note, size }) => `${mark} ${(0,columns/* pad */.eV)(name, names)}   ${(0,columns/* pad */.eV)(note, notes)}   ${size}`.trimEnd()),
+    ]);
 }
 /** Name and id; a problem that stops the target takes the changes below back. */
 function headingOf(report, target) {
@@ -663,6 +669,8 @@ var markdown = __webpack_require__(5987);
 
 /** Bytes for what no list is: the headline and the last line. */
 const fixed = 4_000;
+/** In a headline. */
+const mostNamed = 3;
 /** More lines than this are behind a fold, so that the conversation stays readable. */
 const mostShown = 30;
 /** The plan of one manifest as a section of a comment, in at most `budget` bytes (10,000 or more): totals first, lists cut to fit. */
@@ -680,10 +688,10 @@ function renderPlanSection(report, facts, budget) {
     const shown = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
     return shown.join("\n\n");
 }
-function commentHeadline({ report, manifest }) {
-    const { environment, plan, problems, result } = report;
+function commentHeadline({ report, manifest, only }) {
+    const { environment, plan, problems, warnings, result } = report;
     const of = manifest === "dodo-files.yaml" ? "" : ` of ${(0,safe/* code */.aY)((0,safe/* safeLine */.om)(manifest, 200))}`;
-    const what = `${of} for ${(0,safe/* code */.aY)(environment ?? "")}`;
+    const what = `${of} for ${(0,safe/* code */.aY)(environment ?? "")}${heldTo(only)}`;
     const [first, ...others] = problems;
     if (first) {
         const more = others.length > 0 ? ` (and ${(0,numbers/* plural */.LS)(others.length, "more problem")})` : "";
@@ -691,8 +699,16 @@ function commentHeadline({ report, manifest }) {
         return `✗ ${stopped}: ${first.code}${more}`;
     }
     if (result === "unchanged")
-        return `✓ Store plan${what}: nothing to change`;
+        return `✓ Store plan${what}: nothing to change${(0,headline/* withWarnings */.oV)(warnings)}`;
     return `Store plan${what}: ${(0,headline/* planned */.lM)((0,tally/* tallyOf */.sv)((0,tally/* outcomesOf */.RK)(report)))}`;
+}
+/** Sections of one manifest are told apart by it. */
+function heldTo(only) {
+    if (only.length === 0)
+        return "";
+    const named = only.toSorted().slice(0, mostNamed);
+    const more = only.length > named.length ? ` and ${only.length - named.length} more` : "";
+    return `, only ${named.map((target) => (0,safe/* code */.aY)((0,safe/* safeLine */.om)(target, 60))).join(", ")}${more}`;
 }
 function changesSection({ report, room }) {
     if (!report.plan)
@@ -705,8 +721,6 @@ function changesSection({ report, room }) {
 /** Of the targets in which something happens. */
 function buyersSection({ report, room }) {
     const touched = new Set((0,tally/* outcomesOf */.RK)(report).flatMap(({ change }) => ((0,plan/* isPending */.mm)(change) ? [change.target] : [])));
-    for (const { target } of report.problems)
-        touched.delete(target ?? "");
     const views = (0,buyers/* buyersSee */.c)(report).filter(({ target }) => touched.has(target));
     const known = report.plan?.offline ? ", as far as the state knows" : "";
     const lines = (0,bounded/* bounded */.M)(views, {
@@ -750,7 +764,7 @@ function listed(names, room) {
     return (0,bounded/* bounded */.M)(names, { render: safe/* escapeMarkdown */.FV, budget, more }).join(" · ") || "nothing";
 }
 function lastLine({ report, commit, runUrl }) {
-    const size = report.plan ? (0,tally/* uploadSize */.zj)(report.plan) : 0;
+    const size = (0,tally/* sizeToSend */.d3)(report);
     const parts = [
         `Nothing was changed${size > 0 ? `; an apply would send ${(0,numbers/* bytes */.ee)(size)}` : ""}`,
         ...(0,footer/* planFacts */.p)(report, commit),

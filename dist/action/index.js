@@ -11640,10 +11640,12 @@ function bounded(items, options) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ buyersSee)
 /* harmony export */ });
-/** What buyers see now, of every target that was read; of a plan, what they will see. */
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6310);
+
+/** What buyers see now, of every target that was read; of a plan, what they will see, where no problem stops it. */
 function buyersSee(report) {
     if (report.command === "plan") {
-        const planned = report.plan?.targets ?? [];
+        const planned = report.plan?.targets.filter(({ target }) => !(0,_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .isStopped */ .id)(report, target)) ?? [];
         return planned.map(({ target, after }) => ({ target, names: after.map(({ name }) => name).sort() }));
     }
     const known = namesOf(report);
@@ -11944,6 +11946,7 @@ function planFacts({ plan }, commit = plan?.commit) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   gD: () => (/* binding */ headlineOf),
 /* harmony export */   lM: () => (/* binding */ planned),
+/* harmony export */   oV: () => (/* binding */ withWarnings),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7952);
@@ -11983,6 +11986,10 @@ function doneTitle({ command, result, tag, manifest, warnings }, where) {
     const waits = warnings.some(({ code: one }) => one === "plan-stale");
     if (result === "unchanged" && waits)
         return `Nothing of the saved plan is left to change in ${where}, but more waits`;
+    // A plan that only warns of a rule without files cannot know.
+    const isUnsure = command === "plan" && warnings.length > 0;
+    if (result === "unchanged" && isUnsure)
+        return `Nothing to change in ${where}${withWarnings(warnings)}`;
     if (result === "unchanged")
         return `Nothing to change: ${where} is up to date`;
     if (command === "import")
@@ -11991,9 +11998,11 @@ function doneTitle({ command, result, tag, manifest, warnings }, where) {
         return `Rolled back in ${where}`;
     return tag === undefined ? `Delivered to ${where}` : `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(tag)} delivered to ${where}`;
 }
-function failedTitle({ command, problems, manifest }, where) {
+function failedTitle({ command, plan, problems, manifest }, where) {
     const to = where === "" ? "" : ` ${where}`;
     const why = problems[0] ? `: ${problems[0].code}` : "";
+    if (command === "plan" && plan)
+        return `Plan for${to} is stopped${why}`;
     if (command === "plan")
         return `No plan${to === "" ? "" : ` for${to}`}${why}`;
     if (command === "check")
@@ -12011,6 +12020,10 @@ function planned(tally) {
     const usual = { replaced: "to replace", created: "to create", removed: "to remove" };
     return (0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .whereAny */ .oS)(tally, { ...usual, ..._closing_js__WEBPACK_IMPORTED_MODULE_0__/* .rareToDo */ .bn }).join(", ");
 }
+/** The end of a headline that all is well; empty where nothing speaks against it. */
+function withWarnings({ length }) {
+    return length > 0 ? `, with ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(length, "warning")}` : "";
+}
 function countsOf({ command }, tally) {
     const kept = `${tally.kept} kept`;
     if (command === "plan")
@@ -12024,9 +12037,10 @@ function countsOf({ command }, tally) {
         ...(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .whereAny */ .oS)(tally, { failed: "not carried out" }),
     ].join(" · ");
 }
-function effort({ command, result, plan, sent, duration: took, wrote }) {
+function effort(report) {
+    const { command, result, plan, sent, duration: took, wrote } = report;
     if (command === "plan")
-        return plan ? [`${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadSize */ .zj)(plan))} to upload`, "nothing was changed"] : ["nothing was changed"];
+        return [...(plan ? [`${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeToSend */ .d3)(report))} to upload`] : []), "nothing was changed"];
     if (!wrote)
         return [result === "failed" ? "**Nothing was changed**" : "nothing was changed", (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(took)];
     return [`${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(sent)} in ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(took)}`];
@@ -12034,10 +12048,11 @@ function effort({ command, result, plan, sent, duration: took, wrote }) {
 function proof({ command, result, wrote }) {
     return command !== "plan" && result === "changed" && wrote ? ["read back and found live"] : [];
 }
-function stateLink({ state, stateUrl, unsaved }) {
+/** The last line of a plan says which it was made against. */
+function stateLink({ command, plan, state, stateUrl, unsaved }) {
     if (unsaved)
         return ["state not saved"];
-    if (!state)
+    if (!state || (command === "plan" && plan))
         return [];
     return [(0,_footer_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .n)(`state ${state.serial}`, stateUrl)];
 }
@@ -12069,17 +12084,17 @@ function problemLink(code) {
 /* harmony export */   B: () => (/* binding */ renderSummary),
 /* harmony export */   T: () => (/* binding */ folded)
 /* harmony export */ });
-/* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7952);
+/* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7952);
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4115);
 /* harmony import */ var _alerts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5385);
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5133);
-/* harmony import */ var _buyers_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3602);
-/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5120);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5133);
+/* harmony import */ var _buyers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3602);
+/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5120);
 /* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8821);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9714);
-/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5359);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6310);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9513);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9714);
+/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5359);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6310);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9513);
 
 
 
@@ -12094,8 +12109,8 @@ function problemLink(code) {
 /** The job summary: whether it worked, what needs a person, what changed, and the rest folded. Under 1 MiB whatever the report holds, since GitHub drops a longer one whole. */
 function renderSummary(report) {
     const sections = [
-        [`## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headlineOf */ .gD)(report)}`],
-        [(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(report)],
+        [`## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headlineOf */ .gD)(report)}`],
+        [(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(report)],
         ...(0,_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .problemAlerts */ .lH)(report),
         (0,_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .standingList */ .jp)(report),
         changeTable(report),
@@ -12111,24 +12126,24 @@ function renderSummary(report) {
     return `${shown.join("\n\n")}\n`;
 }
 function changeTable(report) {
-    const changed = (0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomesOf */ .RK)(report).filter(({ change }) => (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
+    const changed = (0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomesOf */ .RK)(report).filter(({ change }) => (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
     if (changed.length === 0)
         return [];
     const last = report.command === "plan" ? "from" : "file id";
     const render = (outcome) => changeRow(report, outcome);
-    const more = (left) => `\n… and ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(left, "more change")}; the JSON report has them all.`;
-    const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_7__/* .bounded */ .M)(changed, { render, budget: 250_000, more });
+    const more = (left) => `\n… and ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more change")}; the JSON report has them all.`;
+    const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(changed, { render, budget: 250_000, more });
     return [`| | product | file | was | size | ${last} |`, "|-|-|-|-|-:|-|", ...rows];
 }
 function changeRow(report, { change, status, file_id }) {
-    const mark = status === "done" || status === "planned" ? `\`${_text_js__WEBPACK_IMPORTED_MODULE_5__/* .marks */ .Z8[change.action]}\`` : "✗";
+    const mark = status === "done" || status === "planned" ? `\`${_text_js__WEBPACK_IMPORTED_MODULE_6__/* .marks */ .Z8[change.action]}\`` : "✗";
     const isLive = status === "done" && file_id !== null;
-    const last = isLive ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(file_id) : status === "done" || status === "planned" ? fromCell(change) : "–";
+    const last = isLive ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(file_id) : status === "done" || status === "planned" ? fromCell(change) : "–";
     return row([
         `${mark} ${wordOf(change.action, status)}`,
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOf */ .Vb)(report, change.target)),
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(change.name),
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .wasOf */ .Xm)(change)) || "–",
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(report, change.target)),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.name),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .wasOf */ .Xm)(change)) || "–",
         sizeCell(change),
         last,
     ]);
@@ -12150,55 +12165,55 @@ function wordOf(action, status) {
     return status === "failed" ? `not ${done[action]}` : "waiting";
 }
 function fromCell(change) {
-    const text = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .restOf */ .Y6)(change);
-    return text === "" ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(text);
+    const text = (0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .restOf */ .Y6)(change);
+    return text === "" ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(text);
 }
 function sizeCell({ size }) {
-    return size === null ? "–" : (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .bytes */ .ee)(size);
+    return size === null ? "–" : (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .bytes */ .ee)(size);
 }
 function row(cells) {
     return `| ${cells.join(" | ")} |`;
 }
 function noticeList({ notices }) {
     const more = (left) => `- … and ${left} more`;
-    return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_7__/* .bounded */ .M)(notices, { render: (notice) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(notice)}`, budget: 50_000, more });
+    return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(notices, { render: (notice) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(notice)}`, budget: 50_000, more });
 }
 function buyersSection(report) {
-    const views = (0,_buyers_js__WEBPACK_IMPORTED_MODULE_9__/* .buyersSee */ .c)(report);
+    const views = (0,_buyers_js__WEBPACK_IMPORTED_MODULE_2__/* .buyersSee */ .c)(report);
     if (views.length === 0)
         return [];
     const files = views.reduce((sum, { names }) => sum + names.length, 0);
     const title = report.command === "plan" ? "What buyers will see" : "What buyers see now";
-    const render = (view) => buyersLine((0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOf */ .Vb)(report, view.target), view);
-    const more = (left) => `- … and ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(left, "more product")}`;
-    const summary = `${title} (${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(views.length, "product")}, ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(files, "file")})`;
-    return folded(summary, (0,_bounded_js__WEBPACK_IMPORTED_MODULE_7__/* .bounded */ .M)(views, { render, budget: 200_000, more }));
+    const render = (view) => buyersLine((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(report, view.target), view);
+    const more = (left) => `- … and ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more product")}`;
+    const summary = `${title} (${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(views.length, "product")}, ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(files, "file")})`;
+    return folded(summary, (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(views, { render, budget: 200_000, more }));
 }
 function buyersLine(name, { target, names }) {
-    const heading = name === target ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(target) : `**${(0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(name)}** ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(target)}`;
+    const heading = name === target ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(target) : `**${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(name)}** ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(target)}`;
     const more = names.length > 200 ? ` · … and ${names.length - 200} more` : "";
-    return `- ${heading}: ${names.slice(0, 200).map(_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV).join(" · ") || "nothing"}${more}`;
+    return `- ${heading}: ${names.slice(0, 200).map(_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV).join(" · ") || "nothing"}${more}`;
 }
 function keptSection(report) {
-    const kept = (0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomesOf */ .RK)(report).filter(({ change }) => !(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
+    const kept = (0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomesOf */ .RK)(report).filter(({ change }) => !(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
     if (kept.length === 0)
         return [];
     const more = (left) => `\n… and ${left} more kept; the JSON report has them all.`;
-    const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_7__/* .bounded */ .M)(kept, { render: ({ change }) => keptRow(report, change), budget: 200_000, more });
+    const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(kept, { render: ({ change }) => keptRow(report, change), budget: 200_000, more });
     return folded(`${kept.length} kept`, ["| product | file | size | file id | why |", "|-|-|-:|-|-|", ...rows]);
 }
 function keptRow(report, change) {
     return row([
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOf */ .Vb)(report, change.target)),
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(change.name),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(report, change.target)),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.name),
         sizeCell(change),
-        change.file_id === null ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(change.file_id),
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(change.reason),
+        change.file_id === null ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(change.file_id),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.reason),
     ]);
 }
 /** What comes of an import. */
 function nextSection({ command, plan, outcomes }) {
-    return command === "import" && plan && outcomes.length > 0 ? [`What the next apply does: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_2__/* .planLine */ .od)(plan)}`] : [];
+    return command === "import" && plan && outcomes.length > 0 ? [`What the next apply does: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_3__/* .planLine */ .od)(plan)}`] : [];
 }
 function undoSection({ command, wrote, environment, manifest, state, outcomes, tag }) {
     const before = state?.releases[1];
@@ -12206,9 +12221,9 @@ function undoSection({ command, wrote, environment, manifest, state, outcomes, t
     if (command !== "apply" || !wrote || changed.length === 0 || !before || !environment)
         return [];
     const config = manifest === "dodo-files.yaml" ? "" : ` --config ${manifest}`;
-    const rollback = (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(`dodo-files rollback --environment ${environment}${config}`);
-    const older = before.tag === undefined ? "what was delivered before" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(before.tag);
-    const bought = tag === undefined ? "the new files" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(tag);
+    const rollback = (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(`dodo-files rollback --environment ${environment}${config}`);
+    const older = before.tag === undefined ? "what was delivered before" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(before.tag);
+    const bought = tag === undefined ? "the new files" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(tag);
     const lines = [`${rollback} attaches ${older} again. Who bought ${bought} meanwhile keeps it.`];
     const entitled = changed.some(({ change }) => change.target.startsWith("ent_"));
     const again = "Files of an entitlement cannot be attached again: there, the older files must be at hand to be sent once more.";
@@ -12217,7 +12232,7 @@ function undoSection({ command, wrote, environment, manifest, state, outcomes, t
 function footer(report) {
     if (report.command !== "plan" || !report.plan)
         return [];
-    return [`<sub>${["Nothing was changed", ...(0,_footer_js__WEBPACK_IMPORTED_MODULE_10__/* .planFacts */ .p)(report)].join(" · ")}</sub>`];
+    return [`<sub>${(0,_footer_js__WEBPACK_IMPORTED_MODULE_10__/* .planFacts */ .p)(report).join(" · ")}</sub>`];
 }
 /** Lines behind a title that is Markdown already. */
 function folded(summary, lines) {
@@ -12344,6 +12359,8 @@ function cut(line, limit) {
 /* harmony export */   RK: () => (/* binding */ outcomesOf),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   Xm: () => (/* binding */ wasOf),
+/* harmony export */   d3: () => (/* binding */ sizeToSend),
+/* harmony export */   id: () => (/* binding */ isStopped),
 /* harmony export */   sv: () => (/* binding */ tallyOf),
 /* harmony export */   v7: () => (/* binding */ targetOutcomes),
 /* harmony export */   zj: () => (/* binding */ uploadSize),
@@ -12381,6 +12398,15 @@ function uploadSize(plan) {
     return (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(plan)
         .filter(_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isUpload */ ._)
         .reduce((sum, { size }) => sum + (size ?? 0), 0);
+}
+/** Whether a problem stops a target: its own, or one of the whole run. */
+function isStopped({ problems }, target) {
+    return problems.some((problem) => (problem.target ?? target) === target);
+}
+/** Bytes that an apply would send of a report's plan: none of what a problem stops. */
+function sizeToSend(report) {
+    const targets = report.plan?.targets.filter(({ target }) => !isStopped(report, target));
+    return report.plan ? uploadSize({ ...report.plan, targets: targets ?? [] }) : 0;
 }
 /** The targets with changes or with a problem, in the plan's order; those that are not in the plan come last. */
 function targetOutcomes(report) {
@@ -12832,7 +12858,8 @@ function resultOf({ command, problems, outcomes, chosen, plan }) {
     const changed = outcomes.some(({ change, status }) => (0,core_plan/* isPending */.mm)(change) && status === "done");
     if (problems.length > 0) {
         const failed = new Set(problems.map(({ target }) => target));
-        const others = [...chosen].some((target) => !failed.has(target));
+        const waiting = new Set(outcomes.flatMap(({ change, status }) => (status === "waiting" ? [change.target] : [])));
+        const others = [...chosen].some((target) => !failed.has(target) && !waiting.has(target));
         return changed || (["apply", "rollback"].includes(command) && !failed.has(undefined) && others)
             ? "partial"
             : "failed";

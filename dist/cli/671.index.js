@@ -84,7 +84,8 @@ function resultOf({ command, problems, outcomes, chosen, plan }) {
     const changed = outcomes.some(({ change, status }) => (0,core_plan/* isPending */.mm)(change) && status === "done");
     if (problems.length > 0) {
         const failed = new Set(problems.map(({ target }) => target));
-        const others = [...chosen].some((target) => !failed.has(target));
+        const waiting = new Set(outcomes.flatMap(({ change, status }) => (status === "waiting" ? [change.target] : [])));
+        const others = [...chosen].some((target) => !failed.has(target) && !waiting.has(target));
         return changed || (["apply", "rollback"].includes(command) && !failed.has(undefined) && others)
             ? "partial"
             : "failed";
@@ -163,8 +164,11 @@ function interrupted(name) {
 var parse_products = __webpack_require__(2530);
 ;// CONCATENATED MODULE: ./build/io/questions.js
 
-/** Questions on the terminal, on standard error; the package that asks is only loaded for one. Whoever leaves one has interrupted the run. */
-function createQuestions(signal) {
+/**
+ * Questions on the terminal, on standard error; the package that asks is only loaded for one. Whoever leaves one has interrupted the
+ * run. `plain` makes a text from outside, as a title or a file's name, one that is safe to print.
+ */
+function createQuestions(signal, plain) {
     const clack = () => __webpack_require__.e(/* import() */ 170).then(__webpack_require__.bind(__webpack_require__, 6170));
     const common = { output: process.stderr, signal };
     const answered = async (answer) => {
@@ -179,13 +183,13 @@ function createQuestions(signal) {
     return {
         async one(message, choices, likely) {
             const { select } = await clack();
-            const options = optionsOf(choices);
+            const options = optionsOf(choices, plain);
             const initialValue = indexOf(choices, likely);
-            return chosen(choices, await answered(select({ message, options, initialValue, maxItems: 15, ...common })));
+            return chosen(choices, await answered(select({ message: plain(message), options, initialValue, maxItems: 15, ...common })));
         },
         async some(message, choices, likely) {
             const { multiselect } = await clack();
-            const options = optionsOf(choices);
+            const options = optionsOf(choices, plain);
             const initialValues = likely.map((value) => indexOf(choices, value));
             const picked = await answered(multiselect({ message, options, initialValues, maxItems: 15, ...common }));
             return picked.map((index) => chosen(choices, index));
@@ -203,8 +207,10 @@ function createQuestions(signal) {
         },
     };
 }
-function optionsOf(choices) {
-    return choices.map(({ label, about }, value) => ({ value, label, ...(about === "" ? {} : { hint: about }) }));
+function optionsOf(choices, plain) {
+    return choices.map(({ label, about }, value) => {
+        return { value, label: plain(label), ...(about === "" ? {} : { hint: plain(about) }) };
+    });
 }
 function indexOf(choices, value) {
     return choices.findIndex((choice) => choice.value === value);
@@ -1213,6 +1219,7 @@ async function withComment(report, settings, face) {
 
 
 
+
 const exitCodes = {
     unchanged: 0,
     changed: 0,
@@ -1266,16 +1273,16 @@ function faceOf({ usage }, { screen, signal, yes, workspace }) {
         secret: () => { },
         rescued: (text, kept) => (kept ? [] : text.trimEnd().split("\n")).forEach(print),
         observe: observer(screen, (target) => named(target)),
-        questions: yes ? undefined : createQuestions(signal),
+        questions: yes ? undefined : createQuestions(signal, safe/* safeLine */.om),
         async agreed(plan, { problems: stopped, warnings }) {
             named = (target) => (0,tally/* nameOf */.Vb)({ plan, spellings: new Map() }, target);
             (0,view_text/* renderPlan */.EG)(plan).forEach(print);
             if (yes)
                 return true;
             for (const problem of stopped)
-                (0,problem_text/* renderProblem */.y)(problem).forEach(print);
+                (0,problem_text/* renderProblem */.y)(problem, { named }).forEach(print);
             for (const problem of warnings)
-                (0,problem_text/* renderProblem */.y)(problem, { severity: "warning" }).forEach(print);
+                (0,problem_text/* renderProblem */.y)(problem, { severity: "warning", named }).forEach(print);
             return ask((usage.question ?? "").replace("{environment}", plan.environment));
         },
     };
@@ -4179,6 +4186,8 @@ function standingOf({ file_id, held }, { files }) {
 /* harmony export */   RK: () => (/* binding */ outcomesOf),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   Xm: () => (/* binding */ wasOf),
+/* harmony export */   d3: () => (/* binding */ sizeToSend),
+/* harmony export */   id: () => (/* binding */ isStopped),
 /* harmony export */   sv: () => (/* binding */ tallyOf),
 /* harmony export */   v7: () => (/* binding */ targetOutcomes),
 /* harmony export */   zj: () => (/* binding */ uploadSize),
@@ -4216,6 +4225,15 @@ function uploadSize(plan) {
     return (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(plan)
         .filter(_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isUpload */ ._)
         .reduce((sum, { size }) => sum + (size ?? 0), 0);
+}
+/** Whether a problem stops a target: its own, or one of the whole run. */
+function isStopped({ problems }, target) {
+    return problems.some((problem) => (problem.target ?? target) === target);
+}
+/** Bytes that an apply would send of a report's plan: none of what a problem stops. */
+function sizeToSend(report) {
+    const targets = report.plan?.targets.filter(({ target }) => !isStopped(report, target));
+    return report.plan ? uploadSize({ ...report.plan, targets: targets ?? [] }) : 0;
 }
 /** The targets with changes or with a problem, in the plan's order; those that are not in the plan come last. */
 function targetOutcomes(report) {

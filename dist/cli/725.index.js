@@ -627,10 +627,11 @@ function foreignAlert(report, { target, foreign }) {
 }
 
 ;// CONCATENATED MODULE: ./build/view/buyers.js
-/** What buyers see now, of every target that was read; of a plan, what they will see. */
+
+/** What buyers see now, of every target that was read; of a plan, what they will see, where no problem stops it. */
 function buyers_buyersSee(report) {
     if (report.command === "plan") {
-        const planned = report.plan?.targets ?? [];
+        const planned = report.plan?.targets.filter(({ target }) => !(0,tally/* isStopped */.id)(report, target)) ?? [];
         return planned.map(({ target, after }) => ({ target, names: after.map(({ name }) => name).sort() }));
     }
     const known = namesOf(report);
@@ -669,29 +670,35 @@ const diffMarks = {
     delete: "-",
     forget: "-",
 };
-/** The changes of a report's plan as a fenced block, as many as fit into so many bytes; nothing where there are none. */
+/**
+ * The changes of a report's plan as a fenced block, as many as fit into so many bytes; nothing where there are none. Where not all
+ * fit, what buyers lose comes first.
+ */
 function renderDiff(report, budget) {
-    const { plan } = report;
-    if (!plan)
-        return [];
-    const targets = plan.targets
-        .map((target) => ({ target, rows: rowsOf(target) }))
-        .filter(({ rows }) => rows.length > 0);
-    const every = targets.flatMap(({ rows }) => rows);
-    const [names, notes] = [(0,columns/* columnWidth */.zt)(every.map(({ name }) => name)), (0,columns/* columnWidth */.zt)(every.map(({ note }) => note))];
-    const headings = targets.map(({ target }) => headingOf(report, target.target));
-    const widest = (0,columns/* columnWidth */.zt)(headings.map(([name]) => name));
-    const lines = targets.flatMap(({ rows }, index) => {
-        const [name = "", id = ""] = headings[index] ?? [];
-        return [
-            `  ${(0,columns/* pad */.eV)(name, widest)}   ${id}`.trimEnd(),
-            ...rows.map(({ mark, name, note, size }) => `${mark} ${(0,columns/* pad */.eV)(name, names)}   ${(0,columns/* pad */.eV)(note, notes)}   ${size}`.trimEnd()),
-        ];
-    });
+    const blocks = (report.plan?.targets ?? []).map((target) => blockOf(report, target));
+    const whole = linesOf(blocks);
+    const isLong = new TextEncoder().encode(whole.join("\n")).length >= budget;
+    const lines = isLong ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))]) : whole;
     const more = (left) => `  … and ${left} more lines; the run's summary has them`;
     const shown = bounded_bounded(lines, { render: (line) => line, budget, more });
     const fence = fenceAround(shown);
     return lines.length > 0 ? [`${fence}diff`, ...shown, fence] : [];
+}
+function blockOf(report, target) {
+    return { heading: headingOf(report, target.target), rows: rowsOf(target) };
+}
+function withdrawn(wanted) {
+    return ({ heading, rows }) => ({ heading, rows: rows.filter(({ mark }) => (mark === diffMarks.delete) === wanted) });
+}
+function linesOf(every) {
+    const blocks = every.filter(({ rows }) => rows.length > 0);
+    const rows = blocks.flatMap((block) => block.rows);
+    const [names, notes] = [(0,columns/* columnWidth */.zt)(rows.map(({ name }) => name)), (0,columns/* columnWidth */.zt)(rows.map(({ note }) => note))];
+    const widest = (0,columns/* columnWidth */.zt)(blocks.map(({ heading: [name] }) => name));
+    return blocks.flatMap(({ heading: [name, id], rows }) => [
+        `  ${(0,columns/* pad */.eV)(name, widest)}   ${id}`.trimEnd(),
+        ...rows.map(({ mark, name, note, size }) => `${mark} ${(0,columns/* pad */.eV)(name, names)}   ${(0,columns/* pad */.eV)(note, notes)}   ${size}`.trimEnd()),
+    ]);
 }
 /** Name and id; a problem that stops the target takes the changes below back. */
 function headingOf(report, target) {
@@ -791,6 +798,10 @@ function doneTitle({ command, result, tag, manifest, warnings }, where) {
     const waits = warnings.some(({ code: one }) => one === "plan-stale");
     if (result === "unchanged" && waits)
         return `Nothing of the saved plan is left to change in ${where}, but more waits`;
+    // A plan that only warns of a rule without files cannot know.
+    const isUnsure = command === "plan" && warnings.length > 0;
+    if (result === "unchanged" && isUnsure)
+        return `Nothing to change in ${where}${withWarnings(warnings)}`;
     if (result === "unchanged")
         return `Nothing to change: ${where} is up to date`;
     if (command === "import")
@@ -799,9 +810,11 @@ function doneTitle({ command, result, tag, manifest, warnings }, where) {
         return `Rolled back in ${where}`;
     return tag === undefined ? `Delivered to ${where}` : `${escapeMarkdown(tag)} delivered to ${where}`;
 }
-function failedTitle({ command, problems, manifest }, where) {
+function failedTitle({ command, plan, problems, manifest }, where) {
     const to = where === "" ? "" : ` ${where}`;
     const why = problems[0] ? `: ${problems[0].code}` : "";
+    if (command === "plan" && plan)
+        return `Plan for${to} is stopped${why}`;
     if (command === "plan")
         return `No plan${to === "" ? "" : ` for${to}`}${why}`;
     if (command === "check")
@@ -819,6 +832,10 @@ function planned(tally) {
     const usual = { replaced: "to replace", created: "to create", removed: "to remove" };
     return (0,closing/* whereAny */.oS)(tally, { ...usual, ...closing/* rareToDo */.bn }).join(", ");
 }
+/** The end of a headline that all is well; empty where nothing speaks against it. */
+function withWarnings({ length }) {
+    return length > 0 ? `, with ${(0,numbers/* plural */.LS)(length, "warning")}` : "";
+}
 function countsOf({ command }, tally) {
     const kept = `${tally.kept} kept`;
     if (command === "plan")
@@ -832,9 +849,10 @@ function countsOf({ command }, tally) {
         ...whereAny(tally, { failed: "not carried out" }),
     ].join(" · ");
 }
-function effort({ command, result, plan, sent, duration: took, wrote }) {
+function effort(report) {
+    const { command, result, plan, sent, duration: took, wrote } = report;
     if (command === "plan")
-        return plan ? [`${bytes(uploadSize(plan))} to upload`, "nothing was changed"] : ["nothing was changed"];
+        return [...(plan ? [`${bytes(sizeToSend(report))} to upload`] : []), "nothing was changed"];
     if (!wrote)
         return [result === "failed" ? "**Nothing was changed**" : "nothing was changed", duration(took)];
     return [`${bytes(sent)} in ${duration(took)}`];
@@ -842,10 +860,11 @@ function effort({ command, result, plan, sent, duration: took, wrote }) {
 function proof({ command, result, wrote }) {
     return command !== "plan" && result === "changed" && wrote ? ["read back and found live"] : [];
 }
-function stateLink({ state, stateUrl, unsaved }) {
+/** The last line of a plan says which it was made against. */
+function stateLink({ command, plan, state, stateUrl, unsaved }) {
     if (unsaved)
         return ["state not saved"];
-    if (!state)
+    if (!state || (command === "plan" && plan))
         return [];
     return [link(`state ${state.serial}`, stateUrl)];
 }
@@ -990,7 +1009,7 @@ function undoSection({ command, wrote, environment, manifest, state, outcomes, t
 function footer(report) {
     if (report.command !== "plan" || !report.plan)
         return [];
-    return [`<sub>${["Nothing was changed", ...planFacts(report)].join(" · ")}</sub>`];
+    return [`<sub>${planFacts(report).join(" · ")}</sub>`];
 }
 /** Lines behind a title that is Markdown already. */
 function folded(summary, lines) {
@@ -1011,6 +1030,8 @@ function folded(summary, lines) {
 
 /** Bytes for what no list is: the headline and the last line. */
 const fixed = 4_000;
+/** In a headline. */
+const mostNamed = 3;
 /** More lines than this are behind a fold, so that the conversation stays readable. */
 const mostShown = 30;
 /** The plan of one manifest as a section of a comment, in at most `budget` bytes (10,000 or more): totals first, lists cut to fit. */
@@ -1028,10 +1049,10 @@ function renderPlanSection(report, facts, budget) {
     const shown = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
     return shown.join("\n\n");
 }
-function commentHeadline({ report, manifest }) {
-    const { environment, plan, problems, result } = report;
+function commentHeadline({ report, manifest, only }) {
+    const { environment, plan, problems, warnings, result } = report;
     const of = manifest === "dodo-files.yaml" ? "" : ` of ${(0,safe/* code */.aY)((0,safe/* safeLine */.om)(manifest, 200))}`;
-    const what = `${of} for ${(0,safe/* code */.aY)(environment ?? "")}`;
+    const what = `${of} for ${(0,safe/* code */.aY)(environment ?? "")}${heldTo(only)}`;
     const [first, ...others] = problems;
     if (first) {
         const more = others.length > 0 ? ` (and ${(0,numbers/* plural */.LS)(others.length, "more problem")})` : "";
@@ -1039,8 +1060,16 @@ function commentHeadline({ report, manifest }) {
         return `✗ ${stopped}: ${first.code}${more}`;
     }
     if (result === "unchanged")
-        return `✓ Store plan${what}: nothing to change`;
+        return `✓ Store plan${what}: nothing to change${withWarnings(warnings)}`;
     return `Store plan${what}: ${planned((0,tally/* tallyOf */.sv)((0,tally/* outcomesOf */.RK)(report)))}`;
+}
+/** Sections of one manifest are told apart by it. */
+function heldTo(only) {
+    if (only.length === 0)
+        return "";
+    const named = only.toSorted().slice(0, mostNamed);
+    const more = only.length > named.length ? ` and ${only.length - named.length} more` : "";
+    return `, only ${named.map((target) => (0,safe/* code */.aY)((0,safe/* safeLine */.om)(target, 60))).join(", ")}${more}`;
 }
 function changesSection({ report, room }) {
     if (!report.plan)
@@ -1053,8 +1082,6 @@ function changesSection({ report, room }) {
 /** Of the targets in which something happens. */
 function comment_buyersSection({ report, room }) {
     const touched = new Set((0,tally/* outcomesOf */.RK)(report).flatMap(({ change }) => ((0,plan/* isPending */.mm)(change) ? [change.target] : [])));
-    for (const { target } of report.problems)
-        touched.delete(target ?? "");
     const views = buyers_buyersSee(report).filter(({ target }) => touched.has(target));
     const known = report.plan?.offline ? ", as far as the state knows" : "";
     const lines = bounded_bounded(views, {
@@ -1098,7 +1125,7 @@ function listed(names, room) {
     return bounded_bounded(names, { render: safe/* escapeMarkdown */.FV, budget, more }).join(" · ") || "nothing";
 }
 function lastLine({ report, commit, runUrl }) {
-    const size = report.plan ? (0,tally/* uploadSize */.zj)(report.plan) : 0;
+    const size = (0,tally/* sizeToSend */.d3)(report);
     const parts = [
         `Nothing was changed${size > 0 ? `; an apply would send ${(0,numbers/* bytes */.ee)(size)}` : ""}`,
         ...footer_planFacts(report, commit),
