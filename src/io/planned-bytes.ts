@@ -40,22 +40,26 @@ function stream(file: LocalFile, sent: (bytes: number) => void): PlannedBytes {
   const md5 = createHash("md5");
   let stopped: Problem | undefined;
   let ended: string | undefined;
-  const body = async function* (): AsyncGenerator<Buffer> {
-    let size = 0;
-    let held: Buffer | undefined;
+  // Apart from the rest, since a transfer that is cut throws its error into whoever hands out the bytes: that is no fault of the file.
+  const read = async function* (): AsyncGenerator<Buffer> {
     try {
-      for await (const chunk of createReadStream(file.real, { highWaterMark: 256 * 1024 })) {
-        size += chunk.length;
-        if (size > file.size) break;
-        sha256.update(chunk);
-        md5.update(chunk);
-        if (held) yield held;
-        held = chunk;
-        sent(size - chunk.length);
-      }
+      for await (const chunk of createReadStream(file.real, { highWaterMark: 256 * 1024 })) yield chunk;
     } catch (cause) {
       stopped = unreadable(file, cause);
       throw stopped;
+    }
+  };
+  const body = async function* (): AsyncGenerator<Buffer> {
+    let size = 0;
+    let held: Buffer | undefined;
+    for await (const chunk of read()) {
+      size += chunk.length;
+      if (size > file.size) break;
+      sha256.update(chunk);
+      md5.update(chunk);
+      if (held) yield held;
+      held = chunk;
+      sent(size - chunk.length);
     }
     if (size !== file.size || sha256.digest("hex") !== file.sha256) {
       stopped = changed(file);
