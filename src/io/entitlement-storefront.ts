@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Delivered, Removal, Stayed, Storefront, Upload, Written } from "../app/ports.ts";
 import { type Listing, liveIds } from "../core/listing.ts";
 import { Problem } from "../core/problem.ts";
+import { isFileId } from "../core/state.ts";
 import type { Answer, DodoClient } from "./dodo-client.ts";
 import { entitlementListing } from "./listing-json.ts";
 import { type FileForm, openFileForm } from "./multipart.ts";
@@ -100,7 +101,8 @@ async function send(upload: Upload, { client, answerTime = 300_000, stallTime, o
     });
     if (answer.status > 299) throw refusal(upload, answer);
     const { file_id } = (answer.json ?? {}) as { readonly file_id?: unknown };
-    if (typeof file_id !== "string" || file_id === "") throw withoutId();
+    // What the state would refuse to read must never be recorded: the entitlement is looked at instead.
+    if (typeof file_id !== "string" || !isFileId(file_id)) throw withoutId();
     sent(file.size);
     return { file_id, md5: form?.md5() ?? "", proven: true };
   } finally {
@@ -194,7 +196,7 @@ function refusal({ target, file }: Upload, answer: Answer): Problem {
 function withoutId(): Problem {
   return new Problem({
     code: "api-failed",
-    message: "Dodo took the file and gave out no id.",
+    message: "Dodo took the file and gave out no id that can be recorded.",
     remedy: "Run again; if it stays, ask Dodo's support.",
     transient: true,
   });
