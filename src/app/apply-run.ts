@@ -39,7 +39,7 @@ export async function applyRun(all: ApplyRun): Promise<void> {
   }
 }
 
-function portsOf({ settings, ports, draft, snapshot }: ApplyRun, ledger: Ledger) {
+function portsOf({ settings, ports, draft, snapshot, plan }: ApplyRun, ledger: Ledger) {
   if (!ports.storefront) throw new Error("apply without a storefront");
   const { facts, allowEmptyTarget, withdrawSold, verify, concurrency } = settings;
   const { clock, signal, storefront } = ports;
@@ -54,6 +54,7 @@ function portsOf({ settings, ports, draft, snapshot }: ApplyRun, ledger: Ledger)
     verify,
     concurrency,
     uploaded: (target: string) => uploadedTo(target, ledger.state()),
+    leaving: new Set(plan.targets.flatMap(({ changes, held }) => [...changes.flatMap(({ prior }) => prior), ...held])),
     receipts: [...snapshot.state.files, ...snapshot.state.retired],
     observe: (progress: Parameters<RunPorts["observe"]>[0]) => {
       if (progress.kind === "uploaded") draft.sent(progress.size);

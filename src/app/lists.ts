@@ -7,6 +7,8 @@ export interface ListPorts {
   readonly clock: Clock;
   /** Ids in the target that this program is known to have uploaded. */
   readonly uploaded: (target: string) => ReadonlySet<string>;
+  /** Ids that this run takes out, of whichever target: what an attached entitlement loses by it, its products lose too. */
+  readonly leaving: ReadonlySet<string>;
   /** Whether files of an entitlement go although buyers hold grants. */
   readonly withdrawSold: boolean;
   /** Told of every listing that was read. */
@@ -50,7 +52,7 @@ const rounds = 2;
 export async function attach(target: string, wanted: Attaching, ports: ListPorts): Promise<Attached> {
   const fresh = await readUnlessEmptied(target, wanted.had ?? false, ports);
   const isDead = (file: LiveFile) => wanted.dead.has(file.file_id) && !wanted.ids.includes(file.file_id);
-  const before = idsOf(fresh).filter((id) => !wanted.dead.has(id) || wanted.ids.includes(id));
+  const before = stayingIn(fresh, ports).filter((id) => !wanted.dead.has(id) || wanted.ids.includes(id));
   const goal = { target, present: [...new Set([...before, ...wanted.ids])], absent: [] };
   // An entitlement attaches by itself, so what is not listed yet is waited for.
   let listing = isEntitlement(target) ? await readBack(fresh, { ...goal, delays: untilPresent }, ports) : fresh;
@@ -86,7 +88,7 @@ export async function withdraw(from: Listing, ids: readonly string[], ports: Lis
   const kept = await ports.storefront.remove(tried);
   const removed = tried.file_ids.filter((id) => !kept.has(id));
   if (removed.length === 0 && refused !== undefined && !isEntitlement(target)) throw refusedWithdrawal(target, refused);
-  const present = idsOf(listed.listing).filter((id) => !removed.includes(id));
+  const present = stayingIn(listed.listing, ports).filter((id) => !removed.includes(id));
   const goal = { target, present, absent: removed, delays: untilAbsent };
   const listing = removed.length > 0 ? await readBack(undefined, goal, ports) : listed.listing;
   refuseLoss(target, missingFrom(listing, present), listed.listing);
@@ -102,7 +104,7 @@ async function withdrawByList(
 ): Promise<Withdrawn & { readonly refused?: string }> {
   const { target } = from;
   const gone = new Set(ids);
-  const present = idsOf(from).filter((id) => !gone.has(id));
+  const present = stayingIn(from, ports).filter((id) => !gone.has(id));
   const goal = { target, present, absent: ids, delays: untilAbsent };
   let listing = from;
   let lost: readonly string[] = [];
@@ -185,8 +187,9 @@ function isEntitlement(target: string): boolean {
   return target.startsWith("ent_");
 }
 
-function idsOf({ files }: Listing): readonly string[] {
-  return files.map((file) => file.file_id);
+/** What must still be live afterwards: all but what leaves an attached entitlement in this run. */
+function stayingIn({ files }: Listing, { leaving }: ListPorts): readonly string[] {
+  return files.filter((file) => file.own || !leaving.has(file.file_id)).map((file) => file.file_id);
 }
 
 function ownIds(listing: Listing): readonly string[] {

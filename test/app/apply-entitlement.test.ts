@@ -47,6 +47,30 @@ describe("an entitlement", () => {
     expect(world.shop.calls.slice(before)).toEqual(["read ent_extras", "read pdt_app"]);
   });
 
+  it("that is attached to a product of the same run takes its old file from that product, too, and nothing is lost", async () => {
+    const world = await aShop({ attached: { pdt_app: "ent_extras" } });
+    await world.run();
+    await world.write({ "dist/a.zip": "a2", "app.exe": "app2" });
+    const before = world.shop.calls.length;
+    // The product is read before the old file leaves the entitlement, and written after.
+    const shorter = "write pdt_app app.exe";
+    const isReached: { readonly [call: string]: () => boolean } = {
+      "write ent_extras b.zip,a.zip": () => world.shop.calls.indexOf(shorter, before) > 0,
+      [shorter]: () => names(world).length === 2,
+    };
+    world.shop.before = async (call) => {
+      while (isReached[call]?.() === false) await new Promise(setImmediate);
+    };
+    const report = await world.run();
+    expect([report.result, report.problems, report.warnings]).toEqual(["changed", [], []]);
+    expect(callsSince(world, before, "write pdt_app")).toEqual([
+      "write pdt_app app.exe,app.exe",
+      "write pdt_app app.exe",
+    ]);
+    expect(world.shop.buyer("ent_extras")).toEqual({ "a.zip": hash("a2"), "b.zip": hash("b1") });
+    expect((await world.run()).result).toBe("unchanged");
+  });
+
   it("gets no list where an upload attaches by itself", async () => {
     const world = await aShop();
     await world.run();

@@ -19,6 +19,8 @@ export interface ShopVariant {
   /** What a shorter list does on an entitlement. */
   readonly detachByPatch?: "honoured" | "ignored" | "in-use";
   readonly listsSize?: boolean;
+  /** Product → the entitlement that is attached to it. */
+  readonly attached?: { readonly [product: string]: string };
 }
 
 interface Stored {
@@ -99,12 +101,15 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
       const old = seen.get(target);
       const stale = old !== undefined && old.reads-- > 0;
       const list = stale ? old.list : listOf(target);
-      const listed = list.map((file_id) => {
+      const attached = variant.attached?.[target];
+      const also = attached === undefined ? [] : listOf(attached);
+      const listed = [...new Set([...list, ...also])].map((file_id) => {
         const { name, bytes } = files.get(file_id) ?? { name: "?", bytes: undefined };
         const size = variant.listsSize === false ? null : (bytes?.length ?? null);
-        return { file_id, name, size, download_url: `memory:${file_id}`, own: true };
+        return { file_id, name, size, download_url: `memory:${file_id}`, own: list.includes(file_id) };
       });
-      return { target, files: listed, entitlements: [], beside: {} };
+      const entitlements = attached === undefined ? [] : [{ id: attached, file_ids: also }];
+      return { target, files: listed, entitlements, beside: {} };
     },
     async deliver({ target, name, file, reserved, sent }: Upload) {
       await call(`upload ${target} ${name}`);
