@@ -44,8 +44,11 @@ export async function proveEqual(
 
 /** Bytes of a listed file, from the answer to a request for its first one; undefined where it does not say them, or there are none. */
 export async function sizeOf(live: LiveFile, options: DownloadOptions): Promise<number | undefined> {
-  const { status, total } = await headOf(live, options);
-  return status === 206 ? total : undefined;
+  const { status, headers, total } = await headOf(live, options);
+  if (status === 206) return total;
+  // Something on the way took the range out and answers with the whole, whose length it says unless it packed it.
+  const length = headers["content-encoding"] === undefined ? headers["content-length"] : undefined;
+  return status === 200 ? Number(length) || undefined : undefined;
 }
 
 /** A GET of the first byte, since the method is signed: the status, the headers, and the bytes of the whole where it says them. */
