@@ -1422,7 +1422,7 @@ const rounds = 2;
 async function attach(target, wanted, ports) {
     const fresh = await readUnlessEmptied(target, wanted.had ?? false, ports);
     const isDead = (file) => wanted.dead.has(file.file_id) && !wanted.ids.includes(file.file_id);
-    const before = idsOf(fresh).filter((id) => !wanted.dead.has(id) || wanted.ids.includes(id));
+    const before = stayingIn(fresh, ports).filter((id) => !wanted.dead.has(id) || wanted.ids.includes(id));
     const goal = { target, present: [...new Set([...before, ...wanted.ids])], absent: [] };
     // An entitlement attaches by itself, so what is not listed yet is waited for.
     let listing = isEntitlement(target) ? await readBack(fresh, { ...goal, delays: untilPresent }, ports) : fresh;
@@ -1459,7 +1459,7 @@ async function withdraw(from, ids, ports) {
     const removed = tried.file_ids.filter((id) => !kept.has(id));
     if (removed.length === 0 && refused !== undefined && !isEntitlement(target))
         throw refusedWithdrawal(target, refused);
-    const present = idsOf(listed.listing).filter((id) => !removed.includes(id));
+    const present = stayingIn(listed.listing, ports).filter((id) => !removed.includes(id));
     const goal = { target, present, absent: removed, delays: untilAbsent };
     const listing = removed.length > 0 ? await readBack(undefined, goal, ports) : listed.listing;
     refuseLoss(target, lists_missingFrom(listing, present), listed.listing);
@@ -1470,7 +1470,7 @@ async function withdraw(from, ids, ports) {
 async function withdrawByList(from, ids, ports) {
     const { target } = from;
     const gone = new Set(ids);
-    const present = idsOf(from).filter((id) => !gone.has(id));
+    const present = stayingIn(from, ports).filter((id) => !gone.has(id));
     const goal = { target, present, absent: ids, delays: untilAbsent };
     let listing = from;
     let lost = [];
@@ -1546,8 +1546,9 @@ function stillIn(listing, ids, reasonOf) {
 function isEntitlement(target) {
     return target.startsWith("ent_");
 }
-function idsOf({ files }) {
-    return files.map((file) => file.file_id);
+/** What must still be live afterwards: all but what leaves an attached entitlement in this run. */
+function stayingIn({ files }, { leaving }) {
+    return files.filter((file) => file.own || !leaving.has(file.file_id)).map((file) => file.file_id);
 }
 function ownIds(listing) {
     return listing.files.filter((file) => file.own).map((file) => file.file_id);
@@ -2348,7 +2349,7 @@ async function applyRun(all) {
         await opened.close();
     }
 }
-function portsOf({ settings, ports, draft, snapshot }, ledger) {
+function portsOf({ settings, ports, draft, snapshot, plan }, ledger) {
     if (!ports.storefront)
         throw new Error("apply without a storefront");
     const { facts, allowEmptyTarget, withdrawSold, verify, concurrency } = settings;
@@ -2364,6 +2365,7 @@ function portsOf({ settings, ports, draft, snapshot }, ledger) {
         verify,
         concurrency,
         uploaded: (target) => uploadedTo(target, ledger.state()),
+        leaving: new Set(plan.targets.flatMap(({ changes, held }) => [...changes.flatMap(({ prior }) => prior), ...held])),
         receipts: [...snapshot.state.files, ...snapshot.state.retired],
         observe: (progress) => {
             if (progress.kind === "uploaded")
@@ -2799,14 +2801,14 @@ function firstManifest({ products, rules, environment }) {
         "version: 1",
         "",
         "products: # a name for each; ids differ between test_mode and live_mode",
-        ...products.map((product) => `  ${product.name}: ${first_manifest_idsOf(product, environment)}`),
+        ...products.map((product) => `  ${product.name}: ${idsOf(product, environment)}`),
         "",
         "files: # files of this folder: the product that they go to",
         ...rules.map((rule) => `  ${quoted(rule.glob)}: ${ruleText(rule)}`),
         "",
     ].join("\n");
 }
-function first_manifest_idsOf({ id, title }, environment) {
+function idsOf({ id, title }, environment) {
     const about = title ? ` ${first_manifest_oneLine(title)}.` : "";
     if (id === undefined) {
         const { test_mode, live_mode } = idsToFillIn;

@@ -1076,25 +1076,30 @@ function stream(file, sent) {
     const md5 = (0,external_node_crypto_.createHash)("md5");
     let stopped;
     let ended;
-    const body = async function* () {
-        let size = 0;
-        let held;
+    // Apart from the rest, since a transfer that is cut throws its error into whoever hands out the bytes: that is no fault of the file.
+    const read = async function* () {
         try {
-            for await (const chunk of (0,external_node_fs_.createReadStream)(file.real, { highWaterMark: 256 * 1024 })) {
-                size += chunk.length;
-                if (size > file.size)
-                    break;
-                sha256.update(chunk);
-                md5.update(chunk);
-                if (held)
-                    yield held;
-                held = chunk;
-                sent(size - chunk.length);
-            }
+            for await (const chunk of (0,external_node_fs_.createReadStream)(file.real, { highWaterMark: 256 * 1024 }))
+                yield chunk;
         }
         catch (cause) {
             stopped = planned_bytes_unreadable(file, cause);
             throw stopped;
+        }
+    };
+    const body = async function* () {
+        let size = 0;
+        let held;
+        for await (const chunk of read()) {
+            size += chunk.length;
+            if (size > file.size)
+                break;
+            sha256.update(chunk);
+            md5.update(chunk);
+            if (held)
+                yield held;
+            held = chunk;
+            sent(size - chunk.length);
         }
         if (size !== file.size || sha256.digest("hex") !== file.sha256) {
             stopped = changed(file);
@@ -1322,8 +1327,12 @@ async function proveEqual(live, file, options) {
 }
 /** Bytes of a listed file, from the answer to a request for its first one; undefined where it does not say them, or there are none. */
 async function sizeOf(live, options) {
-    const { status, total } = await headOf(live, options);
-    return status === 206 ? total : undefined;
+    const { status, headers, total } = await headOf(live, options);
+    if (status === 206)
+        return total;
+    // Something on the way took the range out and answers with the whole, whose length it says unless it packed it.
+    const length = headers["content-encoding"] === undefined ? headers["content-length"] : undefined;
+    return status === 200 ? Number(length) || undefined : undefined;
 }
 /** A GET of the first byte, since the method is signed: the status, the headers, and the bytes of the whole where it says them. */
 async function headOf(live, options) {
@@ -1440,6 +1449,7 @@ function ofUpload(error, { name, target }, again) {
 
 
 
+
 /** Dodo's entitlement route: an upload attaches at once, and is not idempotent. */
 function createEntitlementStorefront(options) {
     const { client } = options;
@@ -1516,7 +1526,8 @@ async function send(upload, { client, answerTime = 300_000, stallTime, opened })
         if (answer.status > 299)
             throw entitlement_storefront_refusal(upload, answer);
         const { file_id } = (answer.json ?? {});
-        if (typeof file_id !== "string" || file_id === "")
+        // What the state would refuse to read must never be recorded: the entitlement is looked at instead.
+        if (typeof file_id !== "string" || !(0,state/* isFileId */.O)(file_id))
             throw withoutId();
         sent(file.size);
         return { file_id, md5: form?.md5() ?? "", proven: true };
@@ -1603,7 +1614,7 @@ function entitlement_storefront_refusal({ target, file }, answer) {
 function withoutId() {
     return new problem/* Problem */.AF({
         code: "api-failed",
-        message: "Dodo took the file and gave out no id.",
+        message: "Dodo took the file and gave out no id that can be recorded.",
         remedy: "Run again; if it stays, ask Dodo's support.",
         transient: true,
     });
