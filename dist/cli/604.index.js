@@ -1064,7 +1064,8 @@ async function scan(input, workspace) {
     const rules = manifest.rules.flatMap((rule) => chosenOf(rule, resolved));
     const isActive = ({ rule }) => takesPart(rule, input.environment, input.facts);
     const active = rules.filter(isActive);
-    const matched = await matchRules(active, { input, workspace, complaints });
+    const withheld = new Map();
+    const matched = await matchRules(active, { input, workspace, complaints, withheld });
     const products = new Set(active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])));
     const versions = await readVersions([...products], workspace, { complaints, lenient });
     const hashed = await hashFiles(matched, workspace, complaints);
@@ -1078,7 +1079,10 @@ async function scan(input, workspace) {
         parts: rules.flatMap((chosen) => partsOf(chosen, files.get(chosen.rule))),
         problems: complaints.problems,
         warnings: complaints.warnings,
-        notices: [...new Set(rules.filter((chosen) => !isActive(chosen)).map(({ rule }) => takesNoPart(rule)))],
+        notices: [
+            ...new Set(rules.filter((chosen) => !isActive(chosen)).map(({ rule }) => takesNoPart(rule))),
+            ...leftOut(matched, withheld),
+        ],
     };
 }
 function chosenOf(rule, resolved) {
@@ -1093,9 +1097,25 @@ function takesNoPart({ glob, when }) {
     const run = when === "release" ? "a prerelease" : "not a prerelease";
     return `"${glob}" takes no part in this run, which is ${run}: what it delivered stays.`;
 }
+/** What looks like a secret and no other rule names. Of a rule without files `rule-empty` says so. */
+function leftOut(matched, withheld) {
+    const found = new Set(matched.flatMap(({ files }) => files.map(({ path }) => path)));
+    return matched.flatMap(({ rule, files }) => {
+        const paths = [...(withheld.get(rule) ?? [])].filter((path) => !found.has(path));
+        if (files.length === 0 || paths.length === 0)
+            return [];
+        const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+        const what = `"${rule.glob}" leaves out ${paths.slice(0, 3).join(", ")}${more}`;
+        return `${what}: no wildcard delivers what looks like a secret. Name it in full to deliver it, or put it under exclude.`;
+    });
+}
 async function matchRules(rules, by) {
     const { input, workspace, complaints } = by;
-    const patternOf = ({ glob, exclude }) => ({ glob, exclude: [...exclude, ...input.manifest.exclude] });
+    const patternOf = (rule) => ({
+        glob: rule.glob,
+        exclude: [...rule.exclude, ...input.manifest.exclude],
+        withheld: (path) => by.withheld.set(rule, (by.withheld.get(rule) ?? new Set()).add(path)),
+    });
     const lists = await findFiles(rules.map(({ rule }) => ({ rule, pattern: patternOf(rule) })), by);
     const matched = [];
     for (const [index, { rule, targets }] of rules.entries()) {

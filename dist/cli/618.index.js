@@ -2161,8 +2161,12 @@ async function findAll(place, patterns) {
             if (!resolved.has(entry))
                 resolved.set(entry, resolveEntry(entry, place.root));
             const one = resolved.get(entry);
-            if (one && mayMatch(one, want))
+            if (!one)
+                continue;
+            if (mayMatch(one, want))
                 files.push(one.file);
+            else
+                want.withheld(entry.path);
         }
         if (want.outside)
             files.push(outsideFile(want.glob));
@@ -2177,12 +2181,12 @@ function wantedIn({ disk }) {
         excludes.set(text, glob);
         return glob;
     };
-    return async ({ glob: text, exclude }) => {
+    return async ({ glob: text, exclude, withheld = () => { } }) => {
         const glob = (0,core_glob/* compileGlob */.S)(text);
         const globs = exclude.map(excludeOf);
         const isExcluded = (path) => globs.some(({ matches }) => matches(path));
         const outside = leadsOut(glob.text);
-        return { glob, isExcluded, outside, named: outside ? [] : await namedBy(glob, disk) };
+        return { glob, isExcluded, outside, withheld, named: outside ? [] : await namedBy(glob, disk) };
     };
 }
 /** A pattern that names a file letter by letter is that file, whatever its brackets would mean. */

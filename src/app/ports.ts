@@ -18,6 +18,8 @@ export interface FoundFile {
 export interface Pattern {
   readonly glob: string;
   readonly exclude: readonly string[];
+  /** Told of each file that is left out since it looks like a secret, and a wildcard matches it. */
+  readonly withheld?: (path: string) => void;
 }
 
 /** Near misses of a pattern that matched nothing: lines for people. */

@@ -53,7 +53,8 @@ export async function scan(input: ScanInput, workspace: Workspace): Promise<Scan
   const rules = manifest.rules.flatMap((rule) => chosenOf(rule, resolved));
   const isActive = ({ rule }: ChosenRule) => takesPart(rule, input.environment, input.facts);
   const active = rules.filter(isActive);
-  const matched = await matchRules(active, { input, workspace, complaints });
+  const withheld: Withheld = new Map();
+  const matched = await matchRules(active, { input, workspace, complaints, withheld });
   const products = new Set(active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])));
   const versions = await readVersions([...products], workspace, { complaints, lenient });
   const hashed = await hashFiles(matched, workspace, complaints);
@@ -66,7 +67,10 @@ export async function scan(input: ScanInput, workspace: Workspace): Promise<Scan
     parts: rules.flatMap((chosen) => partsOf(chosen, files.get(chosen.rule))),
     problems: complaints.problems,
     warnings: complaints.warnings,
-    notices: [...new Set(rules.filter((chosen) => !isActive(chosen)).map(({ rule }) => takesNoPart(rule)))],
+    notices: [
+      ...new Set(rules.filter((chosen) => !isActive(chosen)).map(({ rule }) => takesNoPart(rule))),
+      ...leftOut(matched, withheld),
+    ],
   };
 }
 
@@ -95,15 +99,36 @@ function takesNoPart({ glob, when }: Rule): string {
   return `"${glob}" takes no part in this run, which is ${run}: what it delivered stays.`;
 }
 
+/** What looks like a secret and no other rule names. Of a rule without files `rule-empty` says so. */
+function leftOut(matched: readonly Match[], withheld: Withheld): readonly string[] {
+  const found = new Set(matched.flatMap(({ files }) => files.map(({ path }) => path)));
+  return matched.flatMap(({ rule, files }) => {
+    const paths = [...(withheld.get(rule) ?? [])].filter((path) => !found.has(path));
+    if (files.length === 0 || paths.length === 0) return [];
+    const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+    const what = `"${rule.glob}" leaves out ${paths.slice(0, 3).join(", ")}${more}`;
+    return `${what}: no wildcard delivers what looks like a secret. Name it in full to deliver it, or put it under exclude.`;
+  });
+}
+
+/** Paths that rules leave out since they look like secrets. */
+type Withheld = Map<Rule, Set<string>>;
+
 interface Matching {
   readonly input: ScanInput;
   readonly workspace: Workspace;
   readonly complaints: Complaints;
+  /** Is filled. */
+  readonly withheld: Withheld;
 }
 
 async function matchRules(rules: readonly ChosenRule[], by: Matching): Promise<readonly Match[]> {
   const { input, workspace, complaints } = by;
-  const patternOf = ({ glob, exclude }: Rule): Pattern => ({ glob, exclude: [...exclude, ...input.manifest.exclude] });
+  const patternOf = (rule: Rule): Pattern => ({
+    glob: rule.glob,
+    exclude: [...rule.exclude, ...input.manifest.exclude],
+    withheld: (path) => by.withheld.set(rule, (by.withheld.get(rule) ?? new Set()).add(path)),
+  });
   const lists = await findFiles(
     rules.map(({ rule }) => ({ rule, pattern: patternOf(rule) })),
     by,

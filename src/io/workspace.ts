@@ -49,6 +49,7 @@ interface Wanted {
   readonly isExcluded: (path: string) => boolean;
   readonly named: readonly Entry[];
   readonly outside: boolean;
+  readonly withheld: (path: string) => void;
 }
 
 async function openPlace({ root, folder }: WorkspaceFolders): Promise<Place> {
@@ -73,7 +74,9 @@ async function findAll(place: Place, patterns: readonly Pattern[]): Promise<read
       if (want.isExcluded(entry.path)) continue;
       if (!resolved.has(entry)) resolved.set(entry, resolveEntry(entry, place.root));
       const one = resolved.get(entry);
-      if (one && mayMatch(one, want)) files.push(one.file);
+      if (!one) continue;
+      if (mayMatch(one, want)) files.push(one.file);
+      else want.withheld(entry.path);
     }
     if (want.outside) files.push(outsideFile(want.glob));
     found.push(files);
@@ -88,12 +91,12 @@ function wantedIn({ disk }: Place): (pattern: Pattern) => Promise<Wanted> {
     excludes.set(text, glob);
     return glob;
   };
-  return async ({ glob: text, exclude }) => {
+  return async ({ glob: text, exclude, withheld = () => {} }) => {
     const glob = compileGlob(text);
     const globs = exclude.map(excludeOf);
     const isExcluded = (path: string) => globs.some(({ matches }) => matches(path));
     const outside = leadsOut(glob.text);
-    return { glob, isExcluded, outside, named: outside ? [] : await namedBy(glob, disk) };
+    return { glob, isExcluded, outside, withheld, named: outside ? [] : await namedBy(glob, disk) };
   };
 }
 

@@ -135,6 +135,22 @@ describe("scan: placements", () => {
   });
 });
 
+describe("scan: what looks like a secret", () => {
+  const files = { "a.zip": "a", "b.key": "b", "c.key": "c" };
+
+  it("is left out by a wildcard, which says so unless another rule names it", async () => {
+    const { placements, notices } = await scanOf({ files, rules: { "*": {}, "c.key": {} } });
+    expect(placements.map(({ name }) => name)).toEqual(["a.zip", "c.key"]);
+    expect(notices).toEqual([
+      '"*" leaves out b.key: no wildcard delivers what looks like a secret. Name it in full to deliver it, or put it under exclude.',
+    ]);
+  });
+
+  it("is not told of where it is excluded", async () => {
+    expect(await scanOf({ files, rules: { "*": { exclude: ["*.key"] } } })).toMatchObject({ notices: [] });
+  });
+});
+
 describe("scan: rules that take no part", () => {
   it("are not scanned, say so, and keep what they delivered", async () => {
     const rules = { "a.zip": {}, "none.zip": { when: "prerelease" } } as const;

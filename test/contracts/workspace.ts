@@ -57,6 +57,19 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
       }
     });
 
+    it("tells of what looks like a secret and is left out, once for each pattern, and of nothing else", async () => {
+      const tree = ["dist/Talk.key", "dist/a.zip", "dist/old.pem", "other.key", "dist/named.key"];
+      const workspace = await open(Object.fromEntries(tree.map((path) => [path, path])));
+      const told: string[] = [];
+      const withheld = (path: string) => told.push(path);
+      const [files = []] = await workspace.find([
+        { glob: "dist/*", exclude: ["**/*.pem"], withheld },
+        { glob: "dist/named.key", exclude: [], withheld },
+      ]);
+      expect(files.map(({ path }) => path)).toEqual(["dist/a.zip"]);
+      expect(told).toEqual(["dist/Talk.key", "dist/named.key"]);
+    });
+
     it("matches dotfiles only where the pattern spells the dot", async () => {
       const tree = [".hidden", "a/.b/c", "a/d", ".config/x"];
       expect(await found(tree, "**")).toEqual(["a/d"]);

@@ -36,14 +36,16 @@ export function createMemoryWorkspace(files: { readonly [path: string]: MemoryFi
     async find(patterns) {
       walks += 1;
       const paths = [...tree.keys()].sort();
-      return patterns.map(({ glob: text, exclude }) => {
+      return patterns.map(({ glob: text, exclude, withheld = () => {} }) => {
         const glob = compileGlob(text);
         const excludes = exclude.map((each) => compileGlob(each, { dot: true }));
         const isNamed = tree.has(glob.text);
-        return paths
-          .filter((path) => (isNamed ? path === glob.text : !looksSecret(path) && glob.matches(path)))
-          .filter((path) => !excludes.some(({ matches }) => matches(path)))
-          .map(found);
+        const matching = paths
+          .filter((path) => (isNamed ? path === glob.text : glob.matches(path)))
+          .filter((path) => !excludes.some(({ matches }) => matches(path)));
+        const secret = isNamed ? [] : matching.filter(looksSecret);
+        secret.forEach(withheld);
+        return matching.filter((path) => !secret.includes(path)).map(found);
       });
     },
     async hash({ path, real, size, problem }) {
