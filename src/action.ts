@@ -65,9 +65,10 @@ async function tell(report: Report): Promise<void> {
   if (report.problems.length > 0 && report.wrote) print(safeLine(changedLine(report)));
   print(safeLine(closingLine(report)));
   const { values, omitted } = outputsOf(report);
-  const paths = await writeReports(jsonPieces(report), renderSummary(report));
-  for (const name of omitted)
-    print(`! The output ${name} is too long for GitHub: read it from ${paths["report-path"]}.`);
+  const { paths, missing } = await writeReports(jsonPieces(report), renderSummary(report));
+  for (const sentence of missing) print(`! ${sentence}`);
+  const elsewhere = paths["report-path"] && `: read it from ${paths["report-path"]}`;
+  for (const name of omitted) print(`! The output ${name} is too long for GitHub${elsewhere}.`);
   setOutputs({ ...values, ...paths });
   if (report.problems.length > 0) fail();
 }

@@ -1,3 +1,4 @@
+import { trustedUrl } from "./core/hosts.ts";
 import type { Command } from "./core/report.ts";
 import type { CommentPlace, Texts } from "./core/settings.ts";
 import type { reader } from "./settings-reader.ts";
@@ -21,6 +22,8 @@ export function commentOf({ env, event, command, read }: Asked): CommentPlace | 
   const token = read.text("github-token");
   const repository = env["GITHUB_REPOSITORY"];
   if (!token || !repository) return "The input github-token is empty, so no comment is written.";
+  const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
+  if (!trustedUrl(apiUrl)) return "GITHUB_API_URL is not an https address, so no comment is written.";
   const isOfHead = env["GITHUB_EVENT_NAME"] === "pull_request";
   const server = env["GITHUB_SERVER_URL"] || "https://github.com";
   const run = env["GITHUB_RUN_ID"];
@@ -28,7 +31,7 @@ export function commentOf({ env, event, command, read }: Asked): CommentPlace | 
     when,
     repository,
     token,
-    apiUrl: env["GITHUB_API_URL"] || "https://api.github.com",
+    apiUrl,
     number,
     readOnly: isOfHead && (head.repository !== repository || sender === "dependabot[bot]"),
     commit: isOfHead ? head.commit : undefined,

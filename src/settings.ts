@@ -50,7 +50,6 @@ export function readSettings(world: World): ReadSettings {
     event.isPullRequest ? "plan" : "apply",
   );
   const environment = environmentOf(world, command, read);
-  checkGitHub(world, read);
   const comment = commentOf({ ...world, command, read });
   // One step for pull requests and tags alike names no command: there the input waits for its turn.
   const inputs = read.text("command") ? world.inputs : { ...world.inputs, comment: undefined };
@@ -124,13 +123,6 @@ function noticesOf({ env }: World): readonly string[] {
     : [`The key goes to ${url.host} (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.`];
 }
 
-/** Of GitHub's API, which gets the token. */
-function checkGitHub({ env }: World, read: Reader): void {
-  const text = env["GITHUB_API_URL"];
-  if (!text || trustedUrl(text)) return;
-  read.complain("GITHUB_API_URL", "is not an https address", "https://api.github.com, or leave it out");
-}
-
 function statePlace({ env, face, git }: World, command: Command, read: Reader): StatePlace {
   const path = read.text("state-file");
   const branch = read.text("state-branch") ?? "dodo-files-state";
@@ -142,6 +134,9 @@ function statePlace({ env, face, git }: World, command: Command, read: Reader): 
   const repository = env["GITHUB_REPOSITORY"] ?? git?.repository;
   if (token && repository) {
     const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
+    if (!trustedUrl(apiUrl)) {
+      read.complain("GITHUB_API_URL", "is not an https address", "one, as https://api.github.com, or a state-file");
+    }
     return {
       kind: "branch",
       branch,

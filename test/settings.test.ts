@@ -180,6 +180,15 @@ describe("the host of GitHub's API", () => {
     "gets no token where it is %s",
     (url) => expect(at(url)).toEqual(["GITHUB_API_URL is not an https address."]),
   );
+
+  it("may be any where no token goes there, and then no comment is written", () => {
+    const event = { pull_request: { number: 7 } };
+    const env = { ...runner, GITHUB_EVENT_NAME: "pull_request", GITHUB_API_URL: "http://github.acme.test/api/v3" };
+    const { settings, problems } = read({ "state-file": "state.json", comment: "true" }, { env, event });
+    expect(problems).toEqual([]);
+    expect(settings.comment).toBeUndefined();
+    expect(settings.notices).toEqual(["GITHUB_API_URL is not an https address, so no comment is written."]);
+  });
 });
 
 describe("the comment", () => {

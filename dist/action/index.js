@@ -13465,16 +13465,25 @@ function setOutputs(values) {
     for (const [name, value] of Object.entries(values))
         setOutput(name, value);
 }
-/** Writes the report and the summary where later steps find them, and the summary to the job's page too. */
+/** Writes the report and the summary where later steps find them, and the summary to the job's page too. Throws nothing. */
 async function writeReports(report, summary) {
+    const missing = [];
+    const lost = (what) => (cause) => {
+        missing.push(`${what} could not be written: ${cause.code ?? "unknown error"}.`);
+        return { "report-path": "", "summary-path": "" };
+    };
+    const paths = await writeFiles(report, summary).catch(lost("The report"));
+    const page = process.env["GITHUB_STEP_SUMMARY"];
+    if (page)
+        await (0,promises_.appendFile)(page, summary).catch(lost("The job's summary"));
+    return { paths, missing };
+}
+async function writeFiles(report, summary) {
     // A job may have several steps of ours: each has a folder of its own.
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env["RUNNER_TEMP"] || (0,external_node_os_namespaceObject.tmpdir)(), "dodo-files-"));
     const paths = { "report-path": (0,external_node_path_.join)(folder, "report.json"), "summary-path": (0,external_node_path_.join)(folder, "summary.md") };
     await (0,promises_.writeFile)(paths["report-path"], report);
     await (0,promises_.writeFile)(paths["summary-path"], summary);
-    const page = process.env["GITHUB_STEP_SUMMARY"];
-    if (page)
-        await (0,promises_.appendFile)(page, summary);
     return paths;
 }
 /** The step is red; what is left to write is still written. */
@@ -13489,6 +13498,7 @@ var manifest = __nccwpck_require__(7801);
 // EXTERNAL MODULE: ./build/core/report.js
 var core_report = __nccwpck_require__(4486);
 ;// CONCATENATED MODULE: ./build/settings-comment.js
+
 /** Where the plan is to stand as a comment, or the sentence that says why nowhere; neither where nobody asked, or the command has no plan to show. */
 function commentOf({ env, event, command, read }) {
     const when = read.choice("comment", ["true", "false", "changes"], "false");
@@ -13504,6 +13514,9 @@ function commentOf({ env, event, command, read }) {
     const repository = env["GITHUB_REPOSITORY"];
     if (!token || !repository)
         return "The input github-token is empty, so no comment is written.";
+    const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
+    if (!(0,hosts/* trustedUrl */.$V)(apiUrl))
+        return "GITHUB_API_URL is not an https address, so no comment is written.";
     const isOfHead = env["GITHUB_EVENT_NAME"] === "pull_request";
     const server = env["GITHUB_SERVER_URL"] || "https://github.com";
     const run = env["GITHUB_RUN_ID"];
@@ -13511,7 +13524,7 @@ function commentOf({ env, event, command, read }) {
         when,
         repository,
         token,
-        apiUrl: env["GITHUB_API_URL"] || "https://api.github.com",
+        apiUrl,
         number,
         readOnly: isOfHead && (head.repository !== repository || sender === "dependabot[bot]"),
         commit: isOfHead ? head.commit : undefined,
@@ -13770,7 +13783,6 @@ function readSettings(world) {
     const event = eventOf(world);
     const command = read.choice("command", world.face === "action" ? core_report/* commands */.Pi : everyCommand, event.isPullRequest ? "plan" : "apply");
     const environment = environmentOf(world, command, read);
-    checkGitHub(world, read);
     const comment = commentOf({ ...world, command, read });
     // One step for pull requests and tags alike names no command: there the input waits for its turn.
     const inputs = read.text("command") ? world.inputs : { ...world.inputs, comment: undefined };
@@ -13840,13 +13852,6 @@ function noticesOf({ env }) {
         ? []
         : [`The key goes to ${url.host} (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.`];
 }
-/** Of GitHub's API, which gets the token. */
-function checkGitHub({ env }, read) {
-    const text = env["GITHUB_API_URL"];
-    if (!text || (0,hosts/* trustedUrl */.$V)(text))
-        return;
-    read.complain("GITHUB_API_URL", "is not an https address", "https://api.github.com, or leave it out");
-}
 function statePlace({ env, face, git }, command, read) {
     const path = read.text("state-file");
     const branch = read.text("state-branch") ?? "dodo-files-state";
@@ -13859,6 +13864,9 @@ function statePlace({ env, face, git }, command, read) {
     const repository = env["GITHUB_REPOSITORY"] ?? git?.repository;
     if (token && repository) {
         const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
+        if (!(0,hosts/* trustedUrl */.$V)(apiUrl)) {
+            read.complain("GITHUB_API_URL", "is not an https address", "one, as https://api.github.com, or a state-file");
+        }
         return {
             kind: "branch",
             branch,
@@ -14302,9 +14310,12 @@ async function tell(report) {
         print((0,safe/* safeLine */.om)((0,closing/* changedLine */.ZW)(report)));
     print((0,safe/* safeLine */.om)((0,closing/* closingLine */.oM)(report)));
     const { values, omitted } = outputsOf(report);
-    const paths = await writeReports(jsonPieces(report), (0,markdown/* renderSummary */.B)(report));
+    const { paths, missing } = await writeReports(jsonPieces(report), (0,markdown/* renderSummary */.B)(report));
+    for (const sentence of missing)
+        print(`! ${sentence}`);
+    const elsewhere = paths["report-path"] && `: read it from ${paths["report-path"]}`;
     for (const name of omitted)
-        print(`! The output ${name} is too long for GitHub: read it from ${paths["report-path"]}.`);
+        print(`! The output ${name} is too long for GitHub${elsewhere}.`);
     setOutputs({ ...values, ...paths });
     if (report.problems.length > 0)
         fail();

@@ -345,6 +345,7 @@ var manifest = __webpack_require__(7801);
 // EXTERNAL MODULE: ./build/core/report.js
 var core_report = __webpack_require__(4486);
 ;// CONCATENATED MODULE: ./build/settings-comment.js
+
 /** Where the plan is to stand as a comment, or the sentence that says why nowhere; neither where nobody asked, or the command has no plan to show. */
 function commentOf({ env, event, command, read }) {
     const when = read.choice("comment", ["true", "false", "changes"], "false");
@@ -360,6 +361,9 @@ function commentOf({ env, event, command, read }) {
     const repository = env["GITHUB_REPOSITORY"];
     if (!token || !repository)
         return "The input github-token is empty, so no comment is written.";
+    const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
+    if (!(0,hosts/* trustedUrl */.$V)(apiUrl))
+        return "GITHUB_API_URL is not an https address, so no comment is written.";
     const isOfHead = env["GITHUB_EVENT_NAME"] === "pull_request";
     const server = env["GITHUB_SERVER_URL"] || "https://github.com";
     const run = env["GITHUB_RUN_ID"];
@@ -367,7 +371,7 @@ function commentOf({ env, event, command, read }) {
         when,
         repository,
         token,
-        apiUrl: env["GITHUB_API_URL"] || "https://api.github.com",
+        apiUrl,
         number,
         readOnly: isOfHead && (head.repository !== repository || sender === "dependabot[bot]"),
         commit: isOfHead ? head.commit : undefined,
@@ -624,7 +628,6 @@ function readSettings(world) {
     const event = eventOf(world);
     const command = read.choice("command", world.face === "action" ? core_report/* commands */.Pi : everyCommand, event.isPullRequest ? "plan" : "apply");
     const environment = environmentOf(world, command, read);
-    checkGitHub(world, read);
     const comment = commentOf({ ...world, command, read });
     // One step for pull requests and tags alike names no command: there the input waits for its turn.
     const inputs = read.text("command") ? world.inputs : { ...world.inputs, comment: undefined };
@@ -694,13 +697,6 @@ function noticesOf({ env }) {
         ? []
         : [`The key goes to ${url.host} (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.`];
 }
-/** Of GitHub's API, which gets the token. */
-function checkGitHub({ env }, read) {
-    const text = env["GITHUB_API_URL"];
-    if (!text || (0,hosts/* trustedUrl */.$V)(text))
-        return;
-    read.complain("GITHUB_API_URL", "is not an https address", "https://api.github.com, or leave it out");
-}
 function statePlace({ env, face, git }, command, read) {
     const path = read.text("state-file");
     const branch = read.text("state-branch") ?? "dodo-files-state";
@@ -713,6 +709,9 @@ function statePlace({ env, face, git }, command, read) {
     const repository = env["GITHUB_REPOSITORY"] ?? git?.repository;
     if (token && repository) {
         const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
+        if (!(0,hosts/* trustedUrl */.$V)(apiUrl)) {
+            read.complain("GITHUB_API_URL", "is not an https address", "one, as https://api.github.com, or a state-file");
+        }
         return {
             kind: "branch",
             branch,

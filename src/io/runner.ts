@@ -77,19 +77,31 @@ export function setOutputs(values: Readonly<Record<string, string>>): void {
 }
 
 export interface Written {
-  readonly "report-path": string;
-  readonly "summary-path": string;
+  /** Outputs; empty where the files could not be written. */
+  readonly paths: { readonly "report-path": string; readonly "summary-path": string };
+  /** What is missing, a sentence each: what was delivered is delivered all the same. */
+  readonly missing: readonly string[];
 }
 
-/** Writes the report and the summary where later steps find them, and the summary to the job's page too. */
+/** Writes the report and the summary where later steps find them, and the summary to the job's page too. Throws nothing. */
 export async function writeReports(report: Iterable<string>, summary: string): Promise<Written> {
+  const missing: string[] = [];
+  const lost = (what: string) => (cause: NodeJS.ErrnoException) => {
+    missing.push(`${what} could not be written: ${cause.code ?? "unknown error"}.`);
+    return { "report-path": "", "summary-path": "" };
+  };
+  const paths = await writeFiles(report, summary).catch(lost("The report"));
+  const page = process.env["GITHUB_STEP_SUMMARY"];
+  if (page) await appendFile(page, summary).catch(lost("The job's summary"));
+  return { paths, missing };
+}
+
+async function writeFiles(report: Iterable<string>, summary: string): Promise<Written["paths"]> {
   // A job may have several steps of ours: each has a folder of its own.
   const folder = await mkdtemp(join(process.env["RUNNER_TEMP"] || tmpdir(), "dodo-files-"));
   const paths = { "report-path": join(folder, "report.json"), "summary-path": join(folder, "summary.md") };
   await writeFile(paths["report-path"], report);
   await writeFile(paths["summary-path"], summary);
-  const page = process.env["GITHUB_STEP_SUMMARY"];
-  if (page) await appendFile(page, summary);
   return paths;
 }
 

@@ -13,6 +13,28 @@ afterAll(() => worlds.close());
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
+describe("a delivery whose report has no place", () => {
+  const nowhere = (folder: string) => join(folder, "nowhere");
+
+  test("succeeds, hands out every id, and says what is missing", async () => {
+    const world = await worlds.open(shop);
+    const run = await world.action({ temp: nowhere(world.folder) });
+    expect(run).toMatchObject({ exitCode: 0, annotations: [], lostOutputs: [] });
+    expect(run.outputs).toMatchObject({ result: "changed", "report-path": "", "summary-path": "" });
+    expect(Object.keys(JSON.parse(run.outputs["file-ids"] ?? ""))).toEqual(["app", "book"]);
+    expect(run.log).toContain("! The report could not be written: ENOENT.");
+    expect(run.summary).toContain("delivered to");
+  });
+
+  test("keeps its files where only the job's page cannot be written", async () => {
+    const world = await worlds.open(shop);
+    const run = await world.action({ env: { GITHUB_STEP_SUMMARY: join(nowhere(world.folder), "summary") } });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { result: "changed" } });
+    expect(JSON.parse(run.report)).toMatchObject({ result: "changed" });
+    expect(run.log).toContain("! The job's summary could not be written: ENOENT.");
+  });
+});
+
 describe("the first sync", () => {
   test("delivers to every product, hands out every id, and remembers it on a branch of its own", async () => {
     const world = await worlds.open(shop);
