@@ -90,7 +90,7 @@ function kindOf(path: string): string {
   return path.replace(/[0-9a-f]{40}/, "SHA");
 }
 
-/** Connections to a GitHub that may meet trouble, and whose stalls end soon. */
+/** Connections to a GitHub that may meet trouble, and whose stalls end soon. Before trouble nothing is a stall, however busy the machine is. */
 export function connect(github: GitHubServer, trouble?: Trouble): typeof fetch {
   let seen = 0;
   return (input, init) => {
@@ -107,7 +107,7 @@ export function connect(github: GitHubServer, trouble?: Trouble): typeof fetch {
         else throw new Error(`no fault ${fault}`);
       }
     }
-    const signals = [AbortSignal.timeout(300), ...(init?.signal ? [init.signal] : [])];
+    const signals = [...(trouble?.met ? [AbortSignal.timeout(300)] : []), ...(init?.signal ? [init.signal] : [])];
     return fetch(url, { ...init, signal: AbortSignal.any(signals) });
   };
 }
