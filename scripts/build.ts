@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The entries in src/, each bundled into a folder of its own below dist/, so that the Action does not load the command line's packages. */
@@ -33,6 +33,8 @@ function bundle(entry: string): void {
   const folder = `build/dist/${entry}`;
   run("@vercel/ncc/dist/ncc/cli.js", ["build", `build/${entry}.js`, "-o", folder, ...options]);
   mergeLicenses(`${root}/${folder}`);
+  // A thread of its own runs it, from beside whatever starts it.
+  copyFileSync(`${root}/build/io/digest.js`, `${root}/${folder}/digest.js`);
 }
 
 // ncc writes a list for each chunk, and under one name only the last of them.

@@ -148,6 +148,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -180,6 +187,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -9117,7 +9131,13 @@ function partAt(glob, at, opens) {
     return { part: literally(text), length: text.length };
 }
 function literally(text) {
-    return (path, from) => from.filter((at) => path.startsWith(text, at)).map((at) => at + text.length);
+    return (path, from) => {
+        const ends = [];
+        for (const at of from)
+            if (path.startsWith(text, at))
+                ends.push(at + text.length);
+        return ends;
+    };
 }
 /** `*` */
 function restOfName(opens) {
@@ -9145,7 +9165,7 @@ function folders(opens) {
             if (slash > at && opens(path, at))
                 ends.add(slash + 1);
         }
-        return ascending(ends);
+        return from.length > 1 ? ascending(ends) : [...ends];
     };
 }
 /** `?` and `[…]` */
@@ -9322,6 +9342,9 @@ function nameFault(name) {
         return `contains a control character (${codePoint(control)})`;
     if (!name.isWellFormed())
         return "contains half of a character (a lone surrogate)";
+    // No UTF-16 unit becomes more than three bytes.
+    if (name.length * 3 <= nameLimit)
+        return undefined;
     const size = new TextEncoder().encode(name).length;
     return size > nameLimit ? `has ${size} bytes, and ${nameLimit} is the limit` : undefined;
 }
@@ -10680,8 +10703,8 @@ function namedBy(text, products) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ compileName),
 /* harmony export */   Ut: () => (/* binding */ literalFault),
-/* harmony export */   Uy: () => (/* binding */ expandName),
 /* harmony export */   Yp: () => (/* binding */ hasOpenToken),
 /* harmony export */   sA: () => (/* binding */ templateFaults)
 /* harmony export */ });
@@ -10715,19 +10738,20 @@ function literalFault(template) {
 function hasOpenToken(template) {
     return partsOf(template).some((part) => "token" in part && isOpen(part.token));
 }
-/** The delivered name and its slot. Values are put in as they are: braces in them are no tokens. */
-function expandName(template, facts) {
+/** Reads a template, for the delivered name and the slot of any file. Values are put in as they are: braces in them are no tokens. */
+function compileName(template) {
     const parts = partsOf(template);
-    const values = valuesOf(facts);
-    const filled = parts.map((part) => ("literal" in part ? part.literal : values[part.token]));
-    const open = parts.flatMap((part) => "token" in part && values[part.token] === undefined ? [`{${part.token}}`] : []);
-    const slot = parts.map((part, index) => {
-        if ("token" in part && isOpen(part.token))
-            return part;
-        return { literal: filled[index] ?? "" };
-    });
-    const name = open.length > 0 ? null : filled.join("").normalize("NFC");
-    return { name, slot: slotText(slot).normalize("NFC"), open: [...new Set(open)] };
+    return (facts) => {
+        const filled = parts.map((part) => ("literal" in part ? part.literal : values[part.token](facts)));
+        const open = parts.flatMap((part, index) => "token" in part && filled[index] === undefined ? [`{${part.token}}`] : []);
+        const slot = parts.map((part, index) => {
+            if ("token" in part && isOpen(part.token))
+                return part;
+            return { literal: filled[index] ?? "" };
+        });
+        const name = open.length > 0 ? null : filled.join("").normalize("NFC");
+        return { name, slot: slotText(slot).normalize("NFC"), open: [...new Set(open)] };
+    };
 }
 function partsOf(template) {
     return template.split(/(\{[a-z]+\})/).map((text) => {
@@ -10735,19 +10759,17 @@ function partsOf(template) {
         return text.startsWith("{") && isToken(token) ? { token } : { literal: text };
     });
 }
-function valuesOf({ path, tag, version, sha }) {
-    const folders = path.split("/");
-    const base = folders.pop() ?? "";
-    const ext = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .extensionOf */ .je)(base);
-    return {
-        base,
-        stem: base.slice(0, base.length - ext.length),
-        ext,
-        dir: folders.at(-1) ?? "",
-        tag: withoutSlash(tag),
-        version: withoutSlash(version),
-        sha: sha?.slice(0, 7),
-    };
+const values = {
+    base: ({ path }) => baseOf(path),
+    stem: ({ path }) => baseOf(path).slice(0, -(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .extensionOf */ .je)(baseOf(path)).length || undefined),
+    ext: ({ path }) => (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .extensionOf */ .je)(baseOf(path)),
+    dir: ({ path }) => path.split("/").at(-2) ?? "",
+    tag: ({ tag }) => withoutSlash(tag),
+    version: ({ version }) => withoutSlash(version),
+    sha: ({ sha }) => sha?.slice(0, 7),
+};
+function baseOf(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
 }
 /** A version that is only the tag may hold a slash too. */
 function withoutSlash(text) {
@@ -12915,8 +12937,8 @@ function stayQuiet() {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "os"
@@ -13480,7 +13502,7 @@ async function writeReports(report, summary) {
 }
 async function writeFiles(report, summary) {
     // A job may have several steps of ours: each has a folder of its own.
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env["RUNNER_TEMP"] || (0,external_node_os_namespaceObject.tmpdir)(), "dodo-files-"));
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)(), "dodo-files-"));
     const paths = { "report-path": (0,external_node_path_.join)(folder, "report.json"), "summary-path": (0,external_node_path_.join)(folder, "summary.md") };
     await (0,promises_.writeFile)(paths["report-path"], report);
     await (0,promises_.writeFile)(paths["summary-path"], summary);
@@ -14004,29 +14026,26 @@ function documentOf(report) {
         duration_ms: report.duration,
     };
 }
-/** Lists and objects with more members than this are written a part at a time. */
+/** Lists and objects with more members than this are written a part at a time, rows of such lists on a line each. */
 const most = 100;
-/** As `JSON.stringify(value, null, 2)` has it, below `indent`. */
+/** Below `indent`, and but for long lists as `JSON.stringify(value, null, 2)` has it. */
 function* piecesOf(value, indent) {
     if (!isLong(value))
         return yield textOf(value, indent);
     const isList = Array.isArray(value);
     const inside = `${indent}  `;
     let before = isList ? "[" : "{";
-    if (isList && !isLong(value[0])) {
-        for (let at = 0; at < value.length; at += most) {
-            yield before + textOf(value.slice(at, at + most), indent).slice(1, -indent.length - 2);
-            before = ",";
-        }
-    }
-    else {
-        for (const [key, member] of Object.entries(value)) {
-            if (member === undefined && !isList)
-                continue;
-            yield `${before}\n${inside}${isList ? "" : `${JSON.stringify(key)}: `}`;
+    for (const [key, member] of Object.entries(value)) {
+        if (member === undefined && !isList)
+            continue;
+        const start = `${before}\n${inside}${isList ? "" : `${JSON.stringify(key)}: `}`;
+        if (isList && value.length > most && !isLong(member))
+            yield start + (JSON.stringify(member) ?? "null");
+        else {
+            yield start;
             yield* piecesOf(member, inside);
-            before = ",";
         }
+        before = ",";
     }
     yield `\n${indent}${isList ? "]" : "}"}`;
 }
@@ -14167,12 +14186,12 @@ async function run(settings, manifest, start) {
         const { command } = settings;
         const begin = async () => ({ settings, manifest, draft, ports: await open() });
         if ((0,core_report/* isLocal */.IX)(command)) {
-            const { alone } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(604)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1604));
+            const { alone } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1838));
             await alone[command](await begin());
         }
         else {
             const parsed = parse(settings, manifest);
-            const { fromManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(604)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1604));
+            const { fromManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1838));
             await fromManifest[command](parsed, await begin());
         }
     }
@@ -14220,7 +14239,7 @@ async function runWith(settings, face) {
     try {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face);
         const open = async () => {
-            const { openPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(44), __nccwpck_require__.e(917)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2917));
+            const { openPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(44), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4663));
             const opened = await openPorts(settings, manifest, face);
             close = opened.close;
             return opened.ports;

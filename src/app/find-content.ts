@@ -4,8 +4,8 @@ import { Problem } from "../core/problem.ts";
 import { looksSecret } from "../core/secret-files.ts";
 import type { Receipt } from "../core/state.ts";
 import { attempt } from "./complaints.ts";
-import { mapPool } from "./pool.ts";
-import type { FoundFile, Workspace } from "./ports.ts";
+import { createHashing } from "./hashing.ts";
+import type { Workspace } from "./ports.ts";
 
 /**
  * Files of the workspace that have the content of these receipts, by SHA-256: where it was recorded, or whatever a rule matches now.
@@ -26,11 +26,16 @@ export async function findContent(
     warn(found);
     return new Map();
   }
-  const sizes = new Set(receipts.map(({ size }) => size));
-  const candidates = new Map<string, FoundFile>();
-  for (const file of found.flat())
-    if (sizes.has(file.size) && !candidates.has(file.real)) candidates.set(file.real, file);
-  const hashed = await mapPool([...candidates.values()], 4, (file) => attempt(() => workspace.hash(file)));
-  const files = hashed.flatMap((read) => (read instanceof Problem ? [] : [read.file]));
-  return new Map(files.filter(({ sha256 }) => wanted.has(sha256)).map((file) => [file.sha256, file]));
+  const among = new Set(receipts.map(({ size }) => size));
+  const hashing = createHashing(workspace, { most: Math.max(...among), among });
+  const readOf = await hashing.of(found.flat());
+  return new Map(
+    found.flat().flatMap((file) => {
+      const read = readOf(file);
+      if (read instanceof Problem || read.sha256 === undefined || !wanted.has(read.sha256)) return [];
+      const { path, real } = file;
+      const { size, sha256 } = read;
+      return [[sha256, { path, real, size, sha256 }]];
+    }),
+  );
 }

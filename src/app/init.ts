@@ -12,6 +12,8 @@ import { plural } from "../core/numbers.ts";
 import { type Offer, offersOf } from "../core/offer.ts";
 import { Problem } from "../core/problem.ts";
 import { proposeRules, usualPlaces } from "../core/proposal.ts";
+import { createHashing } from "./hashing.ts";
+import type { FoundFile } from "./ports.ts";
 import type { Run } from "./run-ports.ts";
 
 /** Writes a first manifest and a workflow, from what is given, what the shop has and what lies in the folder. Throws `input-invalid` where a manifest is there. */
@@ -86,7 +88,12 @@ async function chooseRules({ settings, ports }: Run, products: readonly FirstPro
   if (given.length > 0) return given.map(({ glob, to = main }) => ({ glob, to }));
   const questions = ports.desk?.questions;
   const found = (await ports.workspace.find(usualPlaces)).flat();
-  const byFitness = Map.groupBy(found, ({ problem, size }) => !problem && size > 0);
+  const readOf = await createHashing(ports.workspace, { most: 0 }).of(found);
+  const isFit = (file: FoundFile) => {
+    const read = readOf(file);
+    return !(read instanceof Problem) && read.size > 0;
+  };
+  const byFitness = Map.groupBy(found, isFit);
   const pathsOf = (fit: boolean) => [...new Set(byFitness.get(fit)?.map(({ path }) => path))].toSorted();
   const proposed = proposeRules(pathsOf(true), pathsOf(false)).slice(0, mostRules);
   if (proposed.length === 0) return [{ glob: "dist/fill-in.zip", to: main, toFillIn: true }];

@@ -10,8 +10,7 @@ export interface FoundFile {
   /** Below the manifest's folder, `/` on every OS, NFC. */
   readonly path: string;
   readonly real: string;
-  readonly size: number;
-  /** Why it matched and cannot be delivered: `path-escape`, `file-unreadable`. `hash` throws it. */
+  /** Why it matched and cannot be delivered: `path-escape`, `file-unreadable`. */
   readonly problem?: Problem | undefined;
 }
 
@@ -20,17 +19,34 @@ export interface Pattern {
   readonly exclude: readonly string[];
   /** Told of each file that is left out since it looks like a secret, and a wildcard matches it. */
   readonly withheld?: (path: string) => void;
+  /** Told of each file as soon as it is found, in any order. */
+  readonly found?: (file: FoundFile) => void;
+}
+
+/** Which files are worth reading, in bytes. */
+export interface Sizes {
+  readonly most: number;
+  readonly among?: ReadonlySet<number>;
+}
+
+/** What a file was when it was read. */
+export interface Hashed {
+  readonly size: number;
+  /** Hex; absent where the size was not among those asked for. */
+  readonly sha256?: string;
+  /** Whether its text is a Git LFS pointer. */
+  readonly lfs: boolean;
 }
 
 /** Near misses of a pattern that matched nothing: lines for people. */
 export type Hints = readonly string[];
 
-/** Files. Throws Problem `path-escape`, `file-unreadable`, `file-changed`; what is wrong with one found file stands in it. */
+/** Files. Throws Problem `path-escape`, `file-unreadable`. */
 export interface Workspace {
   /** The regular files that each pattern matches, sorted by path, in the order of `patterns`. */
   find(patterns: readonly Pattern[]): Promise<readonly (readonly FoundFile[])[]>;
-  /** Hashes a found file; `lfs` where its text is a Git LFS pointer. */
-  hash(file: FoundFile): Promise<{ readonly file: LocalFile; readonly lfs: boolean }>;
+  /** Reads found files whose size is worth it, all of them without `sizes`: what each was, or what is wrong with it. */
+  hash(files: readonly FoundFile[], sizes?: Sizes): Promise<readonly (Hashed | Problem)[]>;
   /** Why a pattern may have matched nothing. */
   hints(pattern: Pattern): Promise<Hints>;
   /** A small text file below the manifest's folder; `null` where there is none. */

@@ -15,14 +15,11 @@ import {
   ruleEmpty,
 } from "../core/scan-problems.ts";
 import type { ResolvedTargets, RuleTarget } from "../core/targets.ts";
-import { expandName } from "../core/template.ts";
+import { compileName } from "../core/template.ts";
 import { attempt, type Complaints, createComplaints } from "./complaints.ts";
-import { mapPool } from "./pool.ts";
+import { createHashing, type ReadFiles } from "./hashing.ts";
 import type { FoundFile, Pattern, Workspace } from "./ports.ts";
 import { readVersions } from "./product-version.ts";
-
-/** Files that are hashed at a time. */
-const hashers = 4;
 
 export interface ScanInput {
   readonly manifest: Manifest;
@@ -54,11 +51,13 @@ export async function scan(input: ScanInput, workspace: Workspace): Promise<Scan
   const isActive = ({ rule }: ChosenRule) => takesPart(rule, input.environment, input.facts);
   const active = rules.filter(isActive);
   const withheld: Withheld = new Map();
-  const matched = await matchRules(active, { input, workspace, complaints, withheld });
+  const most = Math.max(0, ...[...resolved.chosen].map((target) => limitOf(target).bytes));
+  const hashing = createHashing(workspace, { most });
+  const matched = await matchRules(active, { input, workspace, complaints, withheld, found: hashing.begin });
   const products = new Set(active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])));
   const versions = await readVersions([...products], workspace, { complaints, lenient });
-  const hashed = await hashFiles(matched, workspace, complaints);
-  const wanted = matched.flatMap((match) => placeRule(match, { hashed, versions, facts: input.facts, complaints }));
+  const readOf = await hashing.of(matched.flatMap(({ files: found }) => found));
+  const wanted = matched.flatMap((match) => placeRule(match, { readOf, versions, facts: input.facts, complaints }));
   const { placements, problems } = settleNames(wanted, resolved.spellings);
   for (const problem of problems) complaints.stop(problem);
   const files = new Map(matched.map(({ rule, files: found }) => [rule, found]));
@@ -103,7 +102,7 @@ function takesNoPart({ glob, when }: Rule): string {
 function leftOut(matched: readonly Match[], withheld: Withheld): readonly string[] {
   const found = new Set(matched.flatMap(({ files }) => files.map(({ path }) => path)));
   return matched.flatMap(({ rule, files }) => {
-    const paths = [...(withheld.get(rule) ?? [])].filter((path) => !found.has(path));
+    const paths = [...(withheld.get(rule) ?? [])].filter((path) => !found.has(path)).sort();
     if (files.length === 0 || paths.length === 0) return [];
     const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
     const what = `"${rule.glob}" leaves out ${paths.slice(0, 3).join(", ")}${more}`;
@@ -120,6 +119,7 @@ interface Matching {
   readonly complaints: Complaints;
   /** Is filled. */
   readonly withheld: Withheld;
+  readonly found: (file: FoundFile) => void;
 }
 
 async function matchRules(rules: readonly ChosenRule[], by: Matching): Promise<readonly Match[]> {
@@ -128,6 +128,7 @@ async function matchRules(rules: readonly ChosenRule[], by: Matching): Promise<r
     glob: rule.glob,
     exclude: [...rule.exclude, ...input.manifest.exclude],
     withheld: (path) => by.withheld.set(rule, (by.withheld.get(rule) ?? new Set()).add(path)),
+    found: by.found,
   });
   const lists = await findFiles(
     rules.map(({ rule }) => ({ rule, pattern: patternOf(rule) })),
@@ -162,58 +163,45 @@ async function findFiles(
   return lists;
 }
 
-/** By real path: each file is hashed once, whatever rules and links lead to it. Absent where it cannot be delivered. */
-async function hashFiles(
-  matched: readonly Match[],
-  workspace: Workspace,
-  complaints: Complaints,
-): Promise<ReadonlyMap<string, LocalFile>> {
-  const wanted = new Map<string, { readonly file: FoundFile; readonly rule: Rule }>();
-  for (const { rule, targets, files } of matched) {
-    for (const file of files) {
-      const fits = targets.filter(({ target }) => file.size <= limitOf(target).bytes);
-      for (const { target } of targets.filter((each) => !fits.includes(each))) {
-        complaints.stop(fileTooLarge(file, rule, target));
-      }
-      const key = file.problem ? file.path : file.real;
-      if (fits.length > 0 && !wanted.has(key)) wanted.set(key, { file, rule });
-    }
-  }
-  const all = [...wanted.values()];
-  const reads = await mapPool(all, hashers, ({ file }) => attempt(() => workspace.hash(file)));
-  const hashed = new Map<string, LocalFile>();
-  for (const [index, { file, rule }] of all.entries()) {
-    const read = complaints.hear(reads[index], rule.at);
-    if (read?.file.size === 0) complaints.stop(fileEmpty(file.path, rule));
-    else if (read?.lfs) complaints.stop(lfsPointer(file.path, rule));
-    else if (read) hashed.set(file.real, read.file);
-  }
-  return hashed;
-}
-
 interface Known {
-  readonly hashed: ReadonlyMap<string, LocalFile>;
+  readonly readOf: ReadFiles;
   readonly versions: ReadonlyMap<NonNullable<RuleTarget["product"]>, string>;
   readonly facts: RunFacts;
   readonly complaints: Complaints;
 }
 
 function placeRule({ rule, targets, files }: Match, known: Known): readonly Placement[] {
-  return files.flatMap(({ path, real, size }) => {
-    const hashed = known.hashed.get(real);
+  const { readOf, complaints } = known;
+  const nameOf = compileName(rule.name);
+  return files.flatMap((found) => {
+    const { path, real } = found;
+    const read = complaints.hear(readOf(found), rule.at);
+    if (!read) return [];
+    const { size, sha256, lfs } = read;
     const fits = targets.filter(({ target }) => size <= limitOf(target).bytes);
-    return hashed ? fits.flatMap((goal) => placeFile({ ...hashed, path }, { rule, goal, known })) : [];
+    for (const { target } of targets) {
+      if (size > limitOf(target).bytes) complaints.stop(fileTooLarge({ path, size }, rule, target));
+    }
+    if (sha256 === undefined || fits.length === 0) return [];
+    if (size === 0) complaints.stop(fileEmpty(path, rule));
+    else if (lfs) complaints.stop(lfsPointer(path, rule));
+    else return fits.flatMap((goal) => placeFile({ path, real, size, sha256 }, { rule, nameOf, goal, known }));
+    return [];
   });
 }
 
-function placeFile(
-  file: LocalFile,
-  { rule, goal, known }: { readonly rule: Rule; readonly goal: RuleTarget; readonly known: Known },
-): readonly Placement[] {
+interface Placing {
+  readonly rule: Rule;
+  readonly nameOf: ReturnType<typeof compileName>;
+  readonly goal: RuleTarget;
+  readonly known: Known;
+}
+
+function placeFile(file: LocalFile, { rule, nameOf, goal, known }: Placing): readonly Placement[] {
   const { tag, commit: sha } = known.facts;
   const own = goal.product && known.versions.get(goal.product);
   const version = own ?? (tag === undefined ? undefined : versionOfTag(tag));
-  const { name, slot, open } = expandName(rule.name, { path: file.path, tag, version, sha });
+  const { name, slot, open } = nameOf({ path: file.path, tag, version, sha });
   const fault = nameFault(name ?? slot);
   if (fault !== undefined) known.complaints.stop(nameInvalid(file.path, rule, `${name ?? slot} ${fault}`));
   return fault === undefined ? [{ target: goal.target, slot, name, file, rule, version, open }] : [];

@@ -28,33 +28,29 @@ export function settleNames(
   const problems: Problem[] = [];
   const settled = new Set<Placement>();
   for (const [target, all] of Map.groupBy(placements, (placement) => placement.target)) {
-    const each = firstOf(all, (one) => JSON.stringify([one.file.real, shownName(one)])).map(([first]) => first);
+    // No name has a slash.
+    const each = firstOf(all, (one) => `${shownName(one)}/${one.file.real}`).firsts;
     const spelling = spellings.get(target)?.[0] ?? target;
-    const named = firstOf(each, (one) => folded(shownName(one)));
-    const slots = firstOf(
-      named.map(([first]) => first),
-      ({ slot }) => folded(slot),
-    );
-    for (const [first, ...others] of [...named, ...slots]) {
-      if (others.length > 0) problems.push(collision(spelling, [first, ...others]));
-    }
-    for (const [first] of slots) settled.add(first);
+    const names = firstOf(each, (one) => folded(shownName(one)));
+    const slots = firstOf(names.firsts, ({ slot }) => folded(slot));
+    for (const group of [...names.groups, ...slots.groups]) problems.push(collision(spelling, group));
+    for (const first of slots.firsts) settled.add(first);
   }
   return { placements: placements.filter((one) => settled.has(one)), problems };
 }
 
-function firstOf(placements: readonly Placement[], key: (one: Placement) => string): readonly Group[] {
+/** The first of each key, and all of a key where there are more. */
+function firstOf(placements: readonly Placement[], keyOf: (one: Placement) => string) {
+  const firsts = new Map<string, Placement>();
   const groups = new Map<string, [Placement, ...Placement[]]>();
   for (const placement of placements) {
-    const id = key(placement);
-    const group = groups.get(id);
-    if (group) group.push(placement);
-    else groups.set(id, [placement]);
+    const key = keyOf(placement);
+    const first = firsts.get(key);
+    if (!first) firsts.set(key, placement);
+    else if (!groups.get(key)?.push(placement)) groups.set(key, [first, placement]);
   }
-  return [...groups.values()];
+  return { firsts: [...firsts.values()], groups: [...groups.values()] };
 }
-
-type Group = readonly [Placement, ...Placement[]];
 
 /** In a run without a tag the slot stands for the name. */
 export function shownName({ name, slot }: Placement): string {
@@ -63,10 +59,17 @@ export function shownName({ name, slot }: Placement): string {
 
 /** Upper case first: it folds what has one capital and two small letters. */
 export function folded(name: string): string {
+  if (isPlain(name)) return name.toLowerCase();
   return name.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
 }
 
-function collision(spelling: string, group: Group): Problem {
+/** ASCII: most names, and quick to fold. */
+function isPlain(name: string): boolean {
+  for (let at = 0; at < name.length; at += 1) if (name.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
+
+function collision(spelling: string, group: readonly [Placement, ...Placement[]]): Problem {
   const [first, second] = group;
   const names = [...new Set(group.map(shownName))];
   const how =

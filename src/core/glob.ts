@@ -95,7 +95,11 @@ function partAt(glob: string, at: number, opens: Opens): { readonly part: Part; 
 }
 
 function literally(text: string): Part {
-  return (path, from) => from.filter((at) => path.startsWith(text, at)).map((at) => at + text.length);
+  return (path, from) => {
+    const ends: number[] = [];
+    for (const at of from) if (path.startsWith(text, at)) ends.push(at + text.length);
+    return ends;
+  };
 }
 
 /** `*` */
@@ -122,7 +126,7 @@ function folders(opens: Opens): Part {
       const slash = path.indexOf("/", at);
       if (slash > at && opens(path, at)) ends.add(slash + 1);
     }
-    return ascending(ends);
+    return from.length > 1 ? ascending(ends) : [...ends];
   };
 }
 

@@ -21,7 +21,7 @@ const values = {
   sha: "[0-9a-f]{7}",
 } as const satisfies Record<keyof SlotValues, string>;
 
-/** An odd run of braces before a token's name opens the token, and every other one is text (see `expandName`). */
+/** An odd run of braces before a token's name opens the token, and every other one is text (see `compileName`). */
 function patternOf(slot: string): RegExp {
   const seen = new Set<string>();
   let pattern = "";

@@ -52,20 +52,21 @@ export function hasOpenToken(template: string): boolean {
   return partsOf(template).some((part) => "token" in part && isOpen(part.token));
 }
 
-/** The delivered name and its slot. Values are put in as they are: braces in them are no tokens. */
-export function expandName(template: string, facts: NameFacts): ExpandedName {
+/** Reads a template, for the delivered name and the slot of any file. Values are put in as they are: braces in them are no tokens. */
+export function compileName(template: string): (facts: NameFacts) => ExpandedName {
   const parts = partsOf(template);
-  const values = valuesOf(facts);
-  const filled = parts.map((part) => ("literal" in part ? part.literal : values[part.token]));
-  const open = parts.flatMap((part) =>
-    "token" in part && values[part.token] === undefined ? [`{${part.token}}`] : [],
-  );
-  const slot = parts.map((part, index) => {
-    if ("token" in part && isOpen(part.token)) return part;
-    return { literal: filled[index] ?? "" };
-  });
-  const name = open.length > 0 ? null : filled.join("").normalize("NFC");
-  return { name, slot: slotText(slot).normalize("NFC"), open: [...new Set(open)] };
+  return (facts) => {
+    const filled = parts.map((part) => ("literal" in part ? part.literal : values[part.token](facts)));
+    const open = parts.flatMap((part, index) =>
+      "token" in part && filled[index] === undefined ? [`{${part.token}}`] : [],
+    );
+    const slot = parts.map((part, index) => {
+      if ("token" in part && isOpen(part.token)) return part;
+      return { literal: filled[index] ?? "" };
+    });
+    const name = open.length > 0 ? null : filled.join("").normalize("NFC");
+    return { name, slot: slotText(slot).normalize("NFC"), open: [...new Set(open)] };
+  };
 }
 
 function partsOf(template: string): readonly Part[] {
@@ -75,19 +76,18 @@ function partsOf(template: string): readonly Part[] {
   });
 }
 
-function valuesOf({ path, tag, version, sha }: NameFacts): { readonly [T in TemplateToken]: string | undefined } {
-  const folders = path.split("/");
-  const base = folders.pop() ?? "";
-  const ext = extensionOf(base);
-  return {
-    base,
-    stem: base.slice(0, base.length - ext.length),
-    ext,
-    dir: folders.at(-1) ?? "",
-    tag: withoutSlash(tag),
-    version: withoutSlash(version),
-    sha: sha?.slice(0, 7),
-  };
+const values: { readonly [T in TemplateToken]: (facts: NameFacts) => string | undefined } = {
+  base: ({ path }) => baseOf(path),
+  stem: ({ path }) => baseOf(path).slice(0, -extensionOf(baseOf(path)).length || undefined),
+  ext: ({ path }) => extensionOf(baseOf(path)),
+  dir: ({ path }) => path.split("/").at(-2) ?? "",
+  tag: ({ tag }) => withoutSlash(tag),
+  version: ({ version }) => withoutSlash(version),
+  sha: ({ sha }) => sha?.slice(0, 7),
+};
+
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** A version that is only the tag may hold a slash too. */

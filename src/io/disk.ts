@@ -1,5 +1,6 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
+import { finished } from "node:stream/promises";
 import glob from "fast-glob";
 import { isAbsent, unreadable } from "./unreadable.ts";
 
@@ -23,8 +24,8 @@ export interface Disk {
   named(folder: Entry, name: string): Promise<readonly Entry[]>;
   /** The folders at a path; linked ones too where `follow`, and those that differ in case only where `anyCase`. */
   folders(path: string, how?: { readonly follow?: boolean; readonly anyCase?: boolean }): Promise<readonly Entry[]>;
-  /** Everything but folders, so many levels below a folder. Linked folders and `.git` are not walked. */
-  walk(folder: Entry, depth: number): Promise<readonly Entry[]>;
+  /** Tells of everything but folders, so many levels below a folder, as it is met. Linked folders and `.git` are not walked. */
+  walk(folder: Entry, depth: number, meet: (entry: Entry) => void): Promise<void>;
 }
 
 /** `folder` is a real path. Its methods throw Problem `file-unreadable` of a folder that cannot be read. */
@@ -62,18 +63,22 @@ export function createDisk(folder: string): Disk {
   };
 }
 
-async function walk(from: Entry, depth: number): Promise<readonly Entry[]> {
+async function walk(from: Entry, depth: number, meet: (entry: Entry) => void): Promise<void> {
   const options = { cwd: from.disk, deep: depth, dot: true, onlyFiles: false, followSymbolicLinks: false } as const;
-  const found = await glob("**/*", { ...options, objectMode: true, ignore: ["**/.[gG][iI][tT]/**"] }).catch((cause) => {
+  const found = glob.stream("**/*", { ...options, objectMode: true, ignore: ["**/.[gG][iI][tT]/**"] });
+  // fast-glob's `**` does not reach below a folder with a line break in its name: those are walked one by one.
+  const isBroken = (path: string) => /[\n\r\u2028\u2029]/.test(path.slice(from.path.length));
+  const broken: Entry[] = [];
+  found.on("data", ({ path, dirent }: { readonly path: string; readonly dirent: Dirent }) => {
+    const entry = entryOf(from, path, dirent);
+    if (isBroken(parentOf(entry.path))) return;
+    if (entry.kind !== "folder") meet(entry);
+    else if (isBroken(entry.path)) broken.push(entry);
+  });
+  await finished(found).catch((cause) => {
     throw unreadable(from.path === "" ? "the manifest's folder" : from.path, cause);
   });
-  const entries = found.map(({ path, dirent }) => entryOf(from, path, dirent));
-  // fast-glob's `**` does not reach below a folder with a line break in its name: those are walked one by one.
-  const isBroken = (path: string) => /[\n\r\u2028\u2029]/.test(path);
-  const direct = entries.filter(({ path }) => !isBroken(parentOf(path).slice(from.path.length)));
-  const broken = direct.filter(({ path, kind }) => kind === "folder" && isBroken(path.slice(from.path.length)));
-  const inside = await Promise.all(broken.map((folder) => walk(folder, depth - levels(folder) + levels(from))));
-  return [...direct.filter(({ kind }) => kind !== "folder"), ...inside.flat()];
+  for (const folder of broken) await walk(folder, depth - levels(folder) + levels(from), meet);
 }
 
 function parentOf(path: string): string {

@@ -23,19 +23,19 @@ export function resolveEntry({ path, disk, kind, linked }: Entry, root: string):
   if (kind === "folder" || kind === "other") return undefined;
   const visible = looksSecret(path);
   try {
-    const real = kind === "link" || linked ? realpathSync.native(disk) : disk.replaceAll("/", sep);
-    const found = statSync(real);
-    if (!found.isFile()) return undefined;
+    const isThere = kind === "file" && !linked;
+    const real = isThere ? disk.replaceAll("/", sep) : realpathSync.native(disk);
+    if (!isThere && !statSync(real).isFile()) return undefined;
     const below = belowOf(root, real);
     const inside = !isOutside(below);
     const name = below.replaceAll(sep, "/").normalize("NFC");
     const secret = inside && (name === path ? visible : looksSecret(name));
     const problem = inside ? {} : { problem: pathEscape(path) };
-    return { file: { path, real, size: found.size, ...problem }, secret: { visible, real: secret } };
+    return { file: { path, real, ...problem }, secret: { visible, real: secret } };
   } catch (cause) {
     const nowhere = kind === "link" && isAbsent(cause);
     const problem = unreadable(path, nowhere ? "its link leads nowhere" : cause);
-    return { file: { path, real: disk, size: 0, problem }, secret: { visible, real: false } };
+    return { file: { path, real: disk, problem }, secret: { visible, real: false } };
   }
 }
 

@@ -58,7 +58,8 @@ async function nearMisses({ glob: text, exclude }: Pattern, { disk, root }: Plac
   const anyCase = compileGlob(text, { anyCase: true });
   const excludes = exclude.map((each) => compileGlob(each, { dot: true }));
   const folders = await disk.folders(glob.base, { anyCase: true, follow: glob.literal });
-  const entries = (await Promise.all(folders.map((folder) => disk.walk(folder, glob.depth)))).flat();
+  const entries: Entry[] = [];
+  for (const folder of folders) await disk.walk(folder, glob.depth, (entry) => entries.push(entry));
   const why = (entry: Entry): string | undefined => {
     const { path } = entry;
     if (glob.matches(path)) {

@@ -1,6 +1,6 @@
 import { Problem } from "../core/problem.ts";
 
-/** A file or folder that cannot be read, as a Problem `file-unreadable` that gives the system's reason. */
+/** A file or folder that cannot be read, as a Problem `file-unreadable` that gives the system's reason: its error, the code of one, or words. */
 export function unreadable(path: string, cause: unknown): Problem {
   return new Problem({
     code: "file-unreadable",
@@ -34,8 +34,8 @@ const reasons: { readonly [code: string]: string } = {
 };
 
 function reasonOf(cause: unknown): string {
-  const code = codeOf(cause);
-  return typeof cause === "string" ? cause : (reasons[code] ?? (code || "unknown error"));
+  const said = typeof cause === "string" ? cause : codeOf(cause);
+  return reasons[said] ?? (said || "unknown error");
 }
 
 function codeOf(error: unknown): string {

@@ -1,12 +1,11 @@
-import { readFile, realpath } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { FoundFile, Pattern, Workspace } from "../app/ports.ts";
 import { compileGlob, type Glob } from "../core/glob.ts";
 import { createDisk, type Disk, type Entry } from "./disk.ts";
-import { leadsOut, type Place, type Resolved, resolveEntry } from "./found.ts";
+import { leadsOut, type Place, resolveEntry } from "./found.ts";
 import { createHasher } from "./hash.ts";
 import { hintsFor } from "./hints.ts";
-import { createTurn } from "./turn.ts";
 import { pathEscape, unreadable } from "./unreadable.ts";
 
 const longestText = 64 * 1024;
@@ -35,21 +34,18 @@ export function createWorkspace(folders: WorkspaceFolders): Workspace {
       const [[file] = []] = await findAll(await openPlace(folders), [{ glob: path, exclude: [] }]);
       if (!file || file.path !== compileGlob(path).text) return null;
       if (file.problem) throw file.problem;
-      if (file.size > longestText) throw unreadable(file.path, "it is longer than 64 KiB");
-      const bytes = await readFile(file.real).catch((cause) => {
-        throw unreadable(file.path, cause);
-      });
-      return new TextDecoder().decode(bytes);
+      return readText(file);
     },
   };
 }
 
-interface Wanted {
-  readonly glob: Glob;
-  readonly isExcluded: (path: string) => boolean;
-  readonly named: readonly Entry[];
-  readonly outside: boolean;
-  readonly withheld: (path: string) => void;
+async function readText({ path, real }: FoundFile): Promise<string> {
+  const failed = (cause: unknown) => {
+    throw unreadable(path, cause);
+  };
+  const { size } = await stat(real).catch(failed);
+  if (size > longestText) throw unreadable(path, "it is longer than 64 KiB");
+  return new TextDecoder().decode(await readFile(real).catch(failed));
 }
 
 async function openPlace({ root, folder }: WorkspaceFolders): Promise<Place> {
@@ -63,25 +59,28 @@ async function openPlace({ root, folder }: WorkspaceFolders): Promise<Place> {
 
 async function findAll(place: Place, patterns: readonly Pattern[]): Promise<readonly (readonly FoundFile[])[]> {
   const wanted = await Promise.all(patterns.map(wantedIn(place)));
-  const entries = await walkFor(place.disk, wanted.filter(needsWalk));
-  const resolved = new Map<Entry, Resolved | undefined>();
-  const turn = createTurn();
-  const found: FoundFile[][] = [];
-  for (const want of wanted) {
-    const files: FoundFile[] = [];
-    for (const entry of needsWalk(want) ? matching(entries, want.glob) : want.named) {
-      await turn();
-      if (want.isExcluded(entry.path)) continue;
-      if (!resolved.has(entry)) resolved.set(entry, resolveEntry(entry, place.root));
-      const one = resolved.get(entry);
-      if (!one) continue;
-      if (mayMatch(one, want)) files.push(one.file);
-      else want.withheld(entry.path);
-    }
-    if (want.outside) files.push(outsideFile(want.glob));
-    found.push(files);
-  }
-  return found;
+  for (const want of wanted) for (const entry of want.named) take(entry, want, place);
+  await walkFor(wanted.filter(needsWalk), place);
+  return wanted.map(({ taken, outside, glob }) => {
+    const files = [...taken.values()].sort(byPath).map(({ file }) => file);
+    return outside ? [...files, outsideFile(glob)] : files;
+  });
+}
+
+/** A pattern at work. */
+interface Wanted {
+  readonly pattern: Pattern;
+  readonly glob: Glob;
+  readonly isExcluded: (path: string) => boolean;
+  readonly named: readonly Entry[];
+  readonly outside: boolean;
+  /** What it matches, by where that is on disk. Is filled. */
+  readonly taken: Map<string, Taken>;
+}
+
+interface Taken {
+  readonly entry: Entry;
+  readonly file: FoundFile;
 }
 
 function wantedIn({ disk }: Place): (pattern: Pattern) => Promise<Wanted> {
@@ -91,12 +90,13 @@ function wantedIn({ disk }: Place): (pattern: Pattern) => Promise<Wanted> {
     excludes.set(text, glob);
     return glob;
   };
-  return async ({ glob: text, exclude, withheld = () => {} }) => {
-    const glob = compileGlob(text);
-    const globs = exclude.map(excludeOf);
+  return async (pattern) => {
+    const glob = compileGlob(pattern.glob);
+    const globs = pattern.exclude.map(excludeOf);
     const isExcluded = (path: string) => globs.some(({ matches }) => matches(path));
     const outside = leadsOut(glob.text);
-    return { glob, isExcluded, outside, withheld, named: outside ? [] : await namedBy(glob, disk) };
+    const named = outside ? [] : await namedBy(glob, disk);
+    return { pattern, glob, isExcluded, named, outside, taken: new Map() };
   };
 }
 
@@ -112,17 +112,29 @@ function needsWalk({ glob, named, outside }: Wanted): boolean {
   return !glob.literal && named.length === 0 && !outside;
 }
 
-/** One walk for all patterns: of the folders that their bases need, none of them twice. Sorted by path. */
-async function walkFor(disk: Disk, wanted: readonly Wanted[]): Promise<readonly Entry[]> {
+/** One walk for all patterns: of the folders that their bases need, none of them twice. */
+async function walkFor(wanted: readonly Wanted[], place: Place): Promise<void> {
+  const { disk } = place;
   const depths = new Map<string, number>();
   for (const { glob } of wanted) depths.set(glob.base, Math.max(depths.get(glob.base) ?? 0, glob.depth));
   const bases = [...depths].filter((one) => ![...depths].some((other) => covers(other, one)));
-  const walks = bases.map(async ([base, depth]) => {
-    const folders = await disk.folders(base);
-    return Promise.all(folders.map((folder) => disk.walk(folder, depth)));
-  });
-  const entries = (await Promise.all(walks)).flat(2).sort(byPath);
-  return entries.filter((entry, index) => entry.disk !== entries[index - 1]?.disk);
+  const byBase = Map.groupBy(wanted, ({ glob }) => glob.base);
+  const meet = (entry: Entry) => {
+    for (const base of foldersAbove(entry.path)) {
+      for (const want of byBase.get(base) ?? []) if (want.glob.matches(entry.path)) take(entry, want, place);
+    }
+  };
+  await Promise.all(
+    bases.map(async ([base, depth]) => {
+      for (const folder of await disk.folders(base)) await disk.walk(folder, depth, meet);
+    }),
+  );
+}
+
+/** From the manifest's own on, which is "". */
+function* foldersAbove(path: string): Generator<string> {
+  yield "";
+  for (let at = path.indexOf("/"); at !== -1; at = path.indexOf("/", at + 1)) yield path.slice(0, at);
 }
 
 function covers([outer, reach]: readonly [string, number], [inner, depth]: readonly [string, number]): boolean {
@@ -131,35 +143,25 @@ function covers([outer, reach]: readonly [string, number], [inner, depth]: reado
   return reach >= depth + levels;
 }
 
-/** Looks only at what lies below the glob's base: of sorted entries that is one stretch. */
-function* matching(entries: readonly Entry[], { base, matches }: Glob): Generator<Entry> {
-  const prefix = base === "" ? "" : `${base}/`;
-  for (let at = firstFrom(entries, prefix); entries[at]?.path.startsWith(prefix); at += 1) {
-    const entry = entries[at];
-    if (entry && matches(entry.path)) yield entry;
+/** What a pattern matches is its own where it is a file that may be delivered. Walks may overlap. */
+function take(entry: Entry, { pattern, isExcluded, named, taken }: Wanted, { root }: Place): void {
+  if (taken.has(entry.disk) || isExcluded(entry.path)) return;
+  const { file, secret } = resolveEntry(entry, root) ?? {};
+  if (!file) return;
+  // What looks like a secret wants its own name, in full: neither a wildcard nor the name of a link to it will do.
+  const isWithheld = secret?.visible ? named.length === 0 : secret?.real;
+  if (isWithheld) pattern.withheld?.(entry.path);
+  else {
+    taken.set(entry.disk, { entry, file });
+    pattern.found?.(file);
   }
-}
-
-function firstFrom(entries: readonly Entry[], path: string): number {
-  let [low, high] = [0, entries.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle]?.path ?? "") < path) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** What looks like a secret wants its own name, in full: neither a wildcard nor the name of a link to it will do. */
-function mayMatch({ secret }: Resolved, { named }: Wanted): boolean {
-  return secret.visible ? named.length > 0 : !secret.real;
 }
 
 function outsideFile({ text }: Glob): FoundFile {
-  return { path: text, real: text, size: 0, problem: pathEscape(text) };
+  return { path: text, real: text, problem: pathEscape(text) };
 }
 
-function byPath(a: Entry, b: Entry): number {
+function byPath({ entry: a }: Taken, { entry: b }: Taken): number {
   if (a.path === b.path) return a.disk < b.disk ? -1 : a.disk > b.disk ? 1 : 0;
   return a.path < b.path ? -1 : 1;
 }

@@ -55,27 +55,24 @@ function documentOf(report: Report) {
   };
 }
 
-/** Lists and objects with more members than this are written a part at a time. */
+/** Lists and objects with more members than this are written a part at a time, rows of such lists on a line each. */
 const most = 100;
 
-/** As `JSON.stringify(value, null, 2)` has it, below `indent`. */
+/** Below `indent`, and but for long lists as `JSON.stringify(value, null, 2)` has it. */
 function* piecesOf(value: unknown, indent: string): Generator<string> {
   if (!isLong(value)) return yield textOf(value, indent);
   const isList = Array.isArray(value);
   const inside = `${indent}  `;
   let before = isList ? "[" : "{";
-  if (isList && !isLong(value[0])) {
-    for (let at = 0; at < value.length; at += most) {
-      yield before + textOf(value.slice(at, at + most), indent).slice(1, -indent.length - 2);
-      before = ",";
-    }
-  } else {
-    for (const [key, member] of Object.entries(value)) {
-      if (member === undefined && !isList) continue;
-      yield `${before}\n${inside}${isList ? "" : `${JSON.stringify(key)}: `}`;
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined && !isList) continue;
+    const start = `${before}\n${inside}${isList ? "" : `${JSON.stringify(key)}: `}`;
+    if (isList && value.length > most && !isLong(member)) yield start + (JSON.stringify(member) ?? "null");
+    else {
+      yield start;
       yield* piecesOf(member, inside);
-      before = ",";
     }
+    before = ",";
   }
   yield `\n${indent}${isList ? "]" : "}"}`;
 }

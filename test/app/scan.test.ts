@@ -293,9 +293,9 @@ test("one walk finds the files of all rules, and no file is hashed twice", async
       asked.push(patterns.length);
       return workspace.find(patterns);
     },
-    hash(file) {
-      hashed.push(file.real);
-      return workspace.hash(file);
+    hash(found, sizes) {
+      hashed.push(...found.map(({ real }) => real));
+      return workspace.hash(found, sizes);
     },
   });
   expect(placements).toHaveLength(7);

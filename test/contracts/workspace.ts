@@ -32,7 +32,6 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
         ["a.zip", "b.zip", "d/c.zip"],
         ["d/e/f.txt"],
       ]);
-      expect(files[1]?.map(({ size }) => size)).toEqual([1, 1]);
     });
 
     it.each(["App (1).zip", "a[1].zip", "x{y}.txt", "x{a,b}.txt", "d[e]/what?.zip", "*.zip"])(
@@ -42,6 +41,20 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
         expect(await found([...others, key], key)).toEqual([key]);
       },
     );
+
+    it("tells of each file once that it finds for a pattern, and of no other", async () => {
+      const workspace = await open({ "a.zip": "a", "b/c.zip": "c", "b/d.txt": "d", "b/id_rsa": "x" });
+      const told: string[][] = [];
+      const files = await workspace.find(
+        ["**", "b/*.zip", "b/*", "a.zip", "none/*"].map((glob, index) => {
+          const list: string[] = [];
+          told[index] = list;
+          return { glob, exclude: ["**/*.txt"], found: ({ path }) => list.push(path) };
+        }),
+      );
+      expect(told.map((each) => each.sort())).toEqual(files.map((each) => each.map(({ path }) => path)));
+      expect(told).toEqual([["a.zip", "b/c.zip"], ["b/c.zip"], ["b/c.zip"], ["a.zip"], []]);
+    });
 
     it("is case-sensitive on every disk", async () => {
       expect(await found(["dist/App.zip"], "dist/app.zip")).toEqual([]);
@@ -122,8 +135,14 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
         const file = files[index];
         if (!file) throw new Error("no file");
         const sha256 = createHash("sha256").update(content).digest("hex");
-        const { path, real } = file;
-        expect(await workspace.hash(file)).toEqual({ file: { path, real, size: content.length, sha256 }, lfs: false });
+        const size = content.length;
+        const read = { size, sha256, lfs: false };
+        expect(await workspace.hash([file])).toEqual([read]);
+        expect(await workspace.hash([file], { most: size, among: new Set([size]) })).toEqual([read]);
+        expect(await workspace.hash([file], { most: size - 1 })).toEqual([{ size, lfs: false }]);
+        expect(await workspace.hash([file], { most: size, among: new Set([size + 1]) })).toEqual([
+          { size, lfs: false },
+        ]);
       }
     });
 
@@ -135,8 +154,8 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
         "c.txt": pointer + "x".repeat(1024),
       });
       const [files = []] = await workspace.find([{ glob: "*", exclude: [] }]);
-      const read = await Promise.all(files.map((file) => workspace.hash(file)));
-      expect(read.map(({ lfs }) => lfs)).toEqual([true, false, false]);
+      const sha256 = expect.any(String);
+      expect(await workspace.hash(files)).toMatchObject([true, false, false].map((lfs) => ({ lfs, sha256 })));
     });
 
     it("reads a small text below the manifest's folder, and null where there is none", async () => {

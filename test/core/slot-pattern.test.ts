@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchSlot } from "../../src/core/slot-pattern.ts";
-import { expandName } from "../../src/core/template.ts";
+import { compileName } from "../../src/core/template.ts";
 
 describe("a slot as a pattern", () => {
   it.each([
@@ -39,7 +39,7 @@ describe("a slot as a pattern", () => {
         fc.constantFrom("{base}-{version}", "{version}{base}{sha}", "{tag}.{base}"),
         (base, template) => {
           const facts = { path: `dist/${base}x`, tag: "v1.2.0", version: "1.2.0", sha: "0123456789" };
-          const { name, slot } = expandName(template, facts);
+          const { name, slot } = compileName(template)(facts);
           expect(matchSlot(slot, name ?? "")).toBeDefined();
         },
       ),

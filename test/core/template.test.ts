@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nameFault } from "../../src/core/names.ts";
-import { expandName, literalFault, templateFaults, templateTokens } from "../../src/core/template.ts";
+import { compileName, literalFault, templateFaults, templateTokens } from "../../src/core/template.ts";
 
 const facts = { path: "dist/mac/App.tar.gz", tag: "release/v1.2.0", version: "1.2.0", sha: "0123456789abcdef" };
 
 it("fills every token", () => {
   const template = "{base}|{stem}|{ext}|{dir}|{tag}|{version}|{sha}";
-  expect(expandName(template, facts)).toEqual({
+  expect(compileName(template)(facts)).toEqual({
     name: "App.tar.gz|App|.tar.gz|mac|release-v1.2.0|1.2.0|0123456",
     slot: "App.tar.gz|App|.tar.gz|mac|{tag}|{version}|{sha}",
     open: [],
@@ -15,7 +15,7 @@ it("fills every token", () => {
 });
 
 it("names the tokens without a value once each, and gives no name", () => {
-  expect(expandName("{sha}-{version}-{version}{ext}", { path: "a.zip" })).toEqual({
+  expect(compileName("{sha}-{version}-{version}{ext}")({ path: "a.zip" })).toEqual({
     name: null,
     slot: "{sha}-{version}-{version}.zip",
     open: ["{sha}", "{version}"],
@@ -23,11 +23,11 @@ it("names the tokens without a value once each, and gives no name", () => {
 });
 
 it("does not expand braces in a value, and makes names and slots NFC", () => {
-  expect(expandName("{base}", { ...facts, path: "e\u0301{x}.zip" })).toMatchObject({
+  expect(compileName("{base}")({ ...facts, path: "e\u0301{x}.zip" })).toMatchObject({
     name: "é{x}.zip",
     slot: "é{x}.zip",
   });
-  expect(expandName("{tag}", { ...facts, tag: "{sha}" }).name).toBe("{sha}");
+  expect(compileName("{tag}")({ ...facts, tag: "{sha}" }).name).toBe("{sha}");
 });
 
 const value = fc
@@ -41,7 +41,7 @@ it("never gives one slot to two names of one release, whatever the files are cal
   });
   const side = fc.tuple(template, value, value);
   const expand = ([parts, dir, base]: readonly [readonly string[], string, string]) =>
-    expandName(parts.join(""), { path: `${dir}/${base}`, tag: "\u0001", version: "\u0002", sha: "\u0003" });
+    compileName(parts.join(""))({ path: `${dir}/${base}`, tag: "\u0001", version: "\u0002", sha: "\u0003" });
   fc.assert(
     fc.property(side, side, (a, b) => {
       const [left, right] = [expand(a), expand(b)];
@@ -78,7 +78,7 @@ describe("templateFaults", () => {
   it("leaves only faults that the values bring in", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const { name } = expandName(`a${text}`, { path: "x/b", tag: "t", version: "1", sha: "2" });
+        const { name } = compileName(`a${text}`)({ path: "x/b", tag: "t", version: "1", sha: "2" });
         fc.pre(templateFaults(`a${text}`).length === 0 && literalFault(`a${text}`) === undefined);
         expect(nameFault(name ?? "")).toBeUndefined();
       }),

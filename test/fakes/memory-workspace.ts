@@ -25,10 +25,9 @@ export function createMemoryWorkspace(files: { readonly [path: string]: MemoryFi
   const tree = new Map(Object.entries(files).map(([path, file]) => [path.normalize("NFC"), file]));
   const found = (path: string): FoundFile => {
     const file = tree.get(path) ?? "";
-    if (typeof file === "string") return { path, real: `/memory/${path}`, size: Buffer.byteLength(file) };
-    if ("real" in file) return { ...found(file.real), path };
-    if ("size" in file) return { path, real: `/memory/${path}`, size: file.size };
-    return { path, real: `/memory/${path}`, size: 1, problem: broken(file.broken, path) };
+    if (typeof file !== "string" && "real" in file) return { ...found(file.real), path };
+    const problem = typeof file !== "string" && "broken" in file ? { problem: broken(file.broken, path) } : {};
+    return { path, real: `/memory/${path}`, ...problem };
   };
   return {
     hashes,
@@ -36,7 +35,7 @@ export function createMemoryWorkspace(files: { readonly [path: string]: MemoryFi
     async find(patterns) {
       walks += 1;
       const paths = [...tree.keys()].sort();
-      return patterns.map(({ glob: text, exclude, withheld = () => {} }) => {
+      return patterns.map(({ glob: text, exclude, withheld = () => {}, found: tell = () => {} }) => {
         const glob = compileGlob(text);
         const excludes = exclude.map((each) => compileGlob(each, { dot: true }));
         const isNamed = tree.has(glob.text);
@@ -45,17 +44,23 @@ export function createMemoryWorkspace(files: { readonly [path: string]: MemoryFi
           .filter((path) => !excludes.some(({ matches }) => matches(path)));
         const secret = isNamed ? [] : matching.filter(looksSecret);
         secret.forEach(withheld);
-        return matching.filter((path) => !secret.includes(path)).map(found);
+        const files = matching.filter((path) => !secret.includes(path)).map(found);
+        files.forEach(tell);
+        return files;
       });
     },
-    async hash({ path, real, size, problem }) {
-      if (problem) throw problem;
-      hashes.push(path);
-      const content = tree.get(real.slice("/memory/".length));
-      const text = typeof content === "string" ? content : "";
-      const sha256 = createHash("sha256").update(text).digest("hex");
-      const lfs = size < 1024 && text.startsWith("version https://git-lfs.github.com/spec/v1");
-      return { file: { path, real, size, sha256 }, lfs };
+    async hash(files, { most, among } = { most: Number.POSITIVE_INFINITY }) {
+      return files.map(({ path, real, problem }) => {
+        if (problem) return problem;
+        const content = tree.get(real.slice("/memory/".length));
+        const text = typeof content === "string" ? content : "";
+        const size = typeof content === "object" && "size" in content ? content.size : Buffer.byteLength(text);
+        if (size > most || among?.has(size) === false) return { size, lfs: false };
+        hashes.push(path);
+        const sha256 = createHash("sha256").update(text).digest("hex");
+        const lfs = size < 1024 && text.startsWith("version https://git-lfs.github.com/spec/v1");
+        return { size, sha256, lfs };
+      });
     },
     async hints() {
       return [`the manifest's folder holds: ${[...tree.keys()].sort().slice(0, 5).join(", ")}`];

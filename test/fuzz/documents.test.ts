@@ -9,7 +9,7 @@ import { Problem } from "../../src/core/problem.ts";
 import { compareVersions, isPrereleaseTag, versionOfTag } from "../../src/core/release.ts";
 import { matchSlot } from "../../src/core/slot-pattern.ts";
 import { parseState, renderState } from "../../src/core/state-document.ts";
-import { expandName, literalFault, templateFaults, templateTokens } from "../../src/core/template.ts";
+import { compileName, literalFault, templateFaults, templateTokens } from "../../src/core/template.ts";
 import { readSettings } from "../../src/settings.ts";
 import { escapeMarkdown, safeLine } from "../../src/view/safe.ts";
 import { aWorld } from "../app/world.ts";
@@ -49,7 +49,7 @@ const template = fc
 
 fuzz("templates and names", fc.tuple(template, nastyText, nastyText, nastyText), ([text, path, tag, version]) => {
   if (templateFaults(text).length > 0 || literalFault(text) !== undefined) return;
-  const { name, slot } = expandName(text, { path, tag, version, sha: "4f2a91c0".repeat(5) });
+  const { name, slot } = compileName(text)({ path, tag, version, sha: "4f2a91c0".repeat(5) });
   expect(slot).toBe(slot.normalize("NFC"));
   if (name !== null && nameFault(name) === undefined) matchSlot(slot, name);
 });

@@ -5,8 +5,10 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import type { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { FoundFile } from "../../src/app/ports.ts";
+import type { FoundFile, Hashed } from "../../src/app/ports.ts";
+import { Problem } from "../../src/core/problem.ts";
 import { createHasher } from "../../src/io/hash.ts";
 import { createWorkspace } from "../../src/io/workspace.ts";
 
@@ -17,11 +19,20 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-const hash = createHasher();
+const hasher = createHasher();
+
+async function hash(file: FoundFile) {
+  const [read] = await hasher([file]);
+  return read;
+}
+
+function sha256Of(read: Hashed | Problem): string | undefined {
+  return read instanceof Problem ? read.code : read.sha256;
+}
 
 function fileWith(name: string, content: Uint8Array | string): FoundFile {
   writeFileSync(join(root, name), content);
-  return { path: name, real: join(root, name), size: Buffer.byteLength(content) };
+  return { path: name, real: join(root, name) };
 }
 
 describe("hash", () => {
@@ -31,7 +42,7 @@ describe("hash", () => {
       const content = randomBytes(size);
       const file = fileWith(`random-${size}`, content);
       const sha256 = createHash("sha256").update(content).digest("hex");
-      expect(await hash(file)).toEqual({ file: { ...file, sha256 }, lfs: false });
+      expect(await hash(file)).toEqual({ size, sha256, lfs: false });
     },
   );
 
@@ -40,8 +51,8 @@ describe("hash", () => {
       randomBytes(index % 7 === 0 ? 300_000 + index : index + 1),
     );
     const files = contents.map((content, index) => fileWith(`many-${index}`, content));
-    const read = await Promise.all(files.map(hash));
-    expect(read.map(({ file }) => file.sha256)).toEqual(
+    const read = await Promise.all([files.slice(0, 7), files.slice(7), []].map((some) => hasher(some)));
+    expect(read.flat().map(sha256Of)).toEqual(
       contents.map((content) => createHash("sha256").update(content).digest("hex")),
     );
   });
@@ -55,37 +66,71 @@ describe("hash", () => {
     expect(turns).toBeGreaterThan(3);
   });
 
-  it.each([10, 300_000, 1_300_000])(
-    "is file-changed where a file of %i bytes grew or shrank since it was found",
-    async (size) => {
-      const file = fileWith(`grown-${size}`, "x".repeat(size));
-      await expect(hash({ ...file, size: size - 1 })).rejects.toMatchObject({ code: "file-changed" });
-      await expect(hash({ ...file, size: size + 1 })).rejects.toMatchObject({ code: "file-changed" });
-    },
-  );
+  describe("of files that keep waiting", () => {
+    const contents = Array.from({ length: 64 }, (_, index) => randomBytes(index % 2 === 0 ? 3_000_000 : index + 1));
+    const files = () => contents.map((content, index) => fileWith(`waiting-${index}`, content));
+    const digests = contents.map((content) => createHash("sha256").update(content).digest("hex"));
+    const threadsOf = async (work: () => Promise<void>, meet: (thread: Worker) => void = () => {}) => {
+      let count = 0;
+      const met = (thread: Worker) => {
+        count += 1;
+        meet(thread);
+      };
+      process.on("worker", met);
+      await work();
+      process.off("worker", met);
+      return count;
+    };
+    const allOf = async (hasher: ReturnType<typeof createHasher>) => {
+      expect((await hasher(files())).map(sha256Of)).toEqual(digests);
+    };
+
+    it("uses the other cores too, and no thread where there is one core", async () => {
+      expect(await threadsOf(() => allOf(createHasher(1)))).toBe(0);
+      expect(await threadsOf(() => allOf(createHasher(3)))).toBeGreaterThan(0);
+    });
+
+    it("is done all the same where a thread ends in the middle", async () => {
+      const threads = await threadsOf(
+        () => allOf(createHasher(2)),
+        (thread) => void thread.once("online", () => thread.terminate()),
+      );
+      expect(threads).toBe(1);
+    });
+
+    it("tells in a thread too what cannot be read", async () => {
+      const hasher = createHasher(2);
+      const gone = { path: "gone", real: join(root, "gone") };
+      const all = [...files(), ...Array.from({ length: 200 }, () => gone), ...files()];
+      const read = await hasher(all);
+      const missing = { code: "file-unreadable", message: expect.stringMatching(/does not exist/) };
+      expect(read.slice(64, 264)).toMatchObject(Array.from({ length: 200 }, () => missing));
+      expect([...read.slice(0, 64), ...read.slice(264)].map(sha256Of)).toEqual([...digests, ...digests]);
+    });
+  });
 
   it("is file-changed where a file is written while it is read", async () => {
     for (const change of [(path: string) => appendFileSync(path, "more"), (path: string) => utimesSync(path, 1, 1)]) {
       const file = fileWith("busy", Buffer.alloc(64_000_000));
-      const reading = expect(hash(file)).rejects.toMatchObject({ code: "file-changed" });
+      const reading = hash(file);
       await setImmediate();
       change(file.real);
-      await reading;
+      expect(await reading).toMatchObject({ code: "file-changed" });
     }
   });
 
   it("is file-unreadable where the file is gone, or a folder, a pipe or a link took its place", async () => {
     const file = fileWith("there", "x");
     rmSync(file.real);
-    await expect(hash(file)).rejects.toMatchObject({ code: "file-unreadable", message: /it does not exist/ });
+    expect(await hash(file)).toMatchObject({ code: "file-unreadable", message: /it does not exist/ });
     mkdirSync(file.real);
-    await expect(hash(file)).rejects.toMatchObject({ code: "file-unreadable", message: /not a regular file/ });
+    expect(await hash(file)).toMatchObject({ code: "file-unreadable", message: /not a regular file/ });
     rmSync(file.real, { recursive: true });
     execFileSync("mkfifo", [file.real]);
-    await expect(hash(file)).rejects.toMatchObject({ code: "file-unreadable", message: /not a regular file/ });
+    expect(await hash(file)).toMatchObject({ code: "file-unreadable", message: /not a regular file/ });
     rmSync(file.real);
     await symlink(fileWith("elsewhere", "x").real, file.real);
-    await expect(hash(file)).rejects.toMatchObject({ code: "file-unreadable" });
+    expect(await hash(file)).toMatchObject({ code: "file-unreadable" });
   });
 
   it("is file-unreadable where the system denies it, and so is a walk into a folder that it denies", async () => {
@@ -94,7 +139,7 @@ describe("hash", () => {
     await writeFile(join(root, "closed/a.zip"), "x");
     await Promise.all([chmod(file.real, 0o000), chmod(join(root, "closed"), 0o000)]);
     await asOrdinaryUser(async () => {
-      await expect(hash(file)).rejects.toMatchObject({ code: "file-unreadable", message: /permission denied/ });
+      expect(await hash(file)).toMatchObject({ code: "file-unreadable", message: /permission denied/ });
       const workspace = createWorkspace({ root, folder: root });
       const finding = (glob: string) => workspace.find([{ glob, exclude: [] }]);
       await expect(finding("**/*.zip")).rejects.toMatchObject({

@@ -127,14 +127,15 @@ describe("The JSON report", () => {
     });
   });
 
-  it("is the same text in pieces where lists are long", () => {
+  it("comes in pieces where lists are long, their rows on a line each", () => {
     const changes = Array.from({ length: 5_000 }, (_, index) => aChange({ name: `##[a]"${index}"`, slot: `${index}` }));
     const report = aReport({ command: "plan", plan: aPlan({ targets: [aTargetPlan({ changes })] }) });
     const pieces = [...jsonPieces(report)];
     expect(pieces.length).toBeGreaterThan(3);
     const text = pieces.join("");
-    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`.replaceAll("##[", "##\\u005b"));
-    expect(JSON.parse(text).plan.targets[0].changes).toHaveLength(5_000);
+    expect(text.split("\n").filter((line) => /^ {8,10}\{"action":/.test(line))).toHaveLength(5_000);
+    expect(text).not.toContain("##[");
+    expect(JSON.parse(text).plan.targets[0].changes).toEqual(changes);
   });
 
   it("holds no runner command and no query, and names come back letter by letter", () => {

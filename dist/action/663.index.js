@@ -1,5 +1,5 @@
-export const id = 917;
-export const ids = [917];
+export const id = 663;
+export const ids = [663];
 export const modules = {
 
 /***/ 5417:
@@ -132,10 +132,13 @@ function orNone(value, read) {
 /* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8998);
 
 const secretGlobs = ["**/.git/**", "**/.git", "**/.env*", "**/*.pem", "**/*.key", "**/id_rsa*", "**/.npmrc"];
+/** The letters that each of them needs: nearly all paths are told by them alone. */
+const letters = secretGlobs.map((glob) => glob.replaceAll("**/", "").replaceAll("*", "").replace(/\/$/, ""));
 const compiled = secretGlobs.map((glob) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .S)(glob, { dot: true, anyCase: true }));
 /** Whether a path looks like that of a secret: only a pattern without wildcards that names it may match it. */
 function looksSecret(path) {
-    return compiled.some(({ matches }) => matches(path));
+    const folded = path.toLowerCase();
+    return letters.some((some) => folded.includes(some)) && compiled.some(({ matches }) => matches(path));
 }
 
 
@@ -318,7 +321,7 @@ async function withRetries(work, options) {
 
 /***/ }),
 
-/***/ 2917:
+/***/ 4663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1738,11 +1741,13 @@ function createStorefront(options) {
 
 // EXTERNAL MODULE: ./build/core/glob.js
 var core_glob = __webpack_require__(8998);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./node_modules/fast-glob/out/index.js
 var out = __webpack_require__(5648);
 ;// CONCATENATED MODULE: ./build/io/unreadable.js
 
-/** A file or folder that cannot be read, as a Problem `file-unreadable` that gives the system's reason. */
+/** A file or folder that cannot be read, as a Problem `file-unreadable` that gives the system's reason: its error, the code of one, or words. */
 function unreadable_unreadable(path, cause) {
     return new problem/* Problem */.AF({
         code: "file-unreadable",
@@ -1772,14 +1777,15 @@ const reasons = {
     EMFILE: "too many files are open",
 };
 function unreadable_reasonOf(cause) {
-    const code = unreadable_codeOf(cause);
-    return typeof cause === "string" ? cause : (reasons[code] ?? (code || "unknown error"));
+    const said = typeof cause === "string" ? cause : unreadable_codeOf(cause);
+    return reasons[said] ?? (said || "unknown error");
 }
 function unreadable_codeOf(error) {
     return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 ;// CONCATENATED MODULE: ./build/io/disk.js
+
 
 
 
@@ -1814,18 +1820,26 @@ function createDisk(folder) {
         walk,
     };
 }
-async function walk(from, depth) {
+async function walk(from, depth, meet) {
     const options = { cwd: from.disk, deep: depth, dot: true, onlyFiles: false, followSymbolicLinks: false };
-    const found = await out("**/*", { ...options, objectMode: true, ignore: ["**/.[gG][iI][tT]/**"] }).catch((cause) => {
+    const found = out.stream("**/*", { ...options, objectMode: true, ignore: ["**/.[gG][iI][tT]/**"] });
+    // fast-glob's `**` does not reach below a folder with a line break in its name: those are walked one by one.
+    const isBroken = (path) => /[\n\r\u2028\u2029]/.test(path.slice(from.path.length));
+    const broken = [];
+    found.on("data", ({ path, dirent }) => {
+        const entry = entryOf(from, path, dirent);
+        if (isBroken(parentOf(entry.path)))
+            return;
+        if (entry.kind !== "folder")
+            meet(entry);
+        else if (isBroken(entry.path))
+            broken.push(entry);
+    });
+    await (0,external_node_stream_promises_.finished)(found).catch((cause) => {
         throw unreadable_unreadable(from.path === "" ? "the manifest's folder" : from.path, cause);
     });
-    const entries = found.map(({ path, dirent }) => entryOf(from, path, dirent));
-    // fast-glob's `**` does not reach below a folder with a line break in its name: those are walked one by one.
-    const isBroken = (path) => /[\n\r\u2028\u2029]/.test(path);
-    const direct = entries.filter(({ path }) => !isBroken(parentOf(path).slice(from.path.length)));
-    const broken = direct.filter(({ path, kind }) => kind === "folder" && isBroken(path.slice(from.path.length)));
-    const inside = await Promise.all(broken.map((folder) => walk(folder, depth - levels(folder) + levels(from))));
-    return [...direct.filter(({ kind }) => kind !== "folder"), ...inside.flat()];
+    for (const folder of broken)
+        await walk(folder, depth - levels(folder) + levels(from), meet);
 }
 function parentOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf("/")));
@@ -1883,21 +1897,21 @@ function resolveEntry({ path, disk, kind, linked }, root) {
         return undefined;
     const visible = (0,secret_files/* looksSecret */.n)(path);
     try {
-        const real = kind === "link" || linked ? external_node_fs_.realpathSync.native(disk) : disk.replaceAll("/", external_node_path_.sep);
-        const found = (0,external_node_fs_.statSync)(real);
-        if (!found.isFile())
+        const isThere = kind === "file" && !linked;
+        const real = isThere ? disk.replaceAll("/", external_node_path_.sep) : external_node_fs_.realpathSync.native(disk);
+        if (!isThere && !(0,external_node_fs_.statSync)(real).isFile())
             return undefined;
         const below = belowOf(root, real);
         const inside = !isOutside(below);
         const name = below.replaceAll(external_node_path_.sep, "/").normalize("NFC");
         const secret = inside && (name === path ? visible : (0,secret_files/* looksSecret */.n)(name));
         const problem = inside ? {} : { problem: pathEscape(path) };
-        return { file: { path, real, size: found.size, ...problem }, secret: { visible, real: secret } };
+        return { file: { path, real, ...problem }, secret: { visible, real: secret } };
     }
     catch (cause) {
         const nowhere = kind === "link" && isAbsent(cause);
         const problem = unreadable_unreadable(path, nowhere ? "its link leads nowhere" : cause);
-        return { file: { path, real: disk, size: 0, problem }, secret: { visible, real: false } };
+        return { file: { path, real: disk, problem }, secret: { visible, real: false } };
     }
 }
 /** Whether a path or a glob is absolute or climbs with `..`: it means nothing below the manifest's folder then. */
@@ -1912,19 +1926,194 @@ function isOutside(below) {
     return below === ".." || below.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(below);
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./build/io/turn.js
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./build/io/digest.js
+// Threads of their own run this very file: it imports nothing of ours.
 
-/** Gives the event loop a turn once 16 ms of work have passed since the last one. */
-function createTurn() {
-    let last = performance.now();
-    return async () => {
-        if (performance.now() - last < 16)
-            return;
-        await (0,external_node_timers_promises_.setImmediate)();
-        last = performance.now();
+
+
+
+/** What makes this file the program of a thread. */
+const threadRole = "dodo-files digest";
+const readAsync = (0,external_node_util_.promisify)(external_node_fs_.read);
+/** Bytes of a read. */
+const readSize = 256 * 1024;
+/** A file up to so many bytes is read at once: a millisecond, and no trip through the thread pool. */
+const digest_small = 1024 * 1024;
+const shared = Buffer.allocUnsafeSlow(digest_small);
+const lfsMark = "version https://git-lfs.github.com/spec/v1";
+/**
+ * Reads a file in bounded memory: neither through a link that appeared since it was found, nor waiting for the other end of a pipe.
+ * A small one at once, since a promise for each takes longer than some of them.
+ */
+function digest_digest(asked) {
+    let file;
+    try {
+        file = (0,external_node_fs_.openSync)(asked.real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+        const before = (0,external_node_fs_.fstatSync)(file);
+        if (!before.isFile())
+            return digest_closed(file, { fault: "unreadable", reason: "it is not a regular file" });
+        const { size } = before;
+        if (size > asked.most || asked.among?.has(size) === false)
+            return digest_closed(file, { size, lfs: false });
+        return size > digest_small ? inPieces(file, before) : digest_closed(file, asWhole(file, before));
+    }
+    catch (error) {
+        return digest_closed(file, digest_unreadable(error));
+    }
+}
+function digest_closed(file, found) {
+    if (file !== undefined)
+        (0,external_node_fs_.closeSync)(file);
+    return found;
+}
+function digest_unreadable(error) {
+    return { fault: "unreadable", reason: error.code ?? "unknown error" };
+}
+function asWhole(file, before) {
+    let size = 0;
+    for (let count = -1; count !== 0 && size < before.size; size += count) {
+        count = (0,external_node_fs_.readSync)(file, shared, size, before.size - size, null);
+    }
+    const bytes = shared.subarray(0, size);
+    const lfs = size < 1024 && bytes.toString("latin1").startsWith(lfsMark);
+    return isUnchanged(file, before, size) ? { size, sha256: (0,external_node_crypto_.hash)("sha256", bytes, "hex"), lfs } : { fault: "changed" };
+}
+/** Two buffers in turn: while one is hashed the other is read. Stops where the file turns out longer than it was. */
+async function inPieces(file, before) {
+    try {
+        const sum = (0,external_node_crypto_.createHash)("sha256");
+        let [full, free] = [Buffer.allocUnsafeSlow(readSize), Buffer.allocUnsafeSlow(readSize)];
+        let size = 0;
+        let pending = readAsync(file, full, 0, readSize, null);
+        for (;;) {
+            const { bytesRead } = await pending;
+            size += bytesRead;
+            if (bytesRead === 0 || size > before.size)
+                break;
+            pending = readAsync(file, free, 0, readSize, null);
+            sum.update(full.subarray(0, bytesRead));
+            [full, free] = [free, full];
+        }
+        return isUnchanged(file, before, size) ? { size, sha256: sum.digest("hex"), lfs: false } : { fault: "changed" };
+    }
+    catch (error) {
+        return digest_unreadable(error);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+/** A quarter of a microsecond is all that is lost of the times, and no two writes are that close. */
+function isUnchanged(file, before, read) {
+    const after = (0,external_node_fs_.fstatSync)(file);
+    return read === before.size && read === after.size && before.mtimeMs === after.mtimeMs;
+}
+if (external_node_worker_threads_.workerData === threadRole) {
+    let last = Promise.resolve();
+    const answer = async ({ id, files }) => {
+        const start = performance.now();
+        const digests = [];
+        for (const file of files)
+            digests.push(await digest_digest(file));
+        external_node_worker_threads_.parentPort?.postMessage({ id, digests, took: performance.now() - start });
     };
+    external_node_worker_threads_.parentPort?.on("message", (list) => {
+        last = last.then(() => answer(list));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/hash-line.js
+/** `wake` is called where there is something to take. */
+function createLine(wake) {
+    const waiting = [];
+    return {
+        isEmpty: () => waiting.length === 0,
+        add(files) {
+            if (files.length === 0)
+                return Promise.resolve([]);
+            return new Promise((done) => {
+                waiting.push({ batch: { digests: [], left: files.length, done }, from: 0, files });
+                wake();
+            });
+        },
+        take(count) {
+            const [first] = waiting;
+            if (!first || first.files.length <= count)
+                return waiting.shift();
+            const { batch, from, files } = first;
+            waiting[0] = { batch, from: from + count, files: files.slice(count) };
+            return { batch, from, files: files.slice(0, count) };
+        },
+        settle({ batch, from }, digests) {
+            for (const [index, digest] of digests.entries())
+                batch.digests[from + index] = digest;
+            batch.left -= digests.length;
+            if (batch.left === 0)
+                batch.done(batch.digests);
+        },
+        putBack(stretch) {
+            waiting.unshift(stretch);
+            wake();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/io/hash-thread.js
+
+
+/** In the sources and in each bundle it lies beside this file. */
+const program = new URL(import.meta.url.replace(/[^/]*(\.[jt]s)$/, "digest$1"));
+/** Milliseconds that a list of files should take: longer than the way there and back, and not so long that the last thread keeps the others waiting. */
+const pace = 5;
+/** Files. */
+const longestList = 256;
+/** Reads files beside the main thread. The process lives on for it only while it has something to do. */
+function startThread(line) {
+    const thread = new external_node_worker_threads_.Worker(program, { workerData: threadRole, env: {}, execArgv: [] });
+    const given = new Map();
+    let id = 0;
+    let length = 1;
+    let isOver = false;
+    // The next list is there before the last one is done.
+    const feed = () => {
+        while (!isOver && given.size < 2) {
+            const stretch = line.take(length);
+            if (!stretch)
+                break;
+            id += 1;
+            given.set(id, stretch);
+            thread.postMessage({ id, files: stretch.files });
+        }
+        if (given.size > 0)
+            thread.ref();
+        else
+            thread.unref();
+    };
+    thread.on("message", ({ id: done, digests, took }) => {
+        const stretch = given.get(done);
+        given.delete(done);
+        if (stretch)
+            line.settle(stretch, digests);
+        length = took < pace ? Math.min(length * 2, longestList) : Math.max(length >> 1, 1);
+        feed();
+    });
+    // Whatever it died of, the main thread can do its work.
+    const end = () => {
+        isOver = true;
+        const left = [...given.values()];
+        given.clear();
+        left.forEach(line.putBack);
+    };
+    thread.on("error", end);
+    thread.on("exit", end);
+    feed();
+    return { feed };
 }
 
 ;// CONCATENATED MODULE: ./build/io/hash.js
@@ -1934,82 +2123,58 @@ function createTurn() {
 
 
 
-const readAsync = (0,external_node_util_.promisify)(external_node_fs_.read);
-/** Bytes of a read. */
-const readSize = 256 * 1024;
-/** A file up to so many bytes is read at once: a millisecond, and no trip through the thread pool. */
-const hash_small = 1024 * 1024;
-const lfsMark = "version https://git-lfs.github.com/spec/v1";
-/** SHA-256 of found files, in bounded memory. Throws Problem `file-unreadable`, `file-changed`, and the file's own. */
-function createHasher() {
-    const turn = createTurn();
-    const shared = Buffer.allocUnsafeSlow(hash_small + 1);
-    return async (found) => {
-        if (found.problem)
-            throw found.problem;
-        await turn();
-        const { path, real, size } = found;
-        const descriptor = hash_open(found);
-        try {
-            const before = (0,external_node_fs_.fstatSync)(descriptor);
-            if (!before.isFile())
-                throw unreadable_unreadable(path, "it is not a regular file");
-            if (before.size !== size)
-                throw hash_changed(path);
-            const { sha256, lfs, ...read } = size <= hash_small ? hashSmall(descriptor, shared) : await hashLarge(descriptor, size);
-            const after = (0,external_node_fs_.fstatSync)(descriptor);
-            if (read.size !== size || !sameMoment(before, after))
-                throw hash_changed(path);
-            return { file: { path, real, size, sha256 }, lfs };
+
+/** Milliseconds that files have waited when another thread is worth its start. */
+const worthThread = 20;
+/** Milliseconds of work after which the event loop has its turn. */
+const longestTurn = 16;
+/** Beside the main one. More get in each other's way, and each takes its memory. */
+const mostThreads = 3;
+/** SHA-256 of found files, in bounded memory. Files that keep waiting are read by threads of their own too, as far as there are cores. */
+function createHasher(cores = (0,external_node_os_.availableParallelism)()) {
+    const line = createLine(() => {
+        for (const thread of threads)
+            thread.feed();
+        if (!isWorking)
+            void work();
+    });
+    const threads = [];
+    const most = Math.min(cores - 1, mostThreads);
+    let isWorking = false;
+    let turn = performance.now();
+    // One file at a time: the next may be large, and something for another thread.
+    async function work() {
+        isWorking = true;
+        const timer = setInterval(() => {
+            if (!line.isEmpty() && threads.length < most)
+                threads.push(startThread(line));
+        }, worthThread);
+        for (let one = line.take(1); one; one = line.take(1)) {
+            if (performance.now() - turn > longestTurn) {
+                await (0,external_node_timers_promises_.setImmediate)();
+                turn = performance.now();
+            }
+            for (const file of one.files) {
+                const found = digest_digest(file);
+                line.settle(one, [found instanceof Promise ? await found : found]);
+            }
         }
-        catch (error) {
-            throw error instanceof problem/* Problem */.AF ? error : unreadable_unreadable(path, error);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(descriptor);
-        }
+        clearInterval(timer);
+        isWorking = false;
+    }
+    return async (found, sizes = { most: Number.POSITIVE_INFINITY }) => {
+        const sound = found.filter(({ problem }) => !problem);
+        const digests = (await line.add(sound.map(({ real }) => ({ real, ...sizes })))).values();
+        return found.map((file) => file.problem ?? hashedOf(file, digests.next().value));
     };
 }
-/** Neither through a link that appeared since, nor waiting for the other end of a pipe. */
-function hash_open({ path, real }) {
-    try {
-        return (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-    }
-    catch (cause) {
-        throw unreadable_unreadable(path, cause);
-    }
-}
-/** `buffer` is longer than any small file: one that grew is told by its size. */
-function hashSmall(descriptor, buffer) {
-    let size = 0;
-    for (let count = -1; count !== 0 && size < buffer.length; size += count) {
-        count = (0,external_node_fs_.readSync)(descriptor, buffer, size, buffer.length - size, null);
-    }
-    const bytes = buffer.subarray(0, size);
-    const lfs = size < 1024 && bytes.toString("latin1").startsWith(lfsMark);
-    return { sha256: (0,external_node_crypto_.hash)("sha256", bytes, "hex"), size, lfs };
-}
-/** Two buffers in turn: while one is hashed the other is read. Stops where the file turns out longer than `most`. */
-async function hashLarge(descriptor, most) {
-    const sum = (0,external_node_crypto_.createHash)("sha256");
-    let [full, free] = [Buffer.allocUnsafeSlow(readSize), Buffer.allocUnsafeSlow(readSize)];
-    let size = 0;
-    let pending = readAsync(descriptor, full, 0, readSize, null);
-    for (;;) {
-        const { bytesRead } = await pending;
-        size += bytesRead;
-        if (bytesRead === 0 || size > most)
-            return { sha256: sum.digest("hex"), size, lfs: false };
-        pending = readAsync(descriptor, free, 0, readSize, null);
-        sum.update(full.subarray(0, bytesRead));
-        [full, free] = [free, full];
-    }
-}
-/** A quarter of a microsecond is all that is lost of the times, and no two writes are that close. */
-function sameMoment(before, after) {
-    return before.size === after.size && before.mtimeMs === after.mtimeMs;
-}
-function hash_changed(path) {
+function hashedOf({ path }, digest) {
+    if (!digest)
+        throw new Error(`${path} has no digest`);
+    if (!("fault" in digest))
+        return digest;
+    if (digest.fault === "unreadable")
+        return unreadable_unreadable(path, digest.reason);
     return new problem/* Problem */.AF({
         code: "file-changed",
         message: `${path} changed while it was read.`,
@@ -2074,7 +2239,9 @@ async function nearMisses({ glob: text, exclude }, { disk, root }) {
     const anyCase = (0,core_glob/* compileGlob */.S)(text, { anyCase: true });
     const excludes = exclude.map((each) => (0,core_glob/* compileGlob */.S)(each, { dot: true }));
     const folders = await disk.folders(glob.base, { anyCase: true, follow: glob.literal });
-    const entries = (await Promise.all(folders.map((folder) => disk.walk(folder, glob.depth)))).flat();
+    const entries = [];
+    for (const folder of folders)
+        await disk.walk(folder, glob.depth, (entry) => entries.push(entry));
     const why = (entry) => {
         const { path } = entry;
         if (glob.matches(path)) {
@@ -2111,7 +2278,6 @@ function nameOf({ path }) {
 
 
 
-
 const longestText = 64 * 1024;
 /** The files of the workspace that a manifest may deliver. */
 function createWorkspace(folders) {
@@ -2132,14 +2298,18 @@ function createWorkspace(folders) {
                 return null;
             if (file.problem)
                 throw file.problem;
-            if (file.size > longestText)
-                throw unreadable_unreadable(file.path, "it is longer than 64 KiB");
-            const bytes = await (0,promises_.readFile)(file.real).catch((cause) => {
-                throw unreadable_unreadable(file.path, cause);
-            });
-            return new TextDecoder().decode(bytes);
+            return readText(file);
         },
     };
+}
+async function readText({ path, real }) {
+    const failed = (cause) => {
+        throw unreadable_unreadable(path, cause);
+    };
+    const { size } = await (0,promises_.stat)(real).catch(failed);
+    if (size > longestText)
+        throw unreadable_unreadable(path, "it is longer than 64 KiB");
+    return new TextDecoder().decode(await (0,promises_.readFile)(real).catch(failed));
 }
 async function openPlace({ root, folder }) {
     const real = (place) => (0,promises_.realpath)(place).catch((cause) => {
@@ -2150,31 +2320,14 @@ async function openPlace({ root, folder }) {
 }
 async function findAll(place, patterns) {
     const wanted = await Promise.all(patterns.map(wantedIn(place)));
-    const entries = await walkFor(place.disk, wanted.filter(needsWalk));
-    const resolved = new Map();
-    const turn = createTurn();
-    const found = [];
-    for (const want of wanted) {
-        const files = [];
-        for (const entry of needsWalk(want) ? matching(entries, want.glob) : want.named) {
-            await turn();
-            if (want.isExcluded(entry.path))
-                continue;
-            if (!resolved.has(entry))
-                resolved.set(entry, resolveEntry(entry, place.root));
-            const one = resolved.get(entry);
-            if (!one)
-                continue;
-            if (mayMatch(one, want))
-                files.push(one.file);
-            else
-                want.withheld(entry.path);
-        }
-        if (want.outside)
-            files.push(outsideFile(want.glob));
-        found.push(files);
-    }
-    return found;
+    for (const want of wanted)
+        for (const entry of want.named)
+            take(entry, want, place);
+    await walkFor(wanted.filter(needsWalk), place);
+    return wanted.map(({ taken, outside, glob }) => {
+        const files = [...taken.values()].sort(byPath).map(({ file }) => file);
+        return outside ? [...files, outsideFile(glob)] : files;
+    });
 }
 function wantedIn({ disk }) {
     const excludes = new Map();
@@ -2183,12 +2336,13 @@ function wantedIn({ disk }) {
         excludes.set(text, glob);
         return glob;
     };
-    return async ({ glob: text, exclude, withheld = () => { } }) => {
-        const glob = (0,core_glob/* compileGlob */.S)(text);
-        const globs = exclude.map(excludeOf);
+    return async (pattern) => {
+        const glob = (0,core_glob/* compileGlob */.S)(pattern.glob);
+        const globs = pattern.exclude.map(excludeOf);
         const isExcluded = (path) => globs.some(({ matches }) => matches(path));
         const outside = leadsOut(glob.text);
-        return { glob, isExcluded, outside, withheld, named: outside ? [] : await namedBy(glob, disk) };
+        const named = outside ? [] : await namedBy(glob, disk);
+        return { pattern, glob, isExcluded, named, outside, taken: new Map() };
     };
 }
 /** A pattern that names a file letter by letter is that file, whatever its brackets would mean. */
@@ -2201,18 +2355,31 @@ async function namedBy({ text }, disk) {
 function needsWalk({ glob, named, outside }) {
     return !glob.literal && named.length === 0 && !outside;
 }
-/** One walk for all patterns: of the folders that their bases need, none of them twice. Sorted by path. */
-async function walkFor(disk, wanted) {
+/** One walk for all patterns: of the folders that their bases need, none of them twice. */
+async function walkFor(wanted, place) {
+    const { disk } = place;
     const depths = new Map();
     for (const { glob } of wanted)
         depths.set(glob.base, Math.max(depths.get(glob.base) ?? 0, glob.depth));
     const bases = [...depths].filter((one) => ![...depths].some((other) => covers(other, one)));
-    const walks = bases.map(async ([base, depth]) => {
-        const folders = await disk.folders(base);
-        return Promise.all(folders.map((folder) => disk.walk(folder, depth)));
-    });
-    const entries = (await Promise.all(walks)).flat(2).sort(byPath);
-    return entries.filter((entry, index) => entry.disk !== entries[index - 1]?.disk);
+    const byBase = Map.groupBy(wanted, ({ glob }) => glob.base);
+    const meet = (entry) => {
+        for (const base of foldersAbove(entry.path)) {
+            for (const want of byBase.get(base) ?? [])
+                if (want.glob.matches(entry.path))
+                    take(entry, want, place);
+        }
+    };
+    await Promise.all(bases.map(async ([base, depth]) => {
+        for (const folder of await disk.folders(base))
+            await disk.walk(folder, depth, meet);
+    }));
+}
+/** From the manifest's own on, which is "". */
+function* foldersAbove(path) {
+    yield "";
+    for (let at = path.indexOf("/"); at !== -1; at = path.indexOf("/", at + 1))
+        yield path.slice(0, at);
 }
 function covers([outer, reach], [inner, depth]) {
     if (outer === inner || !(outer === "" || inner.startsWith(`${outer}/`)))
@@ -2220,34 +2387,26 @@ function covers([outer, reach], [inner, depth]) {
     const levels = inner.split("/").length - (outer === "" ? 0 : outer.split("/").length);
     return reach >= depth + levels;
 }
-/** Looks only at what lies below the glob's base: of sorted entries that is one stretch. */
-function* matching(entries, { base, matches }) {
-    const prefix = base === "" ? "" : `${base}/`;
-    for (let at = firstFrom(entries, prefix); entries[at]?.path.startsWith(prefix); at += 1) {
-        const entry = entries[at];
-        if (entry && matches(entry.path))
-            yield entry;
+/** What a pattern matches is its own where it is a file that may be delivered. Walks may overlap. */
+function take(entry, { pattern, isExcluded, named, taken }, { root }) {
+    if (taken.has(entry.disk) || isExcluded(entry.path))
+        return;
+    const { file, secret } = resolveEntry(entry, root) ?? {};
+    if (!file)
+        return;
+    // What looks like a secret wants its own name, in full: neither a wildcard nor the name of a link to it will do.
+    const isWithheld = secret?.visible ? named.length === 0 : secret?.real;
+    if (isWithheld)
+        pattern.withheld?.(entry.path);
+    else {
+        taken.set(entry.disk, { entry, file });
+        pattern.found?.(file);
     }
-}
-function firstFrom(entries, path) {
-    let [low, high] = [0, entries.length];
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((entries[middle]?.path ?? "") < path)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-/** What looks like a secret wants its own name, in full: neither a wildcard nor the name of a link to it will do. */
-function mayMatch({ secret }, { named }) {
-    return secret.visible ? named.length > 0 : !secret.real;
 }
 function outsideFile({ text }) {
-    return { path: text, real: text, size: 0, problem: pathEscape(text) };
+    return { path: text, real: text, problem: pathEscape(text) };
 }
-function byPath(a, b) {
+function byPath({ entry: a }, { entry: b }) {
     if (a.path === b.path)
         return a.disk < b.disk ? -1 : a.disk > b.disk ? 1 : 0;
     return a.path < b.path ? -1 : 1;

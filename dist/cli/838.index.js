@@ -1,8 +1,8 @@
-export const id = 604;
-export const ids = [604];
+export const id = 838;
+export const ids = [838];
 export const modules = {
 
-/***/ 1604:
+/***/ 1838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -610,30 +610,31 @@ function settleNames(placements, spellings) {
     const problems = [];
     const settled = new Set();
     for (const [target, all] of Map.groupBy(placements, (placement) => placement.target)) {
-        const each = firstOf(all, (one) => JSON.stringify([one.file.real, shownName(one)])).map(([first]) => first);
+        // No name has a slash.
+        const each = firstOf(all, (one) => `${shownName(one)}/${one.file.real}`).firsts;
         const spelling = spellings.get(target)?.[0] ?? target;
-        const named = firstOf(each, (one) => folded(shownName(one)));
-        const slots = firstOf(named.map(([first]) => first), ({ slot }) => folded(slot));
-        for (const [first, ...others] of [...named, ...slots]) {
-            if (others.length > 0)
-                problems.push(collision(spelling, [first, ...others]));
-        }
-        for (const [first] of slots)
+        const names = firstOf(each, (one) => folded(shownName(one)));
+        const slots = firstOf(names.firsts, ({ slot }) => folded(slot));
+        for (const group of [...names.groups, ...slots.groups])
+            problems.push(collision(spelling, group));
+        for (const first of slots.firsts)
             settled.add(first);
     }
     return { placements: placements.filter((one) => settled.has(one)), problems };
 }
-function firstOf(placements, key) {
+/** The first of each key, and all of a key where there are more. */
+function firstOf(placements, keyOf) {
+    const firsts = new Map();
     const groups = new Map();
     for (const placement of placements) {
-        const id = key(placement);
-        const group = groups.get(id);
-        if (group)
-            group.push(placement);
-        else
-            groups.set(id, [placement]);
+        const key = keyOf(placement);
+        const first = firsts.get(key);
+        if (!first)
+            firsts.set(key, placement);
+        else if (!groups.get(key)?.push(placement))
+            groups.set(key, [first, placement]);
     }
-    return [...groups.values()];
+    return { firsts: [...firsts.values()], groups: [...groups.values()] };
 }
 /** In a run without a tag the slot stands for the name. */
 function shownName({ name, slot }) {
@@ -641,7 +642,16 @@ function shownName({ name, slot }) {
 }
 /** Upper case first: it folds what has one capital and two small letters. */
 function folded(name) {
+    if (isPlain(name))
+        return name.toLowerCase();
     return name.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+}
+/** ASCII: most names, and quick to fold. */
+function isPlain(name) {
+    for (let at = 0; at < name.length; at += 1)
+        if (name.charCodeAt(at) > 0x7f)
+            return false;
+    return true;
 }
 function collision(spelling, group) {
     const [first, second] = group;
@@ -1003,6 +1013,56 @@ function createComplaints() {
     };
 }
 
+;// CONCATENATED MODULE: ./build/app/hashing.js
+/** Files. */
+const longestList = 256;
+function createHashing(workspace, sizes) {
+    const known = new Map();
+    const reading = [];
+    let list = [];
+    let length = 1;
+    const read = async (files) => {
+        const reads = await workspace.hash(files, sizes);
+        for (const [index, file] of files.entries())
+            known.set(hashing_keyOf(file), reads[index]);
+    };
+    const send = () => {
+        const begun = read(list);
+        // A bug is thrown to whoever waits for the files, and not before.
+        begun.catch(() => { });
+        reading.push(begun);
+        list = [];
+        length = Math.min(length * 2, longestList);
+    };
+    const begin = (file) => {
+        const key = hashing_keyOf(file);
+        if (known.has(key))
+            return;
+        known.set(key, undefined);
+        list.push(file);
+        if (list.length === length)
+            send();
+    };
+    return {
+        begin,
+        async of(files) {
+            files.forEach(begin);
+            send();
+            await Promise.all(reading);
+            return (file) => {
+                const found = known.get(hashing_keyOf(file));
+                if (!found)
+                    throw new Error(`${file.path} was not read`);
+                return found;
+            };
+        },
+    };
+}
+/** What cannot be delivered by one path may be by another. */
+function hashing_keyOf({ path, real, problem }) {
+    return problem ? path : real;
+}
+
 ;// CONCATENATED MODULE: ./build/app/product-version.js
 
 
@@ -1055,8 +1115,6 @@ function versionIn(text, path) {
 
 
 
-/** Files that are hashed at a time. */
-const hashers = 4;
 /** Files on disk → placements. Rules without a target of this run are left alone. All problems come at once. */
 async function scan(input, workspace) {
     const { manifest, resolved, lenient } = input;
@@ -1065,11 +1123,13 @@ async function scan(input, workspace) {
     const isActive = ({ rule }) => takesPart(rule, input.environment, input.facts);
     const active = rules.filter(isActive);
     const withheld = new Map();
-    const matched = await matchRules(active, { input, workspace, complaints, withheld });
+    const most = Math.max(0, ...[...resolved.chosen].map((target) => limitOf(target).bytes));
+    const hashing = createHashing(workspace, { most });
+    const matched = await matchRules(active, { input, workspace, complaints, withheld, found: hashing.begin });
     const products = new Set(active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])));
     const versions = await readVersions([...products], workspace, { complaints, lenient });
-    const hashed = await hashFiles(matched, workspace, complaints);
-    const wanted = matched.flatMap((match) => placeRule(match, { hashed, versions, facts: input.facts, complaints }));
+    const readOf = await hashing.of(matched.flatMap(({ files: found }) => found));
+    const wanted = matched.flatMap((match) => placeRule(match, { readOf, versions, facts: input.facts, complaints }));
     const { placements, problems } = settleNames(wanted, resolved.spellings);
     for (const problem of problems)
         complaints.stop(problem);
@@ -1101,7 +1161,7 @@ function takesNoPart({ glob, when }) {
 function leftOut(matched, withheld) {
     const found = new Set(matched.flatMap(({ files }) => files.map(({ path }) => path)));
     return matched.flatMap(({ rule, files }) => {
-        const paths = [...(withheld.get(rule) ?? [])].filter((path) => !found.has(path));
+        const paths = [...(withheld.get(rule) ?? [])].filter((path) => !found.has(path)).sort();
         if (files.length === 0 || paths.length === 0)
             return [];
         const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
@@ -1115,6 +1175,7 @@ async function matchRules(rules, by) {
         glob: rule.glob,
         exclude: [...rule.exclude, ...input.manifest.exclude],
         withheld: (path) => by.withheld.set(rule, (by.withheld.get(rule) ?? new Set()).add(path)),
+        found: by.found,
     });
     const lists = await findFiles(rules.map(({ rule }) => ({ rule, pattern: patternOf(rule) })), by);
     const matched = [];
@@ -1145,46 +1206,36 @@ async function findFiles(wanted, { workspace, complaints }) {
     }
     return lists;
 }
-/** By real path: each file is hashed once, whatever rules and links lead to it. Absent where it cannot be delivered. */
-async function hashFiles(matched, workspace, complaints) {
-    const wanted = new Map();
-    for (const { rule, targets, files } of matched) {
-        for (const file of files) {
-            const fits = targets.filter(({ target }) => file.size <= limitOf(target).bytes);
-            for (const { target } of targets.filter((each) => !fits.includes(each))) {
-                complaints.stop(fileTooLarge(file, rule, target));
-            }
-            const key = file.problem ? file.path : file.real;
-            if (fits.length > 0 && !wanted.has(key))
-                wanted.set(key, { file, rule });
-        }
-    }
-    const all = [...wanted.values()];
-    const reads = await mapPool(all, hashers, ({ file }) => attempt(() => workspace.hash(file)));
-    const hashed = new Map();
-    for (const [index, { file, rule }] of all.entries()) {
-        const read = complaints.hear(reads[index], rule.at);
-        if (read?.file.size === 0)
-            complaints.stop(fileEmpty(file.path, rule));
-        else if (read?.lfs)
-            complaints.stop(lfsPointer(file.path, rule));
-        else if (read)
-            hashed.set(file.real, read.file);
-    }
-    return hashed;
-}
 function placeRule({ rule, targets, files }, known) {
-    return files.flatMap(({ path, real, size }) => {
-        const hashed = known.hashed.get(real);
+    const { readOf, complaints } = known;
+    const nameOf = (0,template/* compileName */.$d)(rule.name);
+    return files.flatMap((found) => {
+        const { path, real } = found;
+        const read = complaints.hear(readOf(found), rule.at);
+        if (!read)
+            return [];
+        const { size, sha256, lfs } = read;
         const fits = targets.filter(({ target }) => size <= limitOf(target).bytes);
-        return hashed ? fits.flatMap((goal) => placeFile({ ...hashed, path }, { rule, goal, known })) : [];
+        for (const { target } of targets) {
+            if (size > limitOf(target).bytes)
+                complaints.stop(fileTooLarge({ path, size }, rule, target));
+        }
+        if (sha256 === undefined || fits.length === 0)
+            return [];
+        if (size === 0)
+            complaints.stop(fileEmpty(path, rule));
+        else if (lfs)
+            complaints.stop(lfsPointer(path, rule));
+        else
+            return fits.flatMap((goal) => placeFile({ path, real, size, sha256 }, { rule, nameOf, goal, known }));
+        return [];
     });
 }
-function placeFile(file, { rule, goal, known }) {
+function placeFile(file, { rule, nameOf, goal, known }) {
     const { tag, commit: sha } = known.facts;
     const own = goal.product && known.versions.get(goal.product);
     const version = own ?? (tag === undefined ? undefined : versionOfTag(tag));
-    const { name, slot, open } = (0,template/* expandName */.Uy)(rule.name, { path: file.path, tag, version, sha });
+    const { name, slot, open } = nameOf({ path: file.path, tag, version, sha });
     const fault = (0,core_names/* nameFault */.IY)(name ?? slot);
     if (fault !== undefined)
         known.complaints.stop(nameInvalid(file.path, rule, `${name ?? slot} ${fault}`));
@@ -2609,7 +2660,7 @@ const values = {
     version: "v?\\d[^/\\\\]*",
     sha: "[0-9a-f]{7}",
 };
-/** An odd run of braces before a token's name opens the token, and every other one is text (see `expandName`). */
+/** An odd run of braces before a token's name opens the token, and every other one is text (see `compileName`). */
 function patternOf(slot) {
     const seen = new Set();
     let pattern = "";
@@ -3069,6 +3120,7 @@ function baseOf(path) {
 
 
 
+
 /** Writes a first manifest and a workflow, from what is given, what the shop has and what lies in the folder. Throws `input-invalid` where a manifest is there. */
 async function init(run) {
     const { settings, manifest, ports, draft } = run;
@@ -3147,7 +3199,12 @@ async function chooseRules({ settings, ports }, products) {
         return given.map(({ glob, to = main }) => ({ glob, to }));
     const questions = ports.desk?.questions;
     const found = (await ports.workspace.find(usualPlaces)).flat();
-    const byFitness = Map.groupBy(found, ({ problem, size }) => !problem && size > 0);
+    const readOf = await createHashing(ports.workspace, { most: 0 }).of(found);
+    const isFit = (file) => {
+        const read = readOf(file);
+        return !(read instanceof problem/* Problem */.AF) && read.size > 0;
+    };
+    const byFitness = Map.groupBy(found, isFit);
     const pathsOf = (fit) => [...new Set(byFitness.get(fit)?.map(({ path }) => path))].toSorted();
     const proposed = proposeRules(pathsOf(true), pathsOf(false)).slice(0, mostRules);
     if (proposed.length === 0)
@@ -3615,14 +3672,17 @@ async function findContent(receipts, { rules, exclude }, { workspace, warn }) {
         warn(found);
         return new Map();
     }
-    const sizes = new Set(receipts.map(({ size }) => size));
-    const candidates = new Map();
-    for (const file of found.flat())
-        if (sizes.has(file.size) && !candidates.has(file.real))
-            candidates.set(file.real, file);
-    const hashed = await mapPool([...candidates.values()], 4, (file) => attempt(() => workspace.hash(file)));
-    const files = hashed.flatMap((read) => (read instanceof problem/* Problem */.AF ? [] : [read.file]));
-    return new Map(files.filter(({ sha256 }) => wanted.has(sha256)).map((file) => [file.sha256, file]));
+    const among = new Set(receipts.map(({ size }) => size));
+    const hashing = createHashing(workspace, { most: Math.max(...among), among });
+    const readOf = await hashing.of(found.flat());
+    return new Map(found.flat().flatMap((file) => {
+        const read = readOf(file);
+        if (read instanceof problem/* Problem */.AF || read.sha256 === undefined || !wanted.has(read.sha256))
+            return [];
+        const { path, real } = file;
+        const { size, sha256 } = read;
+        return [[sha256, { path, real, size, sha256 }]];
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/app/rollback.js
@@ -4043,10 +4103,13 @@ function orNone(value, read) {
 /* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8998);
 
 const secretGlobs = ["**/.git/**", "**/.git", "**/.env*", "**/*.pem", "**/*.key", "**/id_rsa*", "**/.npmrc"];
+/** The letters that each of them needs: nearly all paths are told by them alone. */
+const letters = secretGlobs.map((glob) => glob.replaceAll("**/", "").replaceAll("*", "").replace(/\/$/, ""));
 const compiled = secretGlobs.map((glob) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .S)(glob, { dot: true, anyCase: true }));
 /** Whether a path looks like that of a secret: only a pattern without wildcards that names it may match it. */
 function looksSecret(path) {
-    return compiled.some(({ matches }) => matches(path));
+    const folded = path.toLowerCase();
+    return letters.some((some) => folded.includes(some)) && compiled.some(({ matches }) => matches(path));
 }
 
 

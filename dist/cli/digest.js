@@ -1,0 +1,94 @@
+// Threads of their own run this very file: it imports nothing of ours.
+import { createHash, hash } from "node:crypto";
+import { closeSync, constants, fstatSync, openSync, read, readSync } from "node:fs";
+import { promisify } from "node:util";
+import { parentPort, workerData } from "node:worker_threads";
+/** What makes this file the program of a thread. */
+export const threadRole = "dodo-files digest";
+const readAsync = promisify(read);
+/** Bytes of a read. */
+const readSize = 256 * 1024;
+/** A file up to so many bytes is read at once: a millisecond, and no trip through the thread pool. */
+const small = 1024 * 1024;
+const shared = Buffer.allocUnsafeSlow(small);
+const lfsMark = "version https://git-lfs.github.com/spec/v1";
+/**
+ * Reads a file in bounded memory: neither through a link that appeared since it was found, nor waiting for the other end of a pipe.
+ * A small one at once, since a promise for each takes longer than some of them.
+ */
+export function digest(asked) {
+    let file;
+    try {
+        file = openSync(asked.real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+        const before = fstatSync(file);
+        if (!before.isFile())
+            return closed(file, { fault: "unreadable", reason: "it is not a regular file" });
+        const { size } = before;
+        if (size > asked.most || asked.among?.has(size) === false)
+            return closed(file, { size, lfs: false });
+        return size > small ? inPieces(file, before) : closed(file, asWhole(file, before));
+    }
+    catch (error) {
+        return closed(file, unreadable(error));
+    }
+}
+function closed(file, found) {
+    if (file !== undefined)
+        closeSync(file);
+    return found;
+}
+function unreadable(error) {
+    return { fault: "unreadable", reason: error.code ?? "unknown error" };
+}
+function asWhole(file, before) {
+    let size = 0;
+    for (let count = -1; count !== 0 && size < before.size; size += count) {
+        count = readSync(file, shared, size, before.size - size, null);
+    }
+    const bytes = shared.subarray(0, size);
+    const lfs = size < 1024 && bytes.toString("latin1").startsWith(lfsMark);
+    return isUnchanged(file, before, size) ? { size, sha256: hash("sha256", bytes, "hex"), lfs } : { fault: "changed" };
+}
+/** Two buffers in turn: while one is hashed the other is read. Stops where the file turns out longer than it was. */
+async function inPieces(file, before) {
+    try {
+        const sum = createHash("sha256");
+        let [full, free] = [Buffer.allocUnsafeSlow(readSize), Buffer.allocUnsafeSlow(readSize)];
+        let size = 0;
+        let pending = readAsync(file, full, 0, readSize, null);
+        for (;;) {
+            const { bytesRead } = await pending;
+            size += bytesRead;
+            if (bytesRead === 0 || size > before.size)
+                break;
+            pending = readAsync(file, free, 0, readSize, null);
+            sum.update(full.subarray(0, bytesRead));
+            [full, free] = [free, full];
+        }
+        return isUnchanged(file, before, size) ? { size, sha256: sum.digest("hex"), lfs: false } : { fault: "changed" };
+    }
+    catch (error) {
+        return unreadable(error);
+    }
+    finally {
+        closeSync(file);
+    }
+}
+/** A quarter of a microsecond is all that is lost of the times, and no two writes are that close. */
+function isUnchanged(file, before, read) {
+    const after = fstatSync(file);
+    return read === before.size && read === after.size && before.mtimeMs === after.mtimeMs;
+}
+if (workerData === threadRole) {
+    let last = Promise.resolve();
+    const answer = async ({ id, files }) => {
+        const start = performance.now();
+        const digests = [];
+        for (const file of files)
+            digests.push(await digest(file));
+        parentPort?.postMessage({ id, digests, took: performance.now() - start });
+    };
+    parentPort?.on("message", (list) => {
+        last = last.then(() => answer(list));
+    });
+}

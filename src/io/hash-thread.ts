@@ -1,0 +1,57 @@
+import { Worker } from "node:worker_threads";
+import { type AskedList, type DigestList, threadRole } from "./digest.ts";
+import type { Line, Stretch } from "./hash-line.ts";
+
+export interface HashThread {
+  /** Takes what waits, as far as there is room. */
+  feed(): void;
+}
+
+/** In the sources and in each bundle it lies beside this file. */
+const program = new URL(import.meta.url.replace(/[^/]*(\.[jt]s)$/, "digest$1"));
+
+/** Milliseconds that a list of files should take: longer than the way there and back, and not so long that the last thread keeps the others waiting. */
+const pace = 5;
+
+/** Files. */
+const longestList = 256;
+
+/** Reads files beside the main thread. The process lives on for it only while it has something to do. */
+export function startThread(line: Line): HashThread {
+  const thread = new Worker(program, { workerData: threadRole, env: {}, execArgv: [] });
+  const given = new Map<number, Stretch>();
+  let id = 0;
+  let length = 1;
+  let isOver = false;
+
+  // The next list is there before the last one is done.
+  const feed = () => {
+    while (!isOver && given.size < 2) {
+      const stretch = line.take(length);
+      if (!stretch) break;
+      id += 1;
+      given.set(id, stretch);
+      thread.postMessage({ id, files: stretch.files } satisfies AskedList);
+    }
+    if (given.size > 0) thread.ref();
+    else thread.unref();
+  };
+  thread.on("message", ({ id: done, digests, took }: DigestList) => {
+    const stretch = given.get(done);
+    given.delete(done);
+    if (stretch) line.settle(stretch, digests);
+    length = took < pace ? Math.min(length * 2, longestList) : Math.max(length >> 1, 1);
+    feed();
+  });
+  // Whatever it died of, the main thread can do its work.
+  const end = () => {
+    isOver = true;
+    const left = [...given.values()];
+    given.clear();
+    left.forEach(line.putBack);
+  };
+  thread.on("error", end);
+  thread.on("exit", end);
+  feed();
+  return { feed };
+}
