@@ -3,20 +3,13 @@ import { join } from "node:path";
 import type { Questions, StateStore } from "./app/ports.ts";
 import type { RunPorts } from "./app/run-ports.ts";
 import type { Settings } from "./core/settings.ts";
-import { version } from "./core/version.ts";
 import { systemClock } from "./io/clock.ts";
 import { writeNew } from "./io/desk.ts";
-import { createDodoClient, type DodoClient } from "./io/dodo-client.ts";
-import { createDispatcher } from "./io/http.ts";
 import type { FoundManifest, Places } from "./io/manifest-file.ts";
 import { stayLean } from "./io/memory.ts";
 import { createPlanFile } from "./io/plan-file.ts";
-import { createRateLimit } from "./io/rate-limit.ts";
 import { rescueState } from "./io/rescue.ts";
-import { type Budget, createBudget } from "./io/retry.ts";
-import { readShelves } from "./io/shelves.ts";
 import { createFileStateStore } from "./io/state-file.ts";
-import { createStorefront } from "./io/storefront.ts";
 import { createWorkspace } from "./io/workspace.ts";
 
 /** What a face does with what a run tells while it works. */
@@ -38,16 +31,15 @@ export interface OpenPorts {
 /** Puts the adapters behind the ports. */
 export async function openPorts(settings: Settings, manifest: FoundManifest, face: Face): Promise<OpenPorts> {
   stayLean();
-  const dispatcher = createDispatcher(settings.concurrency + 8);
   const say = (sentence: string) => face.observe({ kind: "wait", sentence });
-  const budget = createBudget();
-  const client = clientOf(settings, { dispatcher, say, budget });
+  const shop = await openShopOf(settings, { ...face, say });
+  const { store, close } = await openStore(settings, manifest, say);
   const ports: RunPorts = {
     workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
-    storefront: client && createStorefront({ client, dispatcher, say, secret: face.secret, retryDelay, budget }),
-    store: await createStore(settings, manifest, { dispatcher, say }),
+    storefront: shop?.storefront,
+    store,
     desk: {
-      shelves: client && (() => readShelves(client, face.signal)),
+      shelves: shop?.shelves,
       questions: face.questions,
       write: (path, text) => writeNew(manifest.root, { path, text }),
     },
@@ -64,7 +56,7 @@ export async function openPorts(settings: Settings, manifest: FoundManifest, fac
       return [sentence];
     },
   };
-  return { ports, close: () => dispatcher.destroy() };
+  return { ports, close: async () => void (await Promise.all([shop?.close(), close?.()])) };
 }
 
 function createDocument({ command, operands = [] }: Settings): StateStore | undefined {
@@ -72,35 +64,25 @@ function createDocument({ command, operands = [] }: Settings): StateStore | unde
   return command === "state push" && path !== undefined ? createFileStateStore({ path }) : undefined;
 }
 
-/** How the adapters reach the world, and whom they tell of waits. */
-interface Line {
-  readonly dispatcher: ReturnType<typeof createDispatcher>;
-  readonly say: (sentence: string) => void;
+type Say = (sentence: string) => void;
+
+async function openShopOf(settings: Settings, around: Pick<Face, "signal" | "secret"> & { readonly say: Say }) {
+  if (settings.apiKey === undefined) return undefined;
+  const { openShop } = await import("./wire-shop.ts");
+  return openShop(settings, settings.apiKey, around);
 }
 
-/** Milliseconds before a second try. */
-const retryDelay = 500;
-
-function clientOf(
-  { apiKey, baseUrl, requestsPerMinute }: Settings,
-  { dispatcher, say, budget }: Line & { readonly budget: Budget },
-): DodoClient | undefined {
-  if (apiKey === undefined) return undefined;
-  const rateLimit = createRateLimit(requestsPerMinute, say);
-  const userAgent = `dodo-files/${version}`;
-  return createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay, budget });
+interface OpenStore {
+  readonly store: StateStore;
+  readonly close?: () => Promise<void>;
 }
 
-async function createStore(
-  settings: Settings,
-  manifest: FoundManifest,
-  { dispatcher, say }: Line,
-): Promise<StateStore> {
+async function openStore(settings: Settings, manifest: FoundManifest, say: Say): Promise<OpenStore> {
   const { state, environment = "test_mode" } = settings;
   if (state.kind === "branch") {
-    const { createBranchStore } = await import("./wire-branch.ts");
-    return createBranchStore({ ...state, environment, manifest: manifest.path, say }, dispatcher);
+    const { openBranchStore } = await import("./wire-branch.ts");
+    return openBranchStore({ ...state, environment, manifest: manifest.path, say });
   }
   const path = state.path ?? join(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
-  return createFileStateStore({ path });
+  return { store: createFileStateStore({ path }) };
 }

@@ -13,7 +13,9 @@ export async function runWith(settings: Settings, face: Face): Promise<Report> {
   try {
     const manifest = await readManifest(settings.config, face);
     const open = async () => {
-      const { openPorts } = await import("./wire-ports.ts");
+      // The second, which the first asks for where there is a key, is loaded beside it.
+      const parts = [import("./wire-ports.ts"), settings.apiKey && import("./wire-shop.ts")] as const;
+      const [{ openPorts }] = await Promise.all(parts);
       const opened = await openPorts(settings, manifest, face);
       close = opened.close;
       return opened.ports;

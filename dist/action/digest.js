@@ -2,15 +2,14 @@
 import { createHash, hash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, read, readSync } from "node:fs";
 import { promisify } from "node:util";
-import { parentPort, workerData } from "node:worker_threads";
-/** What makes this file the program of a thread. */
-export const threadRole = "dodo-files digest";
+/** The argument that makes this file the program of a thread. */
+export const threadRole = "dodo-files-digest";
 const readAsync = promisify(read);
 /** Bytes of a read. */
 const readSize = 256 * 1024;
 /** A file up to so many bytes is read at once: a millisecond, and no trip through the thread pool. */
 const small = 1024 * 1024;
-const shared = Buffer.allocUnsafeSlow(small);
+const shared = Buffer.allocUnsafeSlow(small + 1);
 const lfsMark = "version https://git-lfs.github.com/spec/v1";
 /**
  * Reads a file in bounded memory: neither through a link that appeared since it was found, nor waiting for the other end of a pipe.
@@ -26,7 +25,7 @@ export function digest(asked) {
         const { size } = before;
         if (size > asked.most || asked.among?.has(size) === false)
             return closed(file, { size, lfs: false });
-        return size > small ? inPieces(file, before) : closed(file, asWhole(file, before));
+        return size > small ? inPieces(file, before) : closed(file, asWhole(file, size));
     }
     catch (error) {
         return closed(file, unreadable(error));
@@ -40,14 +39,17 @@ function closed(file, found) {
 function unreadable(error) {
     return { fault: "unreadable", reason: error.code ?? "unknown error" };
 }
-function asWhole(file, before) {
-    let size = 0;
-    for (let count = -1; count !== 0 && size < before.size; size += count) {
-        count = readSync(file, shared, size, before.size - size, null);
+/** The times of a file are too coarse to tell a write within these microseconds; the upload reads it again and compares. */
+function asWhole(file, size) {
+    let read = 0;
+    for (let count = -1; count !== 0 && read < size; read += count) {
+        count = readSync(file, shared, read, size + 1 - read, null);
     }
+    if (read !== size)
+        return { fault: "changed" };
     const bytes = shared.subarray(0, size);
     const lfs = size < 1024 && bytes.toString("latin1").startsWith(lfsMark);
-    return isUnchanged(file, before, size) ? { size, sha256: hash("sha256", bytes, "hex"), lfs } : { fault: "changed" };
+    return { size, sha256: hash("sha256", bytes, "hex"), lfs };
 }
 /** Two buffers in turn: while one is hashed the other is read. Stops where the file turns out longer than it was. */
 async function inPieces(file, before) {
@@ -79,7 +81,9 @@ function isUnchanged(file, before, read) {
     const after = fstatSync(file);
     return read === before.size && read === after.size && before.mtimeMs === after.mtimeMs;
 }
-if (workerData === threadRole) {
+// Looked at this way, the main thread need not load what only threads use.
+if (process.argv.includes(threadRole)) {
+    const { parentPort } = process.getBuiltinModule("node:worker_threads");
     let last = Promise.resolve();
     const answer = async ({ id, files }) => {
         const start = performance.now();

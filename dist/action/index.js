@@ -12455,8 +12455,10 @@ function isThrough(status) {
     return status === "done" || status === "planned";
 }
 function countActions(changes) {
-    const counts = Map.groupBy(changes, ({ action }) => action);
-    return (action) => counts.get(action)?.length ?? 0;
+    const counts = new Map();
+    for (const { action } of changes)
+        counts.set(action, (counts.get(action) ?? 0) + 1);
+    return (action) => counts.get(action) ?? 0;
 }
 
 
@@ -14035,11 +14037,12 @@ function* piecesOf(value, indent) {
     const isList = Array.isArray(value);
     const inside = `${indent}  `;
     let before = isList ? "[" : "{";
+    const areRows = isList && value.length > most && !isLong(value[0]);
     for (const [key, member] of Object.entries(value)) {
         if (member === undefined && !isList)
             continue;
         const start = `${before}\n${inside}${isList ? "" : `${JSON.stringify(key)}: `}`;
-        if (isList && value.length > most && !isLong(member))
+        if (areRows)
             yield start + (JSON.stringify(member) ?? "null");
         else {
             yield start;
@@ -14239,7 +14242,9 @@ async function runWith(settings, face) {
     try {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face);
         const open = async () => {
-            const { openPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(44), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4663));
+            // The second, which the first asks for where there is a key, is loaded beside it.
+            const parts = [Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5481)), settings.apiKey && Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(730), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8309))];
+            const [{ openPorts }] = await Promise.all(parts);
             const opened = await openPorts(settings, manifest, face);
             close = opened.close;
             return opened.ports;
@@ -14261,7 +14266,7 @@ async function runWith(settings, face) {
 async function withComment(report, settings, face) {
     if (!settings.comment)
         return report;
-    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(7), __nccwpck_require__.e(417)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4417));
+    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(218), __nccwpck_require__.e(417)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4417));
     return writeComment(report, settings, face);
 }
 

@@ -236,19 +236,21 @@ function oneLine(text) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  createBranchStore: () => (/* binding */ createBranchStore)
+  openBranchStore: () => (/* binding */ openBranchStore)
 });
 
 // EXTERNAL MODULE: ./build/io/fetch.js
 var fetch = __webpack_require__(3569);
+// EXTERNAL MODULE: ./build/io/http.js
+var http = __webpack_require__(4797);
 // EXTERNAL MODULE: ./build/core/problem.js
 var problem = __webpack_require__(9341);
 // EXTERNAL MODULE: ./build/io/github-client.js
 var github_client = __webpack_require__(40);
 // EXTERNAL MODULE: ./build/io/github-trouble.js
 var github_trouble = __webpack_require__(9728);
-// EXTERNAL MODULE: ./build/io/retry.js
-var retry = __webpack_require__(5879);
+// EXTERNAL MODULE: ./build/io/retry.js + 2 modules
+var retry = __webpack_require__(3350);
 ;// CONCATENATED MODULE: ./build/io/github-branch.js
 
 
@@ -429,9 +431,14 @@ function withSkip(message) {
 ;// CONCATENATED MODULE: ./build/wire-branch.js
 
 
+
 /** A file of its own: GitHub's client and `fetch` are loaded only where the state lies on a branch. */
-function createBranchStore(options, dispatcher) {
-    return createBranchStateStore({ ...options, fetch: (0,fetch/* fetchThrough */.s)(dispatcher) });
+function openBranchStore(options) {
+    const dispatcher = (0,http/* createDispatcher */.SM)(8);
+    return {
+        store: createBranchStateStore({ ...options, fetch: (0,fetch/* fetchThrough */.s)(dispatcher) }),
+        close: () => dispatcher.destroy(),
+    };
 }
 
 

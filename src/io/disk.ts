@@ -64,16 +64,23 @@ export function createDisk(folder: string): Disk {
 }
 
 async function walk(from: Entry, depth: number, meet: (entry: Entry) => void): Promise<void> {
-  const options = { cwd: from.disk, deep: depth, dot: true, onlyFiles: false, followSymbolicLinks: false } as const;
+  const options = {
+    cwd: from.disk,
+    deep: depth,
+    dot: true,
+    onlyFiles: false,
+    followSymbolicLinks: false,
+    unique: false,
+  } as const;
   const found = glob.stream("**/*", { ...options, objectMode: true, ignore: ["**/.[gG][iI][tT]/**"] });
   // fast-glob's `**` does not reach below a folder with a line break in its name: those are walked one by one.
-  const isBroken = (path: string) => /[\n\r\u2028\u2029]/.test(path.slice(from.path.length));
+  const isBroken = (path: string) => /[\n\r\u2028\u2029]/.test(path);
   const broken: Entry[] = [];
   found.on("data", ({ path, dirent }: { readonly path: string; readonly dirent: Dirent }) => {
     const entry = entryOf(from, path, dirent);
-    if (isBroken(parentOf(entry.path))) return;
+    if (isBroken(path) && isBroken(parentOf(path))) return;
     if (entry.kind !== "folder") meet(entry);
-    else if (isBroken(entry.path)) broken.push(entry);
+    else if (isBroken(path)) broken.push(entry);
   });
   await finished(found).catch((cause) => {
     throw unreadable(from.path === "" ? "the manifest's folder" : from.path, cause);

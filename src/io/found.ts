@@ -24,12 +24,11 @@ export function resolveEntry({ path, disk, kind, linked }: Entry, root: string):
   const visible = looksSecret(path);
   try {
     const isThere = kind === "file" && !linked;
-    const real = isThere ? disk.replaceAll("/", sep) : realpathSync.native(disk);
+    const real = isThere ? native(disk) : realpathSync.native(disk);
     if (!isThere && !statSync(real).isFile()) return undefined;
     const below = belowOf(root, real);
     const inside = !isOutside(below);
-    const name = below.replaceAll(sep, "/").normalize("NFC");
-    const secret = inside && (name === path ? visible : looksSecret(name));
+    const secret = inside && (below === path ? visible : looksSecret(below.replaceAll(sep, "/").normalize("NFC")));
     const problem = inside ? {} : { problem: pathEscape(path) };
     return { file: { path, real, ...problem }, secret: { visible, real: secret } };
   } catch (cause) {
@@ -44,9 +43,13 @@ export function leadsOut(path: string): boolean {
   return isAbsolute(path) || path.split(/[\\/]/).includes("..");
 }
 
+function native(path: string): string {
+  return sep === "/" ? path : path.replaceAll("/", sep);
+}
+
 /** `relative`, which takes its time, for what lies elsewhere. */
 function belowOf(root: string, path: string): string {
-  return path.startsWith(root + sep) ? path.slice(root.length + 1) : relative(root, path);
+  return path.startsWith(root) && path[root.length] === sep ? path.slice(root.length + 1) : relative(root, path);
 }
 
 function isOutside(below: string): boolean {

@@ -2,6 +2,7 @@ import type { Asked, Digest } from "./digest.ts";
 
 /** Files that were asked for together. */
 interface Batch {
+  readonly files: readonly Asked[];
   readonly digests: Digest[];
   left: number;
   readonly done: (digests: readonly Digest[]) => void;
@@ -10,9 +11,9 @@ interface Batch {
 /** A stretch of a batch, which one thread reads. */
 export interface Stretch {
   readonly batch: Batch;
-  /** Where in the batch it begins. */
+  /** Where in the batch it begins, and where it is over. */
   readonly from: number;
-  readonly files: readonly Asked[];
+  readonly to: number;
 }
 
 /** Files that wait to be read, the first come first. */
@@ -22,6 +23,7 @@ export interface Line {
   add(files: readonly Asked[]): Promise<readonly Digest[]>;
   /** At most so many, for a thread that has nothing to do. */
   take(count: number): Stretch | undefined;
+  /** Told of what all of its files are. */
   settle(stretch: Stretch, digests: readonly Digest[]): void;
   /** What a thread that broke leaves to the others. */
   putBack(stretch: Stretch): void;
@@ -35,20 +37,24 @@ export function createLine(wake: () => void): Line {
     add(files) {
       if (files.length === 0) return Promise.resolve([]);
       return new Promise((done) => {
-        waiting.push({ batch: { digests: [], left: files.length, done }, from: 0, files });
+        waiting.push({ batch: { files, digests: [], left: files.length, done }, from: 0, to: files.length });
         wake();
       });
     },
     take(count) {
       const [first] = waiting;
-      if (!first || first.files.length <= count) return waiting.shift();
-      const { batch, from, files } = first;
-      waiting[0] = { batch, from: from + count, files: files.slice(count) };
-      return { batch, from, files: files.slice(0, count) };
+      if (!first || first.to - first.from <= count) return waiting.shift();
+      const { batch, from, to } = first;
+      waiting[0] = { batch, from: from + count, to };
+      return { batch, from, to: from + count };
     },
-    settle({ batch, from }, digests) {
-      for (const [index, digest] of digests.entries()) batch.digests[from + index] = digest;
-      batch.left -= digests.length;
+    settle({ batch, from, to }, digests) {
+      for (let at = from; at < to; at += 1) {
+        const digest = digests[at - from];
+        if (!digest) throw new Error("a file without a digest");
+        batch.digests[at] = digest;
+      }
+      batch.left -= to - from;
       if (batch.left === 0) batch.done(batch.digests);
     },
     putBack(stretch) {

@@ -1,4 +1,3 @@
-import { Worker } from "node:worker_threads";
 import { type AskedList, type DigestList, threadRole } from "./digest.ts";
 import type { Line, Stretch } from "./hash-line.ts";
 
@@ -18,7 +17,9 @@ const longestList = 256;
 
 /** Reads files beside the main thread. The process lives on for it only while it has something to do. */
 export function startThread(line: Line): HashThread {
-  const thread = new Worker(program, { workerData: threadRole, env: {}, execArgv: [] });
+  // Loaded only here: most runs have no such thread.
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
+  const thread = new Worker(program, { argv: [threadRole], env: {}, execArgv: [] });
   const given = new Map<number, Stretch>();
   let id = 0;
   let length = 1;
@@ -31,7 +32,7 @@ export function startThread(line: Line): HashThread {
       if (!stretch) break;
       id += 1;
       given.set(id, stretch);
-      thread.postMessage({ id, files: stretch.files } satisfies AskedList);
+      thread.postMessage({ id, files: stretch.batch.files.slice(stretch.from, stretch.to) } satisfies AskedList);
     }
     if (given.size > 0) thread.ref();
     else thread.unref();

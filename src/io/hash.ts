@@ -7,7 +7,7 @@ import { createLine } from "./hash-line.ts";
 import { type HashThread, startThread } from "./hash-thread.ts";
 import { unreadable } from "./unreadable.ts";
 
-/** Milliseconds that files have waited when another thread is worth its start. */
+/** Milliseconds that files have waited when another thread is worth its start: small ones never do, and it would only slow them. */
 const worthThread = 20;
 
 /** Milliseconds of work after which the event loop has its turn. */
@@ -38,10 +38,9 @@ export function createHasher(cores = availableParallelism()): Workspace["hash"] 
         await setImmediate();
         turn = performance.now();
       }
-      for (const file of one.files) {
-        const found = digest(file);
-        line.settle(one, [found instanceof Promise ? await found : found]);
-      }
+      const file = one.batch.files[one.from];
+      const found = file && digest(file);
+      if (found) line.settle(one, [found instanceof Promise ? await found : found]);
     }
     clearInterval(timer);
     isWorking = false;

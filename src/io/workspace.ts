@@ -120,8 +120,10 @@ async function walkFor(wanted: readonly Wanted[], place: Place): Promise<void> {
   const bases = [...depths].filter((one) => ![...depths].some((other) => covers(other, one)));
   const byBase = Map.groupBy(wanted, ({ glob }) => glob.base);
   const meet = (entry: Entry) => {
-    for (const base of foldersAbove(entry.path)) {
-      for (const want of byBase.get(base) ?? []) if (want.glob.matches(entry.path)) take(entry, want, place);
+    const { path } = entry;
+    // Each folder above it may be the base of some: from the manifest's own on, which is "".
+    for (let at = 0; at !== -1; at = path.indexOf("/", at + 1)) {
+      for (const want of byBase.get(path.slice(0, at)) ?? []) if (want.glob.matches(path)) take(entry, want, place);
     }
   };
   await Promise.all(
@@ -129,12 +131,6 @@ async function walkFor(wanted: readonly Wanted[], place: Place): Promise<void> {
       for (const folder of await disk.folders(base)) await disk.walk(folder, depth, meet);
     }),
   );
-}
-
-/** From the manifest's own on, which is "". */
-function* foldersAbove(path: string): Generator<string> {
-  yield "";
-  for (let at = path.indexOf("/"); at !== -1; at = path.indexOf("/", at + 1)) yield path.slice(0, at);
 }
 
 function covers([outer, reach]: readonly [string, number], [inner, depth]: readonly [string, number]): boolean {

@@ -64,10 +64,11 @@ function* piecesOf(value: unknown, indent: string): Generator<string> {
   const isList = Array.isArray(value);
   const inside = `${indent}  `;
   let before = isList ? "[" : "{";
+  const areRows = isList && value.length > most && !isLong(value[0]);
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined && !isList) continue;
     const start = `${before}\n${inside}${isList ? "" : `${JSON.stringify(key)}: `}`;
-    if (isList && value.length > most && !isLong(member)) yield start + (JSON.stringify(member) ?? "null");
+    if (areRows) yield start + (JSON.stringify(member) ?? "null");
     else {
       yield start;
       yield* piecesOf(member, inside);

@@ -92,6 +92,7 @@ function isThrough(status: Outcome["status"]): boolean {
 }
 
 function countActions(changes: readonly Change[]): (action: Action) => number {
-  const counts = Map.groupBy(changes, ({ action }) => action);
-  return (action) => counts.get(action)?.length ?? 0;
+  const counts = new Map<Action, number>();
+  for (const { action } of changes) counts.set(action, (counts.get(action) ?? 0) + 1);
+  return (action) => counts.get(action) ?? 0;
 }
