@@ -463,19 +463,32 @@ const small = 1024 * 1024;
 async function readPlanned(file, sent) {
     if (file.size > small)
         return stream(file, sent);
-    const bytes = readSmall(file);
+    const block = blocks.pop() ?? Buffer.allocUnsafeSlow(small + 1);
+    const bytes = readSmall(file, block);
     if (bytes.length !== file.size || (0,external_node_crypto_.hash)("sha256", bytes) !== file.sha256)
         throw changed(file);
     const md5 = (0,external_node_crypto_.hash)("md5", bytes);
-    return { body: bytes, md5: () => md5, stopped: () => undefined };
+    return { body: bytes, md5: () => md5, stopped: () => undefined, arrived: () => void blocks.push(block) };
 }
-/** At once: a trip through the thread pool for each of open, read and close costs more than the three. */
-function readSmall(file) {
+/** Memory that was used before: with a new block for each file, a sixth of an upload's CPU goes into getting and freeing them. */
+const blocks = [];
+/** At once: a trip through the thread pool for each of open, read and close costs more than the three. One byte more than planned, if there is one. */
+function readSmall(file, block) {
+    let descriptor;
     try {
-        return (0,external_node_fs_.readFileSync)(file.real);
+        descriptor = (0,external_node_fs_.openSync)(file.real, "r");
+        let size = 0;
+        for (let count = -1; count !== 0 && size < file.size; size += count) {
+            count = (0,external_node_fs_.readSync)(descriptor, block, size, file.size + 1 - size, null);
+        }
+        return block.subarray(0, size);
     }
     catch (cause) {
         throw planned_bytes_unreadable(file, cause);
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 function stream(file, sent) {
@@ -521,6 +534,7 @@ function stream(file, sent) {
         body: external_node_stream_.Readable.from(body(), { objectMode: false, highWaterMark: 1 }),
         md5: () => ended ?? "",
         stopped: () => stopped,
+        arrived: () => { },
     };
 }
 /** Hex MD5 of a file, for comparing it with an ETag. Throws `file-unreadable`. */
@@ -576,13 +590,16 @@ async function openFileForm({ name, file }, sent) {
     ].join("\r\n"));
     const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
     const bytes = await readPlanned(file, sent);
+    const body = Buffer.isBuffer(bytes.body) ? Buffer.concat([head, bytes.body, tail]) : around(head, bytes.body, tail);
+    bytes.arrived();
     return {
-        ...bytes,
         headers: {
             "content-type": `multipart/form-data; boundary=${boundary}`,
             "content-length": String(head.length + file.size + tail.length),
         },
-        body: Buffer.isBuffer(bytes.body) ? Buffer.concat([head, bytes.body, tail]) : around(head, bytes.body, tail),
+        body,
+        md5: bytes.md5,
+        stopped: bytes.stopped,
     };
 }
 function around(head, bytes, tail) {
@@ -649,6 +666,7 @@ async function putFile({ url }, options) {
         if (answer.statusCode < 200 || answer.statusCode > 299)
             throw presigned_refusal(answer.statusCode, answer.headers, text);
         options.sent(file.size);
+        bytes.arrived();
         return { md5: bytes.md5(), etag: compareEtag(answer.headers, bytes.md5()) };
     }
     catch (cause) {

@@ -4,7 +4,7 @@ import type { LocalFile } from "../core/placement.ts";
 import { type PlannedBytes, readPlanned } from "./planned-bytes.ts";
 
 /** A form with one file, for one request: exact length, never chunked. */
-export interface FileForm extends PlannedBytes {
+export interface FileForm extends Omit<PlannedBytes, "arrived"> {
   readonly headers: { readonly "content-type": string; readonly "content-length": string };
 }
 
@@ -33,13 +33,16 @@ export async function openFileForm(
   );
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
   const bytes = await readPlanned(file, sent);
+  const body = Buffer.isBuffer(bytes.body) ? Buffer.concat([head, bytes.body, tail]) : around(head, bytes.body, tail);
+  bytes.arrived();
   return {
-    ...bytes,
     headers: {
       "content-type": `multipart/form-data; boundary=${boundary}`,
       "content-length": String(head.length + file.size + tail.length),
     },
-    body: Buffer.isBuffer(bytes.body) ? Buffer.concat([head, bytes.body, tail]) : around(head, bytes.body, tail),
+    body,
+    md5: bytes.md5,
+    stopped: bytes.stopped,
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash, hash } from "node:crypto";
-import { createReadStream, readFileSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
 import { Readable } from "node:stream";
 import type { LocalFile } from "../core/placement.ts";
 import { Problem } from "../core/problem.ts";
@@ -15,23 +15,37 @@ export interface PlannedBytes {
   md5(): string;
   /** The Problem `file-changed` or `file-unreadable` that stopped the stream, if one did. */
   stopped(): Problem | undefined;
+  /** To be called where the other side has all of the body, which is read no more: its memory is used again. */
+  arrived(): void;
 }
 
 /** Opens a file to be sent. `sent` is called with the number of bytes handed out so far. Throws `file-changed`, `file-unreadable`. */
 export async function readPlanned(file: LocalFile, sent: (bytes: number) => void): Promise<PlannedBytes> {
   if (file.size > small) return stream(file, sent);
-  const bytes = readSmall(file);
+  const block = blocks.pop() ?? Buffer.allocUnsafeSlow(small + 1);
+  const bytes = readSmall(file, block);
   if (bytes.length !== file.size || hash("sha256", bytes) !== file.sha256) throw changed(file);
   const md5 = hash("md5", bytes);
-  return { body: bytes, md5: () => md5, stopped: () => undefined };
+  return { body: bytes, md5: () => md5, stopped: () => undefined, arrived: () => void blocks.push(block) };
 }
 
-/** At once: a trip through the thread pool for each of open, read and close costs more than the three. */
-function readSmall(file: LocalFile): Buffer {
+/** Memory that was used before: with a new block for each file, a sixth of an upload's CPU goes into getting and freeing them. */
+const blocks: Buffer[] = [];
+
+/** At once: a trip through the thread pool for each of open, read and close costs more than the three. One byte more than planned, if there is one. */
+function readSmall(file: LocalFile, block: Buffer): Buffer {
+  let descriptor: number | undefined;
   try {
-    return readFileSync(file.real);
+    descriptor = openSync(file.real, "r");
+    let size = 0;
+    for (let count = -1; count !== 0 && size < file.size; size += count) {
+      count = readSync(descriptor, block, size, file.size + 1 - size, null);
+    }
+    return block.subarray(0, size);
   } catch (cause) {
     throw unreadable(file, cause);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
@@ -73,6 +87,7 @@ function stream(file: LocalFile, sent: (bytes: number) => void): PlannedBytes {
     body: Readable.from(body(), { objectMode: false, highWaterMark: 1 }),
     md5: () => ended ?? "",
     stopped: () => stopped,
+    arrived: () => {},
   };
 }
 

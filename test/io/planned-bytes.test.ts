@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,19 +9,22 @@ import type { LocalFile } from "../../src/core/placement.ts";
 import { openFileForm } from "../../src/io/multipart.ts";
 import { type PlannedBytes, readPlanned } from "../../src/io/planned-bytes.ts";
 
-async function aLargeFile(): Promise<LocalFile> {
+function aLargeFile(): Promise<LocalFile> {
+  return aFile(Buffer.alloc(8 * 1024 * 1024, "dodo"));
+}
+
+async function aFile(bytes: Buffer): Promise<LocalFile> {
   const real = join(await mkdtemp(join(tmpdir(), "dodo-bytes-")), "app.zip");
-  const bytes = Buffer.alloc(8 * 1024 * 1024, "dodo");
   await writeFile(real, bytes);
   return { path: "app.zip", real, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
-function streamOf({ body }: PlannedBytes): Readable {
+function streamOf({ body }: Pick<PlannedBytes, "body">): Readable {
   if (!(body instanceof Readable)) throw new Error("a stream was expected");
   return body;
 }
 
-const bodies: readonly [string, (file: LocalFile) => Promise<PlannedBytes>][] = [
+const bodies: readonly [string, (file: LocalFile) => Promise<Omit<PlannedBytes, "arrived">>][] = [
   ["the bytes of a large file", (file) => readPlanned(file, () => {})],
   ["a form with a large file", (file) => openFileForm({ name: "app.zip", file }, () => {})],
 ];
@@ -45,5 +48,42 @@ describe.each(bodies)("%s", (_, open) => {
     await rm(file.real);
     await expect(streamOf(planned).resume().toArray()).rejects.toThrow("cannot be read (ENOENT)");
     expect(planned.stopped()).toMatchObject({ code: "file-unreadable" });
+  });
+});
+
+describe("the bytes of a small file", () => {
+  const read = async ({ body }: PlannedBytes) => (Buffer.isBuffer(body) ? body : Buffer.concat(await body.toArray()));
+
+  it.each([1, 500, 1_048_575, 1_048_576, 1_048_577, 3_000_001])("are sent as they are: %i of them", async (size) => {
+    const bytes = randomBytes(size);
+    const planned = await readPlanned(await aFile(bytes), () => {});
+    expect(bytes.equals(await read(planned))).toBe(true);
+    expect(planned.md5()).toBe(createHash("md5").update(bytes).digest("hex"));
+  });
+
+  it("that changed, grew, shrank or is gone are never sent", async () => {
+    const file = await aFile(Buffer.from("dodo"));
+    for (const other of ["dodO", "dodododo", "dod", ""]) {
+      await writeFile(file.real, other);
+      await expect(readPlanned(file, () => {})).rejects.toMatchObject({ code: "file-changed" });
+    }
+    await rm(file.real);
+    await expect(readPlanned(file, () => {})).rejects.toMatchObject({ code: "file-unreadable" });
+  });
+
+  it("stay what they are until they have arrived, whatever is read meanwhile", async () => {
+    const contents = Array.from({ length: 30 }, (_, index) => randomBytes(1 + index * 30_000));
+    const files = await Promise.all(contents.map(aFile));
+    for (const [index, file] of files.entries()) {
+      const planned = await Promise.all([file, ...files.slice(0, 3)].map((each) => readPlanned(each, () => {})));
+      const bodies = await Promise.all(planned.map(read));
+      expect(bodies.map((body, at) => body.equals(contents[at === 0 ? index : at - 1] ?? body))).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+      for (const { arrived } of planned.slice(0, 1 + (index % 4))) arrived();
+    }
   });
 });
