@@ -39,9 +39,12 @@ function createDispatcher(connections, stall = stallTime) {
         connect: { timeout: 15_000 },
         headersTimeout: stall,
         bodyTimeout: stall,
+        ...oneProtocol,
     };
-    return isProxied() ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__(options) : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
+    return isProxied() ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__({ ...options, requestTls: oneProtocol }) : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
 }
+/** HTTP/1.1, where one connection has one request: what breaks says which request it was. undici would take HTTP/2 where a server offers it. */
+const oneProtocol = { allowH2: false };
 /** One exchange. */
 function request({ origin, pathname, search }, { dispatcher, ...options }) {
     return dispatcher.request({ ...options, origin, path: pathname + search });
@@ -49,13 +52,19 @@ function request({ origin, pathname, search }, { dispatcher, ...options }) {
 function isProxied() {
     return ["http_proxy", "https_proxy"].some((name) => process.env[name] || process.env[name.toUpperCase()]);
 }
+/** What Node says of a certificate that no further try would make a better one. */
+const untrusted = /^(?:.*SELF_SIGNED_CERT.*|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_LEAF).*|CERT_.+|ERR_TLS_CERT_.+)$/;
 /** An exchange that ended without an answer: what the other side did is not known. */
 function networkProblem(cause, whom) {
+    const reason = reasonOf(cause);
+    const isUntrusted = untrusted.test(reason);
     return new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .AF({
         code: "network",
-        message: `The connection to ${whom} failed (${reasonOf(cause)}).`,
-        remedy: "Check the network and any proxy (HTTPS_PROXY, NO_PROXY), then run again.",
-        transient: true,
+        message: `The connection to ${whom} failed (${reason}).`,
+        remedy: isUntrusted
+            ? "The certificate is not to be trusted here. Where a proxy of your own signs it, name its authority's file in NODE_EXTRA_CA_CERTS."
+            : "Check the network and any proxy (HTTPS_PROXY, NO_PROXY), then run again.",
+        transient: !isUntrusted,
         cause,
     });
 }

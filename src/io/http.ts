@@ -21,9 +21,13 @@ export function createDispatcher(connections: number, stall = stallTime): Dispat
     connect: { timeout: 15_000 },
     headersTimeout: stall,
     bodyTimeout: stall,
+    ...oneProtocol,
   };
-  return isProxied() ? new EnvHttpProxyAgent(options) : new Agent(options);
+  return isProxied() ? new EnvHttpProxyAgent({ ...options, requestTls: oneProtocol }) : new Agent(options);
 }
+
+/** HTTP/1.1, where one connection has one request: what breaks says which request it was. undici would take HTTP/2 where a server offers it. */
+const oneProtocol = { allowH2: false };
 
 export interface Asked extends Omit<Dispatcher.RequestOptions<null>, "origin" | "path"> {
   readonly dispatcher: Dispatcher;
@@ -38,13 +42,20 @@ function isProxied(): boolean {
   return ["http_proxy", "https_proxy"].some((name) => process.env[name] || process.env[name.toUpperCase()]);
 }
 
+/** What Node says of a certificate that no further try would make a better one. */
+const untrusted = /^(?:.*SELF_SIGNED_CERT.*|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_LEAF).*|CERT_.+|ERR_TLS_CERT_.+)$/;
+
 /** An exchange that ended without an answer: what the other side did is not known. */
 export function networkProblem(cause: unknown, whom: string): Problem {
+  const reason = reasonOf(cause);
+  const isUntrusted = untrusted.test(reason);
   return new Problem({
     code: "network",
-    message: `The connection to ${whom} failed (${reasonOf(cause)}).`,
-    remedy: "Check the network and any proxy (HTTPS_PROXY, NO_PROXY), then run again.",
-    transient: true,
+    message: `The connection to ${whom} failed (${reason}).`,
+    remedy: isUntrusted
+      ? "The certificate is not to be trusted here. Where a proxy of your own signs it, name its authority's file in NODE_EXTRA_CA_CERTS."
+      : "Check the network and any proxy (HTTPS_PROXY, NO_PROXY), then run again.",
+    transient: !isUntrusted,
     cause,
   });
 }
