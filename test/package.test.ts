@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import glob from "fast-glob";
@@ -55,6 +55,32 @@ describe("the package", () => {
     writeFileSync(join(folder, "use.ts"), use);
     const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2024", "--types", ""];
     expect(node([join(root, "node_modules/typescript/bin/tsc"), ...options, "use.ts"])).toBe("");
+  });
+
+  it.skipIf(availableParallelism() === 1)("reads large files in threads, whose program it brings", () => {
+    const shop = mkdtempSync(join(folder, "large-"));
+    writeFileSync(join(shop, "dodo-files.yaml"), 'version: 1\nfiles:\n  "*.bin": pdt_A\n');
+    for (let index = 0; index < 4; index += 1) {
+      writeFileSync(join(shop, `${index}.bin`), `${index}`);
+      truncateSync(join(shop, `${index}.bin`), 100_000_000);
+    }
+    const told = `process.on("worker", (worker) => {
+      worker.on("error", (error) => process.stderr.write("broke: " + error));
+      process.stdout.write("a thread\\n");
+    });`;
+    const main = join(folder, "node_modules/dodo-files/dist/cli/index.js");
+    const hook = `data:text/javascript,${encodeURIComponent(told)}`;
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--import", hook, main, "plan", "--environment", "test_mode"],
+      {
+        cwd: shop,
+        encoding: "utf8",
+      },
+    );
+    expect(stdout).toMatch(/^a thread$/m);
+    expect(stdout).toContain("Plan: 4 to create");
+    expect(stderr).not.toContain("broke");
   });
 
   it("exports both schemas", () => {
