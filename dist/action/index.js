@@ -12449,7 +12449,8 @@ function wasOf({ was, was_size, name, size }) {
         return "";
     if (was !== name)
         return was;
-    return was_size === undefined || was_size === size ? "other content" : (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(was_size);
+    const isTold = was_size !== undefined && (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(was_size) !== (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size ?? 0);
+    return isTold ? (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(was_size) : "other content";
 }
 function isThrough(status) {
     return status === "done" || status === "planned";

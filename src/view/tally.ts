@@ -84,7 +84,8 @@ export function nameOf(report: Pick<Report, "plan" | "spellings">, target: strin
 export function wasOf({ was, was_size, name, size }: Change): string {
   if (was === undefined) return "";
   if (was !== name) return was;
-  return was_size === undefined || was_size === size ? "other content" : bytes(was_size);
+  const isTold = was_size !== undefined && bytes(was_size) !== bytes(size ?? 0);
+  return isTold ? bytes(was_size) : "other content";
 }
 
 function isThrough(status: Outcome["status"]): boolean {

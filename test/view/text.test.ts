@@ -74,6 +74,8 @@ describe("A plan in the terminal", () => {
     const text = renderPlan(aPlan({ targets: [aTargetPlan({ changes })] })).join("\n");
     expect(text).toContain("was 1.0 MB");
     expect(text).toContain("was other content");
+    const nearly = renderPlan(aPlan({ targets: [aTargetPlan({ changes: [change({ was_size: 3_100_001 })] })] }));
+    expect(nearly.join("\n")).toContain("was other content");
     expect(text).toContain("was old.pdf");
   });
 
