@@ -1,3 +1,4 @@
+import type { Worker } from "node:worker_threads";
 import { type AskedList, type DigestList, threadRole } from "./digest.ts";
 import type { Line, Stretch } from "./hash-line.ts";
 
@@ -17,9 +18,8 @@ const longestList = 256;
 
 /** Reads files beside the main thread. The process lives on for it only while it has something to do. */
 export function startThread(line: Line): HashThread {
-  // Loaded only here: most runs have no such thread.
-  const { Worker } = process.getBuiltinModule("node:worker_threads");
-  const thread = new Worker(program, { argv: [threadRole], env: {}, execArgv: [] });
+  const thread = openThread();
+  if (!thread) return { feed() {} };
   const given = new Map<number, Stretch>();
   let id = 0;
   let length = 1;
@@ -55,4 +55,15 @@ export function startThread(line: Line): HashThread {
   thread.on("exit", end);
   feed();
   return { feed };
+}
+
+/** Absent where the system grants no thread: the process has as many as it may, or Node's permissions forbid them. */
+function openThread(): Worker | undefined {
+  // Loaded only here: most runs have no such thread.
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
+  try {
+    return new Worker(program, { argv: [threadRole], env: {}, execArgv: [] });
+  } catch {
+    return undefined;
+  }
 }

@@ -98,6 +98,18 @@ describe("hash", () => {
       expect(threads).toBe(1);
     });
 
+    it("does without a thread where the system grants none", () => {
+      const script = `const { createHasher } = await import(process.argv[1]);
+        const read = await createHasher(2)(process.argv.slice(2).map((real) => ({ path: real, real })));
+        process.stdout.write(JSON.stringify(read.map(({ sha256 }) => sha256)));`;
+      const program = new URL("../../src/io/hash.ts", import.meta.url).href;
+      const options = ["--permission", "--allow-fs-read=*", "--input-type=module", "-e", script, program];
+      const said = execFileSync(process.execPath, [...options, ...files().map(({ real }) => real)], {
+        encoding: "utf8",
+      });
+      expect(JSON.parse(said)).toEqual(digests);
+    });
+
     it("tells in a thread too what cannot be read", async () => {
       const hasher = createHasher(2);
       const gone = { path: "gone", real: join(root, "gone") };
