@@ -74,8 +74,10 @@ export async function putFile({ url }: PresignedUrl, options: PutOptions): Promi
     const text = await textOf(answer.body, 64 * 1024);
     if (answer.statusCode < 200 || answer.statusCode > 299) throw refusal(answer.statusCode, answer.headers, text);
     options.sent(file.size);
-    bytes.arrived();
-    return { md5: bytes.md5(), etag: compareEtag(answer.headers, bytes.md5()) };
+    const etag = compareEtag(answer.headers, bytes.md5());
+    // Any other answer may have come early, while the socket still holds some of them.
+    if (etag === "equal") bytes.arrived();
+    return { md5: bytes.md5(), etag };
   } catch (cause) {
     signal.throwIfAborted();
     if (bytes?.stopped()) throw bytes.stopped();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFile, mkdtemp, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Dispatcher } from "undici";
 import { afterEach, describe, expect, it } from "vitest";
 import type { LocalFile } from "../../src/core/placement.ts";
 import { createDispatcher } from "../../src/io/http.ts";
@@ -20,14 +21,16 @@ async function fileOf(size: number): Promise<LocalFile> {
   return { path: "app.zip", real, size, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
-async function put(
-  server: Served,
-  file: LocalFile,
-  options: { readonly query?: string; readonly guess?: number } = {},
-) {
-  const dispatcher = createDispatcher(2);
-  opened.push(server, { close: () => dispatcher.destroy() });
+interface PutHow {
+  readonly query?: string;
+  readonly guess?: number;
+  readonly dispatcher?: Dispatcher;
+}
+
+async function put(server: Served, file: LocalFile, options: PutHow = {}) {
   const { query = "X-Amz-SignedHeaders=host&X-Amz-Signature=s3cr3t", guess = 0 } = options;
+  const { dispatcher = createDispatcher(2) } = options;
+  opened.push(server, { close: () => dispatcher.destroy() });
   const url = new URL(`/bucket/key?${query}`, server.url);
   const sent: number[] = [];
   const signal = new AbortController().signal;
@@ -126,6 +129,25 @@ it("leaves no timer behind that would keep a failed step alive", async () => {
   const before = timers();
   await expect(put(server, file)).rejects.toMatchObject({ code: "file-changed" });
   expect(timers()).toBeLessThanOrEqual(before);
+});
+
+it.each([
+  ["equal", true],
+  ["no-digest", false],
+  ["differs", false],
+])("a small body whose answer is %s is memory for the next one: %s", async (etag, again) => {
+  const file = await fileOf(1000);
+  const equal = createHash("md5").update(Buffer.alloc(1000, "dodo")).digest("hex");
+  const server = await serve(text(200, "", { etag: { equal, "no-digest": "a-1", differs: "" }[etag] ?? "" }));
+  const bodies: unknown[] = [];
+  const dispatcher = createDispatcher(1).compose((dispatch) => (options, taker) => {
+    bodies.push(options.body);
+    return dispatch(options, taker);
+  });
+  expect((await put(server, file, { dispatcher })).stored.etag).toBe(etag);
+  await put(server, file, { dispatcher });
+  const [first, second] = bodies.map((body) => Buffer.isBuffer(body) && body.buffer);
+  expect(first === second).toBe(again);
 });
 
 describe("an ETag", () => {
