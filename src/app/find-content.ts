@@ -27,10 +27,11 @@ export async function findContent(
     return new Map();
   }
   const among = new Set(receipts.map(({ size }) => size));
-  const hashing = createHashing(workspace, { most: Math.max(...among), among });
-  const readOf = await hashing.of(found.flat());
+  const files = found.flat();
+  const readOf = await createHashing(workspace, { most: Number.POSITIVE_INFINITY, among }).of(files);
+  // Of several the first stays.
   return new Map(
-    found.flat().flatMap((file) => {
+    files.toReversed().flatMap((file) => {
       const read = readOf(file);
       if (read instanceof Problem || read.sha256 === undefined || !wanted.has(read.sha256)) return [];
       const { path, real } = file;
