@@ -21,7 +21,7 @@ export function createHashing(workspace: Workspace, sizes: Sizes): Hashing {
 
   const read = async (files: readonly FoundFile[]) => {
     const reads = await workspace.hash(files, sizes);
-    for (const [index, file] of files.entries()) known.set(keyOf(file), reads[index]);
+    for (const [index, file] of files.entries()) known.set(file.real, reads[index]);
   };
   const send = () => {
     const begun = read(list);
@@ -32,9 +32,8 @@ export function createHashing(workspace: Workspace, sizes: Sizes): Hashing {
     length = Math.min(length * 2, longestList);
   };
   const begin = (file: FoundFile) => {
-    const key = keyOf(file);
-    if (known.has(key)) return;
-    known.set(key, undefined);
+    if (file.problem || known.has(file.real)) return;
+    known.set(file.real, undefined);
     list.push(file);
     if (list.length === length) send();
   };
@@ -45,15 +44,10 @@ export function createHashing(workspace: Workspace, sizes: Sizes): Hashing {
       send();
       await Promise.all(reading);
       return (file) => {
-        const found = known.get(keyOf(file));
+        const found = file.problem ?? known.get(file.real);
         if (!found) throw new Error(`${file.path} was not read`);
         return found;
       };
     },
   };
-}
-
-/** What cannot be delivered by one path may be by another. */
-function keyOf({ path, real, problem }: FoundFile): string {
-  return problem ? path : real;
 }
