@@ -666,8 +666,11 @@ async function putFile({ url }, options) {
         if (answer.statusCode < 200 || answer.statusCode > 299)
             throw presigned_refusal(answer.statusCode, answer.headers, text);
         options.sent(file.size);
-        bytes.arrived();
-        return { md5: bytes.md5(), etag: compareEtag(answer.headers, bytes.md5()) };
+        const etag = compareEtag(answer.headers, bytes.md5());
+        // Any other answer may have come early, while the socket still holds some of them.
+        if (etag === "equal")
+            bytes.arrived();
+        return { md5: bytes.md5(), etag };
     }
     catch (cause) {
         signal.throwIfAborted();

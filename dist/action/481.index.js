@@ -792,9 +792,9 @@ const pace = 5;
 const longestList = 256;
 /** Reads files beside the main thread. The process lives on for it only while it has something to do. */
 function startThread(line) {
-    // Loaded only here: most runs have no such thread.
-    const { Worker } = process.getBuiltinModule("node:worker_threads");
-    const thread = new Worker(program, { argv: [threadRole], env: {}, execArgv: [] });
+    const thread = openThread();
+    if (!thread)
+        return { feed() { } };
     const given = new Map();
     let id = 0;
     let length = 1;
@@ -833,6 +833,17 @@ function startThread(line) {
     thread.on("exit", end);
     feed();
     return { feed };
+}
+/** Absent where the system grants no thread: the process has as many as it may, or Node's permissions forbid them. */
+function openThread() {
+    // Loaded only here: most runs have no such thread.
+    const { Worker } = process.getBuiltinModule("node:worker_threads");
+    try {
+        return new Worker(program, { argv: [threadRole], env: {}, execArgv: [] });
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/io/hash.js

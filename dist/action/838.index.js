@@ -1024,7 +1024,7 @@ function createHashing(workspace, sizes) {
     const read = async (files) => {
         const reads = await workspace.hash(files, sizes);
         for (const [index, file] of files.entries())
-            known.set(hashing_keyOf(file), reads[index]);
+            known.set(file.real, reads[index]);
     };
     const send = () => {
         const begun = read(list);
@@ -1035,10 +1035,9 @@ function createHashing(workspace, sizes) {
         length = Math.min(length * 2, longestList);
     };
     const begin = (file) => {
-        const key = hashing_keyOf(file);
-        if (known.has(key))
+        if (file.problem || known.has(file.real))
             return;
-        known.set(key, undefined);
+        known.set(file.real, undefined);
         list.push(file);
         if (list.length === length)
             send();
@@ -1050,17 +1049,13 @@ function createHashing(workspace, sizes) {
             send();
             await Promise.all(reading);
             return (file) => {
-                const found = known.get(hashing_keyOf(file));
+                const found = file.problem ?? known.get(file.real);
                 if (!found)
                     throw new Error(`${file.path} was not read`);
                 return found;
             };
         },
     };
-}
-/** What cannot be delivered by one path may be by another. */
-function hashing_keyOf({ path, real, problem }) {
-    return problem ? path : real;
 }
 
 ;// CONCATENATED MODULE: ./build/app/product-version.js
@@ -3673,9 +3668,10 @@ async function findContent(receipts, { rules, exclude }, { workspace, warn }) {
         return new Map();
     }
     const among = new Set(receipts.map(({ size }) => size));
-    const hashing = createHashing(workspace, { most: Math.max(...among), among });
-    const readOf = await hashing.of(found.flat());
-    return new Map(found.flat().flatMap((file) => {
+    const files = found.flat();
+    const readOf = await createHashing(workspace, { most: Number.POSITIVE_INFINITY, among }).of(files);
+    // Of several the first stays.
+    return new Map(files.toReversed().flatMap((file) => {
         const read = readOf(file);
         if (read instanceof problem/* Problem */.AF || read.sha256 === undefined || !wanted.has(read.sha256))
             return [];
