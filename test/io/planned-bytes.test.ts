@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -61,7 +62,7 @@ describe("the bytes of a small file", () => {
     expect(planned.md5()).toBe(createHash("md5").update(bytes).digest("hex"));
   });
 
-  it("that changed, grew, shrank or is gone are never sent", async () => {
+  it("that changed, grew, shrank, are gone or became a pipe are never sent", async () => {
     const file = await aFile(Buffer.from("dodo"));
     for (const other of ["dodO", "dodododo", "dod", ""]) {
       await writeFile(file.real, other);
@@ -69,6 +70,8 @@ describe("the bytes of a small file", () => {
     }
     await rm(file.real);
     await expect(readPlanned(file, () => {})).rejects.toMatchObject({ code: "file-unreadable" });
+    execFileSync("mkfifo", [file.real]);
+    await expect(readPlanned(file, () => {})).rejects.toMatchObject({ code: "file-changed" });
   });
 
   it("stay what they are until they have arrived, whatever is read meanwhile", async () => {
