@@ -472,11 +472,14 @@ async function readPlanned(file, sent) {
 }
 /** Memory that was used before: with a new block for each file, a sixth of an upload's CPU goes into getting and freeing them. */
 const blocks = [];
-/** At once: a trip through the thread pool for each of open, read and close costs more than the three. One byte more than planned, if there is one. */
+/**
+ * At once: a trip through the thread pool for each of open, read and close costs more than the three. One byte more than planned, if
+ * there is one. A pipe that took the file's place is not waited for: nothing else would go on meanwhile, not even an interrupt.
+ */
 function readSmall(file, block) {
     let descriptor;
     try {
-        descriptor = (0,external_node_fs_.openSync)(file.real, "r");
+        descriptor = (0,external_node_fs_.openSync)(file.real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
         let size = 0;
         for (let count = -1; count !== 0 && size < file.size; size += count) {
             count = (0,external_node_fs_.readSync)(descriptor, block, size, file.size + 1 - size, null);
