@@ -57,7 +57,7 @@ describe("the package", () => {
     expect(node([join(root, "node_modules/typescript/bin/tsc"), ...options, "use.ts"])).toBe("");
   });
 
-  it.skipIf(availableParallelism() === 1)("reads large files in threads, whose program it brings", () => {
+  it("reads large files in threads where there are cores for them, with a program that it brings", () => {
     const shop = mkdtempSync(join(folder, "large-"));
     writeFileSync(join(shop, "dodo-files.yaml"), 'version: 1\nfiles:\n  "*.bin": pdt_A\n');
     for (let index = 0; index < 4; index += 1) {
@@ -70,15 +70,9 @@ describe("the package", () => {
     });`;
     const main = join(folder, "node_modules/dodo-files/dist/cli/index.js");
     const hook = `data:text/javascript,${encodeURIComponent(told)}`;
-    const { stdout, stderr } = spawnSync(
-      process.execPath,
-      ["--import", hook, main, "plan", "--environment", "test_mode"],
-      {
-        cwd: shop,
-        encoding: "utf8",
-      },
-    );
-    expect(stdout).toMatch(/^a thread$/m);
+    const args = ["--import", hook, main, "plan", "--environment", "test_mode"];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: shop, encoding: "utf8" });
+    expect(/^a thread$/m.test(stdout)).toBe(availableParallelism() > 1);
     expect(stdout).toContain("Plan: 4 to create");
     expect(stderr).not.toContain("broke");
   });

@@ -76,7 +76,7 @@ async function inPieces(file, before) {
         closeSync(file);
     }
 }
-/** A quarter of a microsecond is all that is lost of the times, and no two writes are that close. */
+/** A large file takes longer to read than the clock of a file system takes to tick. */
 function isUnchanged(file, before, read) {
     const after = fstatSync(file);
     return read === before.size && read === after.size && before.mtimeMs === after.mtimeMs;

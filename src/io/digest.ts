@@ -110,7 +110,7 @@ async function inPieces(file: number, before: Stats): Promise<Digest> {
   }
 }
 
-/** A quarter of a microsecond is all that is lost of the times, and no two writes are that close. */
+/** A large file takes longer to read than the clock of a file system takes to tick. */
 function isUnchanged(file: number, before: Stats, read: number): boolean {
   const after = fstatSync(file);
   return read === before.size && read === after.size && before.mtimeMs === after.mtimeMs;
