@@ -6,7 +6,6 @@ import type { Settings } from "./core/settings.ts";
 import { systemClock } from "./io/clock.ts";
 import { writeNew } from "./io/desk.ts";
 import type { FoundManifest, Places } from "./io/manifest-file.ts";
-import { stayLean } from "./io/memory.ts";
 import { createPlanFile } from "./io/plan-file.ts";
 import { rescueState } from "./io/rescue.ts";
 import { createFileStateStore } from "./io/state-file.ts";
@@ -30,7 +29,6 @@ export interface OpenPorts {
 
 /** Puts the adapters behind the ports. */
 export async function openPorts(settings: Settings, manifest: FoundManifest, face: Face): Promise<OpenPorts> {
-  stayLean();
   const say = (sentence: string) => face.observe({ kind: "wait", sentence });
   const shop = await openShopOf(settings, { ...face, say });
   const { store, close } = await openStore(settings, manifest, say);

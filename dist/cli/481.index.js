@@ -190,20 +190,6 @@ async function writeNew(root, { path, text }) {
     }
 }
 
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
-;// CONCATENATED MODULE: ./build/io/memory.js
-
-/**
- * V8 collects late where the machine has memory to spare. With these it lets the heap grow by two thirds, not fourfold, before it
- * looks, and what it sets aside for new objects not at all: for 100,000 files 250 MiB in the place of 430, for a tenth of the time.
- * Before everything is loaded it would only cost.
- */
-function stayLean() {
-    (0,external_node_v8_.setFlagsFromString)("--heap-growing-percent=66");
-    (0,external_node_v8_.setFlagsFromString)("--semi-space-growth-factor=1");
-}
-
 // EXTERNAL MODULE: ./build/core/plan-document.js
 var plan_document = __webpack_require__(5417);
 ;// CONCATENATED MODULE: ./build/io/replace-whole.js
@@ -846,7 +832,22 @@ function openThread() {
     }
 }
 
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+;// CONCATENATED MODULE: ./build/io/memory.js
+
+/**
+ * V8 collects late where the machine has memory to spare. With these it lets the heap grow by two thirds, not fourfold, before it
+ * looks, and what it sets aside for new objects not at all: for 100,000 files 250 MiB in the place of 430. For those alone, since with
+ * other flags than it was built with Node compiles its own modules anew: a thread then takes 80 ms to start and not 40.
+ */
+function stayLean() {
+    (0,external_node_v8_.setFlagsFromString)("--heap-growing-percent=66");
+    (0,external_node_v8_.setFlagsFromString)("--semi-space-growth-factor=1");
+}
+
 ;// CONCATENATED MODULE: ./build/io/hash.js
+
 
 
 
@@ -860,6 +861,8 @@ const worthThread = 20;
 const longestTurn = 16;
 /** Beside the main one. More get in each other's way, and each takes its memory. */
 const mostThreads = 3;
+/** Files from which on memory counts for more than time. */
+const many = 20_000;
 /** SHA-256 of found files, in bounded memory. Files that keep waiting are read by threads of their own too, as far as there are cores. */
 function createHasher(cores = (0,external_node_os_.availableParallelism)()) {
     const line = createLine(() => {
@@ -872,6 +875,7 @@ function createHasher(cores = (0,external_node_os_.availableParallelism)()) {
     const most = Math.min(cores - 1, mostThreads);
     let isWorking = false;
     let turn = performance.now();
+    let asked = 0;
     // One file at a time: the next may be large, and something for another thread.
     async function work() {
         isWorking = true;
@@ -893,6 +897,9 @@ function createHasher(cores = (0,external_node_os_.availableParallelism)()) {
         isWorking = false;
     }
     return async (found, sizes = { most: Number.POSITIVE_INFINITY }) => {
+        if (asked < many && asked + found.length >= many)
+            stayLean();
+        asked += found.length;
         const sound = found.filter(({ problem }) => !problem);
         const digests = (await line.add(sound.map(({ real }) => ({ real, ...sizes })))).values();
         return found.map((file) => file.problem ?? hashedOf(file, digests.next().value));
@@ -1147,10 +1154,8 @@ function byPath({ entry: a }, { entry: b }) {
 
 
 
-
 /** Puts the adapters behind the ports. */
 async function openPorts(settings, manifest, face) {
-    stayLean();
     const say = (sentence) => face.observe({ kind: "wait", sentence });
     const shop = await openShopOf(settings, { ...face, say });
     const { store, close } = await openStore(settings, manifest, say);

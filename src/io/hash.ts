@@ -5,6 +5,7 @@ import { Problem } from "../core/problem.ts";
 import { type Digest, digest } from "./digest.ts";
 import { createLine } from "./hash-line.ts";
 import { type HashThread, startThread } from "./hash-thread.ts";
+import { stayLean } from "./memory.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** Milliseconds that files have waited when another thread is worth its start: small ones never do, and it would only slow them. */
@@ -16,6 +17,9 @@ const longestTurn = 16;
 /** Beside the main one. More get in each other's way, and each takes its memory. */
 const mostThreads = 3;
 
+/** Files from which on memory counts for more than time. */
+const many = 20_000;
+
 /** SHA-256 of found files, in bounded memory. Files that keep waiting are read by threads of their own too, as far as there are cores. */
 export function createHasher(cores = availableParallelism()): Workspace["hash"] {
   const line = createLine(() => {
@@ -26,6 +30,7 @@ export function createHasher(cores = availableParallelism()): Workspace["hash"] 
   const most = Math.min(cores - 1, mostThreads);
   let isWorking = false;
   let turn = performance.now();
+  let asked = 0;
 
   // One file at a time: the next may be large, and something for another thread.
   async function work(): Promise<void> {
@@ -47,6 +52,8 @@ export function createHasher(cores = availableParallelism()): Workspace["hash"] 
   }
 
   return async (found, sizes = { most: Number.POSITIVE_INFINITY }) => {
+    if (asked < many && asked + found.length >= many) stayLean();
+    asked += found.length;
     const sound = found.filter(({ problem }) => !problem);
     const digests = (await line.add(sound.map(({ real }) => ({ real, ...sizes })))).values();
     return found.map((file) => file.problem ?? hashedOf(file, digests.next().value));
