@@ -17,8 +17,8 @@ const longestTurn = 16;
 /** Beside the main one. More get in each other's way, and each takes its memory. */
 const mostThreads = 3;
 
-/** Files from which on memory counts for more than time. */
-const many = 20_000;
+/** Files from which on it pays to stay lean. */
+const many = 500;
 
 /** SHA-256 of found files, in bounded memory. Files that keep waiting are read by threads of their own too, as far as there are cores. */
 export function createHasher(cores = availableParallelism()): Workspace["hash"] {

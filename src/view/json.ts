@@ -58,28 +58,46 @@ function documentOf(report: Report) {
 /** Lists and objects with more members than this are written a part at a time, rows of such lists on a line each. */
 const most = 100;
 
+/** Rows that are written at once. */
+const rowsAtOnce = 1_000;
+
 /** Below `indent`, and but for long lists as `JSON.stringify(value, null, 2)` has it. */
-function* piecesOf(value: unknown, indent: string): Generator<string> {
-  if (!isLong(value)) return yield textOf(value, indent);
-  const isList = Array.isArray(value);
-  const inside = `${indent}  `;
-  let before = isList ? "[" : "{";
-  const areRows = isList && value.length > most && !isLong(value[0]);
-  for (const [key, member] of Object.entries(value)) {
-    if (member === undefined && !isList) continue;
-    const start = `${before}\n${inside}${isList ? "" : `${JSON.stringify(key)}: `}`;
-    if (areRows) yield start + (JSON.stringify(member) ?? "null");
-    else {
-      yield start;
-      yield* piecesOf(member, inside);
-    }
-    before = ",";
+function piecesOf(value: unknown, indent: string): Iterable<string> {
+  if (!isLong(value)) return [textOf(value, indent)];
+  const areRows = Array.isArray(value) && value.length > most && !isLong(value[0]);
+  return areRows ? rowPieces(value, indent) : memberPieces(value, indent);
+}
+
+function* rowPieces(rows: readonly unknown[], indent: string): Generator<string> {
+  const line = `\n${indent}  `;
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    const texts = rows.slice(start, start + rowsAtOnce).map((row) => JSON.stringify(row) ?? "null");
+    yield (start === 0 ? "[" : ",") + line + texts.join(`,${line}`);
   }
-  yield `\n${indent}${isList ? "]" : "}"}`;
+  yield `\n${indent}]`;
+}
+
+function* memberPieces(value: object, indent: string): Generator<string> {
+  const inside = `${indent}  `;
+  const isList = Array.isArray(value);
+  let text = isList ? "[" : "{";
+  let comma = "";
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined && !isList) continue;
+    text += `${comma}\n${inside}${isList ? "" : `${JSON.stringify(name)}: `}`;
+    comma = ",";
+    if (isLong(member)) {
+      yield text;
+      yield* piecesOf(member, inside);
+      text = "";
+    } else text += textOf(member, inside);
+  }
+  yield `${text}\n${indent}${isList ? "]" : "}"}`;
 }
 
 function textOf(value: unknown, indent: string): string {
-  return (JSON.stringify(value, null, 2) ?? "null").replaceAll("\n", `\n${indent}`);
+  const text = JSON.stringify(value, null, 2) ?? "null";
+  return typeof value === "object" ? text.replaceAll("\n", `\n${indent}`) : text;
 }
 
 function isLong(value: unknown): value is object {

@@ -34,16 +34,14 @@ export function outputsOf(report: Report): Outputs {
 
 /** Every spelling of a target → delivered name → file id; of two files under one name the newest. */
 export function fileIds(managed: readonly ManagedFile[]): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const bySpelling = Map.groupBy(
-    managed.flatMap(({ receipt, spellings }) => spellings.map((spelling) => ({ spelling, receipt }))),
-    ({ spelling }) => spelling,
-  );
-  return Object.fromEntries(
-    [...bySpelling].map(([spelling, files]) => [
-      spelling,
-      Object.fromEntries(files.map(({ receipt }) => [receipt.name, receipt.file_id])),
-    ]),
-  );
+  const bySpelling = new Map<string, Map<string, string>>();
+  for (const { receipt, spellings } of managed) {
+    for (const spelling of spellings) {
+      const ids = bySpelling.get(spelling) ?? new Map<string, string>();
+      bySpelling.set(spelling, ids.set(receipt.name, receipt.file_id));
+    }
+  }
+  return Object.fromEntries([...bySpelling].map(([spelling, ids]) => [spelling, Object.fromEntries(ids)]));
 }
 
 /** Every managed live file, with what this run did to it. */
