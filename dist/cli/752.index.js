@@ -884,15 +884,15 @@ function createEntitlementStorefront(options) {
     const { client } = options;
     // Ids that were there before an upload cannot be what the upload made.
     const known = new Map();
-    const read = async (target) => {
-        const { json } = await client.call({ method: "GET", path: pathOf(target), target });
+    const read = async (target, signal) => {
+        const { json } = await client.call({ method: "GET", path: pathOf(target), target, signal });
         return entitlementListing(target, json);
     };
     const shop = { ...options, ...downloads(options), read };
     return {
         ...downloads(options),
-        async read(target) {
-            const listing = await read(target);
+        async read(target, signal) {
+            const listing = await read(target, signal);
             known.set(target, new Set([...(known.get(target) ?? []), ...(0,core_listing/* liveIds */.J)(listing)]));
             return listing;
         },
@@ -1061,8 +1061,8 @@ function createProductStorefront(options) {
     const { client } = options;
     return {
         ...downloads(options),
-        async read(target) {
-            const { json } = await client.call({ method: "GET", path: product_storefront_pathOf(target), target });
+        async read(target, signal) {
+            const { json } = await client.call({ method: "GET", path: product_storefront_pathOf(target), target, signal });
             return productListing(target, json);
         },
         deliver: (upload) => product_storefront_deliver(upload, options),
@@ -1158,7 +1158,7 @@ function createStorefront(options) {
     const routeOf = (target) => (target.startsWith("ent_") ? entitlement : product);
     return {
         ...product,
-        read: (target) => routeOf(target).read(target),
+        read: (target, signal) => routeOf(target).read(target, signal),
         deliver: (upload) => routeOf(upload.target).deliver(upload),
         write: (listing, ...ids) => routeOf(listing.target).write(listing, ...ids),
         remove: (removal) => routeOf(removal.target).remove(removal),

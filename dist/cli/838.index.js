@@ -832,8 +832,8 @@ async function loadState(store, of) {
     const state = (0,state_document/* parseState */.B)(found.text, { environment, manifest, where: store.where });
     return { state, revision: found.revision };
 }
-/** Reads every target before the first byte is sent. Throws what concerns them all: the key, the network. */
-async function readTargets(targets, storefront) {
+/** Reads every target before the first byte is sent. Throws what concerns them all: the key, the network. `signal`: nobody waits any more. */
+async function readTargets(targets, storefront, signal) {
     const problems = [];
     const listings = new Map();
     let ended;
@@ -841,7 +841,7 @@ async function readTargets(targets, storefront) {
         if (ended)
             return;
         try {
-            listings.set(target, await storefront.read(target));
+            listings.set(target, await storefront.read(target, signal));
         }
         catch (error) {
             if (!(error instanceof problem/* Problem */.AF) || isOfAll(error))
@@ -1267,11 +1267,33 @@ function resolve(parsed, { settings, draft }) {
     draft.problems.push(...resolved.problems);
     return { environment, resolved };
 }
-/** Scans the workspace and loads the state; undefined where a problem that is of no one target stops the run. */
+/** Scans the workspace, loads the state and begins to read the targets, all at once; undefined where a problem that is of no one target stops the run. */
 async function prepare(parsed, run) {
-    const { settings, ports, draft } = run;
+    const known = { ...run, ...resolve(parsed, run) };
+    const unwanted = new AbortController();
+    const reading = readEarly(known, unwanted.signal);
+    let desired;
+    try {
+        desired = await scanAndLoad(parsed, known);
+    }
+    finally {
+        if (!desired)
+            unwanted.abort();
+    }
+    return desired && { ...desired, reading };
+}
+/** While files are hashed: Dodo's answers may take as long. */
+function readEarly({ ports: { storefront }, draft, resolved }, signal) {
+    if (!storefront || isStopped(draft))
+        return undefined;
+    const reading = readTargets([...resolved.chosen], storefront, signal);
+    // What went wrong is thrown to whoever waits for the listings, and not before.
+    reading.catch(() => { });
+    return reading;
+}
+async function scanAndLoad(parsed, run) {
+    const { settings, ports, draft, environment, resolved } = run;
     const { config: file, facts, lenient } = settings;
-    const { environment, resolved } = resolve(parsed, run);
     const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
     const scanning = scan({ manifest: parsed, file, environment, resolved, facts, lenient }, ports.workspace);
     const [scanned, loaded] = await untilStopped(Promise.allSettled([scanning, loading]), ports.signal);
@@ -1284,12 +1306,15 @@ async function prepare(parsed, run) {
         draft.problems.push(loaded.reason);
     else
         throw loaded.reason;
-    if (draft.problems.some((problem) => problem.target === undefined) || loaded.status === "rejected") {
+    if (isStopped(draft) || loaded.status === "rejected") {
         const serial = loaded.status === "fulfilled" ? loaded.value.state.serial : undefined;
         ports.observe({ kind: "started", where: ports.store.where, serial, environment, targets: 0, offline: false });
         return undefined;
     }
-    return { ...run, environment, resolved, snapshot: loaded.value, parsed, scanned: scanned.value };
+    return { ...run, snapshot: loaded.value, parsed, scanned: scanned.value };
+}
+function isStopped({ problems }) {
+    return problems.some(({ target }) => target === undefined);
 }
 /** Reads every target of the run that nothing has stopped; without a key what the state records stands for it. */
 async function readLive(run) {
@@ -1302,11 +1327,13 @@ async function readLive(run) {
     ports.observe({ kind: "started", where: store.where, serial, environment, targets: targets.length, offline });
     if (!storefront)
         return recordedListings(targets, snapshot);
-    const { listings, problems } = await untilStopped(readTargets(targets, storefront), ports.signal);
-    draft.problems.push(...problems);
-    for (const listing of listings.values())
+    const reading = (targets.length > 0 && run.reading) || readTargets(targets, storefront);
+    const read = await untilStopped(reading, ports.signal);
+    draft.problems.push(...read.problems.filter(({ target }) => !stopped.has(target)));
+    const listings = [...read.listings].filter(([target]) => !stopped.has(target));
+    for (const [, listing] of listings)
         draft.seen(listing);
-    return listings;
+    return new Map(listings);
 }
 /** What a plan is made from. */
 function planInput(desired, listings, allows) {

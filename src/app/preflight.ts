@@ -29,15 +29,19 @@ export interface Readings {
   readonly problems: readonly Problem[];
 }
 
-/** Reads every target before the first byte is sent. Throws what concerns them all: the key, the network. */
-export async function readTargets(targets: readonly string[], storefront: Storefront): Promise<Readings> {
+/** Reads every target before the first byte is sent. Throws what concerns them all: the key, the network. `signal`: nobody waits any more. */
+export async function readTargets(
+  targets: readonly string[],
+  storefront: Storefront,
+  signal?: AbortSignal,
+): Promise<Readings> {
   const problems: Problem[] = [];
   const listings = new Map<string, Listing>();
   let ended: unknown;
   await mapPool(targets, 8, async (target) => {
     if (ended) return;
     try {
-      listings.set(target, await storefront.read(target));
+      listings.set(target, await storefront.read(target, signal));
     } catch (error) {
       if (!(error instanceof Problem) || isOfAll(error)) ended ??= error;
       else problems.push(ofTarget(error, target));

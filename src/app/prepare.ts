@@ -4,7 +4,7 @@ import type { PlanRules } from "../core/plan-target.ts";
 import { Problem } from "../core/problem.ts";
 import type { Snapshot } from "../core/state.ts";
 import { type ResolvedTargets, resolveTargets } from "../core/targets.ts";
-import { loadState, readTargets, recordedListings } from "./preflight.ts";
+import { loadState, type Readings, readTargets, recordedListings } from "./preflight.ts";
 import type { Run } from "./run-ports.ts";
 import { type Scanned, scan } from "./scan.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -14,6 +14,8 @@ export interface Recorded extends Run {
   readonly environment: Environment;
   readonly resolved: ResolvedTargets;
   readonly snapshot: Snapshot;
+  /** Of every target of the run, where it has begun already. */
+  readonly reading?: Promise<Readings> | undefined;
 }
 
 /** A run that knows what the manifest wants, too. */
@@ -32,11 +34,34 @@ export function resolve(parsed: Manifest, { settings, draft }: Run) {
   return { environment, resolved };
 }
 
-/** Scans the workspace and loads the state; undefined where a problem that is of no one target stops the run. */
+/** Scans the workspace, loads the state and begins to read the targets, all at once; undefined where a problem that is of no one target stops the run. */
 export async function prepare(parsed: Manifest, run: Run): Promise<Desired | undefined> {
-  const { settings, ports, draft } = run;
+  const known = { ...run, ...resolve(parsed, run) };
+  const unwanted = new AbortController();
+  const reading = readEarly(known, unwanted.signal);
+  let desired: Desired | undefined;
+  try {
+    desired = await scanAndLoad(parsed, known);
+  } finally {
+    if (!desired) unwanted.abort();
+  }
+  return desired && { ...desired, reading };
+}
+
+type Resolved = Run & Pick<Recorded, "environment" | "resolved">;
+
+/** While files are hashed: Dodo's answers may take as long. */
+function readEarly({ ports: { storefront }, draft, resolved }: Resolved, signal: AbortSignal) {
+  if (!storefront || isStopped(draft)) return undefined;
+  const reading = readTargets([...resolved.chosen], storefront, signal);
+  // What went wrong is thrown to whoever waits for the listings, and not before.
+  reading.catch(() => {});
+  return reading;
+}
+
+async function scanAndLoad(parsed: Manifest, run: Resolved): Promise<Desired | undefined> {
+  const { settings, ports, draft, environment, resolved } = run;
   const { config: file, facts, lenient } = settings;
-  const { environment, resolved } = resolve(parsed, run);
   const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
   const scanning = scan({ manifest: parsed, file, environment, resolved, facts, lenient }, ports.workspace);
   const [scanned, loaded] = await untilStopped(Promise.allSettled([scanning, loading]), ports.signal);
@@ -45,12 +70,16 @@ export async function prepare(parsed: Manifest, run: Run): Promise<Desired | und
   if (loaded.status === "fulfilled") draft.loaded(loaded.value.state, ports.store.where);
   else if (loaded.reason instanceof Problem) draft.problems.push(loaded.reason);
   else throw loaded.reason;
-  if (draft.problems.some((problem) => problem.target === undefined) || loaded.status === "rejected") {
+  if (isStopped(draft) || loaded.status === "rejected") {
     const serial = loaded.status === "fulfilled" ? loaded.value.state.serial : undefined;
     ports.observe({ kind: "started", where: ports.store.where, serial, environment, targets: 0, offline: false });
     return undefined;
   }
-  return { ...run, environment, resolved, snapshot: loaded.value, parsed, scanned: scanned.value };
+  return { ...run, snapshot: loaded.value, parsed, scanned: scanned.value };
+}
+
+function isStopped({ problems }: Run["draft"]): boolean {
+  return problems.some(({ target }) => target === undefined);
 }
 
 /** Reads every target of the run that nothing has stopped; without a key what the state records stands for it. */
@@ -63,10 +92,12 @@ export async function readLive(run: Recorded): Promise<ReadonlyMap<string, Listi
   const { serial } = snapshot.state;
   ports.observe({ kind: "started", where: store.where, serial, environment, targets: targets.length, offline });
   if (!storefront) return recordedListings(targets, snapshot);
-  const { listings, problems } = await untilStopped(readTargets(targets, storefront), ports.signal);
-  draft.problems.push(...problems);
-  for (const listing of listings.values()) draft.seen(listing);
-  return listings;
+  const reading = (targets.length > 0 && run.reading) || readTargets(targets, storefront);
+  const read = await untilStopped(reading, ports.signal);
+  draft.problems.push(...read.problems.filter(({ target }) => !stopped.has(target)));
+  const listings = [...read.listings].filter(([target]) => !stopped.has(target));
+  for (const [, listing] of listings) draft.seen(listing);
+  return new Map(listings);
 }
 
 /** What a plan is made from. */

@@ -21,15 +21,15 @@ export function createEntitlementStorefront(options: EntitlementOptions): Storef
   const { client } = options;
   // Ids that were there before an upload cannot be what the upload made.
   const known = new Map<string, ReadonlySet<string>>();
-  const read = async (target: string): Promise<Listing> => {
-    const { json } = await client.call({ method: "GET", path: pathOf(target), target });
+  const read = async (target: string, signal?: AbortSignal): Promise<Listing> => {
+    const { json } = await client.call({ method: "GET", path: pathOf(target), target, signal });
     return entitlementListing(target, json);
   };
   const shop = { ...options, ...downloads(options), read };
   return {
     ...downloads(options),
-    async read(target) {
-      const listing = await read(target);
+    async read(target, signal) {
+      const listing = await read(target, signal);
       known.set(target, new Set([...(known.get(target) ?? []), ...liveIds(listing)]));
       return listing;
     },

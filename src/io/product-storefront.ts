@@ -17,8 +17,8 @@ export function createProductStorefront(options: StorefrontOptions): Storefront 
   const { client } = options;
   return {
     ...downloads(options),
-    async read(target) {
-      const { json } = await client.call({ method: "GET", path: pathOf(target), target });
+    async read(target, signal) {
+      const { json } = await client.call({ method: "GET", path: pathOf(target), target, signal });
       return productListing(target, json);
     },
     deliver: (upload) => deliver(upload, options),

@@ -10,7 +10,7 @@ export function createStorefront(options: StorefrontOptions): Storefront {
   const routeOf = (target: string) => (target.startsWith("ent_") ? entitlement : product);
   return {
     ...product,
-    read: (target) => routeOf(target).read(target),
+    read: (target, signal) => routeOf(target).read(target, signal),
     deliver: (upload) => routeOf(upload.target).deliver(upload),
     write: (listing, ...ids) => routeOf(listing.target).write(listing, ...ids),
     remove: (removal) => routeOf(removal.target).remove(removal),
