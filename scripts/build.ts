@@ -35,6 +35,19 @@ function bundle(entry: string): void {
   mergeLicenses(`${root}/${folder}`);
   // A thread of its own runs it, from beside whatever starts it.
   copyFileSync(`${root}/build/io/digest.js`, `${root}/${folder}/digest.js`);
+  for (const name of readdirSync(`${root}/${folder}`)) if (name.endsWith(".js")) escape(`${root}/${folder}/${name}`);
+}
+
+// A script of ASCII alone is decoded at once and kept at one byte a character: a run starts in a twentieth less time.
+function escape(path: string): void {
+  const text = readFileSync(path, "utf8");
+  const raw = /\\\P{ASCII}|String\.raw`[^`]*\P{ASCII}/u.exec(text);
+  if (raw) throw new Error(`${path}: an escape would not mean the same in ${raw[0]}`);
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  writeFileSync(
+    path,
+    text.replace(/\P{ASCII}/gu, (character) => character.split("").map(escaped).join("")),
+  );
 }
 
 // ncc writes a list for each chunk, and under one name only the last of them.

@@ -304,7 +304,7 @@ function waitOf(headers) {
     const asked = Number.isFinite(inMs) ? inMs : inSeconds;
     return Number.isFinite(asked) ? Math.min(Math.max(asked, 0), 60_000) : undefined;
 }
-/** ` (request id …)`, where the answer has one: what support asks for. */
+/** ` (request id \u2026)`, where the answer has one: what support asks for. */
 function requestIdOf(headers) {
     for (const name of ["x-request-id", "request-id", "x-amz-request-id", "cf-ray"]) {
         const value = headers[name];
@@ -333,7 +333,7 @@ async function textOf(body, limit) {
 function quoted(text) {
     // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
     const plain = text.replace(/(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi, (_, url, query) => {
-        return query === undefined ? url : `${url}?…`;
+        return query === undefined ? url : `${url}?\u2026`;
     });
     return plain.slice(0, 300);
 }
@@ -589,7 +589,7 @@ function renderDiff(report, budget) {
     const whole = linesOf(blocks);
     const isLong = new TextEncoder().encode(whole.join("\n")).length >= budget;
     const lines = isLong ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))]) : whole;
-    const more = (left) => `  … and ${left} more lines; the run's summary has them`;
+    const more = (left) => `  \u2026 and ${left} more lines; the run's summary has them`;
     const shown = (0,bounded/* bounded */.M)(lines, { render: (line) => line, budget, more });
     const fence = fenceAround(shown);
     return lines.length > 0 ? [`${fence}diff`, ...shown, fence] : [];
@@ -638,19 +638,19 @@ function noteOf(change) {
     };
     return words[change.action];
 }
-/** `1.2.0 → 1.3.0`, `1.2.0 → next` where no tag says which, `was 1.2.0` where the name says no version. */
+/** `1.2.0 \u2192 1.3.0`, `1.2.0 \u2192 next` where no tag says which, `was 1.2.0` where the name says no version. */
 function succession(change) {
     const { was, name, version, open } = change;
     if (was === undefined || was === name)
         return "other content";
     const next = version ?? (open ? "next" : undefined);
-    return next === undefined ? `was ${(0,tally/* wasOf */.Xm)(change)}` : `${was} → ${next}`;
+    return next === undefined ? `was ${(0,tally/* wasOf */.Xm)(change)}` : `${was} \u2192 ${next}`;
 }
 function sizeOf({ size, was_size }) {
     if (size === null)
         return "";
     const [before, after] = [was_size === undefined ? undefined : (0,numbers/* bytes */.ee)(was_size), (0,numbers/* bytes */.ee)(size)];
-    return before === undefined || before === after ? after : `${before} → ${after}`;
+    return before === undefined || before === after ? after : `${before} \u2192 ${after}`;
 }
 /** Longer than every run of backticks inside: nothing in between can end it. */
 function fenceAround(lines) {
@@ -705,10 +705,10 @@ function commentHeadline({ report, manifest, only }) {
     if (first) {
         const more = others.length > 0 ? ` (and ${(0,numbers/* plural */.LS)(others.length, "more problem")})` : "";
         const stopped = plan ? `Store plan${what} is stopped` : `No store plan${what}`;
-        return `✗ ${stopped}: ${first.code}${more}`;
+        return `\u2717 ${stopped}: ${first.code}${more}`;
     }
     if (result === "unchanged")
-        return `✓ Store plan${what}: nothing to change${(0,headline/* withWarnings */.oV)(warnings)}`;
+        return `\u2713 Store plan${what}: nothing to change${(0,headline/* withWarnings */.oV)(warnings)}`;
     return `Store plan${what}: ${(0,headline/* planned */.lM)((0,tally/* tallyOf */.sv)((0,tally/* outcomesOf */.RK)(report)))}`;
 }
 /** Sections of one manifest are told apart by it. */
@@ -735,7 +735,7 @@ function buyersSection({ report, room }) {
     const lines = (0,bounded/* bounded */.M)(views, {
         render: ({ target, names }) => `**Buyers of ${(0,safe/* escapeMarkdown */.FV)((0,tally/* nameOf */.Vb)(report, target))} will get${known}:** ${listed(names, room)}`,
         budget: room * 0.15,
-        more: (left) => `… and ${(0,numbers/* plural */.LS)(left, "more product")}`,
+        more: (left) => `\u2026 and ${(0,numbers/* plural */.LS)(left, "more product")}`,
     });
     const apart = lines.flatMap((line, index) => (index === 0 ? [line] : ["", line]));
     const names = views.reduce((sum, view) => sum + view.names.length, 0);
@@ -753,9 +753,9 @@ function restSection({ report, room }) {
     ];
     const notices = report.notices.map((notice) => `- ${(0,safe/* escapeMarkdown */.FV)(notice)}`);
     const lines = [...targets.flatMap((target) => restOfTarget(target, { report, room })), ...notices];
-    const more = (left) => `- … and ${left} more`;
+    const more = (left) => `- \u2026 and ${left} more`;
     const shown = (0,bounded/* bounded */.M)(lines, { render: (line) => line, budget: room * 0.15, more });
-    return parts.length > 0 ? (0,markdown/* folded */.T)(parts.join(" · "), shown) : [];
+    return parts.length > 0 ? (0,markdown/* folded */.T)(parts.join(" \u00b7 "), shown) : [];
 }
 function restOfTarget({ target, changes, foreign }, { report, room }) {
     const name = `**${(0,safe/* escapeMarkdown */.FV)((0,tally/* nameOf */.Vb)(report, target))}**`;
@@ -768,9 +768,9 @@ function restOfTarget({ target, changes, foreign }, { report, room }) {
 }
 /** As many names as fit, each as it is. */
 function listed(names, room) {
-    const more = (left) => `… and ${left} more`;
+    const more = (left) => `\u2026 and ${left} more`;
     const budget = Math.min(room * 0.08, 3_000);
-    return (0,bounded/* bounded */.M)(names, { render: safe/* escapeMarkdown */.FV, budget, more }).join(" · ") || "nothing";
+    return (0,bounded/* bounded */.M)(names, { render: safe/* escapeMarkdown */.FV, budget, more }).join(" \u00b7 ") || "nothing";
 }
 function lastLine({ report, commit, runUrl }) {
     const size = (0,tally/* sizeToSend */.d3)(report);
@@ -779,7 +779,7 @@ function lastLine({ report, commit, runUrl }) {
         ...(0,footer/* planFacts */.p)(report, commit),
         (0,footer/* link */.n)("run", runUrl),
     ];
-    return `<sub>${parts.join(" · ")}</sub>`;
+    return `<sub>${parts.join(" \u00b7 ")}</sub>`;
 }
 
 // EXTERNAL MODULE: ./build/core/agreement.js
@@ -831,7 +831,7 @@ function renderPage(environment, own, sections) {
     const fitting = squeezed(others, room);
     const all = [mine, ...fitting].sort((a, b) => (0,agreement/* order */.fq)(a.key, b.key));
     const missing = others.length - fitting.length;
-    const rest = missing > 0 ? [`… and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`] : [];
+    const rest = missing > 0 ? [`\u2026 and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`] : [];
     return [titleOf(environment), ...all.map(renderSection), ...rest].join("\n");
 }
 /** Bytes for the title and the last line. */

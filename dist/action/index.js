@@ -1432,7 +1432,7 @@ function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onErr
         }
         if (!isMap && !sep && !props.found) {
             // item is a value in a seq
-            // → key & sep are empty, start does not include ? or :
+            // \u2192 key & sep are empty, start does not include ? or :
             const valueNode = value
                 ? composeNode(ctx, value, props, onError)
                 : composeEmptyNode(ctx, props.end, sep, null, props, onError);
@@ -2878,17 +2878,17 @@ const prettifyError = (src, lc) => (error) => {
     // Trim to max 80 chars, keeping col position near the middle
     if (ci >= 60 && lineStr.length > 80) {
         const trimStart = Math.min(ci - 39, lineStr.length - 79);
-        lineStr = '…' + lineStr.substring(trimStart);
+        lineStr = '\u2026' + lineStr.substring(trimStart);
         ci -= trimStart - 1;
     }
     if (lineStr.length > 80)
-        lineStr = lineStr.substring(0, 79) + '…';
+        lineStr = lineStr.substring(0, 79) + '\u2026';
     // Include previous line in context if pointing at line start
     if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
         // Regexp won't match if start is trimmed
         let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
         if (prev.length > 80)
-            prev = prev.substring(0, 79) + '…\n';
+            prev = prev.substring(0, 79) + '\u2026\n';
         lineStr = prev + lineStr;
     }
     if (/[^ ]/.test(lineStr)) {
@@ -4169,13 +4169,13 @@ const REMOVE = Symbol('remove item');
  * Walks through the tree (depth-first) starting from the root, calling a
  * `visitor` function with two arguments when entering each item:
  *   - `item`: The current item, which included the following members:
- *     - `start: SourceToken[]` – Source tokens before the key or value,
+ *     - `start: SourceToken[]` \u2013 Source tokens before the key or value,
  *       possibly including its anchor or tag.
- *     - `key?: Token | null` – Set for pair values. May then be `null`, if
+ *     - `key?: Token | null` \u2013 Set for pair values. May then be `null`, if
  *       the key before the `:` separator is empty.
- *     - `sep?: SourceToken[]` – Source tokens between the key and the value,
+ *     - `sep?: SourceToken[]` \u2013 Source tokens between the key and the value,
  *       which should include the `:` map value indicator if `value` is set.
- *     - `value?: Token` – The value of a sequence item, or of a map pair.
+ *     - `value?: Token` \u2013 The value of a sequence item, or of a map pair.
  *   - `path`: The steps from the root to the current node, as an array of
  *     `['key' | 'value', number]` tuples.
  *
@@ -9069,7 +9069,7 @@ function kindsOf(fault) {
 /* harmony export */ });
 /** Longer than a path on any system, so that a longer one matches only itself. In UTF-16 units. */
 const longestGlob = 4096;
-/** Throws nothing: what is not a complete `[…]` or `{a,b}` stands for itself. */
+/** Throws nothing: what is not a complete `[\u2026]` or `{a,b}` stands for itself. */
 function compileGlob(glob, { dot = false, anyCase = false } = {}) {
     const text = glob.normalize("NFC").replace(/^(\.\/)+/, "");
     const segments = text.split("/");
@@ -9173,7 +9173,7 @@ function folders(opens) {
         return from.length > 1 ? ascending(ends) : [...ends];
     };
 }
-/** `?` and `[…]` */
+/** `?` and `[\u2026]` */
 function oneOf(isMember, opens) {
     return (path, from) => from
         .filter((at) => at < path.length && path[at] !== "/" && opens(path, at) && isMember(codeAt(path, at)))
@@ -9194,7 +9194,7 @@ function codeAt(text, at) {
 function widthOf(code) {
     return code > 0xffff ? 2 : 1;
 }
-/** Where a `[…]` ends; a `]` right after its start belongs to it. -1 where it does not. */
+/** Where a `[\u2026]` ends; a `]` right after its start belongs to it. -1 where it does not. */
 function classEnd(glob, at) {
     return glob.indexOf("]", /[!^]/.test(glob[at + 1] ?? "") ? at + 3 : at + 2);
 }
@@ -9203,7 +9203,7 @@ function members(inside) {
     const ranges = [...inside.slice(negated ? 1 : 0).matchAll(/(.)-(.)|(.)/gsu)].map(([, low = "", high = "", one]) => [codeAt(one ?? low, 0), codeAt(one ?? high, 0)]);
     return (code) => ranges.some(([low, high]) => low <= code && code <= high) !== negated;
 }
-/** The alternatives of a `{` that holds a comma of its own outside `[…]`; none where it does not, or never closes. */
+/** The alternatives of a `{` that holds a comma of its own outside `[\u2026]`; none where it does not, or never closes. */
 function bracesAt(glob, at) {
     const globs = [];
     let depth = 0;
@@ -9566,7 +9566,7 @@ function didYouMean(word, known) {
 }
 /** A text from outside as it stands in a message: on one line, in quotes, not longer than 80 characters. */
 function quoted(text) {
-    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}\u2026` : text);
 }
 /** `a, b and c`. */
 function listed(words) {
@@ -9905,7 +9905,7 @@ function tooLong(file) {
 const idPattern = /^(?:pdt|ent)_[A-Za-z0-9_-]+$/;
 const namePattern = /^[a-z][a-z0-9-]*$/;
 const anId = {
-    what: "an id (pdt_… or ent_…), or null",
+    what: "an id (pdt_\u2026 or ent_\u2026), or null",
     remedy: "Copy the id from the Dodo dashboard, or write null where there is no counterpart.",
 };
 const aVersion = {
@@ -10309,7 +10309,7 @@ function fileOf(receipt, file_id) {
 }
 /** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c` */
 function releaseLine({ serial, at, tag, commit }) {
-    return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "–", commit?.slice(0, 7) ?? "–"].join("  ");
+    return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "\u2013", commit?.slice(0, 7) ?? "\u2013"].join("  ");
 }
 function unknown({ releases }, to) {
     const none = releases.length === 0 ? "No release is recorded yet" : "No recorded release delivered anything else before";
@@ -10682,7 +10682,7 @@ function withoutId({ name, at }, environment) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
         code: "manifest-invalid",
         message: `${name} has no id for ${environment}.`,
-        remedy: `Write its id there (${environment}: pdt_…), or  ${environment}: null  to leave its rules out.`,
+        remedy: `Write its id there (${environment}: pdt_\u2026), or  ${environment}: null  to leave its rules out.`,
         at,
     });
 }
@@ -11326,7 +11326,7 @@ function openYaml(text, file) {
 /** `*.zip` in the text, as a complaint that says how to write it. */
 function mustBeQuoted({ raw, better }) {
     const first = raw[0] ?? "";
-    const shown = raw.length > 80 ? `${raw.slice(0, 79)}…` : raw;
+    const shown = raw.length > 80 ? `${raw.slice(0, 79)}\u2026` : raw;
     return {
         message: `${shown} starts with ${first}, which YAML ${specialCharacters[first]}, so it must be quoted.`,
         remedy: `Quote it: ${better}${first === "#" ? " (a comment has a space after its #)" : ""}`,
@@ -11590,7 +11590,7 @@ function problemAlerts(report) {
 /** Files that buyers see although dodo-files did not deliver them, then a section for each warning. */
 function warningAlerts(report) {
     const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
-    const more = (left) => `… and ${left} more products with files of others.`;
+    const more = (left) => `\u2026 and ${left} more products with files of others.`;
     const lines = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .M)(foreign, { render: (target) => foreignAlert(report, target), budget: 50_000, more });
     return [...lines.map((line) => [line]), ...alerts(report, { of: report.warnings, kind: "WARNING" })];
 }
@@ -11599,13 +11599,13 @@ function standingList(report) {
     if (report.problems.length === 0 || !report.wrote)
         return [];
     const render = (sentence) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(sentence)}`;
-    const more = (left) => `- … and ${left} more`;
+    const more = (left) => `- \u2026 and ${left} more`;
     const lines = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .M)((0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .standing */ .JA)(report), { render, budget: 50_000, more });
     return lines.length > 0 ? ["**Not done:**", "", ...lines] : [];
 }
 /** A section for each of these problems, as many as fit. */
 function alerts(report, { of, kind, budget = 100_000 }) {
-    const more = (left) => `… and ${left} more; the log and the JSON report have them all.`;
+    const more = (left) => `\u2026 and ${left} more; the log and the JSON report have them all.`;
     const render = (problem) => alert(report, problem, kind);
     return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .M)(of, { render, budget, more }).map((line) => [line]);
 }
@@ -11614,14 +11614,14 @@ function alert(report, problem, kind) {
     const details = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .M)(problem.details, {
         render: (detail) => `> - ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(detail)}`,
         budget: 8_000,
-        more: (left) => `> - … and ${left} more`,
+        more: (left) => `> - \u2026 and ${left} more`,
     });
     return [
         `> [!${kind}]`,
         `> **${problem.code}** ${place === "" ? "" : `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(place)} `}${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(problem.message)}`,
         ...(details.length > 0 ? [">", ...details] : []),
         ">",
-        `> → ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(problem.remedy)} [More about it](${(0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLink */ .k)(problem.code)})`,
+        `> \u2192 ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(problem.remedy)} [More about it](${(0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLink */ .k)(problem.code)})`,
     ].join("\n");
 }
 function foreignAlert(report, { target, foreign }) {
@@ -11757,7 +11757,7 @@ function historyLine(release) {
 function receiptLines(receipts, state) {
     const rows = receipts.map((receipt) => {
         const { target, name, size, version, file_id } = receipt;
-        return [target, name, bytes(size), version ?? "–", file_id, standingOf(receipt, state)].map((text) => safeLine(text));
+        return [target, name, bytes(size), version ?? "\u2013", file_id, standingOf(receipt, state)].map((text) => safeLine(text));
     });
     const widths = rows[0]?.map((_, column) => columnWidth(rows.map((row) => row[column] ?? ""))) ?? [];
     return rows.map((row) => row
@@ -11990,18 +11990,18 @@ function planFacts({ plan }, commit = plan?.commit) {
 function headlineOf(report) {
     const where = report.environment ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(report.environment) : "";
     if (report.result === "failed")
-        return `✗ ${failedTitle(report, where)}`;
+        return `\u2717 ${failedTitle(report, where)}`;
     if (report.result === "partial")
-        return `✗ Partly done in ${where}: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .targetsDone */ .zv)(report)}`;
+        return `\u2717 Partly done in ${where}: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .targetsDone */ .zv)(report)}`;
     if (report.result === "pending")
         return `Plan for ${where}: ${planned((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .tallyOf */ .sv)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomesOf */ .RK)(report)))}`;
-    return `✓ ${doneTitle(report, where)}`;
+    return `\u2713 ${doneTitle(report, where)}`;
 }
 /** The line below it: how much, how long, and where it is recorded. */
 function factsOf(report) {
     const tally = (0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .tallyOf */ .sv)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomesOf */ .RK)(report));
     const counts = report.plan ? [`**${countsOf(report, tally)}**`] : [];
-    return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" · ");
+    return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" \u00b7 ");
 }
 function doneTitle({ command, result, tag, manifest, warnings }, where) {
     if (command === "check")
@@ -12062,7 +12062,7 @@ function countsOf({ command }, tally) {
         ...(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .whereAny */ .oS)(tally, _closing_js__WEBPACK_IMPORTED_MODULE_0__/* .rareDone */ .l4),
         kept,
         ...(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .whereAny */ .oS)(tally, { failed: "not carried out" }),
-    ].join(" · ");
+    ].join(" \u00b7 ");
 }
 function effort(report) {
     const { command, result, plan, sent, duration: took, wrote } = report;
@@ -12158,19 +12158,19 @@ function changeTable(report) {
         return [];
     const last = report.command === "plan" ? "from" : "file id";
     const render = (outcome) => changeRow(report, outcome);
-    const more = (left) => `\n… and ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more change")}; the JSON report has them all.`;
+    const more = (left) => `\n\u2026 and ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more change")}; the JSON report has them all.`;
     const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(changed, { render, budget: 250_000, more });
     return [`| | product | file | was | size | ${last} |`, "|-|-|-|-|-:|-|", ...rows];
 }
 function changeRow(report, { change, status, file_id }) {
-    const mark = status === "done" || status === "planned" ? `\`${_text_js__WEBPACK_IMPORTED_MODULE_6__/* .marks */ .Z8[change.action]}\`` : "✗";
+    const mark = status === "done" || status === "planned" ? `\`${_text_js__WEBPACK_IMPORTED_MODULE_6__/* .marks */ .Z8[change.action]}\`` : "\u2717";
     const isLive = status === "done" && file_id !== null;
-    const last = isLive ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(file_id) : status === "done" || status === "planned" ? fromCell(change) : "–";
+    const last = isLive ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(file_id) : status === "done" || status === "planned" ? fromCell(change) : "\u2013";
     return row([
         `${mark} ${wordOf(change.action, status)}`,
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(report, change.target)),
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.name),
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .wasOf */ .Xm)(change)) || "–",
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .wasOf */ .Xm)(change)) || "\u2013",
         sizeCell(change),
         last,
     ]);
@@ -12193,16 +12193,16 @@ function wordOf(action, status) {
 }
 function fromCell(change) {
     const text = (0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .restOf */ .Y6)(change);
-    return text === "" ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(text);
+    return text === "" ? "\u2013" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(text);
 }
 function sizeCell({ size }) {
-    return size === null ? "–" : (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .bytes */ .ee)(size);
+    return size === null ? "\u2013" : (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .bytes */ .ee)(size);
 }
 function row(cells) {
     return `| ${cells.join(" | ")} |`;
 }
 function noticeList({ notices }) {
-    const more = (left) => `- … and ${left} more`;
+    const more = (left) => `- \u2026 and ${left} more`;
     return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(notices, { render: (notice) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(notice)}`, budget: 50_000, more });
 }
 function buyersSection(report) {
@@ -12212,20 +12212,20 @@ function buyersSection(report) {
     const files = views.reduce((sum, { names }) => sum + names.length, 0);
     const title = report.command === "plan" ? "What buyers will see" : "What buyers see now";
     const render = (view) => buyersLine((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(report, view.target), view);
-    const more = (left) => `- … and ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more product")}`;
+    const more = (left) => `- \u2026 and ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more product")}`;
     const summary = `${title} (${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(views.length, "product")}, ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(files, "file")})`;
     return folded(summary, (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(views, { render, budget: 200_000, more }));
 }
 function buyersLine(name, { target, names }) {
     const heading = name === target ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(target) : `**${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(name)}** ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(target)}`;
-    const more = names.length > 200 ? ` · … and ${names.length - 200} more` : "";
-    return `- ${heading}: ${names.slice(0, 200).map(_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV).join(" · ") || "nothing"}${more}`;
+    const more = names.length > 200 ? ` \u00b7 \u2026 and ${names.length - 200} more` : "";
+    return `- ${heading}: ${names.slice(0, 200).map(_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV).join(" \u00b7 ") || "nothing"}${more}`;
 }
 function keptSection(report) {
     const kept = (0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomesOf */ .RK)(report).filter(({ change }) => !(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
     if (kept.length === 0)
         return [];
-    const more = (left) => `\n… and ${left} more kept; the JSON report has them all.`;
+    const more = (left) => `\n\u2026 and ${left} more kept; the JSON report has them all.`;
     const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(kept, { render: ({ change }) => keptRow(report, change), budget: 200_000, more });
     return folded(`${kept.length} kept`, ["| product | file | size | file id | why |", "|-|-|-:|-|-|", ...rows]);
 }
@@ -12234,7 +12234,7 @@ function keptRow(report, change) {
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(report, change.target)),
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.name),
         sizeCell(change),
-        change.file_id === null ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(change.file_id),
+        change.file_id === null ? "\u2013" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(change.file_id),
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.reason),
     ]);
 }
@@ -12259,7 +12259,7 @@ function undoSection({ command, wrote, environment, manifest, state, outcomes, t
 function footer(report) {
     if (report.command !== "plan" || !report.plan)
         return [];
-    return [`<sub>${(0,_footer_js__WEBPACK_IMPORTED_MODULE_10__/* .planFacts */ .p)(report).join(" · ")}</sub>`];
+    return [`<sub>${(0,_footer_js__WEBPACK_IMPORTED_MODULE_10__/* .planFacts */ .p)(report).join(" \u00b7 ")}</sub>`];
 }
 /** Lines behind a title that is Markdown already. */
 function folded(summary, lines) {
@@ -12280,26 +12280,26 @@ function folded(summary, lines) {
 /* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5359);
 
 
-/** `✗ code  place  message`, its details, what to do, and where it is explained. `named`: how people know a target id. */
+/** `\u2717 code  place  message`, its details, what to do, and where it is explained. `named`: how people know a target id. */
 function renderProblem(problem, options = {}) {
     const { severity = "error", named = (target) => target } = options;
-    const mark = severity === "error" ? "✗" : "!";
+    const mark = severity === "error" ? "\u2717" : "!";
     const place = placeOf(problem, named);
     return [
         [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(problem.message)].join("  "),
         ...problem.details.map((detail) => `    ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(detail)}`),
-        `  → ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(problem.remedy)}`,
+        `  \u2192 ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(problem.remedy)}`,
         `    ${(0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .problemLink */ .k)(problem.code)}`,
     ];
 }
-/** `file:line:column`, else the target as `name → id`, else nothing. */
+/** `file:line:column`, else the target as `name \u2192 id`, else nothing. */
 function placeOf({ at, target }, named) {
     if (at)
         return (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(renderPlace(at));
     if (target === undefined)
         return "";
     const name = named(target);
-    return (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(name === target ? target : `${name} → ${target}`);
+    return (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(name === target ? target : `${name} \u2192 ${target}`);
 }
 function renderPlace({ file, line, column }) {
     return `${file}:${line}:${column}`;
@@ -12360,12 +12360,12 @@ function code(text) {
     const plain = line !== "" && !/[`|\\]|^\s|\s$/.test(line);
     return plain ? `\`${line}\`` : `<code>${escapeMarkdown(line)}</code>`;
 }
-/** ESC becomes `␛`, a newline `␊`, what has no picture `\u{202e}`. */
+/** ESC becomes `\u241b`, a newline `\u240a`, what has no picture `\u{202e}`. */
 function visible(character) {
     const point = character.codePointAt(0) ?? 0;
     if (point < 0x20)
         return String.fromCodePoint(0x2400 + point);
-    return point === 0x7f ? "␡" : `\\u{${point.toString(16)}}`;
+    return point === 0x7f ? "\u2421" : `\\u{${point.toString(16)}}`;
 }
 /**
  * The runner takes `::` at the start of a line, spaces before it or not, and `##[` anywhere for a command.
@@ -12378,7 +12378,7 @@ function cut(line, limit) {
     if (line.length <= limit)
         return line;
     const characters = [...line];
-    return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}…`;
+    return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}\u2026`;
 }
 
 
@@ -12540,7 +12540,7 @@ function renderSteps(report, options) {
     if (command !== "import" || outcomes.length === 0)
         return [];
     const recorded = outcomes.map(({ change, status, file_id }) => {
-        const mark = status === "done" ? "✓" : "✗";
+        const mark = status === "done" ? "\u2713" : "\u2717";
         const columns = [(0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(report, change.target), change.name, (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .bytes */ .ee)(change.size ?? 0), file_id ?? "not recorded"];
         return (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(`${mark} ${[...columns, change.reason].join("  ")}`);
     });
@@ -13958,7 +13958,7 @@ function outputsOf(report) {
     };
     return { values, omitted };
 }
-/** Every spelling of a target → delivered name → file id; of two files under one name the newest. */
+/** Every spelling of a target \u2192 delivered name \u2192 file id; of two files under one name the newest. */
 function fileIds(managed) {
     const bySpelling = new Map();
     for (const { receipt, spellings } of managed) {
@@ -14173,7 +14173,7 @@ function renderStep(progress, named) {
         case "dropped":
             return [];
         case "uploaded":
-            return [`✓ ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`];
+            return [`\u2713 ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`];
         case "live":
             return [renderLive(progress, named)];
         case "wait":
@@ -14182,12 +14182,12 @@ function renderStep(progress, named) {
             return [(0,safe/* safeLine */.om)(`! ${progress.sentence}`)];
     }
 }
-/** `↑ Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
+/** `\u2191 Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
 function renderRunning({ name, sent, size, rate, left }) {
     const share = size === 0 ? 100 : Math.min(100, Math.floor((100 * sent) / size));
     const speed = rate > 0 ? [`${(0,numbers/* bytes */.ee)(rate)}/s`] : [];
     const rest = left === undefined ? [] : [`${(0,numbers/* duration */.p0)(left)} left`];
-    return [`↑ ${(0,safe/* safeLine */.om)(name)}`, `${share}%`, (0,numbers/* bytesOf */.$$)(sent, size), ...speed, ...rest].join("  ");
+    return [`\u2191 ${(0,safe/* safeLine */.om)(name)}`, `${share}%`, (0,numbers/* bytesOf */.$$)(sent, size), ...speed, ...rest].join("  ");
 }
 /** `state  acme/plugins@dodo-files-state live_mode #57     store  live_mode, 2 targets to read` */
 function renderStarted({ where, serial, environment, targets, offline, }) {
@@ -14197,7 +14197,7 @@ function renderStarted({ where, serial, environment, targets, offline, }) {
 function renderLive({ target, files, added, withdrawn }, named) {
     const fresh = added > 0 ? `, ${added} new` : "";
     const old = withdrawn > 0 ? `; ${(0,numbers/* plural */.LS)(withdrawn, "old one")} withdrawn` : "";
-    return `✓ ${(0,safe/* safeLine */.om)(named(target))}  read back: ${(0,numbers/* plural */.LS)(files, "file")}${fresh}${old}`;
+    return `\u2713 ${(0,safe/* safeLine */.om)(named(target))}  read back: ${(0,numbers/* plural */.LS)(files, "file")}${fresh}${old}`;
 }
 
 // EXTERNAL MODULE: ./build/view/text.js
@@ -14384,7 +14384,7 @@ function annotateAll(report, problems, level) {
                 problem.code,
                 (0,problem_text/* placeOf */.$)(problem, named),
                 (0,safe/* safeLine */.om)(problem.message),
-                `→ ${(0,safe/* safeLine */.om)(problem.remedy)}`,
+                `\u2192 ${(0,safe/* safeLine */.om)(problem.remedy)}`,
             ];
             annotate({ level, title: problem.code, message: message.filter(Boolean).join("  "), at: problem.at });
             rest.slice(0, -2).forEach(print);

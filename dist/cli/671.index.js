@@ -196,7 +196,7 @@ function createQuestions(signal, plain) {
         },
         async text(message, otherwise, kind) {
             const { text } = await clack();
-            const validate = (answer = "") => kind === "id" && answer.trim() !== "" && !parse_products/* idPattern */.aD.test(answer.trim()) ? "An id is pdt_… or ent_…" : undefined;
+            const validate = (answer = "") => kind === "id" && answer.trim() !== "" && !parse_products/* idPattern */.aD.test(answer.trim()) ? "An id is pdt_\u2026 or ent_\u2026" : undefined;
             const placeholder = otherwise === "" ? {} : { placeholder: otherwise };
             const answer = await answered(text({ message, validate, ...placeholder, defaultValue: otherwise, ...common }));
             return answer.trim();
@@ -323,17 +323,17 @@ function isUnicode() {
     return ["win32", "darwin"].includes(process.platform) || /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || "");
 }
 const colours = {
-    "✓": "green",
+    "\u2713": "green",
     "+": "green",
     "~": "yellow",
     "!": "yellow",
     "-": "red",
-    "✗": "red",
-    "↑": "cyan",
+    "\u2717": "red",
+    "\u2191": "cyan",
 };
 /** Colours the mark in front of a line, where the stream and NO_COLOR, FORCE_COLOR or TERM want colours. */
 function painted(line, stream) {
-    return line.replace(/^( *)([✓✗↑+~!-])(?= )/, (_, indent, mark) => {
+    return line.replace(/^( *)([\u2713\u2717\u2191+~!-])(?= )/, (_, indent, mark) => {
         return indent + (0,external_node_util_.styleText)(colours[mark], mark, { stream });
     });
 }
@@ -766,7 +766,7 @@ function outputsOf(report) {
     };
     return { values, omitted };
 }
-/** Every spelling of a target → delivered name → file id; of two files under one name the newest. */
+/** Every spelling of a target \u2192 delivered name \u2192 file id; of two files under one name the newest. */
 function fileIds(managed) {
     const bySpelling = new Map();
     for (const { receipt, spellings } of managed) {
@@ -977,7 +977,7 @@ function renderStep(progress, named) {
         case "dropped":
             return [];
         case "uploaded":
-            return [`✓ ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`];
+            return [`\u2713 ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`];
         case "live":
             return [renderLive(progress, named)];
         case "wait":
@@ -986,12 +986,12 @@ function renderStep(progress, named) {
             return [(0,safe/* safeLine */.om)(`! ${progress.sentence}`)];
     }
 }
-/** `↑ Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
+/** `\u2191 Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
 function renderRunning({ name, sent, size, rate, left }) {
     const share = size === 0 ? 100 : Math.min(100, Math.floor((100 * sent) / size));
     const speed = rate > 0 ? [`${(0,numbers/* bytes */.ee)(rate)}/s`] : [];
     const rest = left === undefined ? [] : [`${(0,numbers/* duration */.p0)(left)} left`];
-    return [`↑ ${(0,safe/* safeLine */.om)(name)}`, `${share}%`, (0,numbers/* bytesOf */.$$)(sent, size), ...speed, ...rest].join("  ");
+    return [`\u2191 ${(0,safe/* safeLine */.om)(name)}`, `${share}%`, (0,numbers/* bytesOf */.$$)(sent, size), ...speed, ...rest].join("  ");
 }
 /** `state  acme/plugins@dodo-files-state live_mode #57     store  live_mode, 2 targets to read` */
 function renderStarted({ where, serial, environment, targets, offline, }) {
@@ -1001,7 +1001,7 @@ function renderStarted({ where, serial, environment, targets, offline, }) {
 function renderLive({ target, files, added, withdrawn }, named) {
     const fresh = added > 0 ? `, ${added} new` : "";
     const old = withdrawn > 0 ? `; ${(0,numbers/* plural */.LS)(withdrawn, "old one")} withdrawn` : "";
-    return `✓ ${(0,safe/* safeLine */.om)(named(target))}  read back: ${(0,numbers/* plural */.LS)(files, "file")}${fresh}${old}`;
+    return `\u2713 ${(0,safe/* safeLine */.om)(named(target))}  read back: ${(0,numbers/* plural */.LS)(files, "file")}${fresh}${old}`;
 }
 
 ;// CONCATENATED MODULE: ./build/view/live.js
@@ -1041,7 +1041,7 @@ function renderFrame(frame, room) {
         ...rows.map(({ name, bar, columns }) => {
             const cells = [filled(name, layout.name, room), ...(layout.bar > 0 ? [barOf(bar, layout.bar, room)] : [])];
             const padded = columns.slice(0, layout.columns).map((text, at) => text.padStart(layout.widths[at] ?? 0));
-            return `  ↑ ${[...cells, ...padded].join("  ")}`.trimEnd();
+            return `  \u2191 ${[...cells, ...padded].join("  ")}`.trimEnd();
         }),
         totalsOf(frame, room),
     ];
@@ -1054,7 +1054,7 @@ function layoutOf(rows, room) {
     const count = Math.max(...rows.map(({ columns }) => columns.length));
     const widths = Array.from({ length: count }, (_, at) => Math.max(...rows.map((row) => row.columns[at]?.length ?? 0)));
     // A last column that is written to makes some terminals wrap.
-    const total = room.columns - 1 - "  ↑ ".length;
+    const total = room.columns - 1 - "  \u2191 ".length;
     for (let columns = count; columns >= 0; columns -= 1) {
         const beside = widths.slice(0, columns).reduce((sum, width) => sum + width + 2, 0);
         const left = total - beside;
@@ -1081,10 +1081,10 @@ function shareOf(sent, size) {
 }
 function barOf({ sent, size }, width, { unicode }) {
     const full = Math.floor(width * shareOf(sent, size));
-    const [done, open] = unicode ? ["█", "░"] : ["#", "."];
+    const [done, open] = unicode ? ["\u2588", "\u2591"] : ["#", "."];
     return done.repeat(full) + open.repeat(width - full);
 }
-/** `1/3 files · 53/103 MB · 8.0 MB/s · 0:07 left · retried 1`, as much of it as there is room for. */
+/** `1/3 files \u00b7 53/103 MB \u00b7 8.0 MB/s \u00b7 0:07 left \u00b7 retried 1`, as much of it as there is room for. */
 function totalsOf({ running, files, filesDone, bytes: size, bytesDone, retried }, room) {
     const rate = running.reduce((sum, one) => sum + one.rate, 0);
     const parts = [
@@ -1093,7 +1093,7 @@ function totalsOf({ running, files, filesDone, bytes: size, bytesDone, retried }
         ...(rate > 0 ? [`${(0,numbers/* bytes */.ee)(rate)}/s`, `${(0,numbers/* clock */.pm)((1000 * Math.max(0, size - bytesDone)) / rate)} left`] : []),
         ...(retried > 0 ? [`retried ${retried}`] : []),
     ];
-    const lines = parts.map((_, at) => `  ${parts.slice(0, parts.length - at).join(" · ")}`);
+    const lines = parts.map((_, at) => `  ${parts.slice(0, parts.length - at).join(" \u00b7 ")}`);
     return lines.find((line) => room.widthOf(line) < room.columns) ?? "";
 }
 function filled(name, width, room) {
@@ -1104,7 +1104,7 @@ function filled(name, width, room) {
 function cut(text, width, { widthOf, unicode }) {
     if (widthOf(text) <= width)
         return text;
-    const gap = unicode ? "…" : "~";
+    const gap = unicode ? "\u2026" : "~";
     const characters = [...text];
     for (let kept = Math.min(characters.length, width) - 1; kept > 0; kept -= 1) {
         const tail = Math.floor(kept / 2);
@@ -1321,7 +1321,7 @@ function exitCodeOf(report, of) {
         return exitCodes.interrupted;
     return of.detailed && report.result === "pending" ? 2 : exitCodes[report.result];
 }
-/** Settings are texts; of a list a line each. `--no-…` is `false`. */
+/** Settings are texts; of a list a line each. `--no-\u2026` is `false`. */
 function cli_run_textOf(value) {
     return Array.isArray(value) ? value.join("\n") : String(value);
 }
@@ -1536,7 +1536,7 @@ function kindsOf(fault) {
 /* harmony export */ });
 /** Longer than a path on any system, so that a longer one matches only itself. In UTF-16 units. */
 const longestGlob = 4096;
-/** Throws nothing: what is not a complete `[…]` or `{a,b}` stands for itself. */
+/** Throws nothing: what is not a complete `[\u2026]` or `{a,b}` stands for itself. */
 function compileGlob(glob, { dot = false, anyCase = false } = {}) {
     const text = glob.normalize("NFC").replace(/^(\.\/)+/, "");
     const segments = text.split("/");
@@ -1640,7 +1640,7 @@ function folders(opens) {
         return from.length > 1 ? ascending(ends) : [...ends];
     };
 }
-/** `?` and `[…]` */
+/** `?` and `[\u2026]` */
 function oneOf(isMember, opens) {
     return (path, from) => from
         .filter((at) => at < path.length && path[at] !== "/" && opens(path, at) && isMember(codeAt(path, at)))
@@ -1661,7 +1661,7 @@ function codeAt(text, at) {
 function widthOf(code) {
     return code > 0xffff ? 2 : 1;
 }
-/** Where a `[…]` ends; a `]` right after its start belongs to it. -1 where it does not. */
+/** Where a `[\u2026]` ends; a `]` right after its start belongs to it. -1 where it does not. */
 function classEnd(glob, at) {
     return glob.indexOf("]", /[!^]/.test(glob[at + 1] ?? "") ? at + 3 : at + 2);
 }
@@ -1670,7 +1670,7 @@ function members(inside) {
     const ranges = [...inside.slice(negated ? 1 : 0).matchAll(/(.)-(.)|(.)/gsu)].map(([, low = "", high = "", one]) => [codeAt(one ?? low, 0), codeAt(one ?? high, 0)]);
     return (code) => ranges.some(([low, high]) => low <= code && code <= high) !== negated;
 }
-/** The alternatives of a `{` that holds a comma of its own outside `[…]`; none where it does not, or never closes. */
+/** The alternatives of a `{` that holds a comma of its own outside `[\u2026]`; none where it does not, or never closes. */
 function bracesAt(glob, at) {
     const globs = [];
     let depth = 0;
@@ -1840,7 +1840,7 @@ function didYouMean(word, known) {
 }
 /** A text from outside as it stands in a message: on one line, in quotes, not longer than 80 characters. */
 function quoted(text) {
-    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}\u2026` : text);
 }
 /** `a, b and c`. */
 function listed(words) {
@@ -2179,7 +2179,7 @@ function tooLong(file) {
 const idPattern = /^(?:pdt|ent)_[A-Za-z0-9_-]+$/;
 const namePattern = /^[a-z][a-z0-9-]*$/;
 const anId = {
-    what: "an id (pdt_… or ent_…), or null",
+    what: "an id (pdt_\u2026 or ent_\u2026), or null",
     remedy: "Copy the id from the Dodo dashboard, or write null where there is no counterpart.",
 };
 const aVersion = {
@@ -2583,7 +2583,7 @@ function fileOf(receipt, file_id) {
 }
 /** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c` */
 function releaseLine({ serial, at, tag, commit }) {
-    return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "–", commit?.slice(0, 7) ?? "–"].join("  ");
+    return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "\u2013", commit?.slice(0, 7) ?? "\u2013"].join("  ");
 }
 function unknown({ releases }, to) {
     const none = releases.length === 0 ? "No release is recorded yet" : "No recorded release delivered anything else before";
@@ -2956,7 +2956,7 @@ function withoutId({ name, at }, environment) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
         code: "manifest-invalid",
         message: `${name} has no id for ${environment}.`,
-        remedy: `Write its id there (${environment}: pdt_…), or  ${environment}: null  to leave its rules out.`,
+        remedy: `Write its id there (${environment}: pdt_\u2026), or  ${environment}: null  to leave its rules out.`,
         at,
     });
 }
@@ -3600,7 +3600,7 @@ function openYaml(text, file) {
 /** `*.zip` in the text, as a complaint that says how to write it. */
 function mustBeQuoted({ raw, better }) {
     const first = raw[0] ?? "";
-    const shown = raw.length > 80 ? `${raw.slice(0, 79)}…` : raw;
+    const shown = raw.length > 80 ? `${raw.slice(0, 79)}\u2026` : raw;
     return {
         message: `${shown} starts with ${first}, which YAML ${specialCharacters[first]}, so it must be quoted.`,
         remedy: `Quote it: ${better}${first === "#" ? " (a comment has a space after its #)" : ""}`,
@@ -4039,26 +4039,26 @@ function problemLink(code) {
 /* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5359);
 
 
-/** `✗ code  place  message`, its details, what to do, and where it is explained. `named`: how people know a target id. */
+/** `\u2717 code  place  message`, its details, what to do, and where it is explained. `named`: how people know a target id. */
 function renderProblem(problem, options = {}) {
     const { severity = "error", named = (target) => target } = options;
-    const mark = severity === "error" ? "✗" : "!";
+    const mark = severity === "error" ? "\u2717" : "!";
     const place = placeOf(problem, named);
     return [
         [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(problem.message)].join("  "),
         ...problem.details.map((detail) => `    ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(detail)}`),
-        `  → ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(problem.remedy)}`,
+        `  \u2192 ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(problem.remedy)}`,
         `    ${(0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .problemLink */ .k)(problem.code)}`,
     ];
 }
-/** `file:line:column`, else the target as `name → id`, else nothing. */
+/** `file:line:column`, else the target as `name \u2192 id`, else nothing. */
 function placeOf({ at, target }, named) {
     if (at)
         return (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(renderPlace(at));
     if (target === undefined)
         return "";
     const name = named(target);
-    return (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(name === target ? target : `${name} → ${target}`);
+    return (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(name === target ? target : `${name} \u2192 ${target}`);
 }
 function renderPlace({ file, line, column }) {
     return `${file}:${line}:${column}`;
@@ -4119,12 +4119,12 @@ function code(text) {
     const plain = line !== "" && !/[`|\\]|^\s|\s$/.test(line);
     return plain ? `\`${line}\`` : `<code>${escapeMarkdown(line)}</code>`;
 }
-/** ESC becomes `␛`, a newline `␊`, what has no picture `\u{202e}`. */
+/** ESC becomes `\u241b`, a newline `\u240a`, what has no picture `\u{202e}`. */
 function visible(character) {
     const point = character.codePointAt(0) ?? 0;
     if (point < 0x20)
         return String.fromCodePoint(0x2400 + point);
-    return point === 0x7f ? "␡" : `\\u{${point.toString(16)}}`;
+    return point === 0x7f ? "\u2421" : `\\u{${point.toString(16)}}`;
 }
 /**
  * The runner takes `::` at the start of a line, spaces before it or not, and `##[` anywhere for a command.
@@ -4137,7 +4137,7 @@ function cut(line, limit) {
     if (line.length <= limit)
         return line;
     const characters = [...line];
-    return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}…`;
+    return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}\u2026`;
 }
 
 
@@ -4192,7 +4192,7 @@ function historyLine(release) {
 function receiptLines(receipts, state) {
     const rows = receipts.map((receipt) => {
         const { target, name, size, version, file_id } = receipt;
-        return [target, name, (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size), version ?? "–", file_id, standingOf(receipt, state)].map((text) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .safeLine */ .om)(text));
+        return [target, name, (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size), version ?? "\u2013", file_id, standingOf(receipt, state)].map((text) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .safeLine */ .om)(text));
     });
     const widths = rows[0]?.map((_, column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__/* .columnWidth */ .zt)(rows.map((row) => row[column] ?? ""))) ?? [];
     return rows.map((row) => row
@@ -4370,7 +4370,7 @@ function renderSteps(report, options) {
     if (command !== "import" || outcomes.length === 0)
         return [];
     const recorded = outcomes.map(({ change, status, file_id }) => {
-        const mark = status === "done" ? "✓" : "✗";
+        const mark = status === "done" ? "\u2713" : "\u2717";
         const columns = [(0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(report, change.target), change.name, (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .bytes */ .ee)(change.size ?? 0), file_id ?? "not recorded"];
         return (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(`${mark} ${[...columns, change.reason].join("  ")}`);
     });

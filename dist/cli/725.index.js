@@ -304,7 +304,7 @@ function waitOf(headers) {
     const asked = Number.isFinite(inMs) ? inMs : inSeconds;
     return Number.isFinite(asked) ? Math.min(Math.max(asked, 0), 60_000) : undefined;
 }
-/** ` (request id …)`, where the answer has one: what support asks for. */
+/** ` (request id \u2026)`, where the answer has one: what support asks for. */
 function requestIdOf(headers) {
     for (const name of ["x-request-id", "request-id", "x-amz-request-id", "cf-ray"]) {
         const value = headers[name];
@@ -333,7 +333,7 @@ async function textOf(body, limit) {
 function quoted(text) {
     // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
     const plain = text.replace(/(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi, (_, url, query) => {
-        return query === undefined ? url : `${url}?…`;
+        return query === undefined ? url : `${url}?\u2026`;
     });
     return plain.slice(0, 300);
 }
@@ -591,7 +591,7 @@ function alerts_problemAlerts(report) {
 /** Files that buyers see although dodo-files did not deliver them, then a section for each warning. */
 function alerts_warningAlerts(report) {
     const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
-    const more = (left) => `… and ${left} more products with files of others.`;
+    const more = (left) => `\u2026 and ${left} more products with files of others.`;
     const lines = bounded(foreign, { render: (target) => foreignAlert(report, target), budget: 50_000, more });
     return [...lines.map((line) => [line]), ...alerts(report, { of: report.warnings, kind: "WARNING" })];
 }
@@ -600,13 +600,13 @@ function alerts_standingList(report) {
     if (report.problems.length === 0 || !report.wrote)
         return [];
     const render = (sentence) => `- ${escapeMarkdown(sentence)}`;
-    const more = (left) => `- … and ${left} more`;
+    const more = (left) => `- \u2026 and ${left} more`;
     const lines = bounded(standing(report), { render, budget: 50_000, more });
     return lines.length > 0 ? ["**Not done:**", "", ...lines] : [];
 }
 /** A section for each of these problems, as many as fit. */
 function alerts(report, { of, kind, budget = 100_000 }) {
-    const more = (left) => `… and ${left} more; the log and the JSON report have them all.`;
+    const more = (left) => `\u2026 and ${left} more; the log and the JSON report have them all.`;
     const render = (problem) => alerts_alert(report, problem, kind);
     return bounded_bounded(of, { render, budget, more }).map((line) => [line]);
 }
@@ -615,14 +615,14 @@ function alerts_alert(report, problem, kind) {
     const details = bounded_bounded(problem.details, {
         render: (detail) => `> - ${(0,safe/* escapeMarkdown */.FV)(detail)}`,
         budget: 8_000,
-        more: (left) => `> - … and ${left} more`,
+        more: (left) => `> - \u2026 and ${left} more`,
     });
     return [
         `> [!${kind}]`,
         `> **${problem.code}** ${place === "" ? "" : `${(0,safe/* code */.aY)(place)} `}${(0,safe/* escapeMarkdown */.FV)(problem.message)}`,
         ...(details.length > 0 ? [">", ...details] : []),
         ">",
-        `> → ${(0,safe/* escapeMarkdown */.FV)(problem.remedy)} [More about it](${(0,links/* problemLink */.k)(problem.code)})`,
+        `> \u2192 ${(0,safe/* escapeMarkdown */.FV)(problem.remedy)} [More about it](${(0,links/* problemLink */.k)(problem.code)})`,
     ].join("\n");
 }
 function foreignAlert(report, { target, foreign }) {
@@ -688,7 +688,7 @@ function renderDiff(report, budget) {
     const whole = linesOf(blocks);
     const isLong = new TextEncoder().encode(whole.join("\n")).length >= budget;
     const lines = isLong ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))]) : whole;
-    const more = (left) => `  … and ${left} more lines; the run's summary has them`;
+    const more = (left) => `  \u2026 and ${left} more lines; the run's summary has them`;
     const shown = bounded_bounded(lines, { render: (line) => line, budget, more });
     const fence = fenceAround(shown);
     return lines.length > 0 ? [`${fence}diff`, ...shown, fence] : [];
@@ -737,19 +737,19 @@ function noteOf(change) {
     };
     return words[change.action];
 }
-/** `1.2.0 → 1.3.0`, `1.2.0 → next` where no tag says which, `was 1.2.0` where the name says no version. */
+/** `1.2.0 \u2192 1.3.0`, `1.2.0 \u2192 next` where no tag says which, `was 1.2.0` where the name says no version. */
 function succession(change) {
     const { was, name, version, open } = change;
     if (was === undefined || was === name)
         return "other content";
     const next = version ?? (open ? "next" : undefined);
-    return next === undefined ? `was ${(0,tally/* wasOf */.Xm)(change)}` : `${was} → ${next}`;
+    return next === undefined ? `was ${(0,tally/* wasOf */.Xm)(change)}` : `${was} \u2192 ${next}`;
 }
 function sizeOf({ size, was_size }) {
     if (size === null)
         return "";
     const [before, after] = [was_size === undefined ? undefined : (0,numbers/* bytes */.ee)(was_size), (0,numbers/* bytes */.ee)(size)];
-    return before === undefined || before === after ? after : `${before} → ${after}`;
+    return before === undefined || before === after ? after : `${before} \u2192 ${after}`;
 }
 /** Longer than every run of backticks inside: nothing in between can end it. */
 function fenceAround(lines) {
@@ -784,18 +784,18 @@ function footer_planFacts({ plan }, commit = plan?.commit) {
 function headline_headlineOf(report) {
     const where = report.environment ? code(report.environment) : "";
     if (report.result === "failed")
-        return `✗ ${failedTitle(report, where)}`;
+        return `\u2717 ${failedTitle(report, where)}`;
     if (report.result === "partial")
-        return `✗ Partly done in ${where}: ${targetsDone(report)}`;
+        return `\u2717 Partly done in ${where}: ${targetsDone(report)}`;
     if (report.result === "pending")
         return `Plan for ${where}: ${planned(tallyOf(outcomesOf(report)))}`;
-    return `✓ ${doneTitle(report, where)}`;
+    return `\u2713 ${doneTitle(report, where)}`;
 }
 /** The line below it: how much, how long, and where it is recorded. */
 function headline_factsOf(report) {
     const tally = tallyOf(outcomesOf(report));
     const counts = report.plan ? [`**${countsOf(report, tally)}**`] : [];
-    return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" · ");
+    return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" \u00b7 ");
 }
 function doneTitle({ command, result, tag, manifest, warnings }, where) {
     if (command === "check")
@@ -856,7 +856,7 @@ function countsOf({ command }, tally) {
         ...whereAny(tally, rareDone),
         kept,
         ...whereAny(tally, { failed: "not carried out" }),
-    ].join(" · ");
+    ].join(" \u00b7 ");
 }
 function effort(report) {
     const { command, result, plan, sent, duration: took, wrote } = report;
@@ -917,19 +917,19 @@ function changeTable(report) {
         return [];
     const last = report.command === "plan" ? "from" : "file id";
     const render = (outcome) => changeRow(report, outcome);
-    const more = (left) => `\n… and ${plural(left, "more change")}; the JSON report has them all.`;
+    const more = (left) => `\n\u2026 and ${plural(left, "more change")}; the JSON report has them all.`;
     const rows = bounded(changed, { render, budget: 250_000, more });
     return [`| | product | file | was | size | ${last} |`, "|-|-|-|-|-:|-|", ...rows];
 }
 function changeRow(report, { change, status, file_id }) {
-    const mark = status === "done" || status === "planned" ? `\`${marks[change.action]}\`` : "✗";
+    const mark = status === "done" || status === "planned" ? `\`${marks[change.action]}\`` : "\u2717";
     const isLive = status === "done" && file_id !== null;
-    const last = isLive ? code(file_id) : status === "done" || status === "planned" ? fromCell(change) : "–";
+    const last = isLive ? code(file_id) : status === "done" || status === "planned" ? fromCell(change) : "\u2013";
     return row([
         `${mark} ${wordOf(change.action, status)}`,
         escapeMarkdown(nameOf(report, change.target)),
         escapeMarkdown(change.name),
-        escapeMarkdown(wasOf(change)) || "–",
+        escapeMarkdown(wasOf(change)) || "\u2013",
         sizeCell(change),
         last,
     ]);
@@ -952,16 +952,16 @@ function wordOf(action, status) {
 }
 function fromCell(change) {
     const text = restOf(change);
-    return text === "" ? "–" : escapeMarkdown(text);
+    return text === "" ? "\u2013" : escapeMarkdown(text);
 }
 function sizeCell({ size }) {
-    return size === null ? "–" : bytes(size);
+    return size === null ? "\u2013" : bytes(size);
 }
 function row(cells) {
     return `| ${cells.join(" | ")} |`;
 }
 function noticeList({ notices }) {
-    const more = (left) => `- … and ${left} more`;
+    const more = (left) => `- \u2026 and ${left} more`;
     return bounded(notices, { render: (notice) => `- ${escapeMarkdown(notice)}`, budget: 50_000, more });
 }
 function buyersSection(report) {
@@ -971,20 +971,20 @@ function buyersSection(report) {
     const files = views.reduce((sum, { names }) => sum + names.length, 0);
     const title = report.command === "plan" ? "What buyers will see" : "What buyers see now";
     const render = (view) => buyersLine(nameOf(report, view.target), view);
-    const more = (left) => `- … and ${plural(left, "more product")}`;
+    const more = (left) => `- \u2026 and ${plural(left, "more product")}`;
     const summary = `${title} (${plural(views.length, "product")}, ${plural(files, "file")})`;
     return folded(summary, bounded(views, { render, budget: 200_000, more }));
 }
 function buyersLine(name, { target, names }) {
     const heading = name === target ? code(target) : `**${escapeMarkdown(name)}** ${code(target)}`;
-    const more = names.length > 200 ? ` · … and ${names.length - 200} more` : "";
-    return `- ${heading}: ${names.slice(0, 200).map(escapeMarkdown).join(" · ") || "nothing"}${more}`;
+    const more = names.length > 200 ? ` \u00b7 \u2026 and ${names.length - 200} more` : "";
+    return `- ${heading}: ${names.slice(0, 200).map(escapeMarkdown).join(" \u00b7 ") || "nothing"}${more}`;
 }
 function keptSection(report) {
     const kept = outcomesOf(report).filter(({ change }) => !isPending(change));
     if (kept.length === 0)
         return [];
-    const more = (left) => `\n… and ${left} more kept; the JSON report has them all.`;
+    const more = (left) => `\n\u2026 and ${left} more kept; the JSON report has them all.`;
     const rows = bounded(kept, { render: ({ change }) => keptRow(report, change), budget: 200_000, more });
     return folded(`${kept.length} kept`, ["| product | file | size | file id | why |", "|-|-|-:|-|-|", ...rows]);
 }
@@ -993,7 +993,7 @@ function keptRow(report, change) {
         escapeMarkdown(nameOf(report, change.target)),
         escapeMarkdown(change.name),
         sizeCell(change),
-        change.file_id === null ? "–" : code(change.file_id),
+        change.file_id === null ? "\u2013" : code(change.file_id),
         escapeMarkdown(change.reason),
     ]);
 }
@@ -1018,7 +1018,7 @@ function undoSection({ command, wrote, environment, manifest, state, outcomes, t
 function footer(report) {
     if (report.command !== "plan" || !report.plan)
         return [];
-    return [`<sub>${planFacts(report).join(" · ")}</sub>`];
+    return [`<sub>${planFacts(report).join(" \u00b7 ")}</sub>`];
 }
 /** Lines behind a title that is Markdown already. */
 function folded(summary, lines) {
@@ -1066,10 +1066,10 @@ function commentHeadline({ report, manifest, only }) {
     if (first) {
         const more = others.length > 0 ? ` (and ${(0,numbers/* plural */.LS)(others.length, "more problem")})` : "";
         const stopped = plan ? `Store plan${what} is stopped` : `No store plan${what}`;
-        return `✗ ${stopped}: ${first.code}${more}`;
+        return `\u2717 ${stopped}: ${first.code}${more}`;
     }
     if (result === "unchanged")
-        return `✓ Store plan${what}: nothing to change${withWarnings(warnings)}`;
+        return `\u2713 Store plan${what}: nothing to change${withWarnings(warnings)}`;
     return `Store plan${what}: ${planned((0,tally/* tallyOf */.sv)((0,tally/* outcomesOf */.RK)(report)))}`;
 }
 /** Sections of one manifest are told apart by it. */
@@ -1096,7 +1096,7 @@ function comment_buyersSection({ report, room }) {
     const lines = bounded_bounded(views, {
         render: ({ target, names }) => `**Buyers of ${(0,safe/* escapeMarkdown */.FV)((0,tally/* nameOf */.Vb)(report, target))} will get${known}:** ${listed(names, room)}`,
         budget: room * 0.15,
-        more: (left) => `… and ${(0,numbers/* plural */.LS)(left, "more product")}`,
+        more: (left) => `\u2026 and ${(0,numbers/* plural */.LS)(left, "more product")}`,
     });
     const apart = lines.flatMap((line, index) => (index === 0 ? [line] : ["", line]));
     const names = views.reduce((sum, view) => sum + view.names.length, 0);
@@ -1114,9 +1114,9 @@ function restSection({ report, room }) {
     ];
     const notices = report.notices.map((notice) => `- ${(0,safe/* escapeMarkdown */.FV)(notice)}`);
     const lines = [...targets.flatMap((target) => restOfTarget(target, { report, room })), ...notices];
-    const more = (left) => `- … and ${left} more`;
+    const more = (left) => `- \u2026 and ${left} more`;
     const shown = bounded_bounded(lines, { render: (line) => line, budget: room * 0.15, more });
-    return parts.length > 0 ? folded(parts.join(" · "), shown) : [];
+    return parts.length > 0 ? folded(parts.join(" \u00b7 "), shown) : [];
 }
 function restOfTarget({ target, changes, foreign }, { report, room }) {
     const name = `**${(0,safe/* escapeMarkdown */.FV)((0,tally/* nameOf */.Vb)(report, target))}**`;
@@ -1129,9 +1129,9 @@ function restOfTarget({ target, changes, foreign }, { report, room }) {
 }
 /** As many names as fit, each as it is. */
 function listed(names, room) {
-    const more = (left) => `… and ${left} more`;
+    const more = (left) => `\u2026 and ${left} more`;
     const budget = Math.min(room * 0.08, 3_000);
-    return bounded_bounded(names, { render: safe/* escapeMarkdown */.FV, budget, more }).join(" · ") || "nothing";
+    return bounded_bounded(names, { render: safe/* escapeMarkdown */.FV, budget, more }).join(" \u00b7 ") || "nothing";
 }
 function lastLine({ report, commit, runUrl }) {
     const size = (0,tally/* sizeToSend */.d3)(report);
@@ -1140,7 +1140,7 @@ function lastLine({ report, commit, runUrl }) {
         ...footer_planFacts(report, commit),
         footer_link("run", runUrl),
     ];
-    return `<sub>${parts.join(" · ")}</sub>`;
+    return `<sub>${parts.join(" \u00b7 ")}</sub>`;
 }
 
 // EXTERNAL MODULE: ./build/core/agreement.js
@@ -1192,7 +1192,7 @@ function renderPage(environment, own, sections) {
     const fitting = squeezed(others, room);
     const all = [mine, ...fitting].sort((a, b) => (0,agreement/* order */.fq)(a.key, b.key));
     const missing = others.length - fitting.length;
-    const rest = missing > 0 ? [`… and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`] : [];
+    const rest = missing > 0 ? [`\u2026 and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`] : [];
     return [titleOf(environment), ...all.map(renderSection), ...rest].join("\n");
 }
 /** Bytes for the title and the last line. */

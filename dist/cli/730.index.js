@@ -76,7 +76,7 @@ function waitOf(headers) {
     const asked = Number.isFinite(inMs) ? inMs : inSeconds;
     return Number.isFinite(asked) ? Math.min(Math.max(asked, 0), 60_000) : undefined;
 }
-/** ` (request id …)`, where the answer has one: what support asks for. */
+/** ` (request id \u2026)`, where the answer has one: what support asks for. */
 function requestIdOf(headers) {
     for (const name of ["x-request-id", "request-id", "x-amz-request-id", "cf-ray"]) {
         const value = headers[name];
@@ -105,7 +105,7 @@ async function textOf(body, limit) {
 function quoted(text) {
     // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
     const plain = text.replace(/(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi, (_, url, query) => {
-        return query === undefined ? url : `${url}?…`;
+        return query === undefined ? url : `${url}?\u2026`;
     });
     return plain.slice(0, 300);
 }

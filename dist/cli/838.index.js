@@ -225,7 +225,7 @@ function deliver(slot) {
         return { ...asPlaced(slot), action: "create", file_id: null, prior: [], reason: "new in this target" };
     const reason = newest.sha256 === file.sha256
         ? `same content under a new name, was ${newest.name}`
-        : `content differs: ${plan_slot_short(newest.sha256)} → ${plan_slot_short(file.sha256)}, ${(0,numbers/* bytes */.ee)(file.size)}`;
+        : `content differs: ${plan_slot_short(newest.sha256)} \u2192 ${plan_slot_short(file.sha256)}, ${(0,numbers/* bytes */.ee)(file.size)}`;
     return { ...asPlaced(slot), ...takesOver(slot, undefined), action: "replace", file_id: null, reason };
 }
 function takesOver(slot, chosen) {
@@ -258,7 +258,7 @@ function asPlaced({ placement }) {
 }
 /** Enough of a digest to tell two apart. */
 function plan_slot_short(digest) {
-    return digest === null ? "unknown" : `${digest.slice(0, 8)}…`;
+    return digest === null ? "unknown" : `${digest.slice(0, 8)}\u2026`;
 }
 
 // EXTERNAL MODULE: ./build/core/state.js
@@ -823,7 +823,7 @@ async function mapPool(items, size, work) {
 
 
 
-/** Reads the state; where nothing is stored yet it begins with a new lineage. Throws `state-…`. */
+/** Reads the state; where nothing is stored yet it begins with a new lineage. Throws `state-\u2026`. */
 async function loadState(store, of) {
     const { environment, manifest, newLineage } = of;
     const found = await store.load();
@@ -904,7 +904,7 @@ function ruleEmpty(rule, details) {
     });
 }
 function emptyRemedy({ glob, empty }) {
-    const [, straight] = /^[“”„‘’](.*)[“”‘’]$/.exec(glob) ?? [];
+    const [, straight] = /^[\u201c\u201d\u201e\u2018\u2019](.*)[\u201c\u201d\u2018\u2019]$/.exec(glob) ?? [];
     if (straight !== undefined) {
         return `Its quotes are typographic ones, which YAML takes for a part of the name. Write straight ones: ${JSON.stringify(straight)}.`;
     }
@@ -1110,7 +1110,7 @@ function versionIn(text, path) {
 
 
 
-/** Files on disk → placements. Rules without a target of this run are left alone. All problems come at once. */
+/** Files on disk \u2192 placements. Rules without a target of this run are left alone. All problems come at once. */
 async function scan(input, workspace) {
     const { manifest, resolved, lenient } = input;
     const complaints = createComplaints();
@@ -1459,7 +1459,7 @@ function tooManyFiles({ target, spellings }, message) {
     return new problem/* Problem */.AF({
         code: "too-many-files",
         message: `Dodo refused the new list of files of ${spellings[0]}${message ? ` (${message})` : ""}.`,
-        remedy: "The product keeps what it had. Deliver fewer files to it, or move it to an entitlement (ent_…).",
+        remedy: "The product keeps what it had. Deliver fewer files to it, or move it to an entitlement (ent_\u2026).",
         target,
     });
 }
@@ -2905,7 +2905,7 @@ function idsOf({ id, title }, environment) {
     const about = title ? ` ${first_manifest_oneLine(title)}.` : "";
     if (id === undefined) {
         const { test_mode, live_mode } = idsToFillIn;
-        return `{ test_mode: ${test_mode}, live_mode: ${live_mode} } # fill in: pdt_… or ent_… from the Dodo dashboard`;
+        return `{ test_mode: ${test_mode}, live_mode: ${live_mode} } # fill in: pdt_\u2026 or ent_\u2026 from the Dodo dashboard`;
     }
     if (environment === undefined)
         return `${id}${about && ` #${about}`}`;
@@ -3180,7 +3180,7 @@ async function chooseProducts(run) {
     if (!questions)
         return [{ name: "app" }];
     const title = await questions.text("What is the product called?", "app");
-    const id = await questions.text("Its id at Dodo, pdt_… or ent_… (empty: fill it in later)", "", "id");
+    const id = await questions.text("Its id at Dodo, pdt_\u2026 or ent_\u2026 (empty: fill it in later)", "", "id");
     const named = nameOffers([{ id: id === "" ? "pdt_app" : id, title }]);
     return id === "" ? named.map(({ name }) => ({ name })) : named;
 }
@@ -3328,7 +3328,7 @@ function waits({ plan, waiting }, where) {
 /** As many as anybody reads. */
 function listed(lines) {
     const most = 20;
-    return lines.length > most ? [...lines.slice(0, most), `… and ${lines.length - most} more`] : lines;
+    return lines.length > most ? [...lines.slice(0, most), `\u2026 and ${lines.length - most} more`] : lines;
 }
 function movedHead(saved, fresh) {
     const words = { environment: "environment", manifest: "manifest", lineage: "lineage of the state" };
@@ -3391,7 +3391,7 @@ function whatMoved(change, slot) {
     if (!now)
         return "this run does not plan it";
     if (now.sha256 !== change.sha256)
-        return `the file is another one now (${plan_slot_short(change.sha256)} → ${plan_slot_short(now.sha256)})`;
+        return `the file is another one now (${plan_slot_short(change.sha256)} \u2192 ${plan_slot_short(now.sha256)})`;
     if (!isSameFile(change, now))
         return `it would be delivered as ${now.name}`;
     return "what it takes the place of is not the same any more";
@@ -3836,7 +3836,7 @@ async function listReceipts(run) {
     const state = await readState(run);
     run.draft.asked(state ? [...state.files, ...state.retired] : []);
 }
-/** `state show ID…` and `state list ID…`: those of these file ids and targets. Throws `input-invalid` where one is not known. */
+/** `state show ID\u2026` and `state list ID\u2026`: those of these file ids and targets. Throws `input-invalid` where one is not known. */
 async function showReceipts(run) {
     const state = await readState(run);
     if (state)
@@ -3865,7 +3865,7 @@ async function pushState(run) {
     const changes = news.map(({ receipt, action }) => changeOf(receipt, action, "pushed"));
     await save(run, { snapshot: { ...snapshot, state: stored }, entries: [{ op: "merge", state: pushed }], changes });
 }
-/** `state rm ID…`: forgets receipts, or all of a target. Dodo keeps the files, which are then nobody's. */
+/** `state rm ID\u2026`: forgets receipts, or all of a target. Dodo keeps the files, which are then nobody's. */
 async function removeReceipts(run) {
     const snapshot = await load(run);
     run.draft.loaded(snapshot.state, run.ports.store.where);
