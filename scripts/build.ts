@@ -35,11 +35,11 @@ function bundle(entry: string): void {
   mergeLicenses(`${root}/${folder}`);
   // A thread of its own runs it, from beside whatever starts it.
   copyFileSync(`${root}/build/io/digest.js`, `${root}/${folder}/digest.js`);
-  for (const name of readdirSync(`${root}/${folder}`)) if (name.endsWith(".js")) escape(`${root}/${folder}/${name}`);
+  for (const name of readdirSync(`${root}/${folder}`)) if (name.endsWith(".js")) inAscii(`${root}/${folder}/${name}`);
 }
 
 // A script of ASCII alone is decoded at once and kept at one byte a character: a run starts in a twentieth less time.
-function escape(path: string): void {
+function inAscii(path: string): void {
   const text = readFileSync(path, "utf8");
   const raw = /\\\P{ASCII}|String\.raw`[^`]*\P{ASCII}/u.exec(text);
   if (raw) throw new Error(`${path}: an escape would not mean the same in ${raw[0]}`);
