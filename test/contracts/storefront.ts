@@ -113,6 +113,10 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
       });
     });
 
+    it("reads nothing for somebody who waits no more", async () => {
+      await expect(world.storefront.read(world.product, AbortSignal.abort())).rejects.toThrow("abort");
+    });
+
     it("stops with file-changed before a changed file is complete", async () => {
       const file = await aFile("planned");
       await writeFile(file.real, "changed");

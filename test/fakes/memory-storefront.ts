@@ -96,7 +96,8 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
       ),
     buyer: (target) =>
       Object.fromEntries(listOf(target).map((id) => [files.get(id)?.name ?? "?", sha256(files.get(id)?.bytes)])),
-    async read(target): Promise<Listing> {
+    async read(target, signal): Promise<Listing> {
+      signal?.throwIfAborted();
       await call(`read ${target}`);
       const old = seen.get(target);
       const stale = old !== undefined && old.reads-- > 0;
