@@ -41,8 +41,9 @@ function bundle(entry: string): void {
 // A script of ASCII alone is decoded at once and kept at one byte a character: a run starts in a twentieth less time.
 function inAscii(path: string): void {
   const text = readFileSync(path, "utf8");
-  const raw = /\\\P{ASCII}|String\.raw`[^`]*\P{ASCII}/u.exec(text);
-  if (raw) throw new Error(`${path}: an escape would not mean the same in ${raw[0]}`);
+  // A string, a template, a regular expression and a name mean the same with escapes; these may not.
+  const other = /\\\P{ASCII}|\.raw`[^`]*\P{ASCII}|[\u00a0\u2028\u2029\ufeff]/u.exec(text);
+  if (other) throw new Error(`${path}: an escape may not mean the same in ${JSON.stringify(other[0])}`);
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   writeFileSync(
     path,

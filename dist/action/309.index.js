@@ -65,7 +65,7 @@ function createDodoClient(options) {
     };
 }
 async function attempt(call, options) {
-    await options.rateLimit.turn();
+    await options.rateLimit.turn(call.signal);
     call.signal?.throwIfAborted();
     const { status, headers, text } = await exchange(call, options);
     options.rateLimit.heed(status, headers);
@@ -227,7 +227,7 @@ function createRateLimit(perMinute, say = () => { }) {
     let until = 0;
     let why = "";
     let saidFor = Number.NEGATIVE_INFINITY;
-    const waitUntil = async (at, reason) => {
+    const waitUntil = async (at, reason, signal) => {
         const wait = at - performance.now();
         if (wait <= 0)
             return;
@@ -235,7 +235,7 @@ function createRateLimit(perMinute, say = () => { }) {
             saidFor = at;
             say(`Waiting ${(wait / 1000).toFixed(1)} s: ${reason}.`);
         }
-        await (0,promises_.setTimeout)(wait);
+        await (0,promises_.setTimeout)(wait, undefined, signal ? { signal } : {});
     };
     const close = (ms, reason) => {
         if (performance.now() + ms <= until)
@@ -244,10 +244,10 @@ function createRateLimit(perMinute, say = () => { }) {
         why = reason;
     };
     return {
-        async turn() {
-            await waitUntil(next(performance.now()), `requests-per-minute lets ${perMinute} through`);
+        async turn(signal) {
+            await waitUntil(next(performance.now()), `requests-per-minute lets ${perMinute} through`, signal);
             while (until > performance.now())
-                await waitUntil(until, why);
+                await waitUntil(until, why, signal);
         },
         heed(status, headers) {
             if (status === 429)

@@ -1267,34 +1267,39 @@ function resolve(parsed, { settings, draft }) {
     draft.problems.push(...resolved.problems);
     return { environment, resolved };
 }
-/** Scans the workspace, loads the state and begins to read the targets, all at once; undefined where a problem that is of no one target stops the run. */
+/** Scans the workspace, loads the state and begins to read the targets; undefined where a problem that is of no one target stops the run. */
 async function prepare(parsed, run) {
     const known = { ...run, ...resolve(parsed, run) };
-    const unwanted = new AbortController();
-    const reading = readEarly(known, unwanted.signal);
-    let desired;
+    const { ports, draft, environment } = known;
+    const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
+    const early = readEarly(known, loading);
+    let reading;
     try {
-        desired = await scanAndLoad(parsed, known);
+        const desired = await scanAndLoad(parsed, known, loading);
+        // A target that is stopped is not read, whatever Dodo would say of it.
+        if (draft.problems.length === 0)
+            reading = early.reading;
+        return desired && { ...desired, reading };
     }
     finally {
-        if (!desired)
-            unwanted.abort();
+        if (!reading)
+            early.abandon();
     }
-    return desired && { ...desired, reading };
 }
-/** While files are hashed: Dodo's answers may take as long. */
-function readEarly({ ports: { storefront }, draft, resolved }, signal) {
+/** Begun while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
+function readEarly({ ports: { storefront }, draft, resolved }, loading) {
+    const unwanted = new AbortController();
+    const abandon = () => unwanted.abort();
     if (!storefront || isStopped(draft))
-        return undefined;
-    const reading = readTargets([...resolved.chosen], storefront, signal);
+        return { reading: undefined, abandon };
+    const reading = loading.then(() => readTargets([...resolved.chosen], storefront, unwanted.signal));
     // What went wrong is thrown to whoever waits for the listings, and not before.
     reading.catch(() => { });
-    return reading;
+    return { reading, abandon };
 }
-async function scanAndLoad(parsed, run) {
+async function scanAndLoad(parsed, run, loading) {
     const { settings, ports, draft, environment, resolved } = run;
     const { config: file, facts, lenient } = settings;
-    const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
     const scanning = scan({ manifest: parsed, file, environment, resolved, facts, lenient }, ports.workspace);
     const [scanned, loaded] = await untilStopped(Promise.allSettled([scanning, loading]), ports.signal);
     if (scanned.status === "rejected")
@@ -1316,8 +1321,8 @@ async function scanAndLoad(parsed, run) {
 function isStopped({ problems }) {
     return problems.some(({ target }) => target === undefined);
 }
-/** Reads every target of the run that nothing has stopped; without a key what the state records stands for it. */
-async function readLive(run) {
+/** Reads every target of the run that nothing has stopped, unless that has begun; without a key what the state records stands for it. */
+async function readLive(run, begun) {
     const { ports, draft, environment, resolved, snapshot } = run;
     const { storefront, store } = ports;
     const stopped = new Set(draft.problems.map(({ target }) => target));
@@ -1327,13 +1332,11 @@ async function readLive(run) {
     ports.observe({ kind: "started", where: store.where, serial, environment, targets: targets.length, offline });
     if (!storefront)
         return recordedListings(targets, snapshot);
-    const reading = (targets.length > 0 && run.reading) || readTargets(targets, storefront);
-    const read = await untilStopped(reading, ports.signal);
-    draft.problems.push(...read.problems.filter(({ target }) => !stopped.has(target)));
-    const listings = [...read.listings].filter(([target]) => !stopped.has(target));
-    for (const [, listing] of listings)
+    const { listings, problems } = await untilStopped(begun ?? readTargets(targets, storefront), ports.signal);
+    draft.problems.push(...problems);
+    for (const listing of listings.values())
         draft.seen(listing);
-    return new Map(listings);
+    return listings;
 }
 /** What a plan is made from. */
 function planInput(desired, listings, allows) {
@@ -2812,7 +2815,7 @@ async function importFiles(parsed, run) {
     const desired = await prepare(parsed, run);
     if (!desired)
         return;
-    const input = planInput(desired, await readLive(desired));
+    const input = planInput(desired, await readLive(desired, desired.reading));
     const { found, notices } = findImports(planner_factsOf({ ...input, proofs: new Map() }), settings.all === true);
     draft.notices.push(...notices);
     const measured = await measureAll(found, desired);
@@ -3467,7 +3470,7 @@ async function planAndApply(manifest, run) {
 }
 async function planTargets(desired, saved) {
     const { settings, ports, draft, snapshot, resolved } = desired;
-    const listings = await readLive(desired);
+    const listings = await readLive(desired, desired.reading);
     const input = planInput(desired, listings, saved && allowedBy(saved));
     const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
     draft.planned(planned);

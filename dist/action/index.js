@@ -12343,11 +12343,11 @@ function redact(text) {
         .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,500}@/gi, "$1");
 }
 /** What Markdown takes as it stands, unless it holds a `link`: most names. */
-const plain = /^[a-z][a-z0-9 .,()/-]*$/i;
+const literal = /^[a-z][a-z0-9 .,()/-]*$/i;
 const link = /www\.|gh-\d/i;
 /** A text from outside as one line of Markdown prose or one table cell that renders as itself. */
 function escapeMarkdown(text) {
-    if (text.length <= longest && plain.test(text) && !link.test(text))
+    if (text.length <= longest && literal.test(text) && !link.test(text))
         return text;
     return safeLine(text)
         .replace(/[\\`*[\]<>&|~$]|^[-+=#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => `&#${mark.codePointAt(0)};`)
@@ -14048,8 +14048,6 @@ const most = 100;
 const rowsAtOnce = 1_000;
 /** Below `indent`, and but for long lists as `JSON.stringify(value, null, 2)` has it. */
 function piecesOf(value, indent) {
-    if (!isLong(value))
-        return [textOf(value, indent)];
     const areRows = Array.isArray(value) && value.length > most && !isLong(value[0]);
     return areRows ? rowPieces(value, indent) : memberPieces(value, indent);
 }
@@ -14078,6 +14076,10 @@ function* memberPieces(value, indent) {
         }
         else
             text += textOf(member, inside);
+        if (text.length < pieceLength)
+            continue;
+        yield text;
+        text = "";
     }
     yield `${text}\n${indent}${isList ? "]" : "}"}`;
 }

@@ -87,7 +87,7 @@ export interface Removal {
 
 /** Dodo. Every method throws Problem with the codes that docs/problems.md explains. */
 export interface Storefront {
-  /** What the target delivers now. `signal` ends the tries. */
+  /** What the target delivers now. Throws the reason of `signal` once nobody waits any more. */
   read(target: string, signal?: AbortSignal): Promise<Listing>;
   /** Sends the bytes; on an entitlement this attaches too. Throws `file-changed` where they are not the planned ones, and then nothing was completed. */
   deliver(upload: Upload): Promise<Delivered>;

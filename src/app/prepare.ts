@@ -14,14 +14,14 @@ export interface Recorded extends Run {
   readonly environment: Environment;
   readonly resolved: ResolvedTargets;
   readonly snapshot: Snapshot;
-  /** Of every target of the run, where it has begun already. */
-  readonly reading?: Promise<Readings> | undefined;
 }
 
 /** A run that knows what the manifest wants, too. */
 export interface Desired extends Recorded {
   readonly parsed: Manifest;
   readonly scanned: Scanned;
+  /** Of the targets, where it has begun already. */
+  readonly reading: Promise<Readings> | undefined;
 }
 
 /** What the manifest's names mean in the environment of this run. */
@@ -34,35 +34,39 @@ export function resolve(parsed: Manifest, { settings, draft }: Run) {
   return { environment, resolved };
 }
 
-/** Scans the workspace, loads the state and begins to read the targets, all at once; undefined where a problem that is of no one target stops the run. */
+/** Scans the workspace, loads the state and begins to read the targets; undefined where a problem that is of no one target stops the run. */
 export async function prepare(parsed: Manifest, run: Run): Promise<Desired | undefined> {
   const known = { ...run, ...resolve(parsed, run) };
-  const unwanted = new AbortController();
-  const reading = readEarly(known, unwanted.signal);
-  let desired: Desired | undefined;
+  const { ports, draft, environment } = known;
+  const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
+  const early = readEarly(known, loading);
+  let reading: Desired["reading"];
   try {
-    desired = await scanAndLoad(parsed, known);
+    const desired = await scanAndLoad(parsed, known, loading);
+    // A target that is stopped is not read, whatever Dodo would say of it.
+    if (draft.problems.length === 0) reading = early.reading;
+    return desired && { ...desired, reading };
   } finally {
-    if (!desired) unwanted.abort();
+    if (!reading) early.abandon();
   }
-  return desired && { ...desired, reading };
 }
 
 type Resolved = Run & Pick<Recorded, "environment" | "resolved">;
 
-/** While files are hashed: Dodo's answers may take as long. */
-function readEarly({ ports: { storefront }, draft, resolved }: Resolved, signal: AbortSignal) {
-  if (!storefront || isStopped(draft)) return undefined;
-  const reading = readTargets([...resolved.chosen], storefront, signal);
+/** Begun while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
+function readEarly({ ports: { storefront }, draft, resolved }: Resolved, loading: Promise<Snapshot>) {
+  const unwanted = new AbortController();
+  const abandon = () => unwanted.abort();
+  if (!storefront || isStopped(draft)) return { reading: undefined, abandon };
+  const reading = loading.then(() => readTargets([...resolved.chosen], storefront, unwanted.signal));
   // What went wrong is thrown to whoever waits for the listings, and not before.
   reading.catch(() => {});
-  return reading;
+  return { reading, abandon };
 }
 
-async function scanAndLoad(parsed: Manifest, run: Resolved): Promise<Desired | undefined> {
+async function scanAndLoad(parsed: Manifest, run: Resolved, loading: Promise<Snapshot>) {
   const { settings, ports, draft, environment, resolved } = run;
   const { config: file, facts, lenient } = settings;
-  const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
   const scanning = scan({ manifest: parsed, file, environment, resolved, facts, lenient }, ports.workspace);
   const [scanned, loaded] = await untilStopped(Promise.allSettled([scanning, loading]), ports.signal);
   if (scanned.status === "rejected") throw scanned.reason;
@@ -82,8 +86,8 @@ function isStopped({ problems }: Run["draft"]): boolean {
   return problems.some(({ target }) => target === undefined);
 }
 
-/** Reads every target of the run that nothing has stopped; without a key what the state records stands for it. */
-export async function readLive(run: Recorded): Promise<ReadonlyMap<string, Listing>> {
+/** Reads every target of the run that nothing has stopped, unless that has begun; without a key what the state records stands for it. */
+export async function readLive(run: Recorded, begun?: Desired["reading"]): Promise<ReadonlyMap<string, Listing>> {
   const { ports, draft, environment, resolved, snapshot } = run;
   const { storefront, store } = ports;
   const stopped = new Set(draft.problems.map(({ target }) => target));
@@ -92,12 +96,10 @@ export async function readLive(run: Recorded): Promise<ReadonlyMap<string, Listi
   const { serial } = snapshot.state;
   ports.observe({ kind: "started", where: store.where, serial, environment, targets: targets.length, offline });
   if (!storefront) return recordedListings(targets, snapshot);
-  const reading = (targets.length > 0 && run.reading) || readTargets(targets, storefront);
-  const read = await untilStopped(reading, ports.signal);
-  draft.problems.push(...read.problems.filter(({ target }) => !stopped.has(target)));
-  const listings = [...read.listings].filter(([target]) => !stopped.has(target));
-  for (const [, listing] of listings) draft.seen(listing);
-  return new Map(listings);
+  const { listings, problems } = await untilStopped(begun ?? readTargets(targets, storefront), ports.signal);
+  draft.problems.push(...problems);
+  for (const listing of listings.values()) draft.seen(listing);
+  return listings;
 }
 
 /** What a plan is made from. */

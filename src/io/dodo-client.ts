@@ -73,7 +73,7 @@ export function createDodoClient(options: DodoClientOptions): DodoClient {
 }
 
 async function attempt(call: Call, options: DodoClientOptions): Promise<Answer> {
-  await options.rateLimit.turn();
+  await options.rateLimit.turn(call.signal);
   call.signal?.throwIfAborted();
   const { status, headers, text } = await exchange(call, options);
   options.rateLimit.heed(status, headers);

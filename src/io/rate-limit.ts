@@ -3,8 +3,8 @@ import { type Headers, waitOf } from "./http.ts";
 
 /** Lets requests through as fast as this program's share of the business' limit allows. */
 export interface RateLimit {
-  /** Resolves when one more request may be sent. */
-  turn(): Promise<void>;
+  /** Resolves when one more request may be sent. Throws the reason of `signal`. */
+  turn(signal?: AbortSignal): Promise<void>;
   /** Learns from an answer: near the end of the allowance, and as long as a 429 asks, all requests wait. */
   heed(status: number, headers: Headers): void;
 }
@@ -25,14 +25,14 @@ export function createRateLimit(perMinute: number, say: (sentence: string) => vo
   let until = 0;
   let why = "";
   let saidFor = Number.NEGATIVE_INFINITY;
-  const waitUntil = async (at: number, reason: string) => {
+  const waitUntil = async (at: number, reason: string, signal: AbortSignal | undefined) => {
     const wait = at - performance.now();
     if (wait <= 0) return;
     if (wait >= told && at > saidFor + told) {
       saidFor = at;
       say(`Waiting ${(wait / 1000).toFixed(1)} s: ${reason}.`);
     }
-    await sleep(wait);
+    await sleep(wait, undefined, signal ? { signal } : {});
   };
   const close = (ms: number, reason: string) => {
     if (performance.now() + ms <= until) return;
@@ -40,9 +40,9 @@ export function createRateLimit(perMinute: number, say: (sentence: string) => vo
     why = reason;
   };
   return {
-    async turn() {
-      await waitUntil(next(performance.now()), `requests-per-minute lets ${perMinute} through`);
-      while (until > performance.now()) await waitUntil(until, why);
+    async turn(signal) {
+      await waitUntil(next(performance.now()), `requests-per-minute lets ${perMinute} through`, signal);
+      while (until > performance.now()) await waitUntil(until, why, signal);
     },
     heed(status, headers) {
       if (status === 429) close(waitOf(headers) ?? 0, "Dodo asked all requests to wait (429)");

@@ -62,8 +62,7 @@ const most = 100;
 const rowsAtOnce = 1_000;
 
 /** Below `indent`, and but for long lists as `JSON.stringify(value, null, 2)` has it. */
-function piecesOf(value: unknown, indent: string): Iterable<string> {
-  if (!isLong(value)) return [textOf(value, indent)];
+function piecesOf(value: object, indent: string): Iterable<string> {
   const areRows = Array.isArray(value) && value.length > most && !isLong(value[0]);
   return areRows ? rowPieces(value, indent) : memberPieces(value, indent);
 }
@@ -91,6 +90,9 @@ function* memberPieces(value: object, indent: string): Generator<string> {
       yield* piecesOf(member, inside);
       text = "";
     } else text += textOf(member, inside);
+    if (text.length < pieceLength) continue;
+    yield text;
+    text = "";
   }
   yield `${text}\n${indent}${isList ? "]" : "}"}`;
 }

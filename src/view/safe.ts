@@ -28,12 +28,12 @@ export function redact(text: string): string {
 }
 
 /** What Markdown takes as it stands, unless it holds a `link`: most names. */
-const plain = /^[a-z][a-z0-9 .,()/-]*$/i;
+const literal = /^[a-z][a-z0-9 .,()/-]*$/i;
 const link = /www\.|gh-\d/i;
 
 /** A text from outside as one line of Markdown prose or one table cell that renders as itself. */
 export function escapeMarkdown(text: string): string {
-  if (text.length <= longest && plain.test(text) && !link.test(text)) return text;
+  if (text.length <= longest && literal.test(text) && !link.test(text)) return text;
   return safeLine(text)
     .replace(/[\\`*[\]<>&|~$]|^[-+=#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => `&#${mark.codePointAt(0)};`)
     .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits, mark) => `${digits}&#${mark.codePointAt(0)};`)

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Clock, PlanFile, StateStore, Storefront } from "../../src/app/ports.ts";
+import type { Clock, PlanFile, StateStore, Storefront, Workspace } from "../../src/app/ports.ts";
 import { run, type Start } from "../../src/app/run.ts";
 import type { Progress } from "../../src/core/progress.ts";
 import type { Report } from "../../src/core/report.ts";
@@ -47,6 +47,8 @@ export interface WorldOptions {
   readonly variant?: ShopVariant;
   /** In the place of the shop in memory. */
   readonly storefront?: Storefront;
+  /** What is made of the real one. */
+  readonly workspace?: (own: Workspace) => Workspace;
   /** Another checkout of the same repository: the same shop and the same state. */
   readonly beside?: World;
 }
@@ -55,6 +57,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
   const root = await mkdtemp(join(tmpdir(), "dodo-world-"));
   const shop = options.beside?.shop ?? createShop(options.products ?? ["pdt_app", "pdt_book"], options.variant);
   const store = options.beside?.store ?? createMemoryStateStore();
+  const { workspace = (own) => own } = options;
   const progress: Progress[] = [];
   const rescued: string[] = [];
   const clock = turnedClock();
@@ -78,7 +81,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
       const manifest = await readManifest(settings.config, { cwd: root, workspace: root });
       const observe = (one: Progress) => progress.push(one);
       const open: Start["open"] = async () => ({
-        workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
+        workspace: workspace(createWorkspace({ root: manifest.root, folder: manifest.folder })),
         storefront: offline ? undefined : (options.storefront ?? shop),
         store: other ?? store,
         document: document === undefined ? undefined : createMemoryStateStore(createMemory(document)),

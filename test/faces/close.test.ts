@@ -51,3 +51,16 @@ test.each([
   const { log } = await world.action({ env, inputs });
   expect(await idle(), log).toBeLessThan(1_500);
 });
+
+test("the command line ends at once where the build stops every target, whatever Dodo still has to answer, and says nothing after that", async () => {
+  const world = await worlds.open(tree);
+  await world.write({ "dodo-files.yaml": 'version: 1\nfiles:\n  "*.zip": { to: pdt_TestApp1, name: one.zip }\n' });
+  world.emulator.fault({ on: { method: "GET" }, kind: "stall", times: 9 });
+  const { env, idle } = await watched(world);
+  const { exitCode, stdout, stderr } = await world.cli(["apply", "--yes", "--environment", "test_mode"], { env });
+  expect(exitCode).toBe(1);
+  expect(await idle(), stderr).toBeLessThan(1_500);
+  expect(`${stdout}${stderr}`).toContain("name-collision");
+  expect(stdout.trim().split("\n").at(-1)).toBe("Failed: 1 problem. Nothing was changed.");
+  expect(stderr).not.toContain("Waiting");
+});

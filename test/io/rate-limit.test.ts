@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createTurns } from "../../src/io/rate-limit.ts";
+import { createRateLimit, createTurns } from "../../src/io/rate-limit.ts";
 
 describe("turns", () => {
   it("are the floor of 20 in a second and 120 in a minute where all ask at once", () => {
@@ -35,5 +35,21 @@ describe("turns", () => {
         }
       }),
     );
+  });
+});
+
+describe("a turn", () => {
+  it("is given up at once where nobody waits any more, be it for the window or for what a 429 asks", async () => {
+    for (const closed of [false, true]) {
+      const limit = createRateLimit(6);
+      if (closed) limit.heed(429, { "retry-after": "60" });
+      else await limit.turn();
+      const waiting = new AbortController();
+      const turn = limit.turn(waiting.signal);
+      waiting.abort();
+      const start = performance.now();
+      await expect(turn).rejects.toThrow("abort");
+      expect(performance.now() - start).toBeLessThan(500);
+    }
   });
 });
