@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Variant } from "../../emulator/variants.ts";
 import { hash } from "../contracts/storefront.ts";
+import { share } from "../sample.ts";
 import { runKilled } from "./killed.ts";
 import { startWorlds, type World, type Worlds } from "./world.ts";
 
 /** `npm run test:simulation` tries every cell; the tests of every day a sample, of another seed where one is given. */
 const whole = process.env["SIMULATION"] === "all";
 const seed = Number(process.env["SIMULATION_SEED"] ?? 20261124);
-const sampleSize = 14;
+const sampleSize = Math.ceil(14 * share);
 const lastRequest = 14;
 
 const product = "pdt_TestApp1";

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { share } from "../sample.ts";
 
 /** `npm run test:faults` tries every cell, `FAULTS=destroy` those of that scenario; the tests of every day a sample, of another seed where one is given. */
 const asked = process.env["FAULTS"];
@@ -42,5 +43,5 @@ export async function tryCells<Cell extends OfScenario, World>(trial: Trial<Cell
 function chosen<Cell extends OfScenario>({ cells, sample }: Pick<Trial<Cell, never>, "cells" | "sample">) {
   if (asked === "all") return cells;
   if (asked !== undefined) return cells.filter(({ scenario }) => scenario === asked);
-  return fc.sample(fc.constantFrom(...cells), { numRuns: sample, seed });
+  return fc.sample(fc.constantFrom(...cells), { numRuns: Math.ceil(sample * share), seed });
 }
