@@ -31,11 +31,7 @@ export function action({ folder, inputs, env = {}, codes, script }: Asked): Prog
   };
   const named = Object.entries({ ...given, ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   return {
-    command: [
-      process.execPath,
-
-      script ?? join(root, "dist/action/index.js"),
-    ],
+    command: [process.execPath, script ?? join(root, "dist/action/index.js")],
     cwd: folder,
     ...(codes ? { codes } : {}),
     env: {
