@@ -832,16 +832,18 @@ async function loadState(store, of) {
     const state = (0,state_document/* parseState */.B)(found.text, { environment, manifest, where: store.where });
     return { state, revision: found.revision };
 }
-/** Reads every target before the first byte is sent. Throws what concerns them all: the key, the network. `signal`: nobody waits any more. */
-async function readTargets(targets, storefront, signal) {
+/** Targets that are read side by side. */
+const atOnce = 8;
+/** Reads every target before the first byte is sent. Throws what concerns them all: the key, the network. */
+async function readTargets(targets, read) {
     const problems = [];
     const listings = new Map();
     let ended;
-    await mapPool(targets, 8, async (target) => {
+    await mapPool(targets, atOnce, async (target) => {
         if (ended)
             return;
         try {
-            listings.set(target, await storefront.read(target, signal));
+            listings.set(target, await read(target));
         }
         catch (error) {
             if (!(error instanceof problem/* Problem */.AF) || isOfAll(error))
@@ -1273,29 +1275,28 @@ async function prepare(parsed, run) {
     const { ports, draft, environment } = known;
     const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
     const early = readEarly(known, loading);
-    let reading;
+    let desired;
     try {
-        const desired = await scanAndLoad(parsed, known, loading);
-        // A target that is stopped is not read, whatever Dodo would say of it.
-        if (draft.problems.length === 0)
-            reading = early.reading;
-        return desired && { ...desired, reading };
+        desired = await scanAndLoad(parsed, known, loading);
     }
     finally {
-        if (!reading)
-            early.abandon();
+        for (const [target, { unwanted }] of early)
+            if (!desired || stoppedOf(draft).has(target))
+                unwanted.abort();
     }
+    return desired && { ...desired, begun: new Map([...early].map(([target, { listing }]) => [target, listing])) };
 }
-/** Begun while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
+/** The first targets, while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
 function readEarly({ ports: { storefront }, draft, resolved }, loading) {
-    const unwanted = new AbortController();
-    const abandon = () => unwanted.abort();
     if (!storefront || isStopped(draft))
-        return { reading: undefined, abandon };
-    const reading = loading.then(() => readTargets([...resolved.chosen], storefront, unwanted.signal));
-    // What went wrong is thrown to whoever waits for the listings, and not before.
-    reading.catch(() => { });
-    return { reading, abandon };
+        return new Map();
+    return new Map([...resolved.chosen].slice(0, atOnce).map((target) => {
+        const unwanted = new AbortController();
+        const listing = loading.then(() => storefront.read(target, unwanted.signal));
+        // What went wrong is thrown to whoever waits for the listing, and not before.
+        listing.catch(() => { });
+        return [target, { listing, unwanted }];
+    }));
 }
 async function scanAndLoad(parsed, run, loading) {
     const { settings, ports, draft, environment, resolved } = run;
@@ -1318,6 +1319,10 @@ async function scanAndLoad(parsed, run, loading) {
     }
     return { ...run, snapshot: loaded.value, parsed, scanned: scanned.value };
 }
+/** Targets that have a problem of their own. */
+function stoppedOf({ problems }) {
+    return new Set(problems.map(({ target }) => target));
+}
 function isStopped({ problems }) {
     return problems.some(({ target }) => target === undefined);
 }
@@ -1325,14 +1330,14 @@ function isStopped({ problems }) {
 async function readLive(run, begun) {
     const { ports, draft, environment, resolved, snapshot } = run;
     const { storefront, store } = ports;
-    const stopped = new Set(draft.problems.map(({ target }) => target));
+    const stopped = stoppedOf(draft);
     const targets = [...resolved.chosen].filter((target) => !stopped.has(target));
     const offline = storefront === undefined;
     const { serial } = snapshot.state;
     ports.observe({ kind: "started", where: store.where, serial, environment, targets: targets.length, offline });
     if (!storefront)
         return recordedListings(targets, snapshot);
-    const { listings, problems } = await untilStopped(begun ?? readTargets(targets, storefront), ports.signal);
+    const { listings, problems } = await untilStopped(readTargets(targets, (target) => begun?.get(target) ?? storefront.read(target)), ports.signal);
     draft.problems.push(...problems);
     for (const listing of listings.values())
         draft.seen(listing);
@@ -2815,7 +2820,7 @@ async function importFiles(parsed, run) {
     const desired = await prepare(parsed, run);
     if (!desired)
         return;
-    const input = planInput(desired, await readLive(desired, desired.reading));
+    const input = planInput(desired, await readLive(desired, desired.begun));
     const { found, notices } = findImports(planner_factsOf({ ...input, proofs: new Map() }), settings.all === true);
     draft.notices.push(...notices);
     const measured = await measureAll(found, desired);
@@ -3470,7 +3475,7 @@ async function planAndApply(manifest, run) {
 }
 async function planTargets(desired, saved) {
     const { settings, ports, draft, snapshot, resolved } = desired;
-    const listings = await readLive(desired, desired.reading);
+    const listings = await readLive(desired, desired.begun);
     const input = planInput(desired, listings, saved && allowedBy(saved));
     const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
     draft.planned(planned);

@@ -17,7 +17,7 @@ export async function importFiles(parsed: Manifest, run: Run): Promise<void> {
   const { settings, draft, ports } = run;
   const desired = await prepare(parsed, run);
   if (!desired) return;
-  const input = planInput(desired, await readLive(desired, desired.reading));
+  const input = planInput(desired, await readLive(desired, desired.begun));
   const { found, notices } = findImports(factsOf({ ...input, proofs: new Map() }), settings.all === true);
   draft.notices.push(...notices);
   const measured = await measureAll(found, desired);

@@ -26,7 +26,7 @@ export async function planAndApply(manifest: Manifest, run: Run): Promise<void> 
 
 async function planTargets(desired: Desired, saved: Plan | undefined): Promise<void> {
   const { settings, ports, draft, snapshot, resolved } = desired;
-  const listings = await readLive(desired, desired.reading);
+  const listings = await readLive(desired, desired.begun);
   const input = planInput(desired, listings, saved && allowedBy(saved));
   const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
   draft.planned(planned);

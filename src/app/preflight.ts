@@ -29,19 +29,21 @@ export interface Readings {
   readonly problems: readonly Problem[];
 }
 
-/** Reads every target before the first byte is sent. Throws what concerns them all: the key, the network. `signal`: nobody waits any more. */
+/** Targets that are read side by side. */
+export const atOnce = 8;
+
+/** Reads every target before the first byte is sent. Throws what concerns them all: the key, the network. */
 export async function readTargets(
   targets: readonly string[],
-  storefront: Storefront,
-  signal?: AbortSignal,
+  read: (target: string) => Promise<Listing>,
 ): Promise<Readings> {
   const problems: Problem[] = [];
   const listings = new Map<string, Listing>();
   let ended: unknown;
-  await mapPool(targets, 8, async (target) => {
+  await mapPool(targets, atOnce, async (target) => {
     if (ended) return;
     try {
-      listings.set(target, await storefront.read(target, signal));
+      listings.set(target, await read(target));
     } catch (error) {
       if (!(error instanceof Problem) || isOfAll(error)) ended ??= error;
       else problems.push(ofTarget(error, target));

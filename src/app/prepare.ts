@@ -4,7 +4,7 @@ import type { PlanRules } from "../core/plan-target.ts";
 import { Problem } from "../core/problem.ts";
 import type { Snapshot } from "../core/state.ts";
 import { type ResolvedTargets, resolveTargets } from "../core/targets.ts";
-import { loadState, type Readings, readTargets, recordedListings } from "./preflight.ts";
+import { atOnce, loadState, readTargets, recordedListings } from "./preflight.ts";
 import type { Run } from "./run-ports.ts";
 import { type Scanned, scan } from "./scan.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -20,8 +20,8 @@ export interface Recorded extends Run {
 export interface Desired extends Recorded {
   readonly parsed: Manifest;
   readonly scanned: Scanned;
-  /** Of the targets, where it has begun already. */
-  readonly reading: Promise<Readings> | undefined;
+  /** Target → its listing, where the reading has begun already. */
+  readonly begun: ReadonlyMap<string, Promise<Listing>>;
 }
 
 /** What the manifest's names mean in the environment of this run. */
@@ -40,28 +40,29 @@ export async function prepare(parsed: Manifest, run: Run): Promise<Desired | und
   const { ports, draft, environment } = known;
   const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
   const early = readEarly(known, loading);
-  let reading: Desired["reading"];
+  let desired: Omit<Desired, "begun"> | undefined;
   try {
-    const desired = await scanAndLoad(parsed, known, loading);
-    // A target that is stopped is not read, whatever Dodo would say of it.
-    if (draft.problems.length === 0) reading = early.reading;
-    return desired && { ...desired, reading };
+    desired = await scanAndLoad(parsed, known, loading);
   } finally {
-    if (!reading) early.abandon();
+    for (const [target, { unwanted }] of early) if (!desired || stoppedOf(draft).has(target)) unwanted.abort();
   }
+  return desired && { ...desired, begun: new Map([...early].map(([target, { listing }]) => [target, listing])) };
 }
 
 type Resolved = Run & Pick<Recorded, "environment" | "resolved">;
 
-/** Begun while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
+/** The first targets, while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
 function readEarly({ ports: { storefront }, draft, resolved }: Resolved, loading: Promise<Snapshot>) {
-  const unwanted = new AbortController();
-  const abandon = () => unwanted.abort();
-  if (!storefront || isStopped(draft)) return { reading: undefined, abandon };
-  const reading = loading.then(() => readTargets([...resolved.chosen], storefront, unwanted.signal));
-  // What went wrong is thrown to whoever waits for the listings, and not before.
-  reading.catch(() => {});
-  return { reading, abandon };
+  if (!storefront || isStopped(draft)) return new Map<string, never>();
+  return new Map(
+    [...resolved.chosen].slice(0, atOnce).map((target) => {
+      const unwanted = new AbortController();
+      const listing = loading.then(() => storefront.read(target, unwanted.signal));
+      // What went wrong is thrown to whoever waits for the listing, and not before.
+      listing.catch(() => {});
+      return [target, { listing, unwanted }] as const;
+    }),
+  );
 }
 
 async function scanAndLoad(parsed: Manifest, run: Resolved, loading: Promise<Snapshot>) {
@@ -82,21 +83,29 @@ async function scanAndLoad(parsed: Manifest, run: Resolved, loading: Promise<Sna
   return { ...run, snapshot: loaded.value, parsed, scanned: scanned.value };
 }
 
+/** Targets that have a problem of their own. */
+function stoppedOf({ problems }: Run["draft"]): ReadonlySet<string | undefined> {
+  return new Set(problems.map(({ target }) => target));
+}
+
 function isStopped({ problems }: Run["draft"]): boolean {
   return problems.some(({ target }) => target === undefined);
 }
 
 /** Reads every target of the run that nothing has stopped, unless that has begun; without a key what the state records stands for it. */
-export async function readLive(run: Recorded, begun?: Desired["reading"]): Promise<ReadonlyMap<string, Listing>> {
+export async function readLive(run: Recorded, begun?: Desired["begun"]): Promise<ReadonlyMap<string, Listing>> {
   const { ports, draft, environment, resolved, snapshot } = run;
   const { storefront, store } = ports;
-  const stopped = new Set(draft.problems.map(({ target }) => target));
+  const stopped = stoppedOf(draft);
   const targets = [...resolved.chosen].filter((target) => !stopped.has(target));
   const offline = storefront === undefined;
   const { serial } = snapshot.state;
   ports.observe({ kind: "started", where: store.where, serial, environment, targets: targets.length, offline });
   if (!storefront) return recordedListings(targets, snapshot);
-  const { listings, problems } = await untilStopped(begun ?? readTargets(targets, storefront), ports.signal);
+  const { listings, problems } = await untilStopped(
+    readTargets(targets, (target) => begun?.get(target) ?? storefront.read(target)),
+    ports.signal,
+  );
   draft.problems.push(...problems);
   for (const listing of listings.values()) draft.seen(listing);
   return listings;

@@ -110,9 +110,22 @@ describe("the targets of a run", () => {
     expect(world.shop.calls.slice(calls).toSorted()).toEqual(["read pdt_app", "read pdt_book"]);
   });
 
-  it("are read by nobody where only names none of them", async () => {
+  it("are read once each, however many there are and whichever the build stops", async () => {
+    const products = Array.from({ length: 21 }, (_, index) => `pdt_many${index}`);
+    const rules = products.map((id) => `  "${id}.txt": ${id}\n`).join("");
+    const twice = '  "*.zip": { to: pdt_many0, name: one.zip }\n';
+    const files = Object.fromEntries(
+      [...products.map((id) => `${id}.txt`), "a.zip", "b.zip"].map((name) => [name, name]),
+    );
+    const manifest = `version: 1\nfiles:\n${rules}${twice}`;
+    const world = await aWorld({ ...files, "dodo-files.yaml": manifest }, { products });
+    expect((await world.run({ command: "plan" })).problems).toMatchObject([{ code: "name-collision" }]);
+    expect(world.shop.calls.toSorted()).toEqual(products.map((id) => `read ${id}`).toSorted());
+  });
+
+  it("are read by nobody where only names one that is unknown", async () => {
     const world = await aWorld(tree);
-    expect((await world.run({ only: "poster" })).result).toBe("failed");
+    expect((await world.run({ only: "app, poster" })).result).toBe("failed");
     expect(world.shop.calls).toEqual([]);
   });
 });
