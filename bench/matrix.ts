@@ -1,5 +1,5 @@
 import { createRateLimiter } from "../emulator/rate-limit.ts";
-import { createTurns } from "../src/io/rate-limit.ts";
+import { createTurns } from "../src/io/dodo/rate-limit.ts";
 
 /** A run split over the jobs of a matrix, as the limiters see it. */
 export interface Matrix {

@@ -34,7 +34,7 @@ function bundle(entry: string): void {
   run("@vercel/ncc/dist/ncc/cli.js", ["build", `build/${entry}.js`, "-o", folder, ...options]);
   mergeLicenses(`${root}/${folder}`);
   // A thread of its own runs it, from beside whatever starts it.
-  copyFileSync(`${root}/build/io/digest.js`, `${root}/${folder}/digest.js`);
+  copyFileSync(`${root}/build/io/workspace/digest.js`, `${root}/${folder}/digest.js`);
   for (const name of readdirSync(`${root}/${folder}`)) if (name.endsWith(".js")) inAscii(`${root}/${folder}/${name}`);
 }
 

@@ -1,21 +1,32 @@
-import { draftReport } from "./app/draft.ts";
+import { draftReport } from "./app/run/report-draft.ts";
 import type { Problem } from "./core/problem.ts";
-import type { Report } from "./core/report.ts";
-import { onInterrupt } from "./io/interrupt.ts";
-import { stayQuiet } from "./io/quiet.ts";
-import { annotate, fail, flush, mask, print, printFolded, readRunner, setOutputs, writeReports } from "./io/runner.ts";
-import { readSettings } from "./settings.ts";
-import { inputNames } from "./settings-inputs.ts";
+import type { Report } from "./core/run/report.ts";
+import { onInterrupt } from "./io/host/interrupt.ts";
+import {
+  annotate,
+  fail,
+  flush,
+  mask,
+  print,
+  printFolded,
+  readRunner,
+  setOutputs,
+  writeReports,
+} from "./io/host/runner.ts";
+import { stayQuiet } from "./io/http/silence.ts";
+import { inputNames } from "./settings/inputs.ts";
+import { readSettings } from "./settings/read.ts";
 import { changedLine, closingLine } from "./view/closing.ts";
 import { jsonPieces } from "./view/json.ts";
-import { renderSummary } from "./view/markdown.ts";
+import { renderSummary } from "./view/markdown/summary.ts";
+import { placeOf } from "./view/marks.ts";
 import { outputsOf } from "./view/outputs.ts";
-import { placeOf, renderProblem } from "./view/problem-text.ts";
-import { createLines } from "./view/progress.ts";
 import { safeLine } from "./view/safe.ts";
 import { nameOf } from "./view/tally.ts";
-import { renderPlan, renderReport } from "./view/text.ts";
-import { runWith, withComment } from "./wire.ts";
+import { renderProblem } from "./view/terminal/problem.ts";
+import { createLines } from "./view/terminal/progress.ts";
+import { renderPlan, renderReport } from "./view/terminal/report.ts";
+import { runWith, withComment } from "./wire/run-with.ts";
 
 /** GitHub shows ten annotations of a kind for a step. */
 const mostAnnotations = 10;

@@ -9,7 +9,7 @@ if (Number.parseInt(node, 10) < oldest) {
   process.stderr.write(`dodo-files needs Node ${oldest} or newer, and this is Node ${node}: https://nodejs.org\n`);
   process.exitCode = 1;
 } else {
-  import("./cli-main.ts")
+  import("./cli/program.ts")
     .then(({ main }) => main(process.argv.slice(2)))
     .catch((error: unknown) => {
       process.stderr.write(`A bug in dodo-files:\n${error instanceof Error ? error.stack : String(error)}\n`);

@@ -1,7 +1,7 @@
-import type { Change, Plan, Shown, TargetPlan } from "../src/core/plan.ts";
+import type { Change, Plan, Shown, TargetPlan } from "../src/core/plan/plan.ts";
 import { Problem, type ProblemFields } from "../src/core/problem.ts";
-import type { Outcome, Report } from "../src/core/report.ts";
-import type { Receipt, State } from "../src/core/state.ts";
+import type { Outcome, Report } from "../src/core/run/report.ts";
+import type { Receipt, State } from "../src/core/state/state.ts";
 
 /** Values with sound defaults: a test names only what it is about. */
 

@@ -8876,393 +8876,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5934:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hf: () => (/* binding */ isAsRecorded),
-/* harmony export */   Qe: () => (/* binding */ namesakesOf),
-/* harmony export */   SW: () => (/* binding */ slotOf),
-/* harmony export */   d5: () => (/* binding */ agree),
-/* harmony export */   fq: () => (/* binding */ order),
-/* harmony export */   nG: () => (/* binding */ byName)
-/* harmony export */ });
-/* harmony import */ var _plan_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5320);
-/* harmony import */ var _proof_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6866);
-
-
-/** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
-function agree(facts) {
-    const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
-    const agrees = (receipt) => {
-        const file = listed.get(receipt.file_id);
-        return !file || isAsRecorded(file, receipt) || (receipt.unproven === true && file.name === receipt.name);
-    };
-    const active = facts.active.filter(agrees).sort(newestFirst);
-    const retired = facts.retired.filter(agrees).sort(newestFirst);
-    const wrong = [...facts.active, ...facts.retired].filter((receipt) => !agrees(receipt)).sort(byName);
-    const listing = { ...facts.listing, files: [...facts.listing.files].sort(byName) };
-    const recorded = new Set([...facts.elsewhere, ...[...active, ...retired].map(({ file_id }) => file_id)]);
-    const known = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
-    const world = { ...known, index: indexOf(known) };
-    return { world, warnings: wrong.map((receipt) => (0,_plan_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .disagreement */ .fn)(facts, receipt)) };
-}
-/** Whether Dodo lists the file under the recorded name and, where it lists one, with the recorded size. */
-function isAsRecorded(file, receipt) {
-    return file.name === receipt.name && (file.size === null || file.size === receipt.size);
-}
-function indexOf({ active, retired, listing, live, recorded, placements }) {
-    const desired = new Set(placements.map(({ slot }) => slot));
-    const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
-    const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
-    return {
-        bySlot: Map.groupBy([...active, ...retired].sort(newestFirst), ({ slot }) => slot),
-        retired: new Set(retired),
-        unrecorded: Map.groupBy(unrecorded, ({ name }) => name),
-        movable: Map.groupBy(movable, ({ name }) => name),
-    };
-}
-/** Live files under the desired name that no receipt holds. */
-function namesakesOf({ name }, { index }) {
-    return index.unrecorded.get(name ?? "") ?? [];
-}
-/** Everything that is known about the slot of one placement. */
-function slotOf(placement, world) {
-    const { live, proofs, index } = world;
-    const namesakes = namesakesOf(placement, world).map((file) => ({
-        file,
-        proof: proofs.get((0,_proof_key_js__WEBPACK_IMPORTED_MODULE_1__/* .proofKey */ .C)(file, placement)) ?? "unproven",
-    }));
-    return {
-        placement,
-        receipts: index.bySlot.get(placement.slot) ?? [],
-        namesakes,
-        moved: index.movable.get(placement.name ?? "")?.find(({ sha256 }) => sha256 === placement.file.sha256),
-        isLive: ({ file_id }) => live.has(file_id),
-        isRetired: (receipt) => index.retired.has(receipt),
-    };
-}
-function byName(a, b) {
-    return order(a.name, b.name) || order(a.file_id ?? "", b.file_id ?? "");
-}
-/** -1, 0 or 1, by UTF-16 code units: the same on every machine. */
-function order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function newestFirst(a, b) {
-    return order(b.delivered_at, a.delivered_at) || order(a.file_id, b.file_id);
-}
-
-
-/***/ }),
-
-/***/ 6029:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ withoutAbsent),
-/* harmony export */   w: () => (/* binding */ reader)
-/* harmony export */ });
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2795);
-
-/** Checks that take a value and its path in a document that a stranger may have written, and give it back typed. All throw a fault. */
-function reader(fault) {
-    const kinds = kindsOf(fault);
-    const { text, match } = kinds;
-    return {
-        ...kinds,
-        optionalText: (value, path) => (value === undefined || value === "" ? value : text(value, path)),
-        textOrNone: (value, path) => (value === "" ? value : text(value, path)),
-        target: (value, path) => match(value, /^(pdt|ent)_[\w-]{1,200}$/, path),
-        fileId(value, path) {
-            const given = text(value, path);
-            if (!(0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isFileId */ .O)(given))
-                throw fault(path, "a file id");
-            return given;
-        },
-        optionalWord: (value, path) => value === undefined ? undefined : match(value, /^(?!\.+$)[\w.-]{1,200}$/, path),
-        time(value, path) {
-            const given = match(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, path);
-            if (Number.isNaN(Date.parse(given)))
-                throw fault(path, "a time that exists");
-            return given;
-        },
-        /** A path that stays below its folder on every OS; empty where an imported file has none. */
-        pathBelow(value, path) {
-            const given = value === "" ? value : text(value, path);
-            const leaves = /^[\\/]|^[a-z]:[\\/]|\0/i.test(given) || given.split(/[\\/]/).includes("..");
-            if (leaves)
-                throw fault(path, "a path below the manifest's folder");
-            return given;
-        },
-    };
-}
-/** Without the fields that are `undefined`, as JSON has it. */
-function withoutAbsent(value) {
-    const present = {};
-    // Of ten thousand receipts a tenth of what `Object.fromEntries` takes, and they share one shape.
-    for (const name of Object.keys(value))
-        if (value[name] !== undefined)
-            present[name] = value[name];
-    return present;
-}
-function kindsOf(fault) {
-    const text = (value, path) => {
-        if (typeof value !== "string" || value === "" || value.length > 8192)
-            throw fault(path, "a text");
-        return value;
-    };
-    return {
-        fault,
-        text,
-        json(source) {
-            try {
-                return JSON.parse(source);
-            }
-            catch (cause) {
-                throw fault("the document", "JSON", cause);
-            }
-        },
-        /** With `known`, no other field may stand in it. */
-        object(value, path, known) {
-            if (typeof value !== "object" || value === null || Array.isArray(value))
-                throw fault(path, "an object");
-            const stray = known && Object.keys(value).find((name) => !known.includes(name));
-            if (stray !== undefined)
-                throw fault(path, `without ${JSON.stringify(stray.slice(0, 100))}`);
-            return value;
-        },
-        list(value, path) {
-            if (!Array.isArray(value))
-                throw fault(path, "a list");
-            return value;
-        },
-        oneOf(value, known, path) {
-            const found = known.find((one) => one === value);
-            if (found === undefined)
-                throw fault(path, known.join(" or "));
-            return found;
-        },
-        integer(value, path) {
-            if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
-                throw fault(path, "a whole number");
-            return value;
-        },
-        match(value, pattern, path) {
-            const given = text(value, path);
-            if (!pattern.test(given))
-                throw fault(path, `of the form ${pattern.source}`);
-            return given;
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 8998:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ longestGlob),
-/* harmony export */   S: () => (/* binding */ compileGlob)
-/* harmony export */ });
-/** Longer than a path on any system, so that a longer one matches only itself. In UTF-16 units. */
-const longestGlob = 4096;
-/** Throws nothing: what is not a complete `[\u2026]` or `{a,b}` stands for itself. */
-function compileGlob(glob, { dot = false, anyCase = false } = {}) {
-    const text = glob.normalize("NFC").replace(/^(\.\/)+/, "");
-    const segments = text.split("/");
-    const special = segments.findIndex((segment) => /[*?[\]{}]/.test(segment));
-    const literal = special === -1 || text.length > longestGlob;
-    const still = literal ? segments.length - 1 : special;
-    const rest = segments.slice(still);
-    const fold = anyCase ? (each) => each.toLowerCase() : (each) => each;
-    const fits = literal ? (path) => path === fold(text) : whole(fold(text), dot ? () => true : showsItself);
-    return {
-        text,
-        literal,
-        base: segments.slice(0, still).join("/"),
-        depth: !literal && rest.some((segment) => segment.includes("**")) ? Number.POSITIVE_INFINITY : rest.length,
-        matches: (path) => path === text || fits(fold(path)),
-    };
-}
-/** No wildcard matches a dot that starts a name, wherever braces put it. */
-function showsItself(path, at) {
-    return path[at] !== "." || (at > 0 && path[at - 1] !== "/");
-}
-function whole(glob, opens) {
-    const part = sequence(glob, opens);
-    const end = /[^*?[\]{}/]*$/.exec(glob)?.[0] ?? "";
-    return (path) => path.endsWith(end) && part(path, [0]).at(-1) === path.length;
-}
-function sequence(glob, opens) {
-    const parts = [];
-    for (let at = 0; at < glob.length;) {
-        const { part, length } = partAt(glob, at, opens);
-        parts.push(part);
-        at += length;
-    }
-    return (path, from) => {
-        let places = from;
-        for (const part of parts) {
-            if (places.length === 0)
-                break;
-            places = part(path, places);
-        }
-        return places;
-    };
-}
-/** What stands at a place of a glob, and its length there. */
-function partAt(glob, at, opens) {
-    const stars = /^\**/.exec(glob.slice(at))?.[0].length ?? 0;
-    const after = glob[at + stars] ?? "/";
-    if (stars === 2 && (glob[at - 1] ?? "/") === "/" && after === "/") {
-        if (at + stars < glob.length)
-            return { part: folders(opens), length: stars + 1 };
-        return { part: sequence("**/?*", opens), length: stars };
-    }
-    if (stars > 0)
-        return { part: restOfName(opens), length: stars };
-    if (glob[at] === "?")
-        return { part: oneOf(() => true, opens), length: 1 };
-    const end = glob[at] === "[" ? classEnd(glob, at) : -1;
-    if (end > 0)
-        return { part: oneOf(members(glob.slice(at + 1, end)), opens), length: end + 1 - at };
-    const braces = glob[at] === "{" ? bracesAt(glob, at) : undefined;
-    if (braces)
-        return { part: anyOf(braces.globs, opens), length: braces.length };
-    const text = /^.[^*?[{]*/s.exec(glob.slice(at))?.[0] ?? "";
-    return { part: literally(text), length: text.length };
-}
-function literally(text) {
-    return (path, from) => {
-        const ends = [];
-        for (const at of from)
-            if (path.startsWith(text, at))
-                ends.push(at + text.length);
-        return ends;
-    };
-}
-/** `*` */
-function restOfName(opens) {
-    return (path, from) => {
-        const ends = [];
-        for (const start of from) {
-            // Where an earlier start has been, all that follows is known.
-            if (start <= (ends.at(-1) ?? -1) || !opens(path, start))
-                continue;
-            let at = start;
-            for (; at < path.length && path[at] !== "/"; at += widthOf(codeAt(path, at)))
-                ends.push(at);
-            ends.push(at);
-        }
-        return ends;
-    };
-}
-/** The `**` and `/` of folders, or none. */
-function folders(opens) {
-    return (path, from) => {
-        const ends = new Set(from);
-        // What is added is visited too.
-        for (const at of ends) {
-            const slash = path.indexOf("/", at);
-            if (slash > at && opens(path, at))
-                ends.add(slash + 1);
-        }
-        return from.length > 1 ? ascending(ends) : [...ends];
-    };
-}
-/** `?` and `[\u2026]` */
-function oneOf(isMember, opens) {
-    return (path, from) => from
-        .filter((at) => at < path.length && path[at] !== "/" && opens(path, at) && isMember(codeAt(path, at)))
-        .map((at) => at + widthOf(codeAt(path, at)));
-}
-/** `{a,b}` */
-function anyOf(globs, opens) {
-    const parts = globs.map((glob) => sequence(glob, opens));
-    return (path, from) => ascending(new Set(parts.flatMap((part) => part(path, from))));
-}
-function ascending(places) {
-    return [...places].sort((a, b) => a - b);
-}
-function codeAt(text, at) {
-    return text.codePointAt(at) ?? 0;
-}
-/** In UTF-16 units. */
-function widthOf(code) {
-    return code > 0xffff ? 2 : 1;
-}
-/** Where a `[\u2026]` ends; a `]` right after its start belongs to it. -1 where it does not. */
-function classEnd(glob, at) {
-    return glob.indexOf("]", /[!^]/.test(glob[at + 1] ?? "") ? at + 3 : at + 2);
-}
-function members(inside) {
-    const negated = /^[!^]/.test(inside);
-    const ranges = [...inside.slice(negated ? 1 : 0).matchAll(/(.)-(.)|(.)/gsu)].map(([, low = "", high = "", one]) => [codeAt(one ?? low, 0), codeAt(one ?? high, 0)]);
-    return (code) => ranges.some(([low, high]) => low <= code && code <= high) !== negated;
-}
-/** The alternatives of a `{` that holds a comma of its own outside `[\u2026]`; none where it does not, or never closes. */
-function bracesAt(glob, at) {
-    const globs = [];
-    let depth = 0;
-    for (let end = at, from = at + 1; end < glob.length; end += 1) {
-        if (glob[end] === "[")
-            end = Math.max(end, classEnd(glob, end));
-        if (glob[end] === "{")
-            depth += 1;
-        if (glob[end] === "}")
-            depth -= 1;
-        if (depth === 0 || (depth === 1 && glob[end] === ",")) {
-            globs.push(glob.slice(from, end));
-            from = end + 1;
-        }
-        if (depth === 0)
-            return globs.length > 1 ? { globs, length: end + 1 - at } : undefined;
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 5405:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ globFault)
-/* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8998);
-
-/** What makes a glob or a path no place below the manifest's folder. */
-function globFault(glob) {
-    if (glob === "")
-        return invalid("is empty", 'Write which files it means, for example "dist/*.zip".');
-    if (glob.length > _glob_js__WEBPACK_IMPORTED_MODULE_0__/* .longestGlob */ .H)
-        return invalid("is longer than a path can be", "Write several shorter ones.");
-    if (/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(glob)) {
-        return invalid("is an absolute path", "Write it relative to the folder of the manifest.");
-    }
-    if (/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(glob)) {
-        return {
-            code: "path-escape",
-            fault: 'leads out of its folder with ".."',
-            remedy: "Move the manifest to a folder above.",
-        };
-    }
-    if (glob.includes("\\"))
-        return invalid('contains "\\"', `Write ${JSON.stringify(glob.replaceAll("\\", "/"))}: folders are parted by "/" on every OS.`);
-    return undefined;
-}
-function invalid(fault, remedy) {
-    return { code: "manifest-invalid", fault, remedy };
-}
-
-
-/***/ }),
-
-/***/ 2341:
+/***/ 4788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9295,7 +8909,7 @@ function isLoopback(url) {
 
 /***/ }),
 
-/***/ 2134:
+/***/ 9211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9308,20 +8922,7 @@ function liveIds(listing) {
 
 /***/ }),
 
-/***/ 7801:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ environments),
-/* harmony export */   e: () => (/* binding */ whens)
-/* harmony export */ });
-const environments = ["test_mode", "live_mode"];
-const whens = ["release", "prerelease", "always"];
-
-
-/***/ }),
-
-/***/ 5562:
+/***/ 7592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9369,283 +8970,167 @@ function codePoint(character) {
 
 /***/ }),
 
-/***/ 1878:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  au: () => (/* binding */ didYouMean),
-  KE: () => (/* binding */ listed),
-  TL: () => (/* binding */ quoted)
-});
-
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
-const array = [];
-const characterCodeCache = [];
-
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
-
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			// eslint-disable-next-line no-multi-assign
-			result = array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		// Early termination: if all values in current row exceed maxDistance
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (array[index] < rowMinimum) {
-					rowMinimum = array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	// Bound arrays to avoid retaining large previous sizes
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
-}
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	// Exact match fast-path
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
-}
-
-;// CONCATENATED MODULE: ./build/core/nearest.js
-
-/** `Did you mean "keep"? `, or nothing. */
-function didYouMean(word, known) {
-    const near = nearest(word, known);
-    return near === undefined ? "" : `Did you mean ${quoted(near)}? `;
-}
-/** A text from outside as it stands in a message: on one line, in quotes, not longer than 80 characters. */
-function quoted(text) {
-    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}\u2026` : text);
-}
-/** `a, b and c`. */
-function listed(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-/** The known word that was probably meant, if one is near enough. */
-function nearest(word, known) {
-    if (word.length > 100)
-        return undefined;
-    const maxDistance = Math.max(2, Math.floor(word.length * 0.4));
-    const near = closestMatch(word, known, { maxDistance }) ?? closestMatch(word.toLowerCase(), known, { maxDistance });
-    return near ?? known.find((one) => word.length > 2 && one.startsWith(word));
-}
-
-
-/***/ }),
-
-/***/ 7952:
+/***/ 5598:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $$: () => (/* binding */ bytesOf),
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   ee: () => (/* binding */ bytes),
-/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */   H: () => (/* binding */ globFault)
 /* harmony export */ });
-/* unused harmony export clock */
-const units = ["B", "kB", "MB", "GB", "TB"];
-/** `812 B`, `3.1 MB`, `103 MB`: powers of 1000, three digits or one decimal. */
-function bytes(count) {
-    const unit = unitOf(count);
-    return `${inUnit(count, unit)} ${units[unit]}`;
+/* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(196);
+
+/** What makes a glob or a path no place below the manifest's folder. */
+function globFault(glob) {
+    if (glob === "")
+        return invalid("is empty", 'Write which files it means, for example "dist/*.zip".');
+    if (glob.length > _text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .longestGlob */ .H)
+        return invalid("is longer than a path can be", "Write several shorter ones.");
+    if (/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(glob)) {
+        return invalid("is an absolute path", "Write it relative to the folder of the manifest.");
+    }
+    if (/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(glob)) {
+        return {
+            code: "path-escape",
+            fault: 'leads out of its folder with ".."',
+            remedy: "Move the manifest to a folder above.",
+        };
+    }
+    if (glob.includes("\\"))
+        return invalid('contains "\\"', `Write ${JSON.stringify(glob.replaceAll("\\", "/"))}: folders are parted by "/" on every OS.`);
+    return undefined;
 }
-/** `30.8/48.9 MB`: both in the unit of the total. */
-function bytesOf(part, total) {
-    const unit = unitOf(total);
-    return `${inUnit(part, unit)}/${inUnit(total, unit)} ${units[unit]}`;
-}
-/** `0.4 s`, `38 s`, `4 min 05 s`, `1 h 02 min`; of milliseconds. */
-function duration(ms) {
-    if (ms < 950)
-        return `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${twoDigits(seconds % 60)} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`;
-}
-/** `0:07`, `4:05`, `1:02:09`; of milliseconds. */
-function clock(ms) {
-    const seconds = Math.ceil(Math.max(0, ms) / 1000);
-    const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-    const rest = twoDigits(seconds % 60);
-    return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`;
-}
-/** `1 file`, `2 files`; `many` where an s does not make it. */
-function plural(count, one, many = `${one}s`) {
-    return `${count} ${count === 1 ? one : many}`;
-}
-function unitOf(count) {
-    let unit = 0;
-    while (unit < units.length - 1 && count / 1000 ** unit >= (unit === 0 ? 1000 : 999.5))
-        unit += 1;
-    return unit;
-}
-function inUnit(count, unit) {
-    const value = count / 1000 ** unit;
-    return value.toFixed(unit === 0 || value >= 99.95 ? 0 : 1);
-}
-function twoDigits(count) {
-    return String(count).padStart(2, "0");
+function invalid(fault, remedy) {
+    return { code: "manifest-invalid", fault, remedy };
 }
 
 
 /***/ }),
 
-/***/ 2976:
+/***/ 8889:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ environments),
+/* harmony export */   e: () => (/* binding */ whens)
+/* harmony export */ });
+const environments = ["test_mode", "live_mode"];
+const whens = ["release", "prerelease", "always"];
+
+
+/***/ }),
+
+/***/ 7398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ compileName),
+/* harmony export */   Ut: () => (/* binding */ literalFault),
+/* harmony export */   Yp: () => (/* binding */ hasOpenToken),
+/* harmony export */   sA: () => (/* binding */ templateFaults)
+/* harmony export */ });
+/* unused harmony exports openTokens, templateTokens */
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6381);
+/* harmony import */ var _file_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7592);
+
+
+/** Tokens that change from release to release: a slot leaves them open. */
+const openTokens = ["tag", "version", "sha"];
+const templateTokens = ["base", "stem", "ext", "dir", ...openTokens];
+/** What is wrong with a template's tokens, a sentence each. */
+function templateFaults(template) {
+    const tokens = [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
+    const literal = template.replace(/\{[^{}]*\}/g, "");
+    const unknown = tokens.filter((token) => !isToken(token)).map(unknownToken);
+    const stray = /[{}]/.exec(literal)?.[0];
+    return [
+        ...unknown,
+        ...(stray === undefined ? [] : [`A ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(stray)} stands alone: braces are for tokens such as {version}.`]),
+    ];
+}
+/** Why no name can ever be made with a template, whatever its tokens stand for. */
+function literalFault(template) {
+    const literal = template.replace(/\{[^{}]*\}/g, "");
+    const onlyTokens = literal !== template && ["", ".", ".."].includes(literal);
+    const fault = onlyTokens ? undefined : (0,_file_name_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFault */ .IY)(literal.normalize("NFC"));
+    return fault && `What it says beside the tokens can never be a name: it ${fault}.`;
+}
+/** Whether names made with it change from release to release. */
+function hasOpenToken(template) {
+    return partsOf(template).some((part) => "token" in part && isOpen(part.token));
+}
+/** Reads a template, for the delivered name and the slot of any file. Values are put in as they are: braces in them are no tokens. */
+function compileName(template) {
+    const parts = partsOf(template);
+    return (facts) => {
+        const filled = parts.map((part) => ("literal" in part ? part.literal : values[part.token](facts)));
+        const open = parts.flatMap((part, index) => "token" in part && filled[index] === undefined ? [`{${part.token}}`] : []);
+        const slot = parts.map((part, index) => {
+            if ("token" in part && isOpen(part.token))
+                return part;
+            return { literal: filled[index] ?? "" };
+        });
+        const name = open.length > 0 ? null : filled.join("").normalize("NFC");
+        return { name, slot: slotText(slot).normalize("NFC"), open: [...new Set(open)] };
+    };
+}
+function partsOf(template) {
+    return template.split(/(\{[a-z]+\})/).map((text) => {
+        const token = text.slice(1, -1);
+        return text.startsWith("{") && isToken(token) ? { token } : { literal: text };
+    });
+}
+const values = {
+    base: ({ path }) => baseOf(path),
+    stem: ({ path }) => baseOf(path).slice(0, -(0,_file_name_js__WEBPACK_IMPORTED_MODULE_1__/* .extensionOf */ .je)(baseOf(path)).length || undefined),
+    ext: ({ path }) => (0,_file_name_js__WEBPACK_IMPORTED_MODULE_1__/* .extensionOf */ .je)(baseOf(path)),
+    dir: ({ path }) => path.split("/").at(-2) ?? "",
+    tag: ({ tag }) => withoutSlash(tag),
+    version: ({ version }) => withoutSlash(version),
+    sha: ({ sha }) => sha?.slice(0, 7),
+};
+function baseOf(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+/** A version that is only the tag may hold a slash too. */
+function withoutSlash(text) {
+    return text?.replaceAll("/", "-");
+}
+/**
+ * Two names must not share a slot because a file is called `{version}`: braces that would read as an open token, or run
+ * into one, are doubled. An odd run of braces then always opens a token, an even one never does.
+ */
+function slotText(parts) {
+    const runs = [""];
+    const tokens = [];
+    for (const part of parts) {
+        if ("literal" in part) {
+            runs.push((runs.pop() ?? "") + part.literal);
+        }
+        else {
+            tokens.push(`{${part.token}}`);
+            runs.push("");
+        }
+    }
+    return runs.map((run, index) => escapeBraces(run, index < tokens.length) + (tokens[index] ?? "")).join("");
+}
+function escapeBraces(literal, beforeToken) {
+    const inside = literal.replace(/\{+(?=(?:tag|version|sha)\})/g, (braces) => braces + braces);
+    return beforeToken ? inside.replace(/\{+$/, (braces) => braces + braces) : inside;
+}
+function unknownToken(token) {
+    const known = `The tokens are ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(templateTokens.map((each) => `{${each}}`))}.`;
+    return `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`{${token}}`)} is no token. ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(`{${token}}`, templateTokens.map((each) => `{${each}}`))}${known}`;
+}
+function isToken(token) {
+    return templateTokens.some((known) => known === token);
+}
+function isOpen(token) {
+    return openTokens.some((known) => known === token);
+}
+
+
+/***/ }),
+
+/***/ 4949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9656,17 +9141,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./build/core/nearest.js + 1 modules
-var nearest = __nccwpck_require__(1878);
-// EXTERNAL MODULE: ./build/core/parse-products.js
-var parse_products = __nccwpck_require__(2530);
-// EXTERNAL MODULE: ./build/core/manifest.js
-var manifest = __nccwpck_require__(7801);
-// EXTERNAL MODULE: ./build/core/template.js
-var core_template = __nccwpck_require__(8794);
-// EXTERNAL MODULE: ./build/core/yaml-fields.js
-var yaml_fields = __nccwpck_require__(6821);
-;// CONCATENATED MODULE: ./build/core/parse-rules.js
+// EXTERNAL MODULE: ./build/core/problem.js
+var problem = __nccwpck_require__(9341);
+// EXTERNAL MODULE: ./build/core/text/suggest.js + 1 modules
+var suggest = __nccwpck_require__(6381);
+// EXTERNAL MODULE: ./build/core/manifest/products.js
+var manifest_products = __nccwpck_require__(2544);
+// EXTERNAL MODULE: ./build/core/manifest/manifest.js
+var manifest = __nccwpck_require__(8889);
+// EXTERNAL MODULE: ./build/core/manifest/name-template.js
+var name_template = __nccwpck_require__(7398);
+// EXTERNAL MODULE: ./build/core/manifest/yaml-fields.js
+var yaml_fields = __nccwpck_require__(3589);
+;// CONCATENATED MODULE: ./build/core/manifest/rules.js
 
 
 
@@ -9744,8 +9231,8 @@ function readTarget(page, spot, wanted) {
     const text = (0,yaml_fields/* readText */.yR)(page, spot, wanted);
     if (text === undefined)
         return [];
-    if (/^(?:pdt|ent)_/.test(text) && !parse_products/* idPattern */.aD.test(text)) {
-        const message = `${(0,nearest/* quoted */.TL)(text)} is no id.`;
+    if (/^(?:pdt|ent)_/.test(text) && !manifest_products/* idPattern */.aD.test(text)) {
+        const message = `${(0,suggest/* quoted */.TL)(text)} is no id.`;
         page.complain(spot.offset, {
             message,
             remedy: "Copy the id from the Dodo dashboard: letters, digits, _ and - only.",
@@ -9761,9 +9248,9 @@ function readTemplate(page, spot) {
     if (template === undefined)
         return undefined;
     const remedy = 'Correct the name, for example "App-{version}{ext}".';
-    for (const message of (0,core_template/* templateFaults */.sA)(template))
+    for (const message of (0,name_template/* templateFaults */.sA)(template))
         page.complain(spot.offset, { message, remedy });
-    const never = (0,core_template/* literalFault */.Ut)(template);
+    const never = (0,name_template/* literalFault */.Ut)(template);
     if (never)
         page.complain(spot.offset, { code: "name-invalid", message: never, remedy });
     return template;
@@ -9776,7 +9263,7 @@ function readKeep(page, spot, name) {
             what: "a whole number from 1, or all",
             remedy: "Write how many deliveries stay live, newest first.",
         });
-    if (keep !== undefined && keep !== 1 && !(0,core_template/* hasOpenToken */.Yp)(name)) {
+    if (keep !== undefined && keep !== 1 && !(0,name_template/* hasOpenToken */.Yp)(name)) {
         const message = `keep is ${keep}, but all deliveries would have the same name.`;
         page.complain(spot.offset, {
             message,
@@ -9786,13 +9273,11 @@ function readKeep(page, spot, name) {
     return keep;
 }
 
-// EXTERNAL MODULE: ./build/core/problem.js
-var problem = __nccwpck_require__(9341);
-// EXTERNAL MODULE: ./build/core/targets.js
-var targets = __nccwpck_require__(6548);
-// EXTERNAL MODULE: ./build/core/yaml-text.js + 2 modules
-var yaml_text = __nccwpck_require__(4679);
-;// CONCATENATED MODULE: ./build/core/parse-manifest.js
+// EXTERNAL MODULE: ./build/core/manifest/targets.js
+var targets = __nccwpck_require__(7348);
+// EXTERNAL MODULE: ./build/core/manifest/yaml-page.js + 2 modules
+var yaml_page = __nccwpck_require__(890);
+;// CONCATENATED MODULE: ./build/core/manifest/parse.js
 
 
 
@@ -9808,9 +9293,9 @@ const aManifest = {
 };
 /** Reads a manifest; `file` is its path, for the places of complaints. Complains of everything at once, and never throws. */
 function parseManifest(text, file) {
-    if (text.length > yaml_text/* longestText */.Ie)
+    if (text.length > yaml_page/* longestText */.Ie)
         return { problems: [tooLong(file)] };
-    const page = (0,yaml_text/* openYaml */.IM)(text.replace(/^\uFEFF/, ""), file);
+    const page = (0,yaml_page/* openYaml */.IM)(text.replace(/^\uFEFF/, ""), file);
     if (page.root.node === null) {
         if (page.isWhole)
             page.complain(0, { message: "The manifest is empty.", remedy: aManifest.remedy });
@@ -9819,7 +9304,7 @@ function parseManifest(text, file) {
     const fields = (0,yaml_fields/* readFields */.qU)(page, page.root, { ...aManifest, of: "the manifest", known: manifestKeys });
     const of = (key) => fields.find((field) => field.key === key);
     readVersion(page, of("version"));
-    const products = read(of("products"), (spot) => (0,parse_products/* parseProducts */.a)(page, spot)) ?? [];
+    const products = read(of("products"), (spot) => (0,manifest_products/* parseProducts */.a)(page, spot)) ?? [];
     const files = of("files");
     const rules = files ? readFiles(page, files.value).flatMap((rule) => parseRules(page, rule)) : [];
     if (!files)
@@ -9869,7 +9354,7 @@ function readVersion(page, field) {
 function missing(page, key, remedy) {
     if (!page.isWhole || !(0,dist/* isMap */.jh)(page.root.node))
         return;
-    page.complain(0, { message: `The manifest has no ${key}; it knows ${(0,nearest/* listed */.KE)(manifestKeys)}.`, remedy });
+    page.complain(0, { message: `The manifest has no ${key}; it knows ${(0,suggest/* listed */.KE)(manifestKeys)}.`, remedy });
 }
 function byPlace(a, b) {
     return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
@@ -9877,7 +9362,7 @@ function byPlace(a, b) {
 function tooLong(file) {
     return new problem/* Problem */.AF({
         code: "manifest-invalid",
-        message: `The manifest has over ${yaml_text/* longestText */.Ie} characters.`,
+        message: `The manifest has over ${yaml_page/* longestText */.Ie} characters.`,
         remedy: "Let globs match the files instead of naming each.",
         at: { file, line: 1, column: 1 },
     });
@@ -9886,7 +9371,7 @@ function tooLong(file) {
 
 /***/ }),
 
-/***/ 2530:
+/***/ 2544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9895,9 +9380,9 @@ function tooLong(file) {
 /* harmony export */   aD: () => (/* binding */ idPattern)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7801);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1878);
-/* harmony import */ var _yaml_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6821);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6381);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8889);
+/* harmony import */ var _yaml_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3589);
 
 
 
@@ -9919,7 +9404,7 @@ function parseProducts(page, spot) {
 }
 function parseProduct(page, { key: name, offset, value }) {
     if (!namePattern.test(name)) {
-        const message = `${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} is no product name.`;
+        const message = `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} is no product name.`;
         page.complain(offset, { message, remedy: "Begin with a letter; small letters, digits and - may follow." });
     }
     const at = page.place(offset);
@@ -9967,619 +9452,7 @@ function parseVersion(page, spot) {
 
 /***/ }),
 
-/***/ 5320:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BB: () => (/* binding */ tooManyRemovals),
-/* harmony export */   De: () => (/* binding */ wouldEmpty),
-/* harmony export */   GV: () => (/* binding */ untagged),
-/* harmony export */   Hq: () => (/* binding */ deliversThroughEntitlement),
-/* harmony export */   O7: () => (/* binding */ namesakeWarning),
-/* harmony export */   Wt: () => (/* binding */ manyFilesNotices),
-/* harmony export */   fn: () => (/* binding */ disagreement),
-/* harmony export */   nn: () => (/* binding */ nameTaken),
-/* harmony export */   r5: () => (/* binding */ wouldDowngrade)
-/* harmony export */ });
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4115);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9341);
-
-
-function nameTaken({ target, spellings }, name, by) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
-        code: "name-taken",
-        message: `${spellings[0]} already delivers a ${name} that dodo-files did not record, and it is not the same file.`,
-        remedy: "Import it if it is an older build of yours (dodo-files import), or remove it in the Dodo dashboard.",
-        details: by.map((file) => `file ${file.file_id}${file.size === null ? "" : `, ${file.size} bytes`}`),
-        target,
-    });
-}
-function namesakeWarning({ target, spellings }, file) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
-        code: "name-taken",
-        message: `${spellings[0]} also delivers a second ${file.name} (${file.file_id}) that dodo-files did not record.`,
-        remedy: "Buyers cannot tell the two apart: remove it in the Dodo dashboard.",
-        target,
-    });
-}
-function disagreement({ target, spellings }, receipt) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
-        code: "state-mismatch",
-        message: `${spellings[0]} lists ${receipt.file_id} under another name or size than the state records for ${receipt.name}.`,
-        remedy: `The file is left alone. Run dodo-files state rm ${receipt.file_id} to forget the receipt.`,
-        target,
-    });
-}
-function wouldEmpty({ target, spellings }) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
-        code: "would-empty-target",
-        message: `${spellings[0]} would be left without any file, and its buyers with nothing to download.`,
-        remedy: "Put a rule for it back, or set allow-empty-target if that is what you want.",
-        target,
-    });
-}
-/** `newer` has a sentence for each file that is newer than what this run would put in its place. */
-function wouldDowngrade({ target, spellings }, newer) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
-        code: "would-downgrade",
-        message: `This run would take ${spellings[0]} back: ${newer[0]}`,
-        remedy: "Run the newest release instead, or set allow-downgrade if going back is what you want.",
-        details: newer.slice(1),
-        target,
-    });
-}
-/**
- * A product without a file of its own, while an entitlement attached to it lists files and none of them is `recorded`:
- * its files live over there, and a list of its own would hide or double them. `use-entitlement`.
- */
-function deliversThroughEntitlement({ target, spellings, environment, listing }, recorded) {
-    if (!target.startsWith("pdt_") || listing.files.some((file) => file.own))
-        return undefined;
-    const theirs = listing.entitlements.filter(({ file_ids }) => file_ids.length > 0);
-    const [first, ...others] = theirs.filter(({ file_ids }) => file_ids.every((id) => !recorded.has(id)));
-    if (!first)
-        return undefined;
-    const count = first.file_ids.length;
-    const name = spellings.find((spelling) => spelling !== target);
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
-        code: "use-entitlement",
-        message: `${name ? `${name} (${target})` : target} delivers its files through entitlement ${first.id} (${count === 1 ? "1 file" : `${count} files`}).`,
-        remedy: name
-            ? `Under products in the manifest write ${name}: { ${environment}: ${first.id} }.`
-            : `Write ${first.id} in place of ${target} in the manifest.`,
-        details: others.map(({ id }) => `entitlement ${id} lists files too`),
-        target,
-    });
-}
-/** Names that wait for a token without a value: harmless while planning, and what stops a run that delivers. `no-tag`. */
-function untagged(plan) {
-    const waiting = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(plan).filter((change) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isUpload */ ._)(change) && (change.open ?? []).length > 0);
-    if (waiting.length === 0)
-        return [];
-    const tokens = [...new Set(waiting.flatMap(({ open }) => open ?? []))].sort();
-    return [
-        new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
-            code: "no-tag",
-            message: `${tokens.join(" and ")} ${tokens.length === 1 ? "has" : "have"} no value in this run, so ${waiting.length === 1 ? "a file" : `${waiting.length} files`} cannot be named.`,
-            remedy: "Run on a tag, set the tag input, or give the product a version of its own.",
-            details: waiting.map(({ target, name, path }) => `${name} for ${target}, from ${path}`),
-        }),
-    ];
-}
-function tooManyRemovals(removals, most) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
-        code: "too-many-removals",
-        message: `This run would remove ${removals === 1 ? "a file" : `${removals} files`} from what buyers get, and max-removals is ${most}.`,
-        remedy: "Look at the plan; if it is right, raise max-removals for this run.",
-    });
-}
-/** Dodo publishes no cap on the files of a product; its documentation once said ten. */
-const oftenEnough = 10;
-/** A sentence for each product that will list more files than its documentation ever promised. */
-function manyFilesNotices(plan) {
-    return plan.targets
-        .filter(({ target, after, changes }) => isProductId(target) && after.length > oftenEnough && changes.some(_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm))
-        .map(({ spellings, after }) => `${spellings[0]} with ${after.length} files is over the ${oftenEnough} that Dodo once allowed. It publishes no number now, and a refusal changes nothing there.`);
-}
-function isProductId(target) {
-    return target.startsWith("pdt_");
-}
-
-
-/***/ }),
-
-/***/ 4115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Vq: () => (/* binding */ isDelivery),
-/* harmony export */   Xi: () => (/* binding */ isLeaving),
-/* harmony export */   _: () => (/* binding */ isUpload),
-/* harmony export */   f: () => (/* binding */ isRemoval),
-/* harmony export */   fs: () => (/* binding */ changesOf),
-/* harmony export */   mm: () => (/* binding */ isPending),
-/* harmony export */   o1: () => (/* binding */ actions)
-/* harmony export */ });
-const actions = ["create", "replace", "restore", "adopt", "keep", "delete", "forget"];
-/** Every change of a plan, in its order. */
-function changesOf(plan) {
-    return plan.targets.flatMap((target) => target.changes);
-}
-/** Whether carrying it out would change anything, in Dodo or in the state. */
-function isPending({ action }) {
-    return fates[action] !== "stays";
-}
-/** Whether it sends a file. */
-function isUpload({ action }) {
-    return fates[action] === "sent";
-}
-/** Whether its file is to be live because of it. */
-function isDelivery({ action }) {
-    return fates[action] === "sent" || fates[action] === "found";
-}
-/** Whether no file is to be live for it afterwards. */
-function isLeaving({ action }) {
-    return fates[action] === "goes";
-}
-/** Whether it withdraws a file that nothing takes the place of. */
-function isRemoval(change) {
-    return isLeaving(change) && change.prior.length > 0;
-}
-/** What becomes of a change's file: `found` is live or in Dodo already, and goes live without being sent. */
-const fates = {
-    create: "sent",
-    replace: "sent",
-    restore: "found",
-    adopt: "found",
-    keep: "stays",
-    delete: "goes",
-    forget: "goes",
-};
-
-
-/***/ }),
-
-/***/ 9341:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ Problem),
-/* harmony export */   XJ: () => (/* binding */ ofTarget)
-/* harmony export */ });
-/* unused harmony export problemCodes */
-/** Every code an expected failure can carry. Each has a heading in docs/problems.md. */
-const problemCodes = (/* unused pure expression or super */ null && ([
-    "manifest-invalid",
-    "manifest-missing",
-    "rule-empty",
-    "rule-count",
-    "file-empty",
-    "file-too-large",
-    "file-changed",
-    "file-unreadable",
-    "lfs-pointer",
-    "path-escape",
-    "name-collision",
-    "name-invalid",
-    "name-taken",
-    "no-tag",
-    "input-invalid",
-    "untrusted-event",
-    "key-missing",
-    "unauthorized",
-    "forbidden",
-    "target-not-found",
-    "target-unusable",
-    "use-entitlement",
-    "too-many-files",
-    "rate-limited",
-    "api-failed",
-    "upload-failed",
-    "presign-expired",
-    "network",
-    "not-live",
-    "files-lost",
-    "would-empty-target",
-    "would-downgrade",
-    "too-many-removals",
-    "plan-stale",
-    "plan-invalid",
-    "drift",
-    "state-unreadable",
-    "state-conflict",
-    "state-forbidden",
-    "state-newer",
-    "state-mismatch",
-    "rollback-unknown",
-    "rollback-unavailable",
-    "interrupted",
-]));
-/** An expected failure. Anything else that is thrown is a bug and shows its stack. */
-class Problem extends Error {
-    code;
-    remedy;
-    at;
-    details;
-    target;
-    transient;
-    wait;
-    constructor(fields) {
-        super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
-        this.name = "Problem";
-        this.code = fields.code;
-        this.remedy = fields.remedy;
-        this.at = fields.at;
-        this.details = fields.details ?? [];
-        this.target = fields.target;
-        this.transient = fields.transient ?? false;
-        this.wait = fields.wait;
-    }
-}
-/** The same problem, said of one target. */
-function ofTarget(problem, target) {
-    return new Problem({ ...problem, message: problem.message, cause: problem.cause, target });
-}
-
-
-/***/ }),
-
-/***/ 6866:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ proofKey)
-/* harmony export */ });
-function proofKey({ file_id }, { file }) {
-    return `${file_id} ${file.sha256}`;
-}
-
-
-/***/ }),
-
-/***/ 6434:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bX: () => (/* binding */ chooseRelease),
-/* harmony export */   fO: () => (/* binding */ hasUnreleased)
-/* harmony export */ });
-/* unused harmony export releaseLine */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9341);
-
-/**
- * The release that a rollback of these targets goes back to. `to` is a tag, a serial or the first 7 or more characters of a commit.
- * Without it: the newest release that is older than the one that is live now and delivered something else there.
- * Throws `rollback-unknown`.
- */
-function chooseRelease(state, { to, targets }) {
-    const found = to === undefined ? releaseBefore(state, targets) : named(state.releases, to);
-    if (!found)
-        throw unknown(state, to);
-    return found;
-}
-/**
- * Whether these targets deliver a recorded file that the newest release does not know: the run that delivered it was cut off before
- * its end. A state that knows no release at all has none to complete.
- */
-function hasUnreleased({ files, releases: [newest] }, live) {
-    if (!newest)
-        return false;
-    const known = new Set(Object.values(newest.live).flat());
-    return files.some(({ target, file_id }) => live(target).has(file_id) && !known.has(file_id));
-}
-function named(releases, to) {
-    const serial = to.replace(/^#/, "");
-    const isCommit = /^[0-9a-f]{7,64}$/i.test(to);
-    const isCalled = ({ tag, commit }) => tag === to || (isCommit && commit?.toLowerCase().startsWith(to.toLowerCase()));
-    const exact = releases.find(({ tag }) => tag === to) ?? releases.find((release) => String(release.serial) === serial);
-    const found = exact ?? releases.find(isCalled);
-    return found && isCalled(found) ? origin(releases, (release) => hasSameName(release, found)).release : found;
-}
-function releaseBefore(state, targets) {
-    const { releases } = state;
-    const [newest] = releases;
-    if (!newest)
-        return undefined;
-    const now = contentOf(newest, { state, targets });
-    const isOther = (release) => contentOf(release, { state, targets }) !== now;
-    const isNamed = newest.tag !== undefined || newest.commit !== undefined;
-    const here = origin(releases, (release) => (isNamed ? hasSameName(release, newest) : !isOther(release)));
-    return [here.release, ...here.older].find((release) => release && isOther(release));
-}
-/**
- * A rollback records a copy of an older release, perhaps of some targets only, under its tag and commit; this finds that older one, so
- * that a second rollback goes further back, and never forward again. Of saves in a row under one name the newest is the whole release.
- */
-function origin(releases, isSame) {
-    const last = releases.findLastIndex(isSame);
-    const first = releases.slice(0, last + 1).findLastIndex((release) => !isSame(release)) + 1;
-    return { release: releases[first], older: releases.slice(last + 1) };
-}
-function hasSameName(a, b) {
-    return a.tag === b.tag && a.commit === b.commit;
-}
-/** What buyers of these targets had, as text that can be compared: a file that had to be uploaded again is the same file. */
-function contentOf({ live }, { state, targets }) {
-    const known = new Map([...state.files, ...state.retired].map((receipt) => [receipt.file_id, receipt]));
-    const files = [...targets].flatMap((target) => (live[target] ?? []).map((id) => [target, ...fileOf(known.get(id), id)]));
-    return JSON.stringify(files.map((file) => JSON.stringify(file)).sort());
-}
-function fileOf(receipt, file_id) {
-    return receipt?.sha256 ? [receipt.name, receipt.sha256] : [file_id];
-}
-/** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c` */
-function releaseLine({ serial, at, tag, commit }) {
-    return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "\u2013", commit?.slice(0, 7) ?? "\u2013"].join("  ");
-}
-function unknown({ releases }, to) {
-    const none = releases.length === 0 ? "No release is recorded yet" : "No recorded release delivered anything else before";
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
-        code: "rollback-unknown",
-        message: to === undefined ? `${none}.` : `No recorded release has the tag, serial or commit ${JSON.stringify(to)}.`,
-        remedy: "Name one of those below with to; an older one can be built again and delivered with allow-downgrade.",
-        details: releases.map(releaseLine),
-    });
-}
-
-
-/***/ }),
-
-/***/ 4486:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IM: () => (/* binding */ untried),
-/* harmony export */   IX: () => (/* binding */ isLocal),
-/* harmony export */   Nw: () => (/* binding */ managedFiles),
-/* harmony export */   Pi: () => (/* binding */ commands),
-/* harmony export */   Uw: () => (/* binding */ localCommands)
-/* harmony export */ });
-/* harmony import */ var _agreement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5934);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4115);
-
-
-const commands = ["apply", "plan", "check", "validate", "import", "rollback"];
-/** Of the command line alone. */
-const localCommands = [
-    "init",
-    "destroy",
-    "history",
-    "state list",
-    "state show",
-    "state pull",
-    "state push",
-    "state rm",
-];
-function isLocal(command) {
-    return localCommands.some((one) => one === command);
-}
-/** A change that nothing was done for yet; one that only keeps a file is done as it is. */
-function untried(change) {
-    return (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isPending */ .mm)(change)
-        ? { change, status: "waiting", file_id: null }
-        : { change, status: "done", file_id: change.file_id };
-}
-/**
- * Every recorded file that is live, as far as this run read; a target that was not read counts as its newest release left it.
- * Targets as the manifest has them, then by name, oldest first: the same in each run, whatever was delivered first.
- */
-function managedFiles({ state, live, spellings }) {
-    if (!state)
-        return [];
-    const released = state.releases[0]?.live ?? {};
-    const byTarget = Map.groupBy(state.files, ({ target }) => target);
-    return [...spellings].flatMap(([target, named]) => {
-        const known = live.get(target) ?? new Set(released[target] ?? []);
-        const files = (byTarget.get(target) ?? []).filter(({ file_id }) => known.has(file_id));
-        return files.sort(byNameThenAge).map((receipt) => ({ receipt, spellings: named }));
-    });
-}
-function byNameThenAge(a, b) {
-    return (0,_agreement_js__WEBPACK_IMPORTED_MODULE_0__/* .order */ .fq)(a.name, b.name) || (0,_agreement_js__WEBPACK_IMPORTED_MODULE_0__/* .order */ .fq)(a.delivered_at, b.delivered_at) || (0,_agreement_js__WEBPACK_IMPORTED_MODULE_0__/* .order */ .fq)(a.file_id, b.file_id);
-}
-
-
-/***/ }),
-
-/***/ 9324:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ parseState),
-  C: () => (/* binding */ renderState)
-});
-
-// EXTERNAL MODULE: ./build/core/document-reader.js
-var document_reader = __nccwpck_require__(6029);
-// EXTERNAL MODULE: ./build/core/manifest.js
-var manifest = __nccwpck_require__(7801);
-;// CONCATENATED MODULE: ./build/core/migrate-state.js
-/** The first turns version 1 into version 2, and so on: a new version of the document adds one here, and bumps nothing else. */
-const migrations = [];
-/** A document of an older version as one of the newest. */
-function migrate(document, version, steps = migrations) {
-    return steps
-        .slice(version - 1)
-        .reduce((older, step, index) => ({ ...step(older), version: version + index + 1 }), document);
-}
-
-// EXTERNAL MODULE: ./build/core/problem.js
-var problem = __nccwpck_require__(9341);
-;// CONCATENATED MODULE: ./build/core/state-document.js
-
-
-
-
-/** One more than there are migrations, and the version of every document that is written. */
-const current = 1;
-/** Sorted, pretty-printed, ends in a newline: two equal states are the same text. */
-function renderState(state) {
-    const sorted = {
-        version: state.version,
-        lineage: state.lineage,
-        serial: state.serial,
-        environment: state.environment,
-        manifest: state.manifest,
-        files: [...state.files].sort(byPlace).map(orderedReceipt),
-        retired: [...state.retired].sort(byPlace).map(orderedReceipt),
-        releases: state.releases.map(orderedRelease),
-    };
-    return `${JSON.stringify(sorted, null, 2)}\n`;
-}
-/**
- * Reads a state document as if a stranger had written it: ids, commits and runs fit into a URL, paths stay below their folder. Names are
- * any text, as Dodo itself may list them; whoever prints one cleans it.
- * Throws Problem `state-unreadable`, `state-newer`, or `state-mismatch` where it is of another manifest or environment.
- */
-function parseState(text, expected) {
-    const read = (0,document_reader/* reader */.w)(unreadable(expected.where));
-    const document = read.object(read.json(text), "the document");
-    const version = read.integer(document["version"], "version");
-    if (version > current)
-        throw newer(version, expected.where);
-    if (version < 1)
-        throw read.fault("version", `${current}`);
-    const state = readState(migrate(document, version), read);
-    for (const field of ["environment", "manifest"]) {
-        if (state[field] !== expected[field])
-            throw mismatch(field, state[field], expected);
-    }
-    return state;
-}
-function readState(document, read) {
-    const environment = read.oneOf(document["environment"], manifest/* environments */.d, "environment");
-    const files = read.list(document["files"], "files").map((each, index) => receipt(each, `files[${index}]`, read));
-    const retired = read
-        .list(document["retired"], "retired")
-        .map((each, index) => receipt(each, `retired[${index}]`, read));
-    const seen = new Set();
-    for (const { file_id } of [...files, ...retired]) {
-        if (seen.has(file_id))
-            throw read.fault(`the receipt of ${JSON.stringify(file_id)}`, "one receipt for each file id");
-        seen.add(file_id);
-    }
-    return {
-        version: current,
-        lineage: read.text(document["lineage"], "lineage"),
-        serial: read.integer(document["serial"], "serial"),
-        environment,
-        manifest: read.text(document["manifest"], "manifest"),
-        files,
-        retired,
-        releases: read
-            .list(document["releases"], "releases")
-            .map((each, index) => release(each, `releases[${index}]`, read)),
-    };
-}
-function receipt(value, path, read) {
-    const fields = read.object(value, path);
-    const text = (name) => read.text(fields[name], `${path}.${name}`);
-    const optional = (name) => read.optionalText(fields[name], `${path}.${name}`);
-    return (0,document_reader/* withoutAbsent */.S)({
-        target: read.target(fields["target"], `${path}.target`),
-        slot: text("slot"),
-        name: text("name"),
-        rule: read.textOrNone(fields["rule"], `${path}.rule`),
-        path: read.pathBelow(fields["path"], `${path}.path`),
-        sha256: fields["sha256"] === null ? null : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
-        md5: fields["md5"] === null ? null : read.match(fields["md5"], /^[0-9a-f]{32}$/, `${path}.md5`),
-        size: read.integer(fields["size"], `${path}.size`),
-        file_id: read.fileId(fields["file_id"], `${path}.file_id`),
-        delivered_at: read.time(fields["delivered_at"], `${path}.delivered_at`),
-        version: optional("version"),
-        tag: optional("tag"),
-        commit: read.optionalWord(fields["commit"], `${path}.commit`),
-        run: read.optionalWord(fields["run"], `${path}.run`),
-        unproven: fields["unproven"] === true ? true : undefined,
-        held: fields["held"] === undefined ? undefined : held(fields["held"], `${path}.held`, read),
-    });
-}
-function held(value, path, read) {
-    const fields = read.object(value, path);
-    const reason = read.oneOf(fields["reason"], ["in-use", "still-attached", "sold"], `${path}.reason`);
-    return { reason, since: read.time(fields["since"], `${path}.since`) };
-}
-function release(value, path, read) {
-    const fields = read.object(value, path);
-    const live = Object.entries(read.object(fields["live"], `${path}.live`)).map(([target, ids]) => [
-        read.target(target, `a target of ${path}.live`),
-        read.list(ids, `${path}.live`).map((id) => read.fileId(id, `a file of ${path}.live`)),
-    ]);
-    return (0,document_reader/* withoutAbsent */.S)({
-        serial: read.integer(fields["serial"], `${path}.serial`),
-        at: read.time(fields["at"], `${path}.at`),
-        tag: read.optionalText(fields["tag"], `${path}.tag`),
-        commit: read.optionalWord(fields["commit"], `${path}.commit`),
-        run: read.optionalWord(fields["run"], `${path}.run`),
-        live: Object.fromEntries(live),
-    });
-}
-function unreadable(where) {
-    return (path, wanted, cause) => new problem/* Problem */.AF({
-        code: "state-unreadable",
-        message: `The state in ${where} cannot be read: ${path} should be ${wanted}.`,
-        remedy: "Put back an earlier version of the document (its history is in the state branch), then run again.",
-        cause,
-    });
-}
-function newer(version, where) {
-    return new problem/* Problem */.AF({
-        code: "state-newer",
-        message: `The state in ${where} has version ${version}; this dodo-files knows versions up to ${current}.`,
-        remedy: "Use the newer dodo-files that wrote it.",
-    });
-}
-function mismatch(field, found, expected) {
-    return new problem/* Problem */.AF({
-        code: "state-mismatch",
-        message: `The state in ${expected.where} belongs to ${field} ${JSON.stringify(found.slice(0, 100))}, not ${JSON.stringify(expected[field])}.`,
-        remedy: "Point state-file or state-branch at this manifest's own state, or move the document where it belongs.",
-    });
-}
-function orderedReceipt(receipt) {
-    const { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at } = receipt;
-    const { version, tag, commit, run, unproven } = receipt;
-    const held = receipt.held && { reason: receipt.held.reason, since: receipt.held.since };
-    const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
-    return (0,document_reader/* withoutAbsent */.S)({ ...fields, version, tag, commit, run, unproven, held });
-}
-function orderedRelease({ serial, at, tag, commit, run, live }) {
-    const targets = Object.entries(live).sort(([a], [b]) => order(a, b));
-    return (0,document_reader/* withoutAbsent */.S)({ serial, at, tag, commit, run, live: Object.fromEntries(targets) });
-}
-function byPlace(a, b) {
-    return (order(a.target, b.target) ||
-        order(a.slot, b.slot) ||
-        order(a.delivered_at, b.delivered_at) ||
-        order(a.file_id, b.file_id));
-}
-function order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 2795:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isFileId),
-/* harmony export */   Z: () => (/* binding */ keptReleases)
-/* harmony export */ });
-/** Releases that a state remembers. */
-const keptReleases = 10;
-/** Whether a text can be a file id: those of entitlements are opaque, but none may leave its place in the path of a URL. */
-function isFileId(text) {
-    return /^(?!\.+$)[\w.~:=+@-]{1,200}$/.test(text);
-}
-
-
-/***/ }),
-
-/***/ 6548:
+/***/ 7348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10587,9 +9460,9 @@ function isFileId(text) {
 /* harmony export */   h5: () => (/* binding */ resolveTargets),
 /* harmony export */   hG: () => (/* binding */ unknownTargets)
 /* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8998);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1878);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9341);
+/* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(196);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6381);
 
 
 
@@ -10621,11 +9494,11 @@ function unknownTargets({ products, rules }) {
         .filter(({ text }) => !isId(text) && namedBy(text, products).length === 0)
         .map(({ text, at, glob }) => {
         const message = isGlob(text)
-            ? `${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} matches no name in products.`
-            : `${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is no name in products.`;
-        const known = names.length > 0 ? `Known: ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(names)}.` : "There is none yet: add it, or write an id.";
-        const turned = names.includes(glob) ? `Files stand before the colon: ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}: ${glob}. ` : "";
-        const remedy = `${turned || (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, names)}${known}`;
+            ? `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} matches no name in products.`
+            : `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is no name in products.`;
+        const known = names.length > 0 ? `Known: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(names)}.` : "There is none yet: add it, or write an id.";
+        const turned = names.includes(glob) ? `Files stand before the colon: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}: ${glob}. ` : "";
+        const remedy = `${turned || (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, names)}${known}`;
         return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ code: "manifest-invalid", message, remedy, at });
     });
 }
@@ -10671,9 +9544,9 @@ function choose(only, all, { products, used, idOf }) {
         problems.push(new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
             code: "input-invalid",
             message: isKnown
-                ? `only names ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, and no rule goes there.`
-                : `only names ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, which is no target.`,
-            remedy: `${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, known)}The targets are ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(known)}.`,
+                ? `only names ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, and no rule goes there.`
+                : `only names ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, which is no target.`,
+            remedy: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, known)}The targets are ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(known)}.`,
         }));
     }
     return { chosen, problems };
@@ -10697,126 +9570,14 @@ function isGlob(text) {
 function namedBy(text, products) {
     if (!isGlob(text) || text.length > 1000)
         return products.filter(({ name }) => name === text);
-    const { matches } = (0,_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .compileGlob */ .S)(text);
+    const { matches } = (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .compileGlob */ .S)(text);
     return products.filter(({ name }) => matches(name));
 }
 
 
 /***/ }),
 
-/***/ 8794:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $d: () => (/* binding */ compileName),
-/* harmony export */   Ut: () => (/* binding */ literalFault),
-/* harmony export */   Yp: () => (/* binding */ hasOpenToken),
-/* harmony export */   sA: () => (/* binding */ templateFaults)
-/* harmony export */ });
-/* unused harmony exports openTokens, templateTokens */
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5562);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1878);
-
-
-/** Tokens that change from release to release: a slot leaves them open. */
-const openTokens = ["tag", "version", "sha"];
-const templateTokens = ["base", "stem", "ext", "dir", ...openTokens];
-/** What is wrong with a template's tokens, a sentence each. */
-function templateFaults(template) {
-    const tokens = [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
-    const literal = template.replace(/\{[^{}]*\}/g, "");
-    const unknown = tokens.filter((token) => !isToken(token)).map(unknownToken);
-    const stray = /[{}]/.exec(literal)?.[0];
-    return [
-        ...unknown,
-        ...(stray === undefined ? [] : [`A ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(stray)} stands alone: braces are for tokens such as {version}.`]),
-    ];
-}
-/** Why no name can ever be made with a template, whatever its tokens stand for. */
-function literalFault(template) {
-    const literal = template.replace(/\{[^{}]*\}/g, "");
-    const onlyTokens = literal !== template && ["", ".", ".."].includes(literal);
-    const fault = onlyTokens ? undefined : (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFault */ .IY)(literal.normalize("NFC"));
-    return fault && `What it says beside the tokens can never be a name: it ${fault}.`;
-}
-/** Whether names made with it change from release to release. */
-function hasOpenToken(template) {
-    return partsOf(template).some((part) => "token" in part && isOpen(part.token));
-}
-/** Reads a template, for the delivered name and the slot of any file. Values are put in as they are: braces in them are no tokens. */
-function compileName(template) {
-    const parts = partsOf(template);
-    return (facts) => {
-        const filled = parts.map((part) => ("literal" in part ? part.literal : values[part.token](facts)));
-        const open = parts.flatMap((part, index) => "token" in part && filled[index] === undefined ? [`{${part.token}}`] : []);
-        const slot = parts.map((part, index) => {
-            if ("token" in part && isOpen(part.token))
-                return part;
-            return { literal: filled[index] ?? "" };
-        });
-        const name = open.length > 0 ? null : filled.join("").normalize("NFC");
-        return { name, slot: slotText(slot).normalize("NFC"), open: [...new Set(open)] };
-    };
-}
-function partsOf(template) {
-    return template.split(/(\{[a-z]+\})/).map((text) => {
-        const token = text.slice(1, -1);
-        return text.startsWith("{") && isToken(token) ? { token } : { literal: text };
-    });
-}
-const values = {
-    base: ({ path }) => baseOf(path),
-    stem: ({ path }) => baseOf(path).slice(0, -(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .extensionOf */ .je)(baseOf(path)).length || undefined),
-    ext: ({ path }) => (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .extensionOf */ .je)(baseOf(path)),
-    dir: ({ path }) => path.split("/").at(-2) ?? "",
-    tag: ({ tag }) => withoutSlash(tag),
-    version: ({ version }) => withoutSlash(version),
-    sha: ({ sha }) => sha?.slice(0, 7),
-};
-function baseOf(path) {
-    return path.slice(path.lastIndexOf("/") + 1);
-}
-/** A version that is only the tag may hold a slash too. */
-function withoutSlash(text) {
-    return text?.replaceAll("/", "-");
-}
-/**
- * Two names must not share a slot because a file is called `{version}`: braces that would read as an open token, or run
- * into one, are doubled. An odd run of braces then always opens a token, an even one never does.
- */
-function slotText(parts) {
-    const runs = [""];
-    const tokens = [];
-    for (const part of parts) {
-        if ("literal" in part) {
-            runs.push((runs.pop() ?? "") + part.literal);
-        }
-        else {
-            tokens.push(`{${part.token}}`);
-            runs.push("");
-        }
-    }
-    return runs.map((run, index) => escapeBraces(run, index < tokens.length) + (tokens[index] ?? "")).join("");
-}
-function escapeBraces(literal, beforeToken) {
-    const inside = literal.replace(/\{+(?=(?:tag|version|sha)\})/g, (braces) => braces + braces);
-    return beforeToken ? inside.replace(/\{+$/, (braces) => braces + braces) : inside;
-}
-function unknownToken(token) {
-    const known = `The tokens are ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(templateTokens.map((each) => `{${each}}`))}.`;
-    return `${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`{${token}}`)} is no token. ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(`{${token}}`, templateTokens.map((each) => `{${each}}`))}${known}`;
-}
-function isToken(token) {
-    return templateTokens.some((known) => known === token);
-}
-function isOpen(token) {
-    return openTokens.some((known) => known === token);
-}
-
-
-/***/ }),
-
-/***/ 6821:
+/***/ 3589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10831,9 +9592,9 @@ function isOpen(token) {
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
-/* harmony import */ var _globs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5405);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1878);
-/* harmony import */ var _yaml_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4679);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6381);
+/* harmony import */ var _glob_faults_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5598);
+/* harmony import */ var _yaml_page_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
 
 
 
@@ -10846,21 +9607,21 @@ function readFields(page, spot, wanted) {
     }
     const fields = new Map();
     for (const pair of spot.node.items) {
-        const offset = (0,_yaml_text_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(pair.key, (0,_yaml_text_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(pair.value, spot.offset));
+        const offset = (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(pair.key, (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(pair.value, spot.offset));
         const key = readKey(page, pair.key, offset);
         if (key === undefined)
             continue;
         const first = fields.get(key);
         if (first) {
-            const message = `${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(key)} is written twice, first on line ${page.place(first.offset).line}.`;
+            const message = `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(key)} is written twice, first on line ${page.place(first.offset).line}.`;
             page.complain(offset, { message, remedy: "Keep one of the two." });
         }
         else if (wanted.known && !wanted.known.includes(key)) {
-            const message = `${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(key)} is no key of ${wanted.of ?? wanted.what}.`;
-            page.complain(offset, { message, remedy: `${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(key, wanted.known)}Known: ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(wanted.known)}.` });
+            const message = `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(key)} is no key of ${wanted.of ?? wanted.what}.`;
+            page.complain(offset, { message, remedy: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(key, wanted.known)}Known: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(wanted.known)}.` });
         }
         else {
-            fields.set(key, { key, offset, value: page.spot(pair.value, (0,_yaml_text_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(pair.value, offset)) });
+            fields.set(key, { key, offset, value: page.spot(pair.value, (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(pair.value, offset)) });
         }
     }
     return [...fields.values()];
@@ -10868,7 +9629,7 @@ function readFields(page, spot, wanted) {
 /** The items of a list; `undefined` where it is none, which is then a complaint. */
 function readItems(page, spot, wanted) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(spot.node))
-        return spot.node.items.map((item) => page.spot(item, (0,_yaml_text_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(item, spot.offset)));
+        return spot.node.items.map((item) => page.spot(item, (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(item, spot.offset)));
     complainOf(page, spot, wanted);
     return undefined;
 }
@@ -10901,9 +9662,9 @@ function readCount(page, spot, wanted) {
 function readWord(page, spot, words) {
     const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(spot.node) ? spot.node.value : undefined;
     const word = words.find((known) => known === value);
-    const near = typeof value === "string" ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(value, words) : "";
+    const near = typeof value === "string" ? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(value, words) : "";
     if (word === undefined)
-        complainOf(page, spot, { what: `one of ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words)}`, remedy: `${near}Write one of the known words.` });
+        complainOf(page, spot, { what: `one of ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words)}`, remedy: `${near}Write one of the known words.` });
     return word;
 }
 function readGlobs(page, spot) {
@@ -10915,9 +9676,9 @@ function readGlobs(page, spot) {
     });
 }
 function checkGlob(page, glob, offset) {
-    const found = (0,_globs_js__WEBPACK_IMPORTED_MODULE_3__/* .globFault */ .H)(glob);
+    const found = (0,_glob_faults_js__WEBPACK_IMPORTED_MODULE_3__/* .globFault */ .H)(glob);
     if (found)
-        page.complain(offset, { code: found.code, message: `${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(glob)} ${found.fault}.`, remedy: found.remedy });
+        page.complain(offset, { code: found.code, message: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(glob)} ${found.fault}.`, remedy: found.remedy });
     return found === undefined;
 }
 /** Says what was expected and what stands there. */
@@ -10952,14 +9713,14 @@ function kindOf(node) {
     if (value === "")
         return "an empty text";
     if (typeof value === "string")
-        return (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value);
+        return (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value);
     return typeof value === "number" ? `the number ${value}` : String(value);
 }
 
 
 /***/ }),
 
-/***/ 4679:
+/***/ 890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10974,7 +9735,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./build/core/problem.js
 var problem = __nccwpck_require__(9341);
-;// CONCATENATED MODULE: ./build/core/yaml-flow.js
+;// CONCATENATED MODULE: ./build/core/manifest/yaml-flow.js
 /** The piece without its first `skip` characters and the spaces around the rest. */
 function after({ text, start }, skip) {
     const rest = text.slice(skip);
@@ -11051,7 +9812,7 @@ function quotedLength(text, from) {
     return text.length;
 }
 
-;// CONCATENATED MODULE: ./build/core/unquoted.js
+;// CONCATENATED MODULE: ./build/core/manifest/unquoted.js
 
 const longestLine = 2000;
 const deepest = 4;
@@ -11276,7 +10037,7 @@ function isRuleShape(text) {
     return /^(?:["']?[a-z0-9*?-]+["']?|["']?(?:pdt|ent)_\S+|\[.*\]|\{.*\})$/.test(text);
 }
 
-;// CONCATENATED MODULE: ./build/core/yaml-text.js
+;// CONCATENATED MODULE: ./build/core/manifest/yaml-page.js
 
 
 
@@ -11443,7 +10204,1246 @@ function offsetOf(node, otherwise) {
 
 /***/ }),
 
-/***/ 3211:
+/***/ 6769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vq: () => (/* binding */ isDelivery),
+/* harmony export */   Xi: () => (/* binding */ isLeaving),
+/* harmony export */   _: () => (/* binding */ isUpload),
+/* harmony export */   f: () => (/* binding */ isRemoval),
+/* harmony export */   fs: () => (/* binding */ changesOf),
+/* harmony export */   mm: () => (/* binding */ isPending),
+/* harmony export */   o1: () => (/* binding */ actions)
+/* harmony export */ });
+const actions = ["create", "replace", "restore", "adopt", "keep", "delete", "forget"];
+/** Every change of a plan, in its order. */
+function changesOf(plan) {
+    return plan.targets.flatMap((target) => target.changes);
+}
+/** Whether carrying it out would change anything, in Dodo or in the state. */
+function isPending({ action }) {
+    return fates[action] !== "stays";
+}
+/** Whether it sends a file. */
+function isUpload({ action }) {
+    return fates[action] === "sent";
+}
+/** Whether its file is to be live because of it. */
+function isDelivery({ action }) {
+    return fates[action] === "sent" || fates[action] === "found";
+}
+/** Whether no file is to be live for it afterwards. */
+function isLeaving({ action }) {
+    return fates[action] === "goes";
+}
+/** Whether it withdraws a file that nothing takes the place of. */
+function isRemoval(change) {
+    return isLeaving(change) && change.prior.length > 0;
+}
+/** What becomes of a change's file: `found` is live or in Dodo already, and goes live without being sent. */
+const fates = {
+    create: "sent",
+    replace: "sent",
+    restore: "found",
+    adopt: "found",
+    keep: "stays",
+    delete: "goes",
+    forget: "goes",
+};
+
+
+/***/ }),
+
+/***/ 8858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BB: () => (/* binding */ tooManyRemovals),
+/* harmony export */   De: () => (/* binding */ wouldEmpty),
+/* harmony export */   GV: () => (/* binding */ untagged),
+/* harmony export */   Hq: () => (/* binding */ deliversThroughEntitlement),
+/* harmony export */   O7: () => (/* binding */ namesakeWarning),
+/* harmony export */   Wt: () => (/* binding */ manyFilesNotices),
+/* harmony export */   fn: () => (/* binding */ disagreement),
+/* harmony export */   nn: () => (/* binding */ nameTaken),
+/* harmony export */   r5: () => (/* binding */ wouldDowngrade)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9341);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6769);
+
+
+function nameTaken({ target, spellings }, name, by) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+        code: "name-taken",
+        message: `${spellings[0]} already delivers a ${name} that dodo-files did not record, and it is not the same file.`,
+        remedy: "Import it if it is an older build of yours (dodo-files import), or remove it in the Dodo dashboard.",
+        details: by.map((file) => `file ${file.file_id}${file.size === null ? "" : `, ${file.size} bytes`}`),
+        target,
+    });
+}
+function namesakeWarning({ target, spellings }, file) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+        code: "name-taken",
+        message: `${spellings[0]} also delivers a second ${file.name} (${file.file_id}) that dodo-files did not record.`,
+        remedy: "Buyers cannot tell the two apart: remove it in the Dodo dashboard.",
+        target,
+    });
+}
+function disagreement({ target, spellings }, receipt) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+        code: "state-mismatch",
+        message: `${spellings[0]} lists ${receipt.file_id} under another name or size than the state records for ${receipt.name}.`,
+        remedy: `The file is left alone. Run dodo-files state rm ${receipt.file_id} to forget the receipt.`,
+        target,
+    });
+}
+function wouldEmpty({ target, spellings }) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+        code: "would-empty-target",
+        message: `${spellings[0]} would be left without any file, and its buyers with nothing to download.`,
+        remedy: "Put a rule for it back, or set allow-empty-target if that is what you want.",
+        target,
+    });
+}
+/** `newer` has a sentence for each file that is newer than what this run would put in its place. */
+function wouldDowngrade({ target, spellings }, newer) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+        code: "would-downgrade",
+        message: `This run would take ${spellings[0]} back: ${newer[0]}`,
+        remedy: "Run the newest release instead, or set allow-downgrade if going back is what you want.",
+        details: newer.slice(1),
+        target,
+    });
+}
+/**
+ * A product without a file of its own, while an entitlement attached to it lists files and none of them is `recorded`:
+ * its files live over there, and a list of its own would hide or double them. `use-entitlement`.
+ */
+function deliversThroughEntitlement({ target, spellings, environment, listing }, recorded) {
+    if (!target.startsWith("pdt_") || listing.files.some((file) => file.own))
+        return undefined;
+    const theirs = listing.entitlements.filter(({ file_ids }) => file_ids.length > 0);
+    const [first, ...others] = theirs.filter(({ file_ids }) => file_ids.every((id) => !recorded.has(id)));
+    if (!first)
+        return undefined;
+    const count = first.file_ids.length;
+    const name = spellings.find((spelling) => spelling !== target);
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+        code: "use-entitlement",
+        message: `${name ? `${name} (${target})` : target} delivers its files through entitlement ${first.id} (${count === 1 ? "1 file" : `${count} files`}).`,
+        remedy: name
+            ? `Under products in the manifest write ${name}: { ${environment}: ${first.id} }.`
+            : `Write ${first.id} in place of ${target} in the manifest.`,
+        details: others.map(({ id }) => `entitlement ${id} lists files too`),
+        target,
+    });
+}
+/** Names that wait for a token without a value: harmless while planning, and what stops a run that delivers. `no-tag`. */
+function untagged(plan) {
+    const waiting = (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .changesOf */ .fs)(plan).filter((change) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isUpload */ ._)(change) && (change.open ?? []).length > 0);
+    if (waiting.length === 0)
+        return [];
+    const tokens = [...new Set(waiting.flatMap(({ open }) => open ?? []))].sort();
+    return [
+        new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+            code: "no-tag",
+            message: `${tokens.join(" and ")} ${tokens.length === 1 ? "has" : "have"} no value in this run, so ${waiting.length === 1 ? "a file" : `${waiting.length} files`} cannot be named.`,
+            remedy: "Run on a tag, set the tag input, or give the product a version of its own.",
+            details: waiting.map(({ target, name, path }) => `${name} for ${target}, from ${path}`),
+        }),
+    ];
+}
+function tooManyRemovals(removals, most) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+        code: "too-many-removals",
+        message: `This run would remove ${removals === 1 ? "a file" : `${removals} files`} from what buyers get, and max-removals is ${most}.`,
+        remedy: "Look at the plan; if it is right, raise max-removals for this run.",
+    });
+}
+/** Dodo publishes no cap on the files of a product; its documentation once said ten. */
+const oftenEnough = 10;
+/** A sentence for each product that will list more files than its documentation ever promised. */
+function manyFilesNotices(plan) {
+    return plan.targets
+        .filter(({ target, after, changes }) => isProductId(target) && after.length > oftenEnough && changes.some(_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isPending */ .mm))
+        .map(({ spellings, after }) => `${spellings[0]} with ${after.length} files is over the ${oftenEnough} that Dodo once allowed. It publishes no number now, and a refusal changes nothing there.`);
+}
+function isProductId(target) {
+    return target.startsWith("pdt_");
+}
+
+
+/***/ }),
+
+/***/ 1694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ proofKey)
+/* harmony export */ });
+function proofKey({ file_id }, { file }) {
+    return `${file_id} ${file.sha256}`;
+}
+
+
+/***/ }),
+
+/***/ 2864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hf: () => (/* binding */ isAsRecorded),
+/* harmony export */   Qe: () => (/* binding */ namesakesOf),
+/* harmony export */   SW: () => (/* binding */ slotOf),
+/* harmony export */   d5: () => (/* binding */ agree),
+/* harmony export */   fq: () => (/* binding */ order),
+/* harmony export */   nG: () => (/* binding */ byName)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8858);
+/* harmony import */ var _proof_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1694);
+
+
+/** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
+function agree(facts) {
+    const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
+    const agrees = (receipt) => {
+        const file = listed.get(receipt.file_id);
+        return !file || isAsRecorded(file, receipt) || (receipt.unproven === true && file.name === receipt.name);
+    };
+    const active = facts.active.filter(agrees).sort(newestFirst);
+    const retired = facts.retired.filter(agrees).sort(newestFirst);
+    const wrong = [...facts.active, ...facts.retired].filter((receipt) => !agrees(receipt)).sort(byName);
+    const listing = { ...facts.listing, files: [...facts.listing.files].sort(byName) };
+    const recorded = new Set([...facts.elsewhere, ...[...active, ...retired].map(({ file_id }) => file_id)]);
+    const known = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
+    const world = { ...known, index: indexOf(known) };
+    return { world, warnings: wrong.map((receipt) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .disagreement */ .fn)(facts, receipt)) };
+}
+/** Whether Dodo lists the file under the recorded name and, where it lists one, with the recorded size. */
+function isAsRecorded(file, receipt) {
+    return file.name === receipt.name && (file.size === null || file.size === receipt.size);
+}
+function indexOf({ active, retired, listing, live, recorded, placements }) {
+    const desired = new Set(placements.map(({ slot }) => slot));
+    const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
+    const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
+    return {
+        bySlot: Map.groupBy([...active, ...retired].sort(newestFirst), ({ slot }) => slot),
+        retired: new Set(retired),
+        unrecorded: Map.groupBy(unrecorded, ({ name }) => name),
+        movable: Map.groupBy(movable, ({ name }) => name),
+    };
+}
+/** Live files under the desired name that no receipt holds. */
+function namesakesOf({ name }, { index }) {
+    return index.unrecorded.get(name ?? "") ?? [];
+}
+/** Everything that is known about the slot of one placement. */
+function slotOf(placement, world) {
+    const { live, proofs, index } = world;
+    const namesakes = namesakesOf(placement, world).map((file) => ({
+        file,
+        proof: proofs.get((0,_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .proofKey */ .C)(file, placement)) ?? "unproven",
+    }));
+    return {
+        placement,
+        receipts: index.bySlot.get(placement.slot) ?? [],
+        namesakes,
+        moved: index.movable.get(placement.name ?? "")?.find(({ sha256 }) => sha256 === placement.file.sha256),
+        isLive: ({ file_id }) => live.has(file_id),
+        isRetired: (receipt) => index.retired.has(receipt),
+    };
+}
+function byName(a, b) {
+    return order(a.name, b.name) || order(a.file_id ?? "", b.file_id ?? "");
+}
+/** -1, 0 or 1, by UTF-16 code units: the same on every machine. */
+function order(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function newestFirst(a, b) {
+    return order(b.delivered_at, a.delivered_at) || order(a.file_id, b.file_id);
+}
+
+
+/***/ }),
+
+/***/ 9341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   XJ: () => (/* binding */ ofTarget)
+/* harmony export */ });
+/* unused harmony export problemCodes */
+/** Every code an expected failure can carry. Each has a heading in docs/problems.md. */
+const problemCodes = (/* unused pure expression or super */ null && ([
+    "manifest-invalid",
+    "manifest-missing",
+    "rule-empty",
+    "rule-count",
+    "file-empty",
+    "file-too-large",
+    "file-changed",
+    "file-unreadable",
+    "lfs-pointer",
+    "path-escape",
+    "name-collision",
+    "name-invalid",
+    "name-taken",
+    "no-tag",
+    "input-invalid",
+    "untrusted-event",
+    "key-missing",
+    "unauthorized",
+    "forbidden",
+    "target-not-found",
+    "target-unusable",
+    "use-entitlement",
+    "too-many-files",
+    "rate-limited",
+    "api-failed",
+    "upload-failed",
+    "presign-expired",
+    "network",
+    "not-live",
+    "files-lost",
+    "would-empty-target",
+    "would-downgrade",
+    "too-many-removals",
+    "plan-stale",
+    "plan-invalid",
+    "drift",
+    "state-unreadable",
+    "state-conflict",
+    "state-forbidden",
+    "state-newer",
+    "state-mismatch",
+    "rollback-unknown",
+    "rollback-unavailable",
+    "interrupted",
+]));
+/** An expected failure. Anything else that is thrown is a bug and shows its stack. */
+class Problem extends Error {
+    code;
+    remedy;
+    at;
+    details;
+    target;
+    transient;
+    wait;
+    constructor(fields) {
+        super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
+        this.name = "Problem";
+        this.code = fields.code;
+        this.remedy = fields.remedy;
+        this.at = fields.at;
+        this.details = fields.details ?? [];
+        this.target = fields.target;
+        this.transient = fields.transient ?? false;
+        this.wait = fields.wait;
+    }
+}
+/** The same problem, said of one target. */
+function ofTarget(problem, target) {
+    return new Problem({ ...problem, message: problem.message, cause: problem.cause, target });
+}
+
+
+/***/ }),
+
+/***/ 284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IM: () => (/* binding */ untried),
+/* harmony export */   IX: () => (/* binding */ isLocal),
+/* harmony export */   Nw: () => (/* binding */ managedFiles),
+/* harmony export */   Pi: () => (/* binding */ commands),
+/* harmony export */   Uw: () => (/* binding */ localCommands)
+/* harmony export */ });
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6769);
+/* harmony import */ var _plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
+
+
+const commands = ["apply", "plan", "check", "validate", "import", "rollback"];
+/** Of the command line alone. */
+const localCommands = [
+    "init",
+    "destroy",
+    "history",
+    "state list",
+    "state show",
+    "state pull",
+    "state push",
+    "state rm",
+];
+function isLocal(command) {
+    return localCommands.some((one) => one === command);
+}
+/** A change that nothing was done for yet; one that only keeps a file is done as it is. */
+function untried(change) {
+    return (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change)
+        ? { change, status: "waiting", file_id: null }
+        : { change, status: "done", file_id: change.file_id };
+}
+/**
+ * Every recorded file that is live, as far as this run read; a target that was not read counts as its newest release left it.
+ * Targets as the manifest has them, then by name, oldest first: the same in each run, whatever was delivered first.
+ */
+function managedFiles({ state, live, spellings }) {
+    if (!state)
+        return [];
+    const released = state.releases[0]?.live ?? {};
+    const byTarget = Map.groupBy(state.files, ({ target }) => target);
+    return [...spellings].flatMap(([target, named]) => {
+        const known = live.get(target) ?? new Set(released[target] ?? []);
+        const files = (byTarget.get(target) ?? []).filter(({ file_id }) => known.has(file_id));
+        return files.sort(byNameThenAge).map((receipt) => ({ receipt, spellings: named }));
+    });
+}
+function byNameThenAge(a, b) {
+    return (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.name, b.name) || (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.delivered_at, b.delivered_at) || (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.file_id, b.file_id);
+}
+
+
+/***/ }),
+
+/***/ 3999:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withoutAbsent),
+/* harmony export */   w: () => (/* binding */ reader)
+/* harmony export */ });
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(786);
+
+/** Checks that take a value and its path in a document that a stranger may have written, and give it back typed. All throw a fault. */
+function reader(fault) {
+    const kinds = kindsOf(fault);
+    const { text, match } = kinds;
+    return {
+        ...kinds,
+        optionalText: (value, path) => (value === undefined || value === "" ? value : text(value, path)),
+        textOrNone: (value, path) => (value === "" ? value : text(value, path)),
+        target: (value, path) => match(value, /^(pdt|ent)_[\w-]{1,200}$/, path),
+        fileId(value, path) {
+            const given = text(value, path);
+            if (!(0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isFileId */ .O)(given))
+                throw fault(path, "a file id");
+            return given;
+        },
+        optionalWord: (value, path) => value === undefined ? undefined : match(value, /^(?!\.+$)[\w.-]{1,200}$/, path),
+        time(value, path) {
+            const given = match(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, path);
+            if (Number.isNaN(Date.parse(given)))
+                throw fault(path, "a time that exists");
+            return given;
+        },
+        /** A path that stays below its folder on every OS; empty where an imported file has none. */
+        pathBelow(value, path) {
+            const given = value === "" ? value : text(value, path);
+            const leaves = /^[\\/]|^[a-z]:[\\/]|\0/i.test(given) || given.split(/[\\/]/).includes("..");
+            if (leaves)
+                throw fault(path, "a path below the manifest's folder");
+            return given;
+        },
+    };
+}
+/** Without the fields that are `undefined`, as JSON has it. */
+function withoutAbsent(value) {
+    const present = {};
+    // Of ten thousand receipts a tenth of what `Object.fromEntries` takes, and they share one shape.
+    for (const name of Object.keys(value))
+        if (value[name] !== undefined)
+            present[name] = value[name];
+    return present;
+}
+function kindsOf(fault) {
+    const text = (value, path) => {
+        if (typeof value !== "string" || value === "" || value.length > 8192)
+            throw fault(path, "a text");
+        return value;
+    };
+    return {
+        fault,
+        text,
+        json(source) {
+            try {
+                return JSON.parse(source);
+            }
+            catch (cause) {
+                throw fault("the document", "JSON", cause);
+            }
+        },
+        /** With `known`, no other field may stand in it. */
+        object(value, path, known) {
+            if (typeof value !== "object" || value === null || Array.isArray(value))
+                throw fault(path, "an object");
+            const stray = known && Object.keys(value).find((name) => !known.includes(name));
+            if (stray !== undefined)
+                throw fault(path, `without ${JSON.stringify(stray.slice(0, 100))}`);
+            return value;
+        },
+        list(value, path) {
+            if (!Array.isArray(value))
+                throw fault(path, "a list");
+            return value;
+        },
+        oneOf(value, known, path) {
+            const found = known.find((one) => one === value);
+            if (found === undefined)
+                throw fault(path, known.join(" or "));
+            return found;
+        },
+        integer(value, path) {
+            if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+                throw fault(path, "a whole number");
+            return value;
+        },
+        match(value, pattern, path) {
+            const given = text(value, path);
+            if (!pattern.test(given))
+                throw fault(path, `of the form ${pattern.source}`);
+            return given;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 4605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ parseState),
+  C: () => (/* binding */ renderState)
+});
+
+// EXTERNAL MODULE: ./build/core/manifest/manifest.js
+var manifest = __nccwpck_require__(8889);
+// EXTERNAL MODULE: ./build/core/problem.js
+var problem = __nccwpck_require__(9341);
+// EXTERNAL MODULE: ./build/core/state/document-reader.js
+var document_reader = __nccwpck_require__(3999);
+;// CONCATENATED MODULE: ./build/core/state/migrate.js
+/** The first turns version 1 into version 2, and so on: a new version of the document adds one here, and bumps nothing else. */
+const migrations = [];
+/** A document of an older version as one of the newest. */
+function migrate(document, version, steps = migrations) {
+    return steps
+        .slice(version - 1)
+        .reduce((older, step, index) => ({ ...step(older), version: version + index + 1 }), document);
+}
+
+;// CONCATENATED MODULE: ./build/core/state/document.js
+
+
+
+
+/** One more than there are migrations, and the version of every document that is written. */
+const current = 1;
+/** Sorted, pretty-printed, ends in a newline: two equal states are the same text. */
+function renderState(state) {
+    const sorted = {
+        version: state.version,
+        lineage: state.lineage,
+        serial: state.serial,
+        environment: state.environment,
+        manifest: state.manifest,
+        files: [...state.files].sort(byPlace).map(orderedReceipt),
+        retired: [...state.retired].sort(byPlace).map(orderedReceipt),
+        releases: state.releases.map(orderedRelease),
+    };
+    return `${JSON.stringify(sorted, null, 2)}\n`;
+}
+/**
+ * Reads a state document as if a stranger had written it: ids, commits and runs fit into a URL, paths stay below their folder. Names are
+ * any text, as Dodo itself may list them; whoever prints one cleans it.
+ * Throws Problem `state-unreadable`, `state-newer`, or `state-mismatch` where it is of another manifest or environment.
+ */
+function parseState(text, expected) {
+    const read = (0,document_reader/* reader */.w)(unreadable(expected.where));
+    const document = read.object(read.json(text), "the document");
+    const version = read.integer(document["version"], "version");
+    if (version > current)
+        throw newer(version, expected.where);
+    if (version < 1)
+        throw read.fault("version", `${current}`);
+    const state = readState(migrate(document, version), read);
+    for (const field of ["environment", "manifest"]) {
+        if (state[field] !== expected[field])
+            throw mismatch(field, state[field], expected);
+    }
+    return state;
+}
+function readState(document, read) {
+    const environment = read.oneOf(document["environment"], manifest/* environments */.d, "environment");
+    const files = read.list(document["files"], "files").map((each, index) => receipt(each, `files[${index}]`, read));
+    const retired = read
+        .list(document["retired"], "retired")
+        .map((each, index) => receipt(each, `retired[${index}]`, read));
+    const seen = new Set();
+    for (const { file_id } of [...files, ...retired]) {
+        if (seen.has(file_id))
+            throw read.fault(`the receipt of ${JSON.stringify(file_id)}`, "one receipt for each file id");
+        seen.add(file_id);
+    }
+    return {
+        version: current,
+        lineage: read.text(document["lineage"], "lineage"),
+        serial: read.integer(document["serial"], "serial"),
+        environment,
+        manifest: read.text(document["manifest"], "manifest"),
+        files,
+        retired,
+        releases: read
+            .list(document["releases"], "releases")
+            .map((each, index) => release(each, `releases[${index}]`, read)),
+    };
+}
+function receipt(value, path, read) {
+    const fields = read.object(value, path);
+    const text = (name) => read.text(fields[name], `${path}.${name}`);
+    const optional = (name) => read.optionalText(fields[name], `${path}.${name}`);
+    return (0,document_reader/* withoutAbsent */.S)({
+        target: read.target(fields["target"], `${path}.target`),
+        slot: text("slot"),
+        name: text("name"),
+        rule: read.textOrNone(fields["rule"], `${path}.rule`),
+        path: read.pathBelow(fields["path"], `${path}.path`),
+        sha256: fields["sha256"] === null ? null : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
+        md5: fields["md5"] === null ? null : read.match(fields["md5"], /^[0-9a-f]{32}$/, `${path}.md5`),
+        size: read.integer(fields["size"], `${path}.size`),
+        file_id: read.fileId(fields["file_id"], `${path}.file_id`),
+        delivered_at: read.time(fields["delivered_at"], `${path}.delivered_at`),
+        version: optional("version"),
+        tag: optional("tag"),
+        commit: read.optionalWord(fields["commit"], `${path}.commit`),
+        run: read.optionalWord(fields["run"], `${path}.run`),
+        unproven: fields["unproven"] === true ? true : undefined,
+        held: fields["held"] === undefined ? undefined : held(fields["held"], `${path}.held`, read),
+    });
+}
+function held(value, path, read) {
+    const fields = read.object(value, path);
+    const reason = read.oneOf(fields["reason"], ["in-use", "still-attached", "sold"], `${path}.reason`);
+    return { reason, since: read.time(fields["since"], `${path}.since`) };
+}
+function release(value, path, read) {
+    const fields = read.object(value, path);
+    const live = Object.entries(read.object(fields["live"], `${path}.live`)).map(([target, ids]) => [
+        read.target(target, `a target of ${path}.live`),
+        read.list(ids, `${path}.live`).map((id) => read.fileId(id, `a file of ${path}.live`)),
+    ]);
+    return (0,document_reader/* withoutAbsent */.S)({
+        serial: read.integer(fields["serial"], `${path}.serial`),
+        at: read.time(fields["at"], `${path}.at`),
+        tag: read.optionalText(fields["tag"], `${path}.tag`),
+        commit: read.optionalWord(fields["commit"], `${path}.commit`),
+        run: read.optionalWord(fields["run"], `${path}.run`),
+        live: Object.fromEntries(live),
+    });
+}
+function unreadable(where) {
+    return (path, wanted, cause) => new problem/* Problem */.AF({
+        code: "state-unreadable",
+        message: `The state in ${where} cannot be read: ${path} should be ${wanted}.`,
+        remedy: "Put back an earlier version of the document (its history is in the state branch), then run again.",
+        cause,
+    });
+}
+function newer(version, where) {
+    return new problem/* Problem */.AF({
+        code: "state-newer",
+        message: `The state in ${where} has version ${version}; this dodo-files knows versions up to ${current}.`,
+        remedy: "Use the newer dodo-files that wrote it.",
+    });
+}
+function mismatch(field, found, expected) {
+    return new problem/* Problem */.AF({
+        code: "state-mismatch",
+        message: `The state in ${expected.where} belongs to ${field} ${JSON.stringify(found.slice(0, 100))}, not ${JSON.stringify(expected[field])}.`,
+        remedy: "Point state-file or state-branch at this manifest's own state, or move the document where it belongs.",
+    });
+}
+function orderedReceipt(receipt) {
+    const { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at } = receipt;
+    const { version, tag, commit, run, unproven } = receipt;
+    const held = receipt.held && { reason: receipt.held.reason, since: receipt.held.since };
+    const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
+    return (0,document_reader/* withoutAbsent */.S)({ ...fields, version, tag, commit, run, unproven, held });
+}
+function orderedRelease({ serial, at, tag, commit, run, live }) {
+    const targets = Object.entries(live).sort(([a], [b]) => order(a, b));
+    return (0,document_reader/* withoutAbsent */.S)({ serial, at, tag, commit, run, live: Object.fromEntries(targets) });
+}
+function byPlace(a, b) {
+    return (order(a.target, b.target) ||
+        order(a.slot, b.slot) ||
+        order(a.delivered_at, b.delivered_at) ||
+        order(a.file_id, b.file_id));
+}
+function order(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 2024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bX: () => (/* binding */ chooseRelease),
+/* harmony export */   fO: () => (/* binding */ hasUnreleased)
+/* harmony export */ });
+/* unused harmony export releaseLine */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9341);
+
+/**
+ * The release that a rollback of these targets goes back to. `to` is a tag, a serial or the first 7 or more characters of a commit.
+ * Without it: the newest release that is older than the one that is live now and delivered something else there.
+ * Throws `rollback-unknown`.
+ */
+function chooseRelease(state, { to, targets }) {
+    const found = to === undefined ? releaseBefore(state, targets) : named(state.releases, to);
+    if (!found)
+        throw unknown(state, to);
+    return found;
+}
+/**
+ * Whether these targets deliver a recorded file that the newest release does not know: the run that delivered it was cut off before
+ * its end. A state that knows no release at all has none to complete.
+ */
+function hasUnreleased({ files, releases: [newest] }, live) {
+    if (!newest)
+        return false;
+    const known = new Set(Object.values(newest.live).flat());
+    return files.some(({ target, file_id }) => live(target).has(file_id) && !known.has(file_id));
+}
+function named(releases, to) {
+    const serial = to.replace(/^#/, "");
+    const isCommit = /^[0-9a-f]{7,64}$/i.test(to);
+    const isCalled = ({ tag, commit }) => tag === to || (isCommit && commit?.toLowerCase().startsWith(to.toLowerCase()));
+    const exact = releases.find(({ tag }) => tag === to) ?? releases.find((release) => String(release.serial) === serial);
+    const found = exact ?? releases.find(isCalled);
+    return found && isCalled(found) ? origin(releases, (release) => hasSameName(release, found)).release : found;
+}
+function releaseBefore(state, targets) {
+    const { releases } = state;
+    const [newest] = releases;
+    if (!newest)
+        return undefined;
+    const now = contentOf(newest, { state, targets });
+    const isOther = (release) => contentOf(release, { state, targets }) !== now;
+    const isNamed = newest.tag !== undefined || newest.commit !== undefined;
+    const here = origin(releases, (release) => (isNamed ? hasSameName(release, newest) : !isOther(release)));
+    return [here.release, ...here.older].find((release) => release && isOther(release));
+}
+/**
+ * A rollback records a copy of an older release, perhaps of some targets only, under its tag and commit; this finds that older one, so
+ * that a second rollback goes further back, and never forward again. Of saves in a row under one name the newest is the whole release.
+ */
+function origin(releases, isSame) {
+    const last = releases.findLastIndex(isSame);
+    const first = releases.slice(0, last + 1).findLastIndex((release) => !isSame(release)) + 1;
+    return { release: releases[first], older: releases.slice(last + 1) };
+}
+function hasSameName(a, b) {
+    return a.tag === b.tag && a.commit === b.commit;
+}
+/** What buyers of these targets had, as text that can be compared: a file that had to be uploaded again is the same file. */
+function contentOf({ live }, { state, targets }) {
+    const known = new Map([...state.files, ...state.retired].map((receipt) => [receipt.file_id, receipt]));
+    const files = [...targets].flatMap((target) => (live[target] ?? []).map((id) => [target, ...fileOf(known.get(id), id)]));
+    return JSON.stringify(files.map((file) => JSON.stringify(file)).sort());
+}
+function fileOf(receipt, file_id) {
+    return receipt?.sha256 ? [receipt.name, receipt.sha256] : [file_id];
+}
+/** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c` */
+function releaseLine({ serial, at, tag, commit }) {
+    return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "\u2013", commit?.slice(0, 7) ?? "\u2013"].join("  ");
+}
+function unknown({ releases }, to) {
+    const none = releases.length === 0 ? "No release is recorded yet" : "No recorded release delivered anything else before";
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+        code: "rollback-unknown",
+        message: to === undefined ? `${none}.` : `No recorded release has the tag, serial or commit ${JSON.stringify(to)}.`,
+        remedy: "Name one of those below with to; an older one can be built again and delivered with allow-downgrade.",
+        details: releases.map(releaseLine),
+    });
+}
+
+
+/***/ }),
+
+/***/ 786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isFileId),
+/* harmony export */   Z: () => (/* binding */ keptReleases)
+/* harmony export */ });
+/** Releases that a state remembers. */
+const keptReleases = 10;
+/** Whether a text can be a file id: those of entitlements are opaque, but none may leave its place in the path of a URL. */
+function isFileId(text) {
+    return /^(?!\.+$)[\w.~:=+@-]{1,200}$/.test(text);
+}
+
+
+/***/ }),
+
+/***/ 196:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ longestGlob),
+/* harmony export */   S: () => (/* binding */ compileGlob)
+/* harmony export */ });
+/** Longer than a path on any system, so that a longer one matches only itself. In UTF-16 units. */
+const longestGlob = 4096;
+/** Throws nothing: what is not a complete `[\u2026]` or `{a,b}` stands for itself. */
+function compileGlob(glob, { dot = false, anyCase = false } = {}) {
+    const text = glob.normalize("NFC").replace(/^(\.\/)+/, "");
+    const segments = text.split("/");
+    const special = segments.findIndex((segment) => /[*?[\]{}]/.test(segment));
+    const literal = special === -1 || text.length > longestGlob;
+    const still = literal ? segments.length - 1 : special;
+    const rest = segments.slice(still);
+    const fold = anyCase ? (each) => each.toLowerCase() : (each) => each;
+    const fits = literal ? (path) => path === fold(text) : whole(fold(text), dot ? () => true : showsItself);
+    return {
+        text,
+        literal,
+        base: segments.slice(0, still).join("/"),
+        depth: !literal && rest.some((segment) => segment.includes("**")) ? Number.POSITIVE_INFINITY : rest.length,
+        matches: (path) => path === text || fits(fold(path)),
+    };
+}
+/** No wildcard matches a dot that starts a name, wherever braces put it. */
+function showsItself(path, at) {
+    return path[at] !== "." || (at > 0 && path[at - 1] !== "/");
+}
+function whole(glob, opens) {
+    const part = sequence(glob, opens);
+    const end = /[^*?[\]{}/]*$/.exec(glob)?.[0] ?? "";
+    return (path) => path.endsWith(end) && part(path, [0]).at(-1) === path.length;
+}
+function sequence(glob, opens) {
+    const parts = [];
+    for (let at = 0; at < glob.length;) {
+        const { part, length } = partAt(glob, at, opens);
+        parts.push(part);
+        at += length;
+    }
+    return (path, from) => {
+        let places = from;
+        for (const part of parts) {
+            if (places.length === 0)
+                break;
+            places = part(path, places);
+        }
+        return places;
+    };
+}
+/** What stands at a place of a glob, and its length there. */
+function partAt(glob, at, opens) {
+    const stars = /^\**/.exec(glob.slice(at))?.[0].length ?? 0;
+    const after = glob[at + stars] ?? "/";
+    if (stars === 2 && (glob[at - 1] ?? "/") === "/" && after === "/") {
+        if (at + stars < glob.length)
+            return { part: folders(opens), length: stars + 1 };
+        return { part: sequence("**/?*", opens), length: stars };
+    }
+    if (stars > 0)
+        return { part: restOfName(opens), length: stars };
+    if (glob[at] === "?")
+        return { part: oneOf(() => true, opens), length: 1 };
+    const end = glob[at] === "[" ? classEnd(glob, at) : -1;
+    if (end > 0)
+        return { part: oneOf(members(glob.slice(at + 1, end)), opens), length: end + 1 - at };
+    const braces = glob[at] === "{" ? bracesAt(glob, at) : undefined;
+    if (braces)
+        return { part: anyOf(braces.globs, opens), length: braces.length };
+    const text = /^.[^*?[{]*/s.exec(glob.slice(at))?.[0] ?? "";
+    return { part: literally(text), length: text.length };
+}
+function literally(text) {
+    return (path, from) => {
+        const ends = [];
+        for (const at of from)
+            if (path.startsWith(text, at))
+                ends.push(at + text.length);
+        return ends;
+    };
+}
+/** `*` */
+function restOfName(opens) {
+    return (path, from) => {
+        const ends = [];
+        for (const start of from) {
+            // Where an earlier start has been, all that follows is known.
+            if (start <= (ends.at(-1) ?? -1) || !opens(path, start))
+                continue;
+            let at = start;
+            for (; at < path.length && path[at] !== "/"; at += widthOf(codeAt(path, at)))
+                ends.push(at);
+            ends.push(at);
+        }
+        return ends;
+    };
+}
+/** The `**` and `/` of folders, or none. */
+function folders(opens) {
+    return (path, from) => {
+        const ends = new Set(from);
+        // What is added is visited too.
+        for (const at of ends) {
+            const slash = path.indexOf("/", at);
+            if (slash > at && opens(path, at))
+                ends.add(slash + 1);
+        }
+        return from.length > 1 ? ascending(ends) : [...ends];
+    };
+}
+/** `?` and `[\u2026]` */
+function oneOf(isMember, opens) {
+    return (path, from) => from
+        .filter((at) => at < path.length && path[at] !== "/" && opens(path, at) && isMember(codeAt(path, at)))
+        .map((at) => at + widthOf(codeAt(path, at)));
+}
+/** `{a,b}` */
+function anyOf(globs, opens) {
+    const parts = globs.map((glob) => sequence(glob, opens));
+    return (path, from) => ascending(new Set(parts.flatMap((part) => part(path, from))));
+}
+function ascending(places) {
+    return [...places].sort((a, b) => a - b);
+}
+function codeAt(text, at) {
+    return text.codePointAt(at) ?? 0;
+}
+/** In UTF-16 units. */
+function widthOf(code) {
+    return code > 0xffff ? 2 : 1;
+}
+/** Where a `[\u2026]` ends; a `]` right after its start belongs to it. -1 where it does not. */
+function classEnd(glob, at) {
+    return glob.indexOf("]", /[!^]/.test(glob[at + 1] ?? "") ? at + 3 : at + 2);
+}
+function members(inside) {
+    const negated = /^[!^]/.test(inside);
+    const ranges = [...inside.slice(negated ? 1 : 0).matchAll(/(.)-(.)|(.)/gsu)].map(([, low = "", high = "", one]) => [codeAt(one ?? low, 0), codeAt(one ?? high, 0)]);
+    return (code) => ranges.some(([low, high]) => low <= code && code <= high) !== negated;
+}
+/** The alternatives of a `{` that holds a comma of its own outside `[\u2026]`; none where it does not, or never closes. */
+function bracesAt(glob, at) {
+    const globs = [];
+    let depth = 0;
+    for (let end = at, from = at + 1; end < glob.length; end += 1) {
+        if (glob[end] === "[")
+            end = Math.max(end, classEnd(glob, end));
+        if (glob[end] === "{")
+            depth += 1;
+        if (glob[end] === "}")
+            depth -= 1;
+        if (depth === 0 || (depth === 1 && glob[end] === ",")) {
+            globs.push(glob.slice(from, end));
+            from = end + 1;
+        }
+        if (depth === 0)
+            return globs.length > 1 ? { globs, length: end + 1 - at } : undefined;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 1262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ bytesOf),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/* unused harmony export clock */
+const units = ["B", "kB", "MB", "GB", "TB"];
+/** `812 B`, `3.1 MB`, `103 MB`: powers of 1000, three digits or one decimal. */
+function bytes(count) {
+    const unit = unitOf(count);
+    return `${inUnit(count, unit)} ${units[unit]}`;
+}
+/** `30.8/48.9 MB`: both in the unit of the total. */
+function bytesOf(part, total) {
+    const unit = unitOf(total);
+    return `${inUnit(part, unit)}/${inUnit(total, unit)} ${units[unit]}`;
+}
+/** `0.4 s`, `38 s`, `4 min 05 s`, `1 h 02 min`; of milliseconds. */
+function duration(ms) {
+    if (ms < 950)
+        return `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${twoDigits(seconds % 60)} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`;
+}
+/** `0:07`, `4:05`, `1:02:09`; of milliseconds. */
+function clock(ms) {
+    const seconds = Math.ceil(Math.max(0, ms) / 1000);
+    const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+    const rest = twoDigits(seconds % 60);
+    return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+/** `1 file`, `2 files`; `many` where an s does not make it. */
+function plural(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+function unitOf(count) {
+    let unit = 0;
+    while (unit < units.length - 1 && count / 1000 ** unit >= (unit === 0 ? 1000 : 999.5))
+        unit += 1;
+    return unit;
+}
+function inUnit(count, unit) {
+    const value = count / 1000 ** unit;
+    return value.toFixed(unit === 0 || value >= 99.95 ? 0 : 1);
+}
+function twoDigits(count) {
+    return String(count).padStart(2, "0");
+}
+
+
+/***/ }),
+
+/***/ 6381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  au: () => (/* binding */ didYouMean),
+  KE: () => (/* binding */ listed),
+  TL: () => (/* binding */ quoted)
+});
+
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ./build/core/text/suggest.js
+
+/** `Did you mean "keep"? `, or nothing. */
+function didYouMean(word, known) {
+    const near = nearest(word, known);
+    return near === undefined ? "" : `Did you mean ${quoted(near)}? `;
+}
+/** A text from outside as it stands in a message: on one line, in quotes, not longer than 80 characters. */
+function quoted(text) {
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}\u2026` : text);
+}
+/** `a, b and c`. */
+function listed(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+/** The known word that was probably meant, if one is near enough. */
+function nearest(word, known) {
+    if (word.length > 100)
+        return undefined;
+    const maxDistance = Math.max(2, Math.floor(word.length * 0.4));
+    const near = closestMatch(word, known, { maxDistance }) ?? closestMatch(word.toLowerCase(), known, { maxDistance });
+    return near ?? known.find((one) => word.length > 2 && one.startsWith(word));
+}
+
+
+/***/ }),
+
+/***/ 5050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11464,7 +11464,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 5443:
+/***/ 7027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11562,139 +11562,6 @@ function unreadable(config, reason) {
 
 /***/ }),
 
-/***/ 5385:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cv: () => (/* binding */ alerts),
-/* harmony export */   UR: () => (/* binding */ warningAlerts),
-/* harmony export */   jp: () => (/* binding */ standingList),
-/* harmony export */   lH: () => (/* binding */ problemAlerts)
-/* harmony export */ });
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5133);
-/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5120);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3673);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2659);
-/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5359);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6310);
-
-
-
-
-
-
-/** A section for each problem: code, place, what happened, what to do. */
-function problemAlerts(report) {
-    return alerts(report, { of: report.problems, kind: "CAUTION" });
-}
-/** Files that buyers see although dodo-files did not deliver them, then a section for each warning. */
-function warningAlerts(report) {
-    const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
-    const more = (left) => `\u2026 and ${left} more products with files of others.`;
-    const lines = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .M)(foreign, { render: (target) => foreignAlert(report, target), budget: 50_000, more });
-    return [...lines.map((line) => [line]), ...alerts(report, { of: report.warnings, kind: "WARNING" })];
-}
-/** What a run that failed did to each target. */
-function standingList(report) {
-    if (report.problems.length === 0 || !report.wrote)
-        return [];
-    const render = (sentence) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(sentence)}`;
-    const more = (left) => `- \u2026 and ${left} more`;
-    const lines = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .M)((0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .standing */ .JA)(report), { render, budget: 50_000, more });
-    return lines.length > 0 ? ["**Not done:**", "", ...lines] : [];
-}
-/** A section for each of these problems, as many as fit. */
-function alerts(report, { of, kind, budget = 100_000 }) {
-    const more = (left) => `\u2026 and ${left} more; the log and the JSON report have them all.`;
-    const render = (problem) => alert(report, problem, kind);
-    return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .M)(of, { render, budget, more }).map((line) => [line]);
-}
-function alert(report, problem, kind) {
-    const place = (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$)(problem, (target) => (0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(report, target));
-    const details = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .M)(problem.details, {
-        render: (detail) => `> - ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(detail)}`,
-        budget: 8_000,
-        more: (left) => `> - \u2026 and ${left} more`,
-    });
-    return [
-        `> [!${kind}]`,
-        `> **${problem.code}** ${place === "" ? "" : `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(place)} `}${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(problem.message)}`,
-        ...(details.length > 0 ? [">", ...details] : []),
-        ">",
-        `> \u2192 ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(problem.remedy)} [More about it](${(0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLink */ .k)(problem.code)})`,
-    ].join("\n");
-}
-function foreignAlert(report, { target, foreign }) {
-    const names = foreign.slice(0, 10).map(({ name }) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(name));
-    const more = foreign.length > 10 ? ` and ${foreign.length - 10} more` : "";
-    const them = foreign.length === 1 ? "it" : "them";
-    return [
-        "> [!WARNING]",
-        `> **${(0,_safe_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(report, target))}** also delivers ${names.join(", ")}${more}, which dodo-files did not upload. Buyers see ${them}. [Take ${them} over](${_links_js__WEBPACK_IMPORTED_MODULE_5__/* .repository */ .J}#import) or remove ${them} in the dashboard.`,
-    ].join("\n");
-}
-
-
-/***/ }),
-
-/***/ 5133:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ bounded)
-/* harmony export */ });
-/** Items as texts, as many as fit into so many bytes of UTF-8; where some do not, a last text says how many more there are. */
-function bounded(items, options) {
-    const encoder = new TextEncoder();
-    const texts = [];
-    let used = 0;
-    for (const item of items) {
-        const text = options.render(item);
-        used += encoder.encode(text).length + 1;
-        if (used > options.budget)
-            return [...texts, options.more(items.length - texts.length)];
-        texts.push(text);
-    }
-    return texts;
-}
-
-
-/***/ }),
-
-/***/ 3602:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ buyersSee)
-/* harmony export */ });
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6310);
-
-/** What buyers see now, of every target that was read; of a plan, what they will see, where no problem stops it. */
-function buyersSee(report) {
-    if (report.command === "plan") {
-        const planned = report.plan?.targets.filter(({ target }) => !(0,_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .isStopped */ .id)(report, target)) ?? [];
-        return planned.map(({ target, after }) => ({ target, names: after.map(({ name }) => name).sort() }));
-    }
-    const known = namesOf(report);
-    return [...report.live].map(([target, ids]) => ({
-        target,
-        names: [...ids].map((id) => known.get(id) ?? id).sort(),
-    }));
-}
-function namesOf({ plan, state, outcomes, names }) {
-    const listed = plan?.targets.flatMap(({ before }) => before) ?? [];
-    const recorded = [...(state?.retired ?? []), ...(state?.files ?? [])];
-    const changed = outcomes.map(({ change, file_id }) => ({ file_id, name: change.name }));
-    const known = [...listed, ...recorded, ...changed];
-    return new Map([
-        ...known.flatMap(({ file_id, name }) => (file_id ? [[file_id, name]] : [])),
-        ...(names ?? []),
-    ]);
-}
-
-
-/***/ }),
-
 /***/ 5120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11711,14 +11578,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   oS: () => (/* binding */ whereAny)
 });
 
-// EXTERNAL MODULE: ./build/core/numbers.js
-var numbers = __nccwpck_require__(7952);
-// EXTERNAL MODULE: ./build/core/plan.js
-var core_plan = __nccwpck_require__(4115);
-// EXTERNAL MODULE: ./build/core/releases.js
-var releases = __nccwpck_require__(6434);
-// EXTERNAL MODULE: ./build/core/state-document.js + 1 modules
-var state_document = __nccwpck_require__(9324);
+// EXTERNAL MODULE: ./build/core/plan/plan.js
+var plan_plan = __nccwpck_require__(6769);
+// EXTERNAL MODULE: ./build/core/text/numbers.js
+var numbers = __nccwpck_require__(1262);
+// EXTERNAL MODULE: ./build/core/state/document.js + 1 modules
+var state_document = __nccwpck_require__(4605);
+// EXTERNAL MODULE: ./build/core/state/releases.js
+var releases = __nccwpck_require__(2024);
 ;// CONCATENATED MODULE: ./build/view/state-text.js
 
 
@@ -11882,7 +11749,7 @@ function whatIsImported(report, tally) {
     return `${(0,numbers/* plural */.LS)(tally.adopted, "file")}; buyers see what they saw before.${serial}`;
 }
 function whatIsValid({ manifest, plan, spellings }) {
-    const files = plan ? `, ${(0,numbers/* plural */.LS)((0,core_plan/* changesOf */.fs)(plan).length, "file")}` : "";
+    const files = plan ? `, ${(0,numbers/* plural */.LS)((0,plan_plan/* changesOf */.fs)(plan).length, "file")}` : "";
     return `${manifest}, ${(0,numbers/* plural */.LS)(spellings.size, "target")}${files}.`;
 }
 const keptAll = "kept everything it had.";
@@ -11940,7 +11807,157 @@ function columnWidth(texts) {
 
 /***/ }),
 
-/***/ 8821:
+/***/ 3673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ repository),
+/* harmony export */   k: () => (/* binding */ problemLink)
+/* harmony export */ });
+/** Where this project lives. */
+const repository = "https://github.com/OWNER/dodo-files";
+/** The heading that explains a problem's code. */
+function problemLink(code) {
+    return `${repository}/blob/main/docs/problems.md#${code}`;
+}
+
+
+/***/ }),
+
+/***/ 8869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ alerts),
+/* harmony export */   UR: () => (/* binding */ warningAlerts),
+/* harmony export */   jp: () => (/* binding */ standingList),
+/* harmony export */   lH: () => (/* binding */ problemAlerts)
+/* harmony export */ });
+/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5120);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3673);
+/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4586);
+/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5359);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6310);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4489);
+
+
+
+
+
+
+/** A section for each problem: code, place, what happened, what to do. */
+function problemAlerts(report) {
+    return alerts(report, { of: report.problems, kind: "CAUTION" });
+}
+/** Files that buyers see although dodo-files did not deliver them, then a section for each warning. */
+function warningAlerts(report) {
+    const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
+    const more = (left) => `\u2026 and ${left} more products with files of others.`;
+    const lines = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .M)(foreign, { render: (target) => foreignAlert(report, target), budget: 50_000, more });
+    return [...lines.map((line) => [line]), ...alerts(report, { of: report.warnings, kind: "WARNING" })];
+}
+/** What a run that failed did to each target. */
+function standingList(report) {
+    if (report.problems.length === 0 || !report.wrote)
+        return [];
+    const render = (sentence) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(sentence)}`;
+    const more = (left) => `- \u2026 and ${left} more`;
+    const lines = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .M)((0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .standing */ .JA)(report), { render, budget: 50_000, more });
+    return lines.length > 0 ? ["**Not done:**", "", ...lines] : [];
+}
+/** A section for each of these problems, as many as fit. */
+function alerts(report, { of, kind, budget = 100_000 }) {
+    const more = (left) => `\u2026 and ${left} more; the log and the JSON report have them all.`;
+    const render = (problem) => alert(report, problem, kind);
+    return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .M)(of, { render, budget, more }).map((line) => [line]);
+}
+function alert(report, problem, kind) {
+    const place = (0,_marks_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(problem, (target) => (0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(report, target));
+    const details = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .M)(problem.details, {
+        render: (detail) => `> - ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(detail)}`,
+        budget: 8_000,
+        more: (left) => `> - \u2026 and ${left} more`,
+    });
+    return [
+        `> [!${kind}]`,
+        `> **${problem.code}** ${place === "" ? "" : `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(place)} `}${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(problem.message)}`,
+        ...(details.length > 0 ? [">", ...details] : []),
+        ">",
+        `> \u2192 ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(problem.remedy)} [More about it](${(0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLink */ .k)(problem.code)})`,
+    ].join("\n");
+}
+function foreignAlert(report, { target, foreign }) {
+    const names = foreign.slice(0, 10).map(({ name }) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(name));
+    const more = foreign.length > 10 ? ` and ${foreign.length - 10} more` : "";
+    const them = foreign.length === 1 ? "it" : "them";
+    return [
+        "> [!WARNING]",
+        `> **${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(report, target))}** also delivers ${names.join(", ")}${more}, which dodo-files did not upload. Buyers see ${them}. [Take ${them} over](${_links_js__WEBPACK_IMPORTED_MODULE_5__/* .repository */ .J}#import) or remove ${them} in the dashboard.`,
+    ].join("\n");
+}
+
+
+/***/ }),
+
+/***/ 4489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ bounded)
+/* harmony export */ });
+/** Items as texts, as many as fit into so many bytes of UTF-8; where some do not, a last text says how many more there are. */
+function bounded(items, options) {
+    const encoder = new TextEncoder();
+    const texts = [];
+    let used = 0;
+    for (const item of items) {
+        const text = options.render(item);
+        used += encoder.encode(text).length + 1;
+        if (used > options.budget)
+            return [...texts, options.more(items.length - texts.length)];
+        texts.push(text);
+    }
+    return texts;
+}
+
+
+/***/ }),
+
+/***/ 4438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ buyersSee)
+/* harmony export */ });
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6310);
+
+/** What buyers see now, of every target that was read; of a plan, what they will see, where no problem stops it. */
+function buyersSee(report) {
+    if (report.command === "plan") {
+        const planned = report.plan?.targets.filter(({ target }) => !(0,_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .isStopped */ .id)(report, target)) ?? [];
+        return planned.map(({ target, after }) => ({ target, names: after.map(({ name }) => name).sort() }));
+    }
+    const known = namesOf(report);
+    return [...report.live].map(([target, ids]) => ({
+        target,
+        names: [...ids].map((id) => known.get(id) ?? id).sort(),
+    }));
+}
+function namesOf({ plan, state, outcomes, names }) {
+    const listed = plan?.targets.flatMap(({ before }) => before) ?? [];
+    const recorded = [...(state?.retired ?? []), ...(state?.files ?? [])];
+    const changed = outcomes.map(({ change, file_id }) => ({ file_id, name: change.name }));
+    const known = [...listed, ...recorded, ...changed];
+    return new Map([
+        ...known.flatMap(({ file_id, name }) => (file_id ? [[file_id, name]] : [])),
+        ...(names ?? []),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11967,7 +11984,7 @@ function planFacts({ plan }, commit = plan?.commit) {
 
 /***/ }),
 
-/***/ 9714:
+/***/ 5406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11976,11 +11993,11 @@ function planFacts({ plan }, commit = plan?.commit) {
 /* harmony export */   oV: () => (/* binding */ withWarnings),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7952);
+/* harmony import */ var _core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1262);
 /* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5120);
-/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8821);
 /* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5359);
 /* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6310);
+/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(241);
 
 
 
@@ -12035,7 +12052,7 @@ function failedTitle({ command, plan, problems, manifest }, where) {
     if (command === "check")
         return `Check of${to === "" ? " the targets" : to}${why}`;
     if (command === "validate")
-        return `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(manifest)} has ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(problems.length, "problem")}`;
+        return `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(manifest)} has ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(problems.length, "problem")}`;
     if (command === "import")
         return `Nothing taken over${to === "" ? "" : ` in${to}`}${why}`;
     if (command === "rollback")
@@ -12049,7 +12066,7 @@ function planned(tally) {
 }
 /** The end of a headline that all is well; empty where nothing speaks against it. */
 function withWarnings({ length }) {
-    return length > 0 ? `, with ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(length, "warning")}` : "";
+    return length > 0 ? `, with ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(length, "warning")}` : "";
 }
 function countsOf({ command }, tally) {
     const kept = `${tally.kept} kept`;
@@ -12067,10 +12084,10 @@ function countsOf({ command }, tally) {
 function effort(report) {
     const { command, result, plan, sent, duration: took, wrote } = report;
     if (command === "plan")
-        return [...(plan ? [`${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeToSend */ .d3)(report))} to upload`] : []), "nothing was changed"];
+        return [...(plan ? [`${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeToSend */ .d3)(report))} to upload`] : []), "nothing was changed"];
     if (!wrote)
-        return [result === "failed" ? "**Nothing was changed**" : "nothing was changed", (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(took)];
-    return [`${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(sent)} in ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(took)}`];
+        return [result === "failed" ? "**Nothing was changed**" : "nothing was changed", (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(took)];
+    return [`${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(sent)} in ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(took)}`];
 }
 function proof({ command, result, wrote }) {
     return command !== "plan" && result === "changed" && wrote ? ["read back and found live"] : [];
@@ -12087,41 +12104,24 @@ function stateLink({ command, plan, state, stateUrl, unsaved }) {
 
 /***/ }),
 
-/***/ 3673:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ repository),
-/* harmony export */   k: () => (/* binding */ problemLink)
-/* harmony export */ });
-/** Where this project lives. */
-const repository = "https://github.com/OWNER/dodo-files";
-/** The heading that explains a problem's code. */
-function problemLink(code) {
-    return `${repository}/blob/main/docs/problems.md#${code}`;
-}
-
-
-/***/ }),
-
-/***/ 5987:
+/***/ 4020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ renderSummary),
 /* harmony export */   T: () => (/* binding */ folded)
 /* harmony export */ });
-/* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7952);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4115);
-/* harmony import */ var _alerts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5385);
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5133);
-/* harmony import */ var _buyers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3602);
-/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5120);
-/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8821);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9714);
+/* harmony import */ var _core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6769);
+/* harmony import */ var _core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1262);
+/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5120);
+/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4586);
 /* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5359);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6310);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9513);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6310);
+/* harmony import */ var _alerts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8869);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4489);
+/* harmony import */ var _buyers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4438);
+/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(241);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5406);
 
 
 
@@ -12136,12 +12136,12 @@ function problemLink(code) {
 /** The job summary: whether it worked, what needs a person, what changed, and the rest folded. Under 1 MiB whatever the report holds, since GitHub drops a longer one whole. */
 function renderSummary(report) {
     const sections = [
-        [`## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headlineOf */ .gD)(report)}`],
-        [(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(report)],
-        ...(0,_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .problemAlerts */ .lH)(report),
-        (0,_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .standingList */ .jp)(report),
+        [`## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_6__/* .headlineOf */ .gD)(report)}`],
+        [(0,_headline_js__WEBPACK_IMPORTED_MODULE_6__/* .factsOf */ .xS)(report)],
+        ...(0,_alerts_js__WEBPACK_IMPORTED_MODULE_4__/* .problemAlerts */ .lH)(report),
+        (0,_alerts_js__WEBPACK_IMPORTED_MODULE_4__/* .standingList */ .jp)(report),
         changeTable(report),
-        ...(0,_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .warningAlerts */ .UR)(report),
+        ...(0,_alerts_js__WEBPACK_IMPORTED_MODULE_4__/* .warningAlerts */ .UR)(report),
         noticeList(report),
         buyersSection(report),
         keptSection(report),
@@ -12153,24 +12153,24 @@ function renderSummary(report) {
     return `${shown.join("\n\n")}\n`;
 }
 function changeTable(report) {
-    const changed = (0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomesOf */ .RK)(report).filter(({ change }) => (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
+    const changed = (0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomesOf */ .RK)(report).filter(({ change }) => (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
     if (changed.length === 0)
         return [];
     const last = report.command === "plan" ? "from" : "file id";
     const render = (outcome) => changeRow(report, outcome);
-    const more = (left) => `\n\u2026 and ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more change")}; the JSON report has them all.`;
+    const more = (left) => `\n\u2026 and ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more change")}; the JSON report has them all.`;
     const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(changed, { render, budget: 250_000, more });
     return [`| | product | file | was | size | ${last} |`, "|-|-|-|-|-:|-|", ...rows];
 }
 function changeRow(report, { change, status, file_id }) {
-    const mark = status === "done" || status === "planned" ? `\`${_text_js__WEBPACK_IMPORTED_MODULE_6__/* .marks */ .Z8[change.action]}\`` : "\u2717";
+    const mark = status === "done" || status === "planned" ? `\`${_marks_js__WEBPACK_IMPORTED_MODULE_2__/* .marks */ .Z8[change.action]}\`` : "\u2717";
     const isLive = status === "done" && file_id !== null;
     const last = isLive ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(file_id) : status === "done" || status === "planned" ? fromCell(change) : "\u2013";
     return row([
         `${mark} ${wordOf(change.action, status)}`,
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(report, change.target)),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(report, change.target)),
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.name),
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .wasOf */ .Xm)(change)) || "\u2013",
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .wasOf */ .Xm)(change)) || "\u2013",
         sizeCell(change),
         last,
     ]);
@@ -12192,11 +12192,11 @@ function wordOf(action, status) {
     return status === "failed" ? `not ${done[action]}` : "waiting";
 }
 function fromCell(change) {
-    const text = (0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .restOf */ .Y6)(change);
+    const text = (0,_marks_js__WEBPACK_IMPORTED_MODULE_2__/* .restOf */ .Y6)(change);
     return text === "" ? "\u2013" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(text);
 }
 function sizeCell({ size }) {
-    return size === null ? "\u2013" : (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .bytes */ .ee)(size);
+    return size === null ? "\u2013" : (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .bytes */ .ee)(size);
 }
 function row(cells) {
     return `| ${cells.join(" | ")} |`;
@@ -12206,14 +12206,14 @@ function noticeList({ notices }) {
     return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(notices, { render: (notice) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(notice)}`, budget: 50_000, more });
 }
 function buyersSection(report) {
-    const views = (0,_buyers_js__WEBPACK_IMPORTED_MODULE_2__/* .buyersSee */ .c)(report);
+    const views = (0,_buyers_js__WEBPACK_IMPORTED_MODULE_5__/* .buyersSee */ .c)(report);
     if (views.length === 0)
         return [];
     const files = views.reduce((sum, { names }) => sum + names.length, 0);
     const title = report.command === "plan" ? "What buyers will see" : "What buyers see now";
-    const render = (view) => buyersLine((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(report, view.target), view);
-    const more = (left) => `- \u2026 and ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more product")}`;
-    const summary = `${title} (${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(views.length, "product")}, ${(0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(files, "file")})`;
+    const render = (view) => buyersLine((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(report, view.target), view);
+    const more = (left) => `- \u2026 and ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more product")}`;
+    const summary = `${title} (${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(views.length, "product")}, ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(files, "file")})`;
     return folded(summary, (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(views, { render, budget: 200_000, more }));
 }
 function buyersLine(name, { target, names }) {
@@ -12222,7 +12222,7 @@ function buyersLine(name, { target, names }) {
     return `- ${heading}: ${names.slice(0, 200).map(_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV).join(" \u00b7 ") || "nothing"}${more}`;
 }
 function keptSection(report) {
-    const kept = (0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomesOf */ .RK)(report).filter(({ change }) => !(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
+    const kept = (0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomesOf */ .RK)(report).filter(({ change }) => !(0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
     if (kept.length === 0)
         return [];
     const more = (left) => `\n\u2026 and ${left} more kept; the JSON report has them all.`;
@@ -12231,7 +12231,7 @@ function keptSection(report) {
 }
 function keptRow(report, change) {
     return row([
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(report, change.target)),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(report, change.target)),
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.name),
         sizeCell(change),
         change.file_id === null ? "\u2013" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(change.file_id),
@@ -12240,11 +12240,11 @@ function keptRow(report, change) {
 }
 /** What comes of an import. */
 function nextSection({ command, plan, outcomes }) {
-    return command === "import" && plan && outcomes.length > 0 ? [`What the next apply does: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_3__/* .planLine */ .od)(plan)}`] : [];
+    return command === "import" && plan && outcomes.length > 0 ? [`What the next apply does: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_1__/* .planLine */ .od)(plan)}`] : [];
 }
 function undoSection({ command, wrote, environment, manifest, state, outcomes, tag }) {
     const before = state?.releases[1];
-    const changed = outcomes.filter(({ change, status }) => (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) && status === "done");
+    const changed = outcomes.filter(({ change, status }) => (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) && status === "done");
     if (command !== "apply" || !wrote || changed.length === 0 || !before || !environment)
         return [];
     const config = manifest === "dodo-files.yaml" ? "" : ` --config ${manifest}`;
@@ -12269,37 +12269,42 @@ function folded(summary, lines) {
 
 /***/ }),
 
-/***/ 2659:
+/***/ 4586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ placeOf),
-/* harmony export */   y: () => (/* binding */ renderProblem)
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Y6: () => (/* binding */ restOf),
+/* harmony export */   Z8: () => (/* binding */ marks)
 /* harmony export */ });
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3673);
-/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5359);
+/* harmony import */ var _core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6769);
+/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5359);
 
 
-/** `\u2717 code  place  message`, its details, what to do, and where it is explained. `named`: how people know a target id. */
-function renderProblem(problem, options = {}) {
-    const { severity = "error", named = (target) => target } = options;
-    const mark = severity === "error" ? "\u2717" : "!";
-    const place = placeOf(problem, named);
-    return [
-        [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(problem.message)].join("  "),
-        ...problem.details.map((detail) => `    ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(detail)}`),
-        `  \u2192 ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(problem.remedy)}`,
-        `    ${(0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .problemLink */ .k)(problem.code)}`,
-    ];
+/** Of every action; a word stands beside each. */
+const marks = {
+    create: "+",
+    replace: "~",
+    restore: "~",
+    adopt: "=",
+    keep: "=",
+    delete: "-",
+    forget: "-",
+};
+/** Where the bytes come from, or why the file goes. */
+function restOf(change) {
+    const { path, reason } = change;
+    const explained = (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isLeaving */ .Xi)(change) || (!(0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) && reason !== "unchanged");
+    return explained ? reason : (path ?? "");
 }
 /** `file:line:column`, else the target as `name \u2192 id`, else nothing. */
 function placeOf({ at, target }, named) {
     if (at)
-        return (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(renderPlace(at));
+        return (0,_safe_js__WEBPACK_IMPORTED_MODULE_1__/* .safeLine */ .om)(renderPlace(at));
     if (target === undefined)
         return "";
     const name = named(target);
-    return (0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .safeLine */ .om)(name === target ? target : `${name} \u2192 ${target}`);
+    return (0,_safe_js__WEBPACK_IMPORTED_MODULE_1__/* .safeLine */ .om)(name === target ? target : `${name} \u2192 ${target}`);
 }
 function renderPlace({ file, line, column }) {
     return `${file}:${line}:${column}`;
@@ -12398,18 +12403,18 @@ function cut(line, limit) {
 /* harmony export */   zj: () => (/* binding */ uploadSize),
 /* harmony export */   zy: () => (/* binding */ tallyOfPlan)
 /* harmony export */ });
-/* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7952);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4115);
+/* harmony import */ var _core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6769);
+/* harmony import */ var _core_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1262);
 
 
 /** What became of each change; those of a plan that only plans are `planned`. */
 function outcomesOf(report) {
     if (report.outcomes.length > 0 || report.command !== "plan" || !report.plan)
         return report.outcomes;
-    return (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(report.plan).map((change) => ({ change, status: "planned", file_id: change.file_id }));
+    return (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(report.plan).map((change) => ({ change, status: "planned", file_id: change.file_id }));
 }
 function tallyOf(outcomes) {
-    const counted = outcomes.filter(({ change, status }) => !(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) || isThrough(status));
+    const counted = outcomes.filter(({ change, status }) => !(0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) || isThrough(status));
     const count = countActions(counted.map(({ change }) => change));
     return {
         created: count("create"),
@@ -12423,12 +12428,12 @@ function tallyOf(outcomes) {
     };
 }
 function tallyOfPlan(plan) {
-    return tallyOf((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(plan).map((change) => ({ change, status: "planned", file_id: null })));
+    return tallyOf((0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(plan).map((change) => ({ change, status: "planned", file_id: null })));
 }
 /** Bytes that carrying out the plan would send. */
 function uploadSize(plan) {
-    return (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(plan)
-        .filter(_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isUpload */ ._)
+    return (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(plan)
+        .filter(_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isUpload */ ._)
         .reduce((sum, { size }) => sum + (size ?? 0), 0);
 }
 /** Whether a problem stops a target: its own, or one of the whole run. */
@@ -12443,7 +12448,7 @@ function sizeToSend(report) {
 /** The targets with changes or with a problem, in the plan's order; those that are not in the plan come last. */
 function targetOutcomes(report) {
     const stopped = new Set(report.problems.flatMap(({ target }) => (target === undefined ? [] : [target])));
-    const pending = outcomesOf(report).filter(({ change }) => (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
+    const pending = outcomesOf(report).filter(({ change }) => (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
     const unfinished = new Set(pending.filter(({ status }) => !isThrough(status)).map(({ change }) => change.target));
     const targets = new Set([...pending.map(({ change }) => change.target), ...stopped]);
     return [...targets].map((target) => ({ target, done: !stopped.has(target) && !unfinished.has(target) }));
@@ -12459,8 +12464,8 @@ function wasOf({ was, was_size, name, size }) {
         return "";
     if (was !== name)
         return was;
-    const isTold = was_size !== undefined && (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(was_size) !== (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size ?? 0);
-    return isTold ? (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(was_size) : "other content";
+    const isTold = was_size !== undefined && (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(was_size) !== (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size ?? 0);
+    return isTold ? (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(was_size) : "other content";
 }
 function isThrough(status) {
     return status === "done" || status === "planned";
@@ -12470,157 +12475,6 @@ function countActions(changes) {
     for (const { action } of changes)
         counts.set(action, (counts.get(action) ?? 0) + 1);
     return (action) => counts.get(action) ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 9513:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B1: () => (/* binding */ renderReport),
-/* harmony export */   EG: () => (/* binding */ renderPlan),
-/* harmony export */   Y6: () => (/* binding */ restOf),
-/* harmony export */   Z8: () => (/* binding */ marks)
-/* harmony export */ });
-/* harmony import */ var _core_numbers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7952);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4115);
-/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5120);
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9163);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2659);
-/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5359);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6310);
-
-
-
-
-
-
-
-/** Of every action; a word stands beside each. */
-const marks = {
-    create: "+",
-    replace: "~",
-    restore: "~",
-    adopt: "=",
-    keep: "=",
-    delete: "-",
-    forget: "-",
-};
-/** The plan by target, and its closing line: what is shown before anybody is asked. */
-function renderPlan(plan, options = {}) {
-    return [...renderChanges(plan, options), (0,_closing_js__WEBPACK_IMPORTED_MODULE_1__/* .planLine */ .od)(plan)];
-}
-/** Everything that stands at the end of a run: of a plan the plan itself, then problems, warnings, notices, and the closing line last. */
-function renderReport(report, options = {}) {
-    const named = (target) => (0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(report, target);
-    const changes = renderSteps(report, options);
-    const problems = report.problems.flatMap((problem) => [...(0,_problem_text_js__WEBPACK_IMPORTED_MODULE_3__/* .renderProblem */ .y)(problem, { named }), ""]);
-    const warnings = report.warnings.flatMap((problem) => [
-        ...(0,_problem_text_js__WEBPACK_IMPORTED_MODULE_3__/* .renderProblem */ .y)(problem, { named, severity: "warning" }),
-        "",
-    ]);
-    const notices = report.notices.map((notice) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(notice));
-    return [
-        ...changes,
-        ...problems,
-        ...warnings,
-        ...notices,
-        ...(notices.length > 0 ? [""] : []),
-        ...(report.problems.length > 0 && report.wrote ? [(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)((0,_closing_js__WEBPACK_IMPORTED_MODULE_1__/* .changedLine */ .ZW)(report))] : []),
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)((0,_closing_js__WEBPACK_IMPORTED_MODULE_1__/* .closingLine */ .oM)(report)),
-    ];
-}
-/** Of a plan its changes; of an import what it recorded, and the plan that the next apply would carry out. */
-function renderSteps(report, options) {
-    const { command, plan, outcomes } = report;
-    if (command === "plan" && plan)
-        return renderChanges(plan, options);
-    if (command !== "import" || outcomes.length === 0)
-        return [];
-    const recorded = outcomes.map(({ change, status, file_id }) => {
-        const mark = status === "done" ? "\u2713" : "\u2717";
-        const columns = [(0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(report, change.target), change.name, (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .bytes */ .ee)(change.size ?? 0), file_id ?? "not recorded"];
-        return (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(`${mark} ${[...columns, change.reason].join("  ")}`);
-    });
-    const next = plan ? ["What the next apply does:", ...renderPlan(plan, { verbose: true }), ""] : [];
-    return [...recorded, "", ...next];
-}
-function renderChanges(plan, { verbose = false }) {
-    const groups = plan.targets
-        .map((target) => ({ target, rows: rowsOf(target, verbose), asides: asidesOf(target) }))
-        .filter(({ rows, asides }) => rows.length + asides.length > 0);
-    const every = groups.flatMap(({ rows }) => rows);
-    const widest = (column, beside = []) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .columnWidth */ .zt)([...every.map((row) => row[column]), ...beside]);
-    const besides = groups.flatMap(({ asides }) => asides.map(([name]) => name));
-    const widths = { name: widest("name", besides), note: widest("note"), size: widest("size") };
-    const spelled = groups.map(({ target }) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(target.spellings[0] ?? target.target));
-    const heading = Math.max(0, ...spelled.map(_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .width */ .VL));
-    const lines = groups.flatMap(({ target, rows, asides }, index) => [
-        headingOf((0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .pad */ .eV)(spelled[index] ?? "", heading), target.target),
-        ...rows.map((row) => renderRow(row, widths)),
-        ...asides.map(([name, note]) => `  ! ${(0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .pad */ .eV)(name, widths.name)}  ${note}`),
-    ]);
-    return [...lines, ...(lines.length > 0 ? [""] : []), ...remarks(plan)];
-}
-/** An id that has no name stands there once. */
-function headingOf(spelled, target) {
-    return spelled.trimEnd() === target ? target : `${spelled}  ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(target)}`;
-}
-function rowsOf({ changes }, verbose) {
-    return changes
-        .filter((change) => verbose || (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change))
-        .map((change) => ({
-        mark: marks[change.action],
-        name: (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(change.name),
-        note: (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(noteOf(change)),
-        size: change.size === null ? "" : (0,_core_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .bytes */ .ee)(change.size),
-        rest: (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(restOf(change)),
-    }));
-}
-/** The second column: what the mark means, in words. */
-function noteOf(change) {
-    const was = (0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .wasOf */ .Xm)(change);
-    const words = {
-        create: "new",
-        replace: was === "" ? "replaced" : `was ${was}`,
-        restore: was === "" ? "comes back" : `back, was ${was}`,
-        adopt: was === "" ? "taken over" : `taken over, was ${was}`,
-        keep: "kept",
-        delete: "removed",
-        forget: "forgotten",
-    };
-    return words[change.action];
-}
-/** Where the bytes come from, or why the file goes. */
-function restOf(change) {
-    const { path, reason } = change;
-    const explained = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isLeaving */ .Xi)(change) || (!(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) && reason !== "unchanged");
-    return explained ? reason : (path ?? "");
-}
-/** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
-function asidesOf({ target, spellings, foreign, held, before }) {
-    const noted = "not ours, and buyers see it";
-    const takeOver = `${noted}: dodo-files import --only ${spellings[0] ?? target}`;
-    const shown = foreign
-        .slice(0, 10)
-        .map(({ name }, index) => [(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(name), index === 0 ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(takeOver) : noted]);
-    const more = foreign.length > 10 ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"]] : [];
-    const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
-    const stuck = held.map((id) => [(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)(names.get(id) ?? id), "old, still delivered: held"]);
-    return [...shown, ...more, ...stuck];
-}
-function remarks({ offline, targets }) {
-    const open = new Set(targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
-    return [
-        ...(offline ? ["Offline: without a key nothing live was read, and the plan compares with the state alone."] : []),
-        ...(open.size > 0 ? [`No tag in this run: ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .safeLine */ .om)([...open].join(", "))} left open.`] : []),
-    ];
-}
-function renderRow({ mark, name, note, size, rest }, widths) {
-    const columns = [(0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .pad */ .eV)(name, widths.name), (0,_columns_js__WEBPACK_IMPORTED_MODULE_6__/* .pad */ .eV)(note, widths.note), size.padStart(widths.size), rest];
-    return `  ${mark} ${columns[0]}  ${columns[1]}   ${columns[2]}   ${columns[3]}`.trimEnd();
 }
 
 
@@ -12823,11 +12677,11 @@ function renderRow({ mark, name, note, size, rest }, widths) {
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./build/core/listing.js
-var core_listing = __nccwpck_require__(2134);
-// EXTERNAL MODULE: ./build/core/plan.js
-var core_plan = __nccwpck_require__(4115);
-;// CONCATENATED MODULE: ./build/app/draft.js
+// EXTERNAL MODULE: ./build/core/dodo/listing.js
+var dodo_listing = __nccwpck_require__(9211);
+// EXTERNAL MODULE: ./build/core/plan/plan.js
+var plan_plan = __nccwpck_require__(6769);
+;// CONCATENATED MODULE: ./build/app/run/report-draft.js
 
 
 function draftReport(settings, started) {
@@ -12882,7 +12736,7 @@ function createLive() {
     const live = new Map();
     const names = new Map();
     const seen = (listing) => {
-        live.set(listing.target, (0,core_listing/* liveIds */.J)(listing));
+        live.set(listing.target, (0,dodo_listing/* liveIds */.J)(listing));
         for (const { file_id, name } of listing.files)
             names.set(file_id, name);
     };
@@ -12890,7 +12744,7 @@ function createLive() {
 }
 /** `partial`: something went wrong, but a target is as declared, or a change was carried out. */
 function resultOf({ command, problems, outcomes, chosen, plan }) {
-    const changed = outcomes.some(({ change, status }) => (0,core_plan/* isPending */.mm)(change) && status === "done");
+    const changed = outcomes.some(({ change, status }) => (0,plan_plan/* isPending */.mm)(change) && status === "done");
     if (problems.length > 0) {
         const failed = new Set(problems.map(({ target }) => target));
         const waiting = new Set(outcomes.flatMap(({ change, status }) => (status === "waiting" ? [change.target] : [])));
@@ -12900,7 +12754,7 @@ function resultOf({ command, problems, outcomes, chosen, plan }) {
             : "failed";
     }
     if (command === "plan")
-        return outcomes.some(({ change }) => (0,core_plan/* isPending */.mm)(change)) ? "pending" : "unchanged";
+        return outcomes.some(({ change }) => (0,plan_plan/* isPending */.mm)(change)) ? "pending" : "unchanged";
     if (command === "init")
         return "changed";
     if (plan && !changed && outcomes.some(({ status }) => status === "waiting"))
@@ -12910,7 +12764,7 @@ function resultOf({ command, problems, outcomes, chosen, plan }) {
 
 // EXTERNAL MODULE: ./build/core/problem.js
 var problem = __nccwpck_require__(9341);
-;// CONCATENATED MODULE: ./build/io/interrupt.js
+;// CONCATENATED MODULE: ./build/io/host/interrupt.js
 
 /**
  * A signal that fires at the first SIGINT or SIGTERM; a second one ends the process at once. GitHub cancels a job with both, 7.5 s
@@ -12933,19 +12787,6 @@ function interrupted(name) {
         message: `The run was interrupted (${name}).`,
         remedy: "Run again: what was delivered is recorded and will not be sent again.",
     });
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./build/io/quiet.js
-
-/**
- * Where NODE_DEBUG names it, the HTTP client prints whole addresses, signatures and all. It asks for that once, as it is loaded, and gets no
- * for an answer from here on.
- */
-function stayQuiet() {
-    const silent = Object.assign(() => { }, { enabled: false });
-    Object.assign(external_node_util_, { debuglog: () => silent });
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -13443,7 +13284,7 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/io/runner.js
+;// CONCATENATED MODULE: ./build/io/host/runner.js
 
 
 
@@ -13526,13 +13367,122 @@ function fail() {
     process.exitCode = ExitCode.Failure;
 }
 
-// EXTERNAL MODULE: ./build/core/hosts.js
-var hosts = __nccwpck_require__(2341);
-// EXTERNAL MODULE: ./build/core/manifest.js
-var manifest = __nccwpck_require__(7801);
-// EXTERNAL MODULE: ./build/core/report.js
-var core_report = __nccwpck_require__(4486);
-;// CONCATENATED MODULE: ./build/settings-comment.js
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/io/http/silence.js
+
+/**
+ * Where NODE_DEBUG names it, the HTTP client prints whole addresses, signatures and all. It asks for that once, as it is loaded, and gets no
+ * for an answer from here on.
+ */
+function stayQuiet() {
+    const silent = Object.assign(() => { }, { enabled: false });
+    Object.assign(external_node_util_, { debuglog: () => silent });
+}
+
+// EXTERNAL MODULE: ./build/core/run/report.js
+var run_report = __nccwpck_require__(284);
+;// CONCATENATED MODULE: ./build/settings/inputs.js
+
+
+/** Every input of action.yml; the command line has an option for each but the secrets. */
+const inputNames = [
+    "command",
+    "config",
+    "api-key",
+    "environment",
+    "github-token",
+    "state-branch",
+    "state-file",
+    "plan-file",
+    "only",
+    "tag",
+    "to",
+    "concurrency",
+    "requests-per-minute",
+    "max-removals",
+    "allow-empty-target",
+    "allow-downgrade",
+    "withdraw-sold",
+    "verify",
+    "comment",
+];
+/** Options of the command line alone, beside those that `cli-run.ts` takes for itself. */
+const localNames = (/* unused pure expression or super */ null && (["all", "product", "file", "workflow"]));
+const everyCommand = [...run_report/* commands */.Pi, ...run_report/* localCommands */.Uw];
+const withState = everyCommand.filter((command) => command !== "validate" && command !== "init");
+const onDodo = ["apply", "plan", "check", "import", "rollback", "destroy"];
+/** Those that only some commands use. */
+const usedBy = {
+    "api-key": onDodo,
+    "requests-per-minute": onDodo,
+    "state-file": withState,
+    "state-branch": withState,
+    concurrency: ["apply", "rollback"],
+    to: ["rollback"],
+    "plan-file": ["apply", "plan"],
+    tag: run_report/* commands */.Pi.filter((command) => command !== "check" && command !== "rollback"),
+    all: ["import"],
+    "max-removals": ["apply", "plan", "rollback"],
+    "allow-empty-target": ["apply", "plan", "rollback"],
+    "allow-downgrade": ["apply", "plan"],
+    "withdraw-sold": ["apply", "rollback", "destroy"],
+    verify: ["apply", "check", "rollback"],
+    comment: ["plan"],
+};
+/** A warning for each that was given, and that the command does not use. */
+function unused(inputs, command) {
+    return Object.entries(usedBy).flatMap(([name, users]) => {
+        const value = inputs[name]?.trim();
+        if (!value || value === "false" || users.includes(command) || defaults[name] === value)
+            return [];
+        const message = `The input ${name} is not used by ${command}.`;
+        return [
+            new problem/* Problem */.AF({ code: "input-invalid", message, remedy: `Leave it out, or use it with ${users.join(" or ")}.` }),
+        ];
+    });
+}
+/** Of action.yml, where the input is in `usedBy`: the runner gives them to every command. */
+const defaults = {
+    "requests-per-minute": "120",
+    "state-branch": "dodo-files-state",
+    concurrency: "4",
+    "max-removals": "20",
+    verify: "listing",
+};
+
+// EXTERNAL MODULE: ./build/core/dodo/hosts.js
+var hosts = __nccwpck_require__(4788);
+// EXTERNAL MODULE: ./build/core/manifest/manifest.js
+var manifest = __nccwpck_require__(8889);
+;// CONCATENATED MODULE: ./build/settings/api-key.js
+
+/** The input, else the variable; complains where it is more than a key, or is needed and missing. */
+function keyOf({ face, env, neededBy, read }) {
+    const given = read.text("api-key");
+    const key = given ?? (env["DODO_PAYMENTS_API_KEY"]?.trim() || undefined);
+    // Visible ASCII without quotes, which a shell of Windows leaves in place.
+    if (key !== undefined && !/^[!#-&(-~]+$/.test(key)) {
+        const what = "holds a space, a line break, a quote or a character outside ASCII";
+        read.complain(given === undefined ? "DODO_PAYMENTS_API_KEY" : "api-key", what, "the key alone");
+        return undefined;
+    }
+    if (key === undefined && neededBy)
+        read.problems.push(missing(neededBy, face));
+    return key;
+}
+function missing(command, face) {
+    const secret = "Set the secret that the input api-key names: gh secret set DODO_PAYMENTS_API_KEY.";
+    return new problem/* Problem */.AF({
+        code: "key-missing",
+        message: `There is no API key, and ${command} needs one.`,
+        remedy: face === "action"
+            ? `${secret} One of a GitHub environment needs environment: at the job.`
+            : "Set the variable DODO_PAYMENTS_API_KEY to a key of the environment.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/settings/comment.js
 
 /** Where the plan is to stand as a comment, or the sentence that says why nowhere; neither where nobody asked, or the command has no plan to show. */
 function commentOf({ env, event, command, read }) {
@@ -13577,7 +13527,7 @@ function pullRequestIn(event) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/settings-event.js
+;// CONCATENATED MODULE: ./build/settings/event.js
 
 /** `event` is the payload, where there is one. */
 function eventOf({ env, event }) {
@@ -13615,15 +13565,15 @@ function distrust(event, environment) {
     return [new problem/* Problem */.AF({ code: "untrusted-event", message, remedy })];
 }
 
-// EXTERNAL MODULE: ./build/core/parse-products.js
-var parse_products = __nccwpck_require__(2530);
-;// CONCATENATED MODULE: ./build/settings-first.js
+// EXTERNAL MODULE: ./build/core/manifest/products.js
+var manifest_products = __nccwpck_require__(2544);
+;// CONCATENATED MODULE: ./build/settings/init.js
 
 /** What `init` is given: `--product name=id`, `--file glob=name`, `--workflow path`, each product and file on a line of its own. */
 function readFirst(read) {
     const products = linesOf(read, "product").flatMap((text) => {
         const [, name, id] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
-        if (name !== undefined && id !== undefined && parse_products/* idPattern */.aD.test(id))
+        if (name !== undefined && id !== undefined && manifest_products/* idPattern */.aD.test(id))
             return [{ name, id }];
         const expected = "a name of small letters, digits and -, and an id, as app=pdt_R8AWMPiV8RyJElcCKvAID";
         read.complain("product", `is ${JSON.stringify(text)}`, expected);
@@ -13636,8 +13586,8 @@ function readFirst(read) {
     const rules = linesOf(read, "file").map((text) => {
         const at = text.lastIndexOf("=");
         const to = text.slice(at + 1);
-        const isKnown = targets.includes(to) || parse_products/* idPattern */.aD.test(to);
-        if (at > 0 && !isKnown && parse_products/* namePattern */._u.test(to)) {
+        const isKnown = targets.includes(to) || manifest_products/* idPattern */.aD.test(to);
+        if (at > 0 && !isKnown && manifest_products/* namePattern */._u.test(to)) {
             const expected = `a glob and a name that --product gives, an id or *, as ${text.slice(0, at)}=${targets[0]}`;
             read.complain("file", `is ${JSON.stringify(text)}`, expected);
         }
@@ -13656,103 +13606,7 @@ function linesOf({ text }, name) {
         .filter(Boolean);
 }
 
-;// CONCATENATED MODULE: ./build/settings-inputs.js
-
-
-/** Every input of action.yml; the command line has an option for each but the secrets. */
-const inputNames = [
-    "command",
-    "config",
-    "api-key",
-    "environment",
-    "github-token",
-    "state-branch",
-    "state-file",
-    "plan-file",
-    "only",
-    "tag",
-    "to",
-    "concurrency",
-    "requests-per-minute",
-    "max-removals",
-    "allow-empty-target",
-    "allow-downgrade",
-    "withdraw-sold",
-    "verify",
-    "comment",
-];
-/** Options of the command line alone, beside those that `cli-run.ts` takes for itself. */
-const localNames = (/* unused pure expression or super */ null && (["all", "product", "file", "workflow"]));
-const everyCommand = [...core_report/* commands */.Pi, ...core_report/* localCommands */.Uw];
-const withState = everyCommand.filter((command) => command !== "validate" && command !== "init");
-const onDodo = ["apply", "plan", "check", "import", "rollback", "destroy"];
-/** Those that only some commands use. */
-const usedBy = {
-    "api-key": onDodo,
-    "requests-per-minute": onDodo,
-    "state-file": withState,
-    "state-branch": withState,
-    concurrency: ["apply", "rollback"],
-    to: ["rollback"],
-    "plan-file": ["apply", "plan"],
-    tag: core_report/* commands */.Pi.filter((command) => command !== "check" && command !== "rollback"),
-    all: ["import"],
-    "max-removals": ["apply", "plan", "rollback"],
-    "allow-empty-target": ["apply", "plan", "rollback"],
-    "allow-downgrade": ["apply", "plan"],
-    "withdraw-sold": ["apply", "rollback", "destroy"],
-    verify: ["apply", "check", "rollback"],
-    comment: ["plan"],
-};
-/** A warning for each that was given, and that the command does not use. */
-function unused(inputs, command) {
-    return Object.entries(usedBy).flatMap(([name, users]) => {
-        const value = inputs[name]?.trim();
-        if (!value || value === "false" || users.includes(command) || defaults[name] === value)
-            return [];
-        const message = `The input ${name} is not used by ${command}.`;
-        return [
-            new problem/* Problem */.AF({ code: "input-invalid", message, remedy: `Leave it out, or use it with ${users.join(" or ")}.` }),
-        ];
-    });
-}
-/** Of action.yml, where the input is in `usedBy`: the runner gives them to every command. */
-const defaults = {
-    "requests-per-minute": "120",
-    "state-branch": "dodo-files-state",
-    concurrency: "4",
-    "max-removals": "20",
-    verify: "listing",
-};
-
-;// CONCATENATED MODULE: ./build/settings-key.js
-
-/** The input, else the variable; complains where it is more than a key, or is needed and missing. */
-function keyOf({ face, env, neededBy, read }) {
-    const given = read.text("api-key");
-    const key = given ?? (env["DODO_PAYMENTS_API_KEY"]?.trim() || undefined);
-    // Visible ASCII without quotes, which a shell of Windows leaves in place.
-    if (key !== undefined && !/^[!#-&(-~]+$/.test(key)) {
-        const what = "holds a space, a line break, a quote or a character outside ASCII";
-        read.complain(given === undefined ? "DODO_PAYMENTS_API_KEY" : "api-key", what, "the key alone");
-        return undefined;
-    }
-    if (key === undefined && neededBy)
-        read.problems.push(missing(neededBy, face));
-    return key;
-}
-function missing(command, face) {
-    const secret = "Set the secret that the input api-key names: gh secret set DODO_PAYMENTS_API_KEY.";
-    return new problem/* Problem */.AF({
-        code: "key-missing",
-        message: `There is no API key, and ${command} needs one.`,
-        remedy: face === "action"
-            ? `${secret} One of a GitHub environment needs environment: at the job.`
-            : "Set the variable DODO_PAYMENTS_API_KEY to a key of the environment.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/settings-reader.js
+;// CONCATENATED MODULE: ./build/settings/input-reader.js
 
 /** Reads inputs by name and collects what is wrong with them; an empty text is absent. */
 function reader(inputs, face) {
@@ -13799,7 +13653,7 @@ function reader(inputs, face) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/settings.js
+;// CONCATENATED MODULE: ./build/settings/read.js
 
 
 
@@ -13816,7 +13670,7 @@ const needsKey = [...writing, "check"];
 function readSettings(world) {
     const read = reader(world.inputs, world.face);
     const event = eventOf(world);
-    const command = read.choice("command", world.face === "action" ? core_report/* commands */.Pi : everyCommand, event.isPullRequest ? "plan" : "apply");
+    const command = read.choice("command", world.face === "action" ? run_report/* commands */.Pi : everyCommand, event.isPullRequest ? "plan" : "apply");
     const environment = environmentOf(world, command, read);
     const comment = commentOf({ ...world, command, read });
     // One step for pull requests and tags alike names no command: there the input waits for its turn.
@@ -13940,12 +13794,12 @@ var tally = __nccwpck_require__(6310);
 /** GitHub takes 1 MB of outputs from a job. Characters. */
 const longest = 400_000;
 function outputsOf(report) {
-    const managed = (0,core_report/* managedFiles */.Nw)(report);
+    const managed = (0,run_report/* managedFiles */.Nw)(report);
     const outcomes = (0,tally/* outcomesOf */.RK)(report);
     const lists = { "file-ids": JSON.stringify(fileIds(managed)), files: JSON.stringify(fileList(managed, outcomes)) };
     const omitted = Object.entries(lists).flatMap(([name, value]) => (value.length > longest ? [name] : []));
     const fitting = Object.fromEntries(Object.entries(lists).filter(([name]) => !omitted.includes(name)));
-    const pending = outcomes.filter(({ change }) => (0,core_plan/* isPending */.mm)(change)).map(({ change }) => change.target);
+    const pending = outcomes.filter(({ change }) => (0,plan_plan/* isPending */.mm)(change)).map(({ change }) => change.target);
     const [only, ...others] = managed;
     const values = {
         result: report.result,
@@ -13982,7 +13836,7 @@ function fileList(managed, outcomes) {
 function hasChanged({ command, wrote, outcomes }) {
     if (command === "plan")
         return false;
-    return wrote || outcomes.some(({ change, status }) => status === "done" && (0,core_plan/* isPending */.mm)(change));
+    return wrote || outcomes.some(({ change, status }) => status === "done" && (0,plan_plan/* isPending */.mm)(change));
 }
 function counts(outcomes) {
     const { created, replaced, restored, adopted, removed, kept, failed } = (0,tally/* tallyOf */.sv)(outcomes);
@@ -14018,7 +13872,7 @@ const pieceLength = 256 * 1024;
 function documentOf(report) {
     const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent } = report;
     const outcomes = (0,tally/* outcomesOf */.RK)(report);
-    const managed = (0,core_report/* managedFiles */.Nw)(report);
+    const managed = (0,run_report/* managedFiles */.Nw)(report);
     return {
         version: 1,
         command,
@@ -14105,13 +13959,32 @@ function withoutCommands(json) {
     return json.replaceAll("##[", "##\\u005b");
 }
 
-// EXTERNAL MODULE: ./build/view/markdown.js
-var markdown = __nccwpck_require__(5987);
-// EXTERNAL MODULE: ./build/view/problem-text.js
-var problem_text = __nccwpck_require__(2659);
-// EXTERNAL MODULE: ./build/core/numbers.js
-var numbers = __nccwpck_require__(7952);
-;// CONCATENATED MODULE: ./build/view/meter.js
+// EXTERNAL MODULE: ./build/view/markdown/summary.js
+var summary = __nccwpck_require__(4020);
+// EXTERNAL MODULE: ./build/view/marks.js
+var marks = __nccwpck_require__(4586);
+// EXTERNAL MODULE: ./build/view/links.js
+var links = __nccwpck_require__(3673);
+;// CONCATENATED MODULE: ./build/view/terminal/problem.js
+
+
+
+/** `\u2717 code  place  message`, its details, what to do, and where it is explained. `named`: how people know a target id. */
+function renderProblem(problem, options = {}) {
+    const { severity = "error", named = (target) => target } = options;
+    const mark = severity === "error" ? "\u2717" : "!";
+    const place = (0,marks/* placeOf */.$t)(problem, named);
+    return [
+        [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), (0,safe/* safeLine */.om)(problem.message)].join("  "),
+        ...problem.details.map((detail) => `    ${(0,safe/* safeLine */.om)(detail)}`),
+        `  \u2192 ${(0,safe/* safeLine */.om)(problem.remedy)}`,
+        `    ${(0,links/* problemLink */.k)(problem.code)}`,
+    ];
+}
+
+// EXTERNAL MODULE: ./build/core/text/numbers.js
+var numbers = __nccwpck_require__(1262);
+;// CONCATENATED MODULE: ./build/view/terminal/meter.js
 /** Measures uploads by a clock that tells milliseconds. */
 function createMeter(now) {
     const attempts = new Map();
@@ -14143,7 +14016,7 @@ function measure(key, { name, size, started, since, sent }, at) {
     return { key, name, size, sent, started, rate, left };
 }
 
-;// CONCATENATED MODULE: ./build/view/progress.js
+;// CONCATENATED MODULE: ./build/view/terminal/progress.js
 
 
 
@@ -14202,11 +14075,129 @@ function renderLive({ target, files, added, withdrawn }, named) {
     return `\u2713 ${(0,safe/* safeLine */.om)(named(target))}  read back: ${(0,numbers/* plural */.LS)(files, "file")}${fresh}${old}`;
 }
 
-// EXTERNAL MODULE: ./build/view/text.js
-var view_text = __nccwpck_require__(9513);
-// EXTERNAL MODULE: ./build/core/parse-manifest.js + 1 modules
-var parse_manifest = __nccwpck_require__(2976);
-;// CONCATENATED MODULE: ./build/app/run.js
+// EXTERNAL MODULE: ./build/view/columns.js
+var view_columns = __nccwpck_require__(9163);
+;// CONCATENATED MODULE: ./build/view/terminal/report.js
+
+
+
+
+
+
+
+
+/** The plan by target, and its closing line: what is shown before anybody is asked. */
+function renderPlan(plan, options = {}) {
+    return [...renderChanges(plan, options), (0,closing/* planLine */.od)(plan)];
+}
+/** Everything that stands at the end of a run: of a plan the plan itself, then problems, warnings, notices, and the closing line last. */
+function renderReport(report, options = {}) {
+    const named = (target) => (0,tally/* nameOf */.Vb)(report, target);
+    const changes = renderSteps(report, options);
+    const problems = report.problems.flatMap((problem) => [...renderProblem(problem, { named }), ""]);
+    const warnings = report.warnings.flatMap((problem) => [
+        ...renderProblem(problem, { named, severity: "warning" }),
+        "",
+    ]);
+    const notices = report.notices.map((notice) => (0,safe/* safeLine */.om)(notice));
+    return [
+        ...changes,
+        ...problems,
+        ...warnings,
+        ...notices,
+        ...(notices.length > 0 ? [""] : []),
+        ...(report.problems.length > 0 && report.wrote ? [(0,safe/* safeLine */.om)((0,closing/* changedLine */.ZW)(report))] : []),
+        (0,safe/* safeLine */.om)((0,closing/* closingLine */.oM)(report)),
+    ];
+}
+/** Of a plan its changes; of an import what it recorded, and the plan that the next apply would carry out. */
+function renderSteps(report, options) {
+    const { command, plan, outcomes } = report;
+    if (command === "plan" && plan)
+        return renderChanges(plan, options);
+    if (command !== "import" || outcomes.length === 0)
+        return [];
+    const recorded = outcomes.map(({ change, status, file_id }) => {
+        const mark = status === "done" ? "\u2713" : "\u2717";
+        const columns = [(0,tally/* nameOf */.Vb)(report, change.target), change.name, (0,numbers/* bytes */.ee)(change.size ?? 0), file_id ?? "not recorded"];
+        return (0,safe/* safeLine */.om)(`${mark} ${[...columns, change.reason].join("  ")}`);
+    });
+    const next = plan ? ["What the next apply does:", ...renderPlan(plan, { verbose: true }), ""] : [];
+    return [...recorded, "", ...next];
+}
+function renderChanges(plan, { verbose = false }) {
+    const groups = plan.targets
+        .map((target) => ({ target, rows: rowsOf(target, verbose), asides: asidesOf(target) }))
+        .filter(({ rows, asides }) => rows.length + asides.length > 0);
+    const every = groups.flatMap(({ rows }) => rows);
+    const widest = (column, beside = []) => (0,view_columns/* columnWidth */.zt)([...every.map((row) => row[column]), ...beside]);
+    const besides = groups.flatMap(({ asides }) => asides.map(([name]) => name));
+    const widths = { name: widest("name", besides), note: widest("note"), size: widest("size") };
+    const spelled = groups.map(({ target }) => (0,safe/* safeLine */.om)(target.spellings[0] ?? target.target));
+    const heading = Math.max(0, ...spelled.map(view_columns/* width */.VL));
+    const lines = groups.flatMap(({ target, rows, asides }, index) => [
+        headingOf((0,view_columns/* pad */.eV)(spelled[index] ?? "", heading), target.target),
+        ...rows.map((row) => renderRow(row, widths)),
+        ...asides.map(([name, note]) => `  ! ${(0,view_columns/* pad */.eV)(name, widths.name)}  ${note}`),
+    ]);
+    return [...lines, ...(lines.length > 0 ? [""] : []), ...remarks(plan)];
+}
+/** An id that has no name stands there once. */
+function headingOf(spelled, target) {
+    return spelled.trimEnd() === target ? target : `${spelled}  ${(0,safe/* safeLine */.om)(target)}`;
+}
+function rowsOf({ changes }, verbose) {
+    return changes
+        .filter((change) => verbose || (0,plan_plan/* isPending */.mm)(change))
+        .map((change) => ({
+        mark: marks/* marks */.Z8[change.action],
+        name: (0,safe/* safeLine */.om)(change.name),
+        note: (0,safe/* safeLine */.om)(noteOf(change)),
+        size: change.size === null ? "" : (0,numbers/* bytes */.ee)(change.size),
+        rest: (0,safe/* safeLine */.om)((0,marks/* restOf */.Y6)(change)),
+    }));
+}
+/** The second column: what the mark means, in words. */
+function noteOf(change) {
+    const was = (0,tally/* wasOf */.Xm)(change);
+    const words = {
+        create: "new",
+        replace: was === "" ? "replaced" : `was ${was}`,
+        restore: was === "" ? "comes back" : `back, was ${was}`,
+        adopt: was === "" ? "taken over" : `taken over, was ${was}`,
+        keep: "kept",
+        delete: "removed",
+        forget: "forgotten",
+    };
+    return words[change.action];
+}
+/** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
+function asidesOf({ target, spellings, foreign, held, before }) {
+    const noted = "not ours, and buyers see it";
+    const takeOver = `${noted}: dodo-files import --only ${spellings[0] ?? target}`;
+    const shown = foreign
+        .slice(0, 10)
+        .map(({ name }, index) => [(0,safe/* safeLine */.om)(name), index === 0 ? (0,safe/* safeLine */.om)(takeOver) : noted]);
+    const more = foreign.length > 10 ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"]] : [];
+    const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
+    const stuck = held.map((id) => [(0,safe/* safeLine */.om)(names.get(id) ?? id), "old, still delivered: held"]);
+    return [...shown, ...more, ...stuck];
+}
+function remarks({ offline, targets }) {
+    const open = new Set(targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
+    return [
+        ...(offline ? ["Offline: without a key nothing live was read, and the plan compares with the state alone."] : []),
+        ...(open.size > 0 ? [`No tag in this run: ${(0,safe/* safeLine */.om)([...open].join(", "))} left open.`] : []),
+    ];
+}
+function renderRow({ mark, name, note, size, rest }, widths) {
+    const columns = [(0,view_columns/* pad */.eV)(name, widths.name), (0,view_columns/* pad */.eV)(note, widths.note), size.padStart(widths.size), rest];
+    return `  ${mark} ${columns[0]}  ${columns[1]}   ${columns[2]}   ${columns[3]}`.trimEnd();
+}
+
+// EXTERNAL MODULE: ./build/core/manifest/parse.js + 1 modules
+var parse = __nccwpck_require__(4949);
+;// CONCATENATED MODULE: ./build/app/commands/run.js
 
 
 
@@ -14220,13 +14211,13 @@ async function run(settings, manifest, start) {
     try {
         const { command } = settings;
         const begin = async () => ({ settings, manifest, draft, ports: await open() });
-        if ((0,core_report/* isLocal */.IX)(command)) {
-            const { alone } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1838));
+        if ((0,run_report/* isLocal */.IX)(command)) {
+            const { alone } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(899)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9899));
             await alone[command](await begin());
         }
         else {
-            const parsed = parse(settings, manifest);
-            const { fromManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1838));
+            const parsed = run_parse(settings, manifest);
+            const { fromManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(899)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9899));
             await fromManifest[command](parsed, await begin());
         }
     }
@@ -14242,7 +14233,7 @@ async function run(settings, manifest, start) {
     }
     return draft.finish(clock.now());
 }
-function parse({ config }, { text, twin }) {
+function run_parse({ config }, { text, twin }) {
     if (text === null) {
         const begin = "Write one (dodo-files init begins it)";
         const first = twin === undefined ? begin : twin.startsWith("../") ? "Go to its folder" : "Rename it";
@@ -14252,17 +14243,17 @@ function parse({ config }, { text, twin }) {
             remedy: `${first}, or name its path with config.`,
         });
     }
-    const parsed = (0,parse_manifest/* parseManifest */.N)(text, config);
+    const parsed = (0,parse/* parseManifest */.N)(text, config);
     if (!parsed.manifest)
         throw new AggregateError(parsed.problems);
     return parsed.manifest;
 }
 
-// EXTERNAL MODULE: ./build/io/clock.js
-var clock = __nccwpck_require__(3211);
-// EXTERNAL MODULE: ./build/io/manifest-file.js
-var manifest_file = __nccwpck_require__(5443);
-;// CONCATENATED MODULE: ./build/wire.js
+// EXTERNAL MODULE: ./build/io/host/clock.js
+var clock = __nccwpck_require__(5050);
+// EXTERNAL MODULE: ./build/io/local/manifest-file.js
+var manifest_file = __nccwpck_require__(7027);
+;// CONCATENATED MODULE: ./build/wire/run-with.js
 
 
 
@@ -14275,7 +14266,7 @@ async function runWith(settings, face) {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face);
         const open = async () => {
             // The second, which the first asks for where there is a key, is loaded beside it.
-            const parts = [Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5481)), settings.apiKey && Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(730), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8309))];
+            const parts = [Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(410)]).then(__nccwpck_require__.bind(__nccwpck_require__, 410)), settings.apiKey && Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(921), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7599))];
             const [{ openPorts }] = await Promise.all(parts);
             const opened = await openPorts(settings, manifest, face);
             close = opened.close;
@@ -14298,11 +14289,12 @@ async function runWith(settings, face) {
 async function withComment(report, settings, face) {
     if (!settings.comment)
         return report;
-    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(218), __nccwpck_require__.e(417)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4417));
+    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(218), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1311));
     return writeComment(report, settings, face);
 }
 
 ;// CONCATENATED MODULE: ./build/action.js
+
 
 
 
@@ -14350,14 +14342,14 @@ async function main() {
             observe: (progress) => lines(progress).forEach(print),
             async agreed(plan) {
                 named = (target) => (0,tally/* nameOf */.Vb)({ plan, spellings: new Map() }, target);
-                (0,view_text/* renderPlan */.EG)(plan).forEach(print);
+                renderPlan(plan).forEach(print);
                 return true;
             },
         };
     }
 }
 async function tell(report) {
-    (0,view_text/* renderReport */.B1)({ ...report, problems: [], warnings: [] })
+    renderReport({ ...report, problems: [], warnings: [] })
         .slice(0, -1)
         .forEach(print);
     annotateAll(report, report.warnings, "warning");
@@ -14366,7 +14358,7 @@ async function tell(report) {
         print((0,safe/* safeLine */.om)((0,closing/* changedLine */.ZW)(report)));
     print((0,safe/* safeLine */.om)((0,closing/* closingLine */.oM)(report)));
     const { values, omitted } = outputsOf(report);
-    const { paths, missing } = await writeReports(jsonPieces(report), (0,markdown/* renderSummary */.B)(report));
+    const { paths, missing } = await writeReports(jsonPieces(report), (0,summary/* renderSummary */.B)(report));
     for (const sentence of missing)
         print(`! ${sentence}`);
     const elsewhere = paths["report-path"] && `: read it from ${paths["report-path"]}`;
@@ -14380,11 +14372,11 @@ async function tell(report) {
 function annotateAll(report, problems, level) {
     const named = (target) => (0,tally/* nameOf */.Vb)(report, target);
     problems.forEach((problem, index) => {
-        const [first = "", ...rest] = (0,problem_text/* renderProblem */.y)(problem, { severity: level, named });
+        const [first = "", ...rest] = renderProblem(problem, { severity: level, named });
         if (index < mostAnnotations) {
             const message = [
                 problem.code,
-                (0,problem_text/* placeOf */.$)(problem, named),
+                (0,marks/* placeOf */.$t)(problem, named),
                 (0,safe/* safeLine */.om)(problem.message),
                 `\u2192 ${(0,safe/* safeLine */.om)(problem.remedy)}`,
             ];

@@ -1,9 +1,9 @@
-import type { Listing, LiveFile } from "../core/listing.ts";
-import type { Shelf } from "../core/offer.ts";
-import type { LocalFile } from "../core/placement.ts";
-import type { Proof } from "../core/plan-slot.ts";
+import type { Listing, LiveFile } from "../core/dodo/listing.ts";
+import type { Shelf } from "../core/init/shop.ts";
+import type { LocalFile } from "../core/placement/placement.ts";
+import type { Proof } from "../core/plan/plan-slot.ts";
 import type { Problem } from "../core/problem.ts";
-import type { Held, Revision } from "../core/state.ts";
+import type { Held, Revision } from "../core/state/state.ts";
 
 /** A file of the workspace that a pattern matches, before it is read. Link targets are resolved. */
 export interface FoundFile {

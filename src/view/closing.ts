@@ -1,7 +1,7 @@
-import { bytes, duration, plural } from "../core/numbers.ts";
-import { changesOf, type Plan } from "../core/plan.ts";
+import { changesOf, type Plan } from "../core/plan/plan.ts";
 import type { ProblemCode } from "../core/problem.ts";
-import type { Report } from "../core/report.ts";
+import type { Report } from "../core/run/report.ts";
+import { bytes, duration, plural } from "../core/text/numbers.ts";
 import { answerLine } from "./state-text.ts";
 import { nameOf, outcomesOf, type Tally, tallyOf, tallyOfPlan, targetOutcomes, uploadSize } from "./tally.ts";
 

@@ -1,5 +1,5 @@
 import type { Problem } from "../core/problem.ts";
-import { managedFiles, type Outcome, type Report } from "../core/report.ts";
+import { managedFiles, type Outcome, type Report } from "../core/run/report.ts";
 import { fileIds, fileList } from "./outputs.ts";
 import { redact } from "./safe.ts";
 import { outcomesOf, tallyOf } from "./tally.ts";

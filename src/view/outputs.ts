@@ -1,5 +1,5 @@
-import { isPending } from "../core/plan.ts";
-import { type ManagedFile, managedFiles, type Outcome, type Report } from "../core/report.ts";
+import { isPending } from "../core/plan/plan.ts";
+import { type ManagedFile, managedFiles, type Outcome, type Report } from "../core/run/report.ts";
 import { nameOf, outcomesOf, tallyOf } from "./tally.ts";
 
 export interface Outputs {

@@ -1,8 +1,8 @@
-import { bytes, plural } from "../core/numbers.ts";
-import { releaseLine } from "../core/releases.ts";
-import type { Report } from "../core/report.ts";
-import type { Receipt, State } from "../core/state.ts";
-import { renderState } from "../core/state-document.ts";
+import type { Report } from "../core/run/report.ts";
+import { renderState } from "../core/state/document.ts";
+import { releaseLine } from "../core/state/releases.ts";
+import type { Receipt, State } from "../core/state/state.ts";
+import { bytes, plural } from "../core/text/numbers.ts";
 import { columnWidth, pad } from "./columns.ts";
 import { safeLine } from "./safe.ts";
 

@@ -1,6 +1,6 @@
-import { bytes } from "../core/numbers.ts";
-import { type Action, type Change, changesOf, isPending, isUpload, type Plan } from "../core/plan.ts";
-import type { Outcome, Report } from "../core/report.ts";
+import { type Action, type Change, changesOf, isPending, isUpload, type Plan } from "../core/plan/plan.ts";
+import type { Outcome, Report } from "../core/run/report.ts";
+import { bytes } from "../core/text/numbers.ts";
 
 /** How many changes of each kind: done by this run, or, for a plan, planned. */
 export interface Tally {

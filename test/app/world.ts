@@ -1,14 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { run, type Start } from "../../src/app/commands/run.ts";
 import type { Clock, PlanFile, StateStore, Storefront, Workspace } from "../../src/app/ports.ts";
-import { run, type Start } from "../../src/app/run.ts";
-import type { Progress } from "../../src/core/progress.ts";
-import type { Report } from "../../src/core/report.ts";
-import type { Settings } from "../../src/core/settings.ts";
-import { readManifest } from "../../src/io/manifest-file.ts";
-import { createWorkspace } from "../../src/io/workspace.ts";
-import { readSettings } from "../../src/settings.ts";
+import type { Progress } from "../../src/core/run/progress.ts";
+import type { Report } from "../../src/core/run/report.ts";
+import type { Settings } from "../../src/core/run/settings.ts";
+import { readManifest } from "../../src/io/local/manifest-file.ts";
+import { createWorkspace } from "../../src/io/workspace/workspace.ts";
+import { readSettings } from "../../src/settings/read.ts";
 import { createMemory, createMemoryStateStore } from "../fakes/memory-state-store.ts";
 import { createShop, type Shop, type ShopVariant } from "../fakes/memory-storefront.ts";
 

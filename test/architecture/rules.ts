@@ -9,20 +9,55 @@ import {
   surroundingsOf,
   waitsOf,
 } from "./source.ts";
-import { bannedWords, deterministic, maxFileLines, type Room, rooms, synchronous, timeless } from "./table.ts";
+import {
+  bannedWords,
+  deterministic,
+  type Layer,
+  layers,
+  maxFileLines,
+  maxFolderFiles,
+  synchronous,
+  timeless,
+} from "./table.ts";
 
 /** Imports that the table does not allow. */
 export function strayImports(source: Source): readonly string[] {
-  const room = rooms[roomOf(source.path)];
-  if (!room) return [`${source.path} is in no room`];
+  const [name = ""] = moduleOf(source.path).split("/");
+  const layer = layers[name];
+  if (!layer) return [`${source.path} is in no layer`];
+  if (layer.floors.length > 0 && floorOf(layer, source.path) < 0) {
+    return [`${source.path} is on no floor of ${name}`];
+  }
   return importsOf(source)
-    .filter((each) => !allowed(room, source.path, each))
+    .filter((each) => !allowed(layer, source.path, each))
     .map(({ line, specifier }) => `${source.path}:${line} imports ${specifier ?? "what only the run knows"}`);
+}
+
+/** Folders with too many files. */
+export function fullFolders(sources: readonly Source[]): readonly string[] {
+  const folders = Map.groupBy(sources, ({ path }) => posix.dirname(path));
+  return [...folders]
+    .filter(([, files]) => files.length > maxFolderFiles)
+    .map(([folder, files]) => `${folder} has ${files.length} files`);
+}
+
+/** Pairs of folders that import each other; types count. */
+export function mutualFolders(sources: readonly Source[]): readonly string[] {
+  const edges = new Set(
+    sources.flatMap((source) => {
+      const from = posix.dirname(source.path);
+      return neighbours(source).map((path) => `${from} ${posix.dirname(path)}`);
+    }),
+  );
+  return [...edges].filter((edge) => {
+    const [from = "", to = ""] = edge.split(" ");
+    return from < to && edges.has(`${to} ${from}`);
+  });
 }
 
 /** Clocks, environment variables, chance and waiting, where a room must do without. */
 export function impurities(source: Source): readonly string[] {
-  const room = roomOf(source.path);
+  const [room = ""] = moduleOf(source.path).split("/");
   return [
     ...(timeless.includes(room) ? surroundingsOf(source) : []),
     ...(deterministic.includes(room) ? chancesOf(source) : []),
@@ -83,12 +118,6 @@ const foreign = new RegExp(
   ["(?<![\\w.}-])[/]work[/]", "[.][.][/]shared\\b", "registry[.](npmjs|yarnpkg)[.]", "[/]tmp[/]brief"].join("|"),
 );
 
-// `settings-reader.ts` belongs to `settings`.
-function roomOf(path: string): string {
-  const [first = ""] = moduleOf(path).split("/");
-  return first in rooms ? first : (first.split("-")[0] ?? "");
-}
-
 function moduleOf(path: string): string {
   return posix.relative("src", path).replace(/\.ts$/, "");
 }
@@ -99,13 +128,41 @@ function neighbours({ path, text }: Source): readonly string[] {
   );
 }
 
-function allowed(room: Room, from: string, { specifier, typeOnly }: Import): boolean {
+function allowed(layer: Layer, from: string, { specifier, typeOnly }: Import): boolean {
   if (specifier === null) return false;
-  if (specifier.startsWith("node:")) return room.node;
-  if (!specifier.startsWith(".")) return room.packages === "any" || room.packages.includes(packageOf(specifier));
+  if (specifier.startsWith("node:")) return layer.node;
+  if (!specifier.startsWith(".")) return allowsPackage(layer, from, packageOf(specifier));
   const target = posix.join(posix.dirname(from), specifier);
-  const names = [roomOf(target), moduleOf(target)];
-  return names.some((name) => room.may.includes(name) || (typeOnly && room.types?.includes(name)));
+  if (layerOf(target) === layerOf(from)) return allowsFloor(layer, from, target);
+  const module = moduleOf(target);
+  const isBelow = (name: string) => module === name || module.startsWith(`${name}/`);
+  return layer.may.some(isBelow) || (typeOnly && (layer.types ?? []).some(isBelow));
+}
+
+/** Within its layer a file sees its own folder and the floors below. */
+function allowsFloor(layer: Layer, from: string, to: string): boolean {
+  if (layer.floors.length === 0 || nameOf(from) === nameOf(to)) return true;
+  const [mine, other] = [floorOf(layer, from), floorOf(layer, to)];
+  const isFolder = moduleOf(from).split("/").length > 2;
+  return other >= 0 && (other < mine || (other === mine && !isFolder));
+}
+
+function allowsPackage({ packages }: Layer, from: string, name: string): boolean {
+  if (packages === "any") return true;
+  return [...(packages["*"] ?? []), ...(packages[nameOf(from)] ?? [])].includes(name);
+}
+
+function floorOf({ floors }: Layer, path: string): number {
+  return floors.findIndex((floor) => floor.includes(nameOf(path)));
+}
+
+function layerOf(path: string): string {
+  return moduleOf(path).split("/")[0] ?? "";
+}
+
+/** The folder or file on a floor: `src/core/plan/plan.ts` is on `plan`. */
+function nameOf(path: string): string {
+  return moduleOf(path).split("/")[1] ?? "";
 }
 
 function packageOf(specifier: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { StateStore } from "../../src/app/ports.ts";
 import type { ProblemCode } from "../../src/core/problem.ts";
 import { Problem } from "../../src/core/problem.ts";
-import { renderState } from "../../src/core/state-document.ts";
+import { renderState } from "../../src/core/state/document.ts";
 
 /** One place where a document may be stored, empty at first. */
 export interface Place {

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Storefront } from "../../src/app/ports.ts";
-import { liveIds } from "../../src/core/listing.ts";
-import type { LocalFile } from "../../src/core/placement.ts";
+import { liveIds } from "../../src/core/dodo/listing.ts";
+import type { LocalFile } from "../../src/core/placement/placement.ts";
 
 /** One storefront with an empty product, or entitlement, and somebody who looks at it from outside. */
 export interface OpenStorefront {

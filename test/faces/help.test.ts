@@ -1,8 +1,8 @@
 import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
-import { usages } from "../../src/cli-commands.ts";
-import { commands, localCommands } from "../../src/core/report.ts";
-import { inputNames, localNames, usedBy } from "../../src/settings-inputs.ts";
+import { usages } from "../../src/cli/commands.ts";
+import { commands, localCommands } from "../../src/core/run/report.ts";
+import { inputNames, localNames, usedBy } from "../../src/settings/inputs.ts";
 import { runCli } from "./runner.ts";
 
 const names = [...commands, ...localCommands];

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isFileId } from "../../src/core/state.ts";
+import { isFileId } from "../../src/core/state/state.ts";
 import { sampled } from "../sample.ts";
 import { type Reported, startWorlds, stateBranch, statePath, type World, type Worlds } from "./world.ts";
 

@@ -2,7 +2,7 @@ import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { inputNames } from "../../src/settings-inputs.ts";
+import { inputNames } from "../../src/settings/inputs.ts";
 import { app, book, shop } from "./shop.ts";
 import { startWorlds, statePath, type World, type Worlds } from "./world.ts";
 

@@ -63,7 +63,7 @@ const elsewhere: { readonly [name in keyof Variant]?: string } = {
   archived: "faces/bad-input.test.ts",
   urlSeconds: "emulator/store.test.ts",
   downloadSeconds: "emulator/variants.test.ts",
-  entitlementBytes: "io/entitlement-storefront.test.ts",
+  entitlementBytes: "io/dodo/entitlement-route.test.ts",
 };
 
 test("every switch of the emulator is tried here, or elsewhere", () => {

@@ -1,6 +1,6 @@
 import type { StateStore } from "../../src/app/ports.ts";
 import { Problem } from "../../src/core/problem.ts";
-import type { Revision } from "../../src/core/state.ts";
+import type { Revision } from "../../src/core/state/state.ts";
 
 /** A document in memory that any number of stores share. */
 export interface Memory {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Stayed, Storefront, Upload, Written } from "../../src/app/ports.ts";
-import type { Listing } from "../../src/core/listing.ts";
+import type { Listing } from "../../src/core/dodo/listing.ts";
 import { Problem } from "../../src/core/problem.ts";
 
 /** What Dodo's documentation leaves open, as this fake decides it. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { FoundFile, Workspace } from "../../src/app/ports.ts";
-import { compileGlob } from "../../src/core/glob.ts";
+import { looksSecret } from "../../src/core/placement/secret-files.ts";
 import { Problem, type ProblemCode } from "../../src/core/problem.ts";
-import { looksSecret } from "../../src/core/secret-files.ts";
+import { compileGlob } from "../../src/core/text/glob.ts";
 
 /** What a file of the fake is: its content, or what is wrong with it. */
 export type MemoryFile =

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import type { Clock } from "../../src/app/ports.ts";
 import { problemCodes } from "../../src/core/problem.ts";
-import type { Report } from "../../src/core/report.ts";
-import { readSettings } from "../../src/settings.ts";
-import { parsePage } from "../../src/view/comment-page.ts";
-import { pageWriter } from "../../src/view/comment-writer.ts";
-import { writeComment } from "../../src/wire-comment.ts";
+import type { Report } from "../../src/core/run/report.ts";
+import { readSettings } from "../../src/settings/read.ts";
+import { parsePage } from "../../src/view/markdown/comment-page.ts";
+import { pageWriter } from "../../src/view/markdown/comment-writer.ts";
+import { writeComment } from "../../src/wire/comment.ts";
 import { type GitHubServer, startGitHub } from "../servers/github.ts";
 import { facts, pulled, upToDate } from "../view/pull-scenes.ts";
 import { tryCells } from "./cells.ts";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { StateStore } from "../../src/app/ports.ts";
 import { Problem, problemCodes } from "../../src/core/problem.ts";
-import type { Report } from "../../src/core/report.ts";
-import { createBranchStateStore } from "../../src/io/state-branch.ts";
+import type { Report } from "../../src/core/run/report.ts";
+import { createBranchStateStore } from "../../src/io/github/state-store.ts";
 import { aWorld, type RunOptions, type Tree, type World } from "../app/world.ts";
 import { hash } from "../contracts/storefront.ts";
 import { type GitHubServer, startGitHub } from "../servers/github.ts";

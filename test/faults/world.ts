@@ -1,11 +1,11 @@
 import type { Dispatcher } from "undici";
 import { type Emulator, startEmulator } from "../../emulator/emulator.ts";
 import type { FaultKind } from "../../emulator/faults.ts";
-import { createDodoClient } from "../../src/io/dodo-client.ts";
-import { createEntitlementStorefront } from "../../src/io/entitlement-storefront.ts";
-import { createDispatcher } from "../../src/io/http.ts";
-import { createProductStorefront } from "../../src/io/product-storefront.ts";
-import { createRateLimit } from "../../src/io/rate-limit.ts";
+import { createDodoClient } from "../../src/io/dodo/client.ts";
+import { createEntitlementStorefront } from "../../src/io/dodo/entitlement-route.ts";
+import { createProductStorefront } from "../../src/io/dodo/product-route.ts";
+import { createRateLimit } from "../../src/io/dodo/rate-limit.ts";
+import { createDispatcher } from "../../src/io/http/http.ts";
 import { aWorld, type Tree, type World } from "../app/world.ts";
 import { hash } from "../contracts/storefront.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { matchSlot } from "../../src/core/placement/slot-pattern.ts";
 import { Problem } from "../../src/core/problem.ts";
-import { matchSlot } from "../../src/core/slot-pattern.ts";
-import { stateProblem, troubleOf, withoutToken } from "../../src/io/github-trouble.ts";
-import { quoted } from "../../src/io/http.ts";
-import { productListing } from "../../src/io/listing-json.ts";
+import { productListing } from "../../src/io/dodo/parse-listing.ts";
+import { stateProblem, troubleOf, withoutToken } from "../../src/io/github/trouble.ts";
+import { quoted } from "../../src/io/http/http.ts";
 import { redact } from "../../src/view/safe.ts";
 
 /** Millions of characters: one answer may hold more. */

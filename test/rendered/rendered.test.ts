@@ -1,9 +1,9 @@
 import { mkdir, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Report } from "../../src/core/report.ts";
-import { pageWriter } from "../../src/view/comment-writer.ts";
-import { renderSummary } from "../../src/view/markdown.ts";
+import type { Report } from "../../src/core/run/report.ts";
+import { pageWriter } from "../../src/view/markdown/comment-writer.ts";
+import { renderSummary } from "../../src/view/markdown/summary.ts";
 import { app } from "../faces/shop.ts";
 import { startWorlds, type Worlds } from "../faces/world.ts";
 import { facts, manyChanges, offline, pulled, stopped, unplanned, upToDate } from "../view/pull-scenes.ts";

@@ -1,6 +1,6 @@
-import { isUpload, type TargetPlan } from "../../src/core/plan.ts";
-import type { Report } from "../../src/core/report.ts";
-import type { CommentRun } from "../../src/view/comment-writer.ts";
+import { isUpload, type TargetPlan } from "../../src/core/plan/plan.ts";
+import type { Report } from "../../src/core/run/report.ts";
+import type { CommentRun } from "../../src/view/markdown/comment-writer.ts";
 import { aChange, aPlan, aProblem, aReport, aState, aTargetPlan, shown } from "../builders.ts";
 import { failed, releasePlan } from "./scenes.ts";
 

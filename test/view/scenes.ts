@@ -1,5 +1,5 @@
-import { type Change, changesOf, type TargetPlan } from "../../src/core/plan.ts";
-import type { Outcome, Report } from "../../src/core/report.ts";
+import { type Change, changesOf, type TargetPlan } from "../../src/core/plan/plan.ts";
+import type { Outcome, Report } from "../../src/core/run/report.ts";
 import { aChange, anOutcome, aPlan, aProblem, aReceipt, aReport, aState, aTargetPlan, shown } from "../builders.ts";
 
 /** A plug-in seller's release, told as each run would report it. */

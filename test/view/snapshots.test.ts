@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { problemCodes } from "../../src/core/problem.ts";
-import type { Report } from "../../src/core/report.ts";
-import { renderSummary } from "../../src/view/markdown.ts";
-import { renderProblem } from "../../src/view/problem-text.ts";
-import { renderPlan, renderReport } from "../../src/view/text.ts";
+import type { Report } from "../../src/core/run/report.ts";
+import { renderSummary } from "../../src/view/markdown/summary.ts";
+import { renderProblem } from "../../src/view/terminal/problem.ts";
+import { renderPlan, renderReport } from "../../src/view/terminal/report.ts";
 import { aProblem } from "../builders.ts";
 import { delivered, drifted, failed, imported, partly, planned, releasePlan } from "./scenes.ts";
 

@@ -1,4 +1,4 @@
-import { type Report } from "../core/report.ts";
+import { type Report } from "../core/run/report.ts";
 /** What `--json` prints and the file at `report-path` holds, once parsed. A field without a value is left out. */
 export type ReportDocument = ReturnType<typeof documentOf>;
 /** The whole report as versioned JSON, ending in a newline. */
@@ -7,8 +7,8 @@ export declare function renderJson(report: Report): string;
 export declare function jsonPieces(report: Report): Generator<string>;
 declare function documentOf(report: Report): {
     version: 1;
-    command: import("../core/report.ts").Command;
-    result: import("../core/report.ts").Result;
+    command: import("../core/run/report.ts").Command;
+    result: import("../core/run/report.ts").Result;
     environment: "live_mode" | "test_mode" | undefined;
     manifest: string;
     tag: string | undefined;

@@ -1,4 +1,4 @@
-import { type ManagedFile, type Outcome, type Report } from "../core/report.ts";
+import { type ManagedFile, type Outcome, type Report } from "../core/run/report.ts";
 export interface Outputs {
     /** Output name → value: all of the contract but `report-path` and `summary-path`, which the caller knows. */
     readonly values: Readonly<Record<string, string>>;

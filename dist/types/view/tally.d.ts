@@ -1,5 +1,5 @@
-import { type Change, type Plan } from "../core/plan.ts";
-import type { Outcome, Report } from "../core/report.ts";
+import { type Change, type Plan } from "../core/plan/plan.ts";
+import type { Outcome, Report } from "../core/run/report.ts";
 /** How many changes of each kind: done by this run, or, for a plan, planned. */
 export interface Tally {
     readonly created: number;

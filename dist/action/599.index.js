@@ -1,0 +1,1198 @@
+export const id = 599;
+export const ids = [599];
+export const modules = {
+
+/***/ 7599:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openShop: () => (/* binding */ openShop)
+});
+
+;// CONCATENATED MODULE: ./build/core/version.js
+/** The version of this package, for `--version` and the `User-Agent`. A test holds it to package.json. */
+const version = "0.1.0";
+
+// EXTERNAL MODULE: ./build/core/problem.js
+var problem = __webpack_require__(9341);
+// EXTERNAL MODULE: ./build/io/http/http.js
+var http = __webpack_require__(1068);
+// EXTERNAL MODULE: ./build/io/http/retry.js + 2 modules
+var retry = __webpack_require__(7676);
+;// CONCATENATED MODULE: ./build/io/http/watchdog.js
+
+function createStall(signal, usual = http/* stallTime */.c9) {
+    const controller = new AbortController();
+    const stop = () => controller.abort(new DOMException("nothing moved", "TimeoutError"));
+    let timer = setTimeout(stop, usual);
+    let ended = false;
+    return {
+        signal: signal ? AbortSignal.any([signal, controller.signal]) : controller.signal,
+        alive(patience = usual) {
+            clearTimeout(timer);
+            if (!ended)
+                timer = setTimeout(stop, patience);
+        },
+        end() {
+            ended = true;
+            clearTimeout(timer);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/client.js
+
+
+
+
+const tries = 5;
+const answerLimit = 64 * 1024 * 1024;
+const totalTime = 120_000;
+function createDodoClient(options) {
+    return {
+        baseUrl: options.baseUrl,
+        call: (call) => (0,retry/* withRetries */.L)(() => attempt(call, options), {
+            tries: call.open ? 1 : tries,
+            firstDelay: options.retryDelay,
+            say: options.say,
+            signal: call.signal,
+            budget: options.budget,
+        }),
+    };
+}
+async function attempt(call, options) {
+    await options.rateLimit.turn(call.signal);
+    call.signal?.throwIfAborted();
+    const { status, headers, text } = await exchange(call, options);
+    options.rateLimit.heed(status, headers);
+    const json = parseJson(text, options.apiKey);
+    const { code, message } = errorOf(json);
+    const answer = { status, json: json ?? null, code, message };
+    if (call.expected?.(answer))
+        return answer;
+    if (status < 200 || status > 299)
+        throw refusal(call, { ...answer, headers });
+    // What a list write answers is not documented, so only a page of something in between is no answer to it; callers read back.
+    const isPage = text.trimStart().startsWith("<");
+    if (json === undefined && (isPage || ["GET", "PUT", "POST"].includes(call.method)))
+        throw garbled(call, headers);
+    return answer;
+}
+async function exchange(call, options) {
+    const { baseUrl, apiKey, userAgent, dispatcher } = options;
+    const common = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": userAgent };
+    const watch = createStall(call.signal, totalTime);
+    try {
+        const { headers, body, ...limits } = await bodyOf(call, watch.signal);
+        const answer = await (0,http/* request */.Em)(new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${call.path}`, baseUrl), {
+            method: call.method,
+            dispatcher,
+            headers: { ...common, ...headers },
+            ...limits,
+            ...(body === undefined ? {} : { body }),
+        });
+        const text = await (0,http/* textOf */.b6)(answer.body, answerLimit);
+        return { status: answer.statusCode, headers: withoutKey(answer.headers, apiKey), text };
+    }
+    catch (cause) {
+        call.signal?.throwIfAborted();
+        throw cause instanceof problem/* Problem */.AF ? cause : (0,http/* networkProblem */.Wo)(cause, "Dodo");
+    }
+    finally {
+        watch.end();
+    }
+}
+/** A streamed body has its own sense of when nothing moves any more: it may take as long as it takes. */
+async function bodyOf({ open, body }, signal) {
+    if (open)
+        return { ...(await open()), headersTimeout: 0 };
+    if (body === undefined)
+        return { headers: {}, body: undefined, signal };
+    return { headers: { "content-type": "application/json" }, body: JSON.stringify(body), signal };
+}
+/** Whoever gets the key may send it back, in any field, escaped or not: behind this nobody sees it. */
+function parseJson(text, apiKey) {
+    const mayHold = text.includes(apiKey) || text.includes("\\");
+    const without = (_, value) => (typeof value === "string" ? value.replaceAll(apiKey, "***") : value);
+    try {
+        return JSON.parse(text, mayHold ? without : undefined);
+    }
+    catch {
+        return undefined;
+    }
+}
+function withoutKey(headers, apiKey) {
+    const without = (value) => (typeof value === "string" ? value.replaceAll(apiKey, "***") : value);
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, without(value)]));
+}
+function errorOf(json) {
+    const body = (typeof json === "object" && json !== null ? json : {});
+    const text = (value) => (typeof value === "string" ? (0,http/* quoted */.TL)(value) : "");
+    return { code: text(body.code), message: text(body.message) };
+}
+function garbled(call, headers) {
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message: `Dodo's answer about ${call.target} is not JSON${(0,http/* requestIdOf */.Gb)(headers)}.`,
+        remedy: "Run again; if it stays, ask Dodo's support.",
+        transient: true,
+        target: call.target,
+    });
+}
+function refusal(call, refused) {
+    const { status, code, message, headers } = refused;
+    const said = [code, message].filter(Boolean).join(": ");
+    const tail = `${said ? ` (${said})` : ""}${(0,http/* requestIdOf */.Gb)(headers)}.`;
+    const { target } = call;
+    const isRead = call.method === "GET";
+    if (status === 401)
+        return unauthorized(isRead, tail);
+    if (status === 403)
+        return forbidden(isRead, tail);
+    if (status === 410 || code === "PRODUCT_IS_DELETED")
+        return unusable(target, tail);
+    if (status === 404)
+        return notFound(target, tail);
+    if (status === 429) {
+        return new problem/* Problem */.AF({
+            code: "rate-limited",
+            message: `Dodo answered 429 (too many requests)${tail}`,
+            remedy: "Lower requests-per-minute, or run again when the shop is quieter.",
+            transient: true,
+            wait: (0,http/* waitOf */.pE)(headers),
+            target,
+        });
+    }
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message: `Dodo answered ${status} to ${call.method} on ${target}${tail}`,
+        remedy: (0,http/* isPassing */.WG)(status) ? "Run again; if it stays, ask Dodo's support." : "See what Dodo says in the message.",
+        transient: (0,http/* isPassing */.WG)(status),
+        wait: (0,http/* waitOf */.pE)(headers),
+        target,
+    });
+}
+function unauthorized(isRead, tail) {
+    return new problem/* Problem */.AF({
+        code: "unauthorized",
+        message: `Dodo does not accept the API key (401)${tail}`,
+        remedy: isRead
+            ? "Use a key of this environment: keys of test_mode and live_mode are different."
+            : "Use a key with write access: this one may be read-only.",
+    });
+}
+function forbidden(isRead, tail) {
+    return new problem/* Problem */.AF({
+        code: "forbidden",
+        message: `The API key may not do this (403)${tail}`,
+        remedy: isRead ? "Use a key that may read products." : "Use a key with write access: this one is read-only.",
+    });
+}
+function notFound(target, tail) {
+    return new problem/* Problem */.AF({
+        code: "target-not-found",
+        message: `Dodo knows no ${target} in this environment${tail}`,
+        remedy: "Check the id in the manifest: ids of test_mode and live_mode differ.",
+        target,
+    });
+}
+function unusable(target, tail) {
+    return new problem/* Problem */.AF({
+        code: "target-unusable",
+        message: `${target} is archived or deleted${tail}`,
+        remedy: "Restore it in the Dodo dashboard, or take it out of the manifest.",
+        target,
+    });
+}
+
+// EXTERNAL MODULE: ./build/core/manifest/products.js
+var products = __webpack_require__(2544);
+;// CONCATENATED MODULE: ./build/io/dodo/list-shop.js
+
+
+/** Dodo's most for a page. */
+const pageSize = 100;
+/** A list that never ends is none. */
+const mostPages = 200;
+/** Every product, then every `digital_files` entitlement, as the lists have them. Throws `api-failed` where an answer is no list. */
+async function readShelves(client, signal) {
+    const call = (path) => client.call({ method: "GET", path, target: "the shop", signal });
+    const products = await readAll(call, "/products?");
+    const entitlements = await readAll(call, "/entitlements?integration_type=digital_files&");
+    return [
+        ...products.map((each) => shelfOf(each["product_id"], each["name"])),
+        ...entitlements.map((each) => shelfOf(each["id"], each["name"])),
+    ];
+}
+/** Page by page: nothing says how many there are, so a short page is the last. */
+async function readAll(call, path) {
+    const all = [];
+    for (let page = 0; page < mostPages; page += 1) {
+        const { json } = await call(`${path}page_size=${pageSize}&page_number=${page}`);
+        const { items } = (json ?? {});
+        if (!Array.isArray(items) || !items.every(isObject))
+            throw unreadable();
+        all.push(...items);
+        if (items.length < pageSize)
+            return all;
+    }
+    throw unreadable();
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null;
+}
+function shelfOf(id, title) {
+    if (typeof id !== "string" || !products/* idPattern */.aD.test(id))
+        throw unreadable();
+    return { id, title: typeof title === "string" ? title.trim() : "" };
+}
+function unreadable() {
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message: "Dodo's list of products or entitlements is not of the documented shape.",
+        remedy: "Give --product name=id, and report it with the shape of the answer.",
+    });
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/io/dodo/rate-limit.js
+
+
+/** Windows are a little longer than they are called, since requests arrive less evenly than they leave. */
+const second = 1_010;
+const minute = 60_300;
+/** Requests left in Dodo's window at which ours wait: what is in flight, and some room for the shop's checkout. */
+const reserve = 4;
+/** Waits from so many milliseconds on are told, and not again for those who wait for nearly the same moment. */
+const told = 2_000;
+/** At most `perMinute` requests in any minute and a sixth of them in any second. `say` hears of each long wait in one sentence. */
+function createRateLimit(perMinute, say = () => { }) {
+    const next = createTurns(perMinute);
+    let until = 0;
+    let why = "";
+    let saidFor = Number.NEGATIVE_INFINITY;
+    const waitUntil = async (at, reason, signal) => {
+        const wait = at - performance.now();
+        if (wait <= 0)
+            return;
+        if (wait >= told && at > saidFor + told) {
+            saidFor = at;
+            say(`Waiting ${(wait / 1000).toFixed(1)} s: ${reason}.`);
+        }
+        await (0,promises_.setTimeout)(wait, undefined, signal ? { signal } : {});
+    };
+    const close = (ms, reason) => {
+        if (performance.now() + ms <= until)
+            return;
+        until = performance.now() + ms;
+        why = reason;
+    };
+    return {
+        async turn(signal) {
+            await waitUntil(next(performance.now()), `requests-per-minute lets ${perMinute} through`, signal);
+            while (until > performance.now())
+                await waitUntil(until, why, signal);
+        },
+        heed(status, headers) {
+            if (status === 429)
+                close((0,http/* waitOf */.pE)(headers) ?? 0, "Dodo asked all requests to wait (429)");
+            const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
+            if (remaining <= reserve)
+                close(resetOf(headers), "the shop's limit at Dodo is nearly used up");
+        },
+    };
+}
+/** Gives each request the earliest moment at which neither window is full. Milliseconds; p-throttle spaces a burst evenly, and loses most of a minute by it. */
+function createTurns(perMinute) {
+    const perSecond = Math.max(1, Math.floor(perMinute / 6));
+    let given = [];
+    const windowEnd = (limit, length) => (given.at(-limit) ?? Number.NEGATIVE_INFINITY) + length;
+    return (now) => {
+        const at = Math.max(now, windowEnd(perSecond, second), windowEnd(perMinute, minute));
+        given.push(at);
+        if (given.length > 2 * perMinute)
+            given = given.slice(-perMinute);
+        return at;
+    };
+}
+/** Milliseconds. The header's format is not documented: a small number is taken for seconds, anything else means one second. */
+function resetOf(headers) {
+    const reset = Number(headers["x-ratelimit-reset"] ?? Number.NaN);
+    return reset > 0 && reset <= 60 ? reset * 1000 : 1_000;
+}
+
+// EXTERNAL MODULE: ./build/core/dodo/listing.js
+var dodo_listing = __webpack_require__(9211);
+// EXTERNAL MODULE: ./build/core/state/state.js
+var state = __webpack_require__(786);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/io/dodo/planned-bytes.js
+
+
+
+
+/** Files up to this many bytes are read once and sent from memory: a third less CPU than a stream. */
+const small = 1024 * 1024;
+/** Opens a file to be sent. `sent` is called with the number of bytes handed out so far. Throws `file-changed`, `file-unreadable`. */
+async function readPlanned(file, sent) {
+    if (file.size > small)
+        return stream(file, sent);
+    const block = blocks.pop() ?? Buffer.allocUnsafeSlow(small + 1);
+    const bytes = readSmall(file, block);
+    if (bytes.length !== file.size || (0,external_node_crypto_.hash)("sha256", bytes) !== file.sha256)
+        throw changed(file);
+    const md5 = (0,external_node_crypto_.hash)("md5", bytes);
+    return { body: bytes, md5: () => md5, stopped: () => undefined, arrived: () => void blocks.push(block) };
+}
+/** Memory that was used before: with a new block for each file, a sixth of an upload's CPU goes into getting and freeing them. */
+const blocks = [];
+/**
+ * At once: a trip through the thread pool for each of open, read and close costs more than the three. One byte more than planned, if
+ * there is one. A pipe that took the file's place is not waited for: nothing else would go on meanwhile, not even an interrupt.
+ */
+function readSmall(file, block) {
+    let descriptor;
+    try {
+        descriptor = (0,external_node_fs_.openSync)(file.real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+        let size = 0;
+        for (let count = -1; count !== 0 && size < file.size; size += count) {
+            count = (0,external_node_fs_.readSync)(descriptor, block, size, file.size + 1 - size, null);
+        }
+        return block.subarray(0, size);
+    }
+    catch (cause) {
+        throw planned_bytes_unreadable(file, cause);
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function stream(file, sent) {
+    const sha256 = (0,external_node_crypto_.createHash)("sha256");
+    const md5 = (0,external_node_crypto_.createHash)("md5");
+    let stopped;
+    let ended;
+    // Apart from the rest, since a transfer that is cut throws its error into whoever hands out the bytes: that is no fault of the file.
+    const read = async function* () {
+        try {
+            for await (const chunk of (0,external_node_fs_.createReadStream)(file.real, { highWaterMark: 256 * 1024 }))
+                yield chunk;
+        }
+        catch (cause) {
+            stopped = planned_bytes_unreadable(file, cause);
+            throw stopped;
+        }
+    };
+    const body = async function* () {
+        let size = 0;
+        let held;
+        for await (const chunk of read()) {
+            size += chunk.length;
+            if (size > file.size)
+                break;
+            sha256.update(chunk);
+            md5.update(chunk);
+            if (held)
+                yield held;
+            held = chunk;
+            sent(size - chunk.length);
+        }
+        if (size !== file.size || sha256.digest("hex") !== file.sha256) {
+            stopped = changed(file);
+            throw stopped;
+        }
+        ended = md5.digest("hex");
+        if (held)
+            yield held;
+        sent(size);
+    };
+    return {
+        body: external_node_stream_.Readable.from(body(), { objectMode: false, highWaterMark: 1 }),
+        md5: () => ended ?? "",
+        stopped: () => stopped,
+        arrived: () => { },
+    };
+}
+/** Hex MD5 of a file, for comparing it with an ETag. Throws `file-unreadable`. */
+async function md5Of(file) {
+    const md5 = (0,external_node_crypto_.createHash)("md5");
+    try {
+        for await (const chunk of (0,external_node_fs_.createReadStream)(file.real, { highWaterMark: 256 * 1024 }))
+            md5.update(chunk);
+    }
+    catch (cause) {
+        throw planned_bytes_unreadable(file, cause);
+    }
+    return md5.digest("hex");
+}
+function changed({ path }) {
+    return new problem/* Problem */.AF({
+        code: "file-changed",
+        message: `${path} changed after it was planned.`,
+        remedy: "Let the build finish before dodo-files starts, then run again.",
+    });
+}
+function planned_bytes_unreadable({ path }, cause) {
+    const reason = cause.code ?? "unknown reason";
+    return new problem/* Problem */.AF({
+        code: "file-unreadable",
+        message: `${path} cannot be read (${reason}).`,
+        remedy: "Make the file readable for this run.",
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/file-form.js
+
+
+
+/**
+ * The parts `filename` and `file`. The closing boundary comes only once the bytes are known to be the planned ones, so that a
+ * changed file never makes a whole form. Throws `file-changed`, `file-unreadable`.
+ */
+async function openFileForm({ name, file }, sent) {
+    const { default: mime } = await __webpack_require__.e(/* import() */ 86).then(__webpack_require__.bind(__webpack_require__, 5086));
+    const boundary = `dodo-files-${(0,external_node_crypto_.randomUUID)()}`;
+    const head = Buffer.from([
+        `--${boundary}`,
+        'Content-Disposition: form-data; name="filename"',
+        "",
+        name,
+        `--${boundary}`,
+        `Content-Disposition: form-data; name="file"; filename="${quotable(name)}"`,
+        `Content-Type: ${mime.getType(name) ?? "application/octet-stream"}`,
+        "",
+        "",
+    ].join("\r\n"));
+    const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+    const bytes = await readPlanned(file, sent);
+    const body = Buffer.isBuffer(bytes.body) ? Buffer.concat([head, bytes.body, tail]) : around(head, bytes.body, tail);
+    bytes.arrived();
+    return {
+        headers: {
+            "content-type": `multipart/form-data; boundary=${boundary}`,
+            "content-length": String(head.length + file.size + tail.length),
+        },
+        body,
+        md5: bytes.md5,
+        stopped: bytes.stopped,
+    };
+}
+function around(head, bytes, tail) {
+    const parts = async function* () {
+        yield head;
+        yield* bytes;
+        yield tail;
+    };
+    return external_node_stream_.Readable.from(parts(), { objectMode: false, highWaterMark: 1 });
+}
+/** As browsers write it; a delivered name has no line break. */
+function quotable(name) {
+    return name.replaceAll('"', "%22");
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/parse-listing.js
+
+
+
+/** The fields beside a file list that a write without them may clear. */
+const besideFields = ["external_url", "instructions"];
+/** `GET /products/{id}` \u2192 Listing. The answer is checked as a stranger's; throws `api-failed` where it is no product. */
+function productListing(target, json) {
+    const product = fieldsOf(json, target);
+    // Whatever is not this product must not pass for one that delivers nothing: the next list would be written from it.
+    const { product_id = "digital_product_delivery" in product ? target : undefined } = product;
+    if (product_id !== target)
+        throw parse_listing_unreadable(target);
+    const delivery = product["digital_product_delivery"];
+    const own = delivery === undefined || delivery === null ? {} : fieldsOf(delivery, target);
+    const entitlements = listOf(product["entitlements"] ?? [], target).flatMap((each) => digitalFiles(each, target));
+    const files = new Map(filesOf(own, target, true).map((file) => [file.file_id, file]));
+    for (const { files: theirs } of entitlements) {
+        for (const file of theirs)
+            if (!files.has(file.file_id))
+                files.set(file.file_id, file);
+    }
+    return {
+        target,
+        files: [...files.values()],
+        entitlements: entitlements.map(({ id, files: theirs }) => ({ id, file_ids: theirs.map((file) => file.file_id) })),
+        beside: besideOf(own, target),
+        ...repeatedIn(own, target),
+    };
+}
+/** `GET /entitlements/{id}` \u2192 Listing, all of it its own. Throws `target-unusable` where it is no `digital_files` entitlement, else `api-failed`. */
+function entitlementListing(target, json) {
+    const entitlement = fieldsOf(json, target);
+    const type = entitlement["integration_type"];
+    if (typeof type !== "string")
+        throw parse_listing_unreadable(target);
+    if (type !== "digital_files")
+        throw noFiles(target, type);
+    const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
+    const delivery = fieldsOf(config["digital_files"] ?? {}, target);
+    return {
+        target,
+        files: filesOf(delivery, target, true),
+        entitlements: [],
+        beside: besideOf(delivery, target),
+        ...repeatedIn(delivery, target),
+    };
+}
+function digitalFiles(value, target) {
+    const entitlement = fieldsOf(value, target);
+    if (entitlement["integration_type"] !== "digital_files")
+        return [];
+    const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
+    const files = filesOf(fieldsOf(config["digital_files"] ?? {}, target), target, false);
+    return [{ id: String(entitlement["id"]), files }];
+}
+function filesOf(delivery, target, own) {
+    const seen = new Set();
+    return listOf(delivery["files"] ?? [], target).flatMap((each) => {
+        const file = fieldsOf(each, target);
+        const { file_id, filename, download_url, file_size } = file;
+        if (typeof file_id !== "string" || !(0,state/* isFileId */.O)(file_id) || typeof filename !== "string")
+            throw parse_listing_unreadable(target);
+        if (seen.has(file_id))
+            return [];
+        seen.add(file_id);
+        const size = typeof file_size === "number" ? file_size : null;
+        const url = typeof download_url === "string" ? download_url : "";
+        return [{ file_id, name: filename.normalize("NFC"), size, download_url: url, own }];
+    });
+}
+/** Ids that a list names twice: buyers may see such a file twice. */
+function repeatedIn(delivery, target) {
+    const ids = listOf(delivery["files"] ?? [], target).map((each) => String(fieldsOf(each, target)["file_id"]));
+    const counts = Map.groupBy(ids, (id) => id);
+    const repeated = [...counts.keys()].filter((id) => (counts.get(id) ?? []).length > 1);
+    return repeated.length > 0 ? { repeated } : {};
+}
+function besideOf(delivery, target) {
+    const entries = besideFields.flatMap((name) => {
+        const value = delivery[name];
+        if (value === undefined)
+            return [];
+        if (value !== null && typeof value !== "string")
+            throw parse_listing_unreadable(target);
+        return [[name, value]];
+    });
+    return Object.fromEntries(entries);
+}
+function fieldsOf(value, target) {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        throw parse_listing_unreadable(target);
+    return value;
+}
+function listOf(value, target) {
+    if (!Array.isArray(value))
+        throw parse_listing_unreadable(target);
+    return value;
+}
+function noFiles(target, type) {
+    return new problem/* Problem */.AF({
+        code: "target-unusable",
+        message: `${target} is an entitlement of type ${(0,http/* quoted */.TL)(type)}, not digital_files: it delivers no files.`,
+        remedy: "Write the id of an entitlement of type Digital Files, or that of a product, into the manifest.",
+        target,
+    });
+}
+function parse_listing_unreadable(target) {
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message: `Dodo's answer about ${target} is not of the documented shape.`,
+        remedy: "See whether there is a newer dodo-files; if not, report it with the shape of the answer.",
+        target,
+    });
+}
+
+// EXTERNAL MODULE: ./build/core/dodo/hosts.js
+var hosts = __webpack_require__(4788);
+;// CONCATENATED MODULE: ./build/io/dodo/presigned-put.js
+
+
+
+
+
+/** Refuses whatever a key-less transfer must not go to: plain http is for the machine itself, and only where the API is there too. */
+function transferUrl(text, apiUrl) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url?.protocol === "https:")
+        return url;
+    if (url?.protocol === "http:" && (0,hosts/* isLoopback */.U9)(url) && (0,hosts/* isLoopback */.U9)(apiUrl))
+        return url;
+    throw new problem/* Problem */.AF({
+        code: "upload-failed",
+        message: "Dodo gave out an address for the file that is not https.",
+        remedy: "Nothing was sent there. Ask Dodo's support.",
+    });
+}
+/** Whether an upload that starts now may still begin in time. */
+function isFresh({ url, at }) {
+    const lifetime = Number(url.searchParams.get("X-Amz-Expires") ?? 60);
+    return performance.now() - at < lifetime * 1000 - Math.min(15_000, lifetime * 250);
+}
+/**
+ * PUTs a file to a presigned URL: exact length, only signed headers, no redirect, no key.
+ * Throws `presign-expired` (403), `upload-failed`, `network`, `file-changed`, `file-unreadable`.
+ */
+async function putFile({ url }, options) {
+    const { dispatcher, file, signal, stallTime } = options;
+    const stall = createStall(signal, stallTime);
+    let bytes;
+    try {
+        bytes = await readPlanned(file, (count) => {
+            stall.alive();
+            options.sent(count);
+        });
+        const answer = await (0,http/* request */.Em)(url, {
+            method: "PUT",
+            dispatcher,
+            signal: stall.signal,
+            headersTimeout: 0,
+            headers: { "content-length": String(file.size), ...(await signedHeaders(url, options)) },
+            body: bytes.body,
+        });
+        const text = await (0,http/* textOf */.b6)(answer.body, 64 * 1024);
+        if (answer.statusCode < 200 || answer.statusCode > 299)
+            throw presigned_put_refusal(answer.statusCode, answer.headers, text);
+        options.sent(file.size);
+        const etag = compareEtag(answer.headers, bytes.md5());
+        // Any other answer may have come early, while the socket still holds some of them.
+        if (etag === "equal")
+            bytes.arrived();
+        return { md5: bytes.md5(), etag };
+    }
+    catch (cause) {
+        signal.throwIfAborted();
+        if (bytes?.stopped())
+            throw bytes.stopped();
+        throw cause instanceof problem/* Problem */.AF ? cause : (0,http/* networkProblem */.Wo)(cause, "the file store");
+    }
+    finally {
+        stall.end();
+    }
+}
+/** The headers that the URL signs and whose value can be known; S3 refuses unsigned `x-amz-*` ones and wrong signed ones. */
+async function signedHeaders(url, { name, guess }) {
+    const signed = (url.searchParams.get("X-Amz-SignedHeaders") ?? "").toLowerCase().split(";");
+    if (!signed.includes("content-type"))
+        return {};
+    const { default: mime } = await __webpack_require__.e(/* import() */ 86).then(__webpack_require__.bind(__webpack_require__, 5086));
+    const guesses = ["application/octet-stream", mime.getType(name) ?? "application/octet-stream"];
+    return { "content-type": guesses[guess % guesses.length] ?? "application/octet-stream" };
+}
+/** An ETag is the MD5 unless the store encrypts with KMS or the ETag is no 32 hex digits. Without one, it was not the store that answered. */
+function compareEtag(headers, md5) {
+    const etag = String(headers["etag"] ?? "")
+        .replace(/^W\//, "")
+        .replaceAll('"', "")
+        .toLowerCase();
+    if (etag === md5)
+        return "equal";
+    const kms = String(headers["x-amz-server-side-encryption"] ?? "").startsWith("aws:kms");
+    return etag !== "" && (kms || !/^[0-9a-f]{32}$/.test(etag)) ? "no-digest" : "differs";
+}
+function presigned_put_refusal(status, headers, text) {
+    const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1];
+    const said = `${status}${code ? ` ${code}` : ""}${(0,http/* requestIdOf */.Gb)(headers)}`;
+    if (status === 403) {
+        return new problem/* Problem */.AF({
+            code: "presign-expired",
+            message: `The file store refused the upload address (${said}).`,
+            remedy: "Run again; if it stays, check the clock of this machine's proxy and ask Dodo's support.",
+            transient: true,
+        });
+    }
+    return new problem/* Problem */.AF({
+        code: "upload-failed",
+        message: `The file store answered ${said}.`,
+        remedy: "Run again: files that were delivered already are recorded and will not be sent again.",
+        transient: (0,http/* isPassing */.WG)(status) || code === "RequestTimeout" || code === "IncompleteBody",
+        wait: (0,http/* waitOf */.pE)(headers),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/download.js
+
+
+
+
+
+
+const redirects = 3;
+/**
+ * Compares a listed file with a local one without trusting either: by size, then by the ETag of its first byte
+ * (GET, since the method is signed), then by a download of at most `limit` bytes that is hashed.
+ */
+async function proveEqual(live, file, options) {
+    if (live.size !== null && live.size !== file.size)
+        return "different";
+    const head = await headOf(live, options);
+    if (head.status === 404 || (head.status === 403 && live.size === null))
+        return "dead";
+    if (head.status !== 206 && head.status !== 200)
+        return "unproven";
+    if ((head.total ?? file.size) !== file.size)
+        return "different";
+    if (compareEtag(head.headers, await md5Of(file)) === "equal")
+        return "equal";
+    if (file.size > options.limit)
+        return "unproven";
+    const digest = await hashOf(live.download_url, file.size, options);
+    if (digest === undefined)
+        return "unproven";
+    return digest === file.sha256 ? "equal" : "different";
+}
+/** Bytes of a listed file, from the answer to a request for its first one; undefined where it does not say them, or there are none. */
+async function sizeOf(live, options) {
+    const { status, headers, total } = await headOf(live, options);
+    if (status === 206)
+        return total;
+    // Something on the way took the range out and answers with the whole, whose length it says unless it packed it.
+    const length = headers["content-encoding"] === undefined ? headers["content-length"] : undefined;
+    return status === 200 ? Number(length) || undefined : undefined;
+}
+/** A GET of the first byte, since the method is signed: the status, the headers, and the bytes of the whole where it says them. */
+async function headOf(live, options) {
+    const { status, headers, body } = await repeated(options, () => fetchFile(live.download_url, options, "bytes=0-0"));
+    await body.dump();
+    const total = /\/(\d+)$/.exec(String(headers["content-range"] ?? ""))?.[1];
+    return { status, headers, total: total === undefined ? undefined : Number(total) };
+}
+/** Hex SHA-256 of what the URL gives, as a buyer would get it; undefined where that is nothing, or more than `size` bytes. */
+async function digestOf(url, size, options) {
+    const digest = await hashOf(url, size, options);
+    return digest === "longer" ? undefined : digest;
+}
+async function hashOf(url, size, options) {
+    return repeated(options, async () => {
+        const { status, body } = await fetchFile(url, options);
+        if (status !== 200) {
+            await body.dump();
+            return undefined;
+        }
+        const hash = (0,external_node_crypto_.createHash)("sha256");
+        let length = 0;
+        try {
+            for await (const chunk of body) {
+                length += chunk.length;
+                if (length > size)
+                    return "longer";
+                hash.update(chunk);
+            }
+        }
+        catch (cause) {
+            throw (0,http/* networkProblem */.Wo)(cause, "the file store");
+        }
+        return hash.digest("hex");
+    });
+}
+async function fetchFile(url, options, range) {
+    const headers = range === undefined ? {} : { range };
+    let next = transferUrl(url, options.apiUrl);
+    for (let hop = 0; hop <= redirects; hop += 1) {
+        options.secret(next.searchParams.get("X-Amz-Signature") ?? "");
+        const answer = await (0,http/* request */.Em)(next, { method: "GET", dispatcher: options.dispatcher, headers }).catch((cause) => {
+            throw (0,http/* networkProblem */.Wo)(cause, "the file store");
+        });
+        const location = answer.headers["location"];
+        if ((0,http/* isPassing */.WG)(answer.statusCode))
+            throw await passing(answer);
+        if (answer.statusCode < 300 || answer.statusCode > 399 || typeof location !== "string") {
+            return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+        }
+        await answer.body.dump();
+        next = transferUrl(new URL(location, next).href, options.apiUrl);
+    }
+    throw new problem/* Problem */.AF({ code: "api-failed", message: "A download was redirected too often.", remedy: "Run again." });
+}
+async function passing(answer) {
+    await answer.body.dump();
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message: `The file store answered ${answer.statusCode} to a download.`,
+        remedy: "Run again.",
+        transient: true,
+        wait: (0,http/* waitOf */.pE)(answer.headers),
+    });
+}
+function repeated({ retryDelay, say, budget }, work) {
+    return (0,retry/* withRetries */.L)(work, { tries: 4, firstDelay: retryDelay, say, budget });
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/route.js
+
+
+/** What buyers download comes from the same store by either route. */
+function downloads(options) {
+    const { client, dispatcher, say, secret, retryDelay, budget } = options;
+    const download = { dispatcher, apiUrl: client.baseUrl, say, secret, retryDelay, budget };
+    return {
+        digest: (live, size) => digestOf(live.download_url, size, download),
+        size: (live) => sizeOf(live, download),
+        prove: (live, file, limit) => proveEqual(live, file, { ...download, limit }),
+    };
+}
+/** Sends a new list; a refusal is an answer here, and no failure. */
+async function patchList(client, call) {
+    const isRefused = ({ status }) => status === 422;
+    // The code is documented, its status is not, and errors may come without a body.
+    const isInUse = ({ status, code }) => code === "FILE_IN_USE" || (status === 409 && code === "");
+    const expected = (answer) => isRefused(answer) || isInUse(answer);
+    const answer = await client.call({ ...call, method: "PATCH", expected });
+    if (!expected(answer))
+        return { kind: "accepted" };
+    return { kind: isInUse(answer) ? "in-use" : "refused", message: saidBy(answer) };
+}
+/** Status, code and message, as far as there are any. */
+function saidBy({ status, code, message }) {
+    return [String(status), code, message].filter(Boolean).join(" ");
+}
+/** The same problem with the file and the target in it; `again`: whether it may be tried again, where the caller knows better. */
+function ofUpload(error, { name, target }, again) {
+    if (!(error instanceof problem/* Problem */.AF))
+        return error;
+    const { code, message, remedy, wait, cause } = error;
+    const transient = again ?? error.transient;
+    return new problem/* Problem */.AF({ code, message: `${name}: ${message}`, remedy, transient, wait, cause, target });
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/entitlement-route.js
+
+
+
+
+
+
+
+
+
+
+/** Dodo's entitlement route: an upload attaches at once, and is not idempotent. */
+function createEntitlementStorefront(options) {
+    const { client } = options;
+    // Ids that were there before an upload cannot be what the upload made.
+    const known = new Map();
+    const read = async (target, signal) => {
+        const { json } = await client.call({ method: "GET", path: pathOf(target), target, signal });
+        return entitlementListing(target, json);
+    };
+    const shop = { ...options, ...downloads(options), read };
+    return {
+        ...downloads(options),
+        async read(target, signal) {
+            const listing = await read(target, signal);
+            known.set(target, new Set([...(known.get(target) ?? []), ...(0,dodo_listing/* liveIds */.J)(listing)]));
+            return listing;
+        },
+        async deliver(upload) {
+            const before = known.get(upload.target) ?? (0,dodo_listing/* liveIds */.J)(await read(upload.target));
+            const delivered = await deliver(upload, before, shop);
+            upload.reserved(delivered.file_id);
+            return delivered;
+        },
+        write: (listing, file_ids, uploaded) => write(listing, { file_ids, uploaded }, client),
+        remove: (removal) => remove(removal, client),
+    };
+}
+/** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
+async function deliver(upload, before, shop) {
+    const { client, say, retryDelay, answerTime, stallTime, budget } = shop;
+    let mayHaveArrived = false;
+    return (0,retry/* withRetries */.L)(async () => {
+        const form = {};
+        try {
+            return await send(upload, { client, answerTime, stallTime, opened: (one) => (form.opened = one) });
+        }
+        catch (error) {
+            const stopped = form.opened?.stopped();
+            if (stopped)
+                throw ofUpload(stopped, upload);
+            // Without its closing boundary nothing can have come of it.
+            mayHaveArrived ||= isUnclear(error) && form.opened?.md5() !== "";
+            const found = mayHaveArrived ? await look(upload, before, shop) : undefined;
+            if (found)
+                return found;
+            throw ofUpload(error, upload);
+        }
+    }, { tries: 5, firstDelay: retryDelay, say, signal: upload.signal, budget });
+}
+async function send(upload, { client, answerTime = 300_000, stallTime, opened }) {
+    const { target, name, file, signal, sent } = upload;
+    const stall = createStall(signal, stallTime);
+    let form;
+    const open = async () => {
+        form = await openFileForm({ name, file }, (bytes) => {
+            stall.alive(bytes < file.size ? undefined : answerTime);
+            sent(bytes);
+        });
+        opened(form);
+        if (Buffer.isBuffer(form.body))
+            stall.alive(answerTime);
+        return { headers: form.headers, body: form.body, signal: stall.signal };
+    };
+    try {
+        const path = `${pathOf(target)}/files`;
+        const answer = await client.call({
+            method: "POST",
+            path,
+            open,
+            target,
+            signal,
+            expected: ({ status }) => status === 413 || status === 422,
+        });
+        if (answer.status > 299)
+            throw entitlement_route_refusal(upload, answer);
+        const { file_id } = (answer.json ?? {});
+        // What the state would refuse to read must never be recorded: the entitlement is looked at instead.
+        if (typeof file_id !== "string" || !(0,state/* isFileId */.O)(file_id))
+            throw withoutId();
+        sent(file.size);
+        return { file_id, md5: form?.md5() ?? "", proven: true };
+    }
+    finally {
+        stall.end();
+    }
+}
+/** A cut, a stall, 408, 5xx, or an answer that is not what it should be. A 429 did nothing. */
+function isUnclear(error) {
+    return error instanceof problem/* Problem */.AF && error.transient && error.code !== "rate-limited";
+}
+/** How long a listing may lag behind an upload, in steps of the retry delay. */
+const looks = [0, 2, 6, 16];
+/** Finds what an upload with a lost answer made: an id that is new, with that name and, to be sure, these bytes. */
+async function look({ target, name, file, signal }, before, shop) {
+    for (const steps of looks) {
+        await (0,promises_.setTimeout)(steps * shop.retryDelay, undefined, { signal });
+        const { files } = await shop.read(target);
+        for (const live of files.filter((one) => !before.has(one.file_id) && one.name === name)) {
+            if ((await shop.prove(live, file, file.size)) !== "equal")
+                continue;
+            shop.say(`${name} had arrived although the answer got lost.`);
+            return { file_id: live.file_id, md5: await md5Of(file), proven: true };
+        }
+    }
+    return undefined;
+}
+async function write({ target, files, beside }, { file_ids, uploaded }, client) {
+    const all = [...files.map((file) => file.file_id), ...file_ids];
+    if (!all.every((id) => uploaded?.has(id))) {
+        return { kind: "refused", message: "it lists files that dodo-files did not upload" };
+    }
+    const body = { integration_config: { ...beside, digital_file_ids: file_ids } };
+    return patchList(client, { target, path: pathOf(target), body });
+}
+/** A `DELETE` clears the bytes too, so where buyers hold grants none is sent unasked. */
+async function remove({ target, file_ids, withdrawSold }, client) {
+    const stayed = new Map();
+    if (!withdrawSold && (await isSold(target, client)))
+        return new Map(file_ids.map((id) => [id, "sold"]));
+    for (const id of file_ids) {
+        const path = `${pathOf(target)}/files/${encodeURIComponent(id)}`;
+        const { status } = await client.call({
+            method: "DELETE",
+            path,
+            target,
+            expected: ({ status }) => [404, 409, 422].includes(status),
+        });
+        if (status === 409)
+            stayed.set(id, "in-use");
+        if (status === 422)
+            stayed.set(id, "still-attached");
+    }
+    return stayed;
+}
+async function isSold(target, client) {
+    const path = `${pathOf(target)}/grants?status=Delivered&page_size=1`;
+    const { json } = await client.call({ method: "GET", path, target });
+    const { items } = (json ?? {});
+    // Whoever cannot read the answer does not know that nobody bought.
+    return !Array.isArray(items) || items.length > 0;
+}
+function pathOf(target) {
+    return `/entitlements/${encodeURIComponent(target)}`;
+}
+function entitlement_route_refusal({ target, file }, answer) {
+    const said = saidBy(answer);
+    if (answer.status === 413) {
+        return new problem/* Problem */.AF({
+            code: "file-too-large",
+            message: `Dodo says that ${file.size} bytes are too many for an entitlement (${said}).`,
+            remedy: "Make the file smaller, or deliver it to a product (pdt_\u2026), which takes up to 5 GiB.",
+            target,
+        });
+    }
+    return new problem/* Problem */.AF({
+        code: answer.code === "TOO_MANY_FILES" ? "too-many-files" : "api-failed",
+        message: `Dodo refused the upload to ${target} (${said}).`,
+        remedy: "See what Dodo says in the message.",
+        target,
+    });
+}
+function withoutId() {
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message: "Dodo took the file and gave out no id that can be recorded.",
+        remedy: "Run again; if it stays, ask Dodo's support.",
+        transient: true,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/product-route.js
+
+
+
+
+
+
+/** Dodo's product route: presigned upload, then a `PATCH` of the product's own list. */
+function createProductStorefront(options) {
+    const { client } = options;
+    return {
+        ...downloads(options),
+        async read(target, signal) {
+            const { json } = await client.call({ method: "GET", path: product_route_pathOf(target), target, signal });
+            return productListing(target, json);
+        },
+        deliver: (upload) => product_route_deliver(upload, options),
+        write: (listing, file_ids) => product_route_write(listing, file_ids, client),
+        // A product's files leave by its list alone.
+        remove: async ({ file_ids }) => new Map(file_ids.map((id) => [id, "still-attached"])),
+    };
+}
+/** Tries with one address, and with fresh ones where it was refused or is near its end: it is asked for last, since it lives for 60 s. */
+async function product_route_deliver(upload, options) {
+    const { dispatcher, say, retryDelay, stallTime, budget } = options;
+    const { file, name, signal, sent } = upload;
+    let reserved;
+    let refusals = 0;
+    let mismatches = 0;
+    return (0,retry/* withRetries */.L)(async () => {
+        reserved = reserved && isFresh(reserved) ? reserved : await product_route_reserve(upload, options).catch(asFinal);
+        const { file_id } = reserved;
+        const put = { dispatcher, name, file, signal, sent, guess: refusals, stallTime };
+        const stored = await putFile(reserved, put).catch((error) => {
+            if (!isRefusal(error))
+                throw ofUpload(error, upload);
+            reserved = undefined;
+            refusals += 1;
+            throw ofUpload(error, upload, refusals < mostAddresses);
+        });
+        if (stored.etag === "differs" && mismatches === 0) {
+            mismatches += 1;
+            throw otherBytes(upload);
+        }
+        return deliveredAs(file_id, stored);
+    }, { tries: 5, firstDelay: retryDelay, say, signal, free: isRefusal, budget });
+}
+/** The client has tried as often as there is sense in it. */
+function asFinal(error) {
+    if (!(error instanceof problem/* Problem */.AF))
+        throw error;
+    throw new problem/* Problem */.AF({ ...error, message: error.message, cause: error.cause, transient: false });
+}
+/** Addresses that are asked for, one after the other, for one file that the store refuses. */
+const mostAddresses = 5;
+function isRefusal(error) {
+    return error instanceof problem/* Problem */.AF && error.code === "presign-expired";
+}
+function deliveredAs(file_id, { md5, etag }) {
+    return { file_id, md5, proven: etag !== "differs" };
+}
+async function product_route_reserve({ target, name, signal, reserved }, options) {
+    const { client, secret } = options;
+    const path = `${product_route_pathOf(target)}/files`;
+    const { json } = await client.call({ method: "PUT", path, body: { file_name: name }, target, signal });
+    const { file_id, url } = (json ?? {});
+    if (typeof file_id !== "string" || typeof url !== "string" || !(0,state/* isFileId */.O)(file_id)) {
+        throw new problem/* Problem */.AF({
+            code: "api-failed",
+            message: `Dodo gave out no upload address for ${name}.`,
+            remedy: "Run again; if it stays, ask Dodo's support.",
+            target,
+        });
+    }
+    reserved(file_id);
+    const address = transferUrl(url, client.baseUrl);
+    secret(address.searchParams.get("X-Amz-Signature") ?? "");
+    return { file_id, url: address, at: performance.now() };
+}
+function product_route_write({ target, beside }, file_ids, client) {
+    return patchList(client, {
+        target,
+        path: product_route_pathOf(target),
+        body: { digital_product_delivery: { ...beside, files: file_ids } },
+    });
+}
+function product_route_pathOf(target) {
+    return `/products/${encodeURIComponent(target)}`;
+}
+function otherBytes({ name, target }) {
+    return new problem/* Problem */.AF({
+        code: "upload-failed",
+        message: `${name}: the file store reports another digest than that of the bytes sent.`,
+        remedy: "Run again.",
+        transient: true,
+        target,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/storefront.js
+
+
+/** Dodo by both routes: the target's id says which. */
+function createStorefront(options) {
+    const product = createProductStorefront(options);
+    const entitlement = createEntitlementStorefront(options);
+    const routeOf = (target) => (target.startsWith("ent_") ? entitlement : product);
+    return {
+        ...product,
+        read: (target, signal) => routeOf(target).read(target, signal),
+        deliver: (upload) => routeOf(upload.target).deliver(upload),
+        write: (listing, ...ids) => routeOf(listing.target).write(listing, ...ids),
+        remove: (removal) => routeOf(removal.target).remove(removal),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/wire/dodo.js
+
+
+
+
+
+
+
+/** Milliseconds before a second try. */
+const retryDelay = 500;
+/** A file of its own: the HTTP client is loaded only where there is a key to use it with. */
+function openShop({ baseUrl, requestsPerMinute, concurrency }, apiKey, { signal, secret, say }) {
+    const dispatcher = (0,http/* createDispatcher */.SM)(concurrency + 8);
+    const budget = (0,retry/* createBudget */.y)();
+    const rateLimit = createRateLimit(requestsPerMinute, say);
+    const userAgent = `dodo-files/${version}`;
+    const client = createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay, budget });
+    const shelves = () => readShelves(client, signal);
+    return {
+        storefront: createStorefront({ client, dispatcher, say, secret, retryDelay, budget }),
+        shelves,
+        close: () => dispatcher.destroy(),
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1209 @@
+export const id = 410;
+export const ids = [410];
+export const modules = {
+
+/***/ 9290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ looksSecret)
+/* harmony export */ });
+/* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(196);
+
+const secretGlobs = ["**/.git/**", "**/.git", "**/.env*", "**/*.pem", "**/*.key", "**/id_rsa*", "**/.npmrc"];
+/** The letters that each of them needs: nearly all paths are told by them alone. */
+const letters = secretGlobs.map((glob) => glob.replaceAll("**/", "").replaceAll("*", "").replace(/\/$/, ""));
+const compiled = secretGlobs.map((glob) => (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .S)(glob, { dot: true, anyCase: true }));
+/** Whether a path looks like that of a secret: only a pattern without wildcards that names it may match it. */
+function looksSecret(path) {
+    const folded = path.toLowerCase();
+    return letters.some((some) => folded.includes(some)) && compiled.some(({ matches }) => matches(path));
+}
+
+
+/***/ }),
+
+/***/ 3719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ parsePlanDocument),
+/* harmony export */   Fr: () => (/* binding */ renderPlanDocument),
+/* harmony export */   r3: () => (/* binding */ planInvalid)
+/* harmony export */ });
+/* harmony import */ var _manifest_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8889);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
+/* harmony import */ var _state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3999);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6769);
+
+
+
+
+const current = 1;
+/** Pretty-printed, ends in a newline: schema/plan.schema.json describes it. */
+function renderPlanDocument(plan) {
+    return `${JSON.stringify(plan, null, 2)}\n`;
+}
+/**
+ * Reads a saved plan as if a stranger had written it: a field too many, too few or of another form refuses the whole.
+ * `where` it stands is for people. Throws Problem `plan-invalid`.
+ */
+function parsePlanDocument(text, where) {
+    const read = (0,_state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .reader */ .w)((path, wanted, cause) => planInvalid(`${where} holds no plan: ${path} should be ${wanted}.`, cause));
+    const document = read.object(read.json(text), "the document", planFields);
+    if (document["version"] !== current)
+        throw read.fault("version", `${current}`);
+    if (typeof document["offline"] !== "boolean")
+        throw read.fault("offline", "true or false");
+    return (0,_state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAbsent */ .S)({
+        version: current,
+        environment: read.oneOf(document["environment"], _manifest_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .environments */ .d, "environment"),
+        manifest: read.text(document["manifest"], "manifest"),
+        manifest_digest: read.match(document["manifest_digest"], sha256, "manifest_digest"),
+        lineage: read.text(document["lineage"], "lineage"),
+        serial: read.integer(document["serial"], "serial"),
+        offline: document["offline"],
+        tag: read.optionalText(document["tag"], "tag"),
+        commit: read.optionalWord(document["commit"], "commit"),
+        targets: each(document["targets"], "targets", { read, of: targetPlan }),
+    });
+}
+function planInvalid(message, cause) {
+    const remedy = "Write it anew with plan and plan-file, with the same version of dodo-files.";
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ code: "plan-invalid", message, remedy, cause });
+}
+const sha256 = /^[0-9a-f]{64}$/;
+const head = ["version", "environment", "manifest", "manifest_digest", "lineage", "serial", "offline"];
+const planFields = [...head, "tag", "commit", "targets"];
+const targetFields = ["target", "spellings", "changes", "foreign", "held", "before", "after"];
+const place = ["action", "target", "slot", "name", "rule", "path", "size", "sha256", "file_id", "prior"];
+const changeFields = [...place, "version", "was", "was_size", "open", "reason"];
+const shownFields = ["file_id", "name", "size"];
+function each(value, path, { read, of }) {
+    return read.list(value, path).map((one, index) => of(one, `${path}[${index}]`, read));
+}
+function targetPlan(value, path, read) {
+    const fields = read.object(value, path, targetFields);
+    const list = (name, of) => each(fields[name], `${path}.${name}`, { read, of });
+    const text = (one, at) => read.text(one, at);
+    const target = read.target(fields["target"], `${path}.target`);
+    const changes = list("changes", change);
+    const stray = changes.findIndex((one) => one.target !== target);
+    if (stray >= 0)
+        throw read.fault(`${path}.changes[${stray}].target`, target);
+    return {
+        target,
+        spellings: list("spellings", text),
+        changes,
+        foreign: list("foreign", shown),
+        held: list("held", fileId),
+        before: list("before", shown),
+        after: list("after", shown),
+    };
+}
+function change(value, path, read) {
+    const fields = read.object(value, path, changeFields);
+    const at = (name) => `${path}.${name}`;
+    const text = (name) => read.text(fields[name], at(name));
+    const optional = (name) => read.optionalText(fields[name], at(name));
+    return (0,_state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAbsent */ .S)({
+        action: read.oneOf(fields["action"], _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .actions */ .o1, at("action")),
+        target: read.target(fields["target"], at("target")),
+        slot: text("slot"),
+        name: text("name"),
+        rule: read.textOrNone(fields["rule"], at("rule")),
+        path: orNone(fields["path"], () => read.pathBelow(fields["path"], at("path"))),
+        size: orNone(fields["size"], () => read.integer(fields["size"], at("size"))),
+        sha256: orNone(fields["sha256"], () => read.match(fields["sha256"], sha256, at("sha256"))),
+        file_id: orNone(fields["file_id"], () => fileId(fields["file_id"], at("file_id"), read)),
+        prior: each(fields["prior"], at("prior"), { read, of: fileId }),
+        version: optional("version"),
+        was: optional("was"),
+        was_size: fields["was_size"] === undefined ? undefined : read.integer(fields["was_size"], at("was_size")),
+        open: fields["open"] === undefined ? undefined : each(fields["open"], at("open"), { read, of: token }),
+        reason: text("reason"),
+    });
+}
+/** Names of live files are whatever Dodo lists. */
+function shown(value, path, read) {
+    const { file_id, name, size } = read.object(value, path, shownFields);
+    if (typeof name !== "string")
+        throw read.fault(`${path}.name`, "a text");
+    return {
+        file_id: orNone(file_id, () => fileId(file_id, `${path}.file_id`, read)),
+        name,
+        size: orNone(size, () => read.integer(size, `${path}.size`)),
+    };
+}
+const fileId = (value, path, read) => read.fileId(value, path);
+const token = (value, path, read) => read.match(value, /^\{(tag|version|sha)\}$/, path);
+function orNone(value, read) {
+    return value === null ? null : read();
+}
+
+
+/***/ }),
+
+/***/ 410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openPorts: () => (/* binding */ openPorts)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/io/host/clock.js
+var clock = __webpack_require__(5050);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/core/plan/document.js
+var plan_document = __webpack_require__(3719);
+// EXTERNAL MODULE: ./build/core/problem.js
+var problem = __webpack_require__(9341);
+;// CONCATENATED MODULE: ./build/io/local/replace-whole.js
+
+
+/**
+ * The old text or the new one, never a part. write-file-atomic would do it, but takes a short write (a full disk) for a whole
+ * one, and needs a `__filename` that a bundle does not have.
+ */
+async function replaceWhole(file, text) {
+    const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
+    try {
+        await (0,promises_.writeFile)(temporary, text, { flag: "wx", flush: true });
+        await (0,promises_.rename)(temporary, file);
+    }
+    catch (cause) {
+        await (0,promises_.rm)(temporary, { force: true });
+        throw cause;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/io/local/plan-file.js
+
+
+
+
+
+/** Bytes; a plan of 10,000 changes has ten million. */
+const sizeLimit = 256 * 1024 * 1024;
+/** A plan in a local file; `path` relative to `cwd`. It is written whole, its folders are made. */
+function createPlanFile(path, cwd) {
+    const file = (0,external_node_path_.resolve)(cwd, path);
+    return {
+        where: path,
+        async load() {
+            try {
+                const found = await (0,promises_.stat)(file);
+                if (!found.isFile() || found.size > sizeLimit)
+                    throw new Error("no file of a sensible size");
+                return await (0,promises_.readFile)(file, "utf8");
+            }
+            catch (cause) {
+                throw (0,plan_document/* planInvalid */.r3)(`${path} cannot be read: ${reasonOf(cause)}.`, cause);
+            }
+        },
+        async save(text) {
+            try {
+                await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+                await refuseOthers(file);
+                await replaceWhole(file, text);
+            }
+            catch (cause) {
+                const message = `The plan cannot be written to ${path}: ${reasonOf(cause)}.`;
+                const remedy = "Name a file in a folder that can be written to with plan-file.";
+                throw new problem/* Problem */.AF({ code: "input-invalid", message, remedy, cause });
+            }
+        },
+    };
+}
+/**
+ * A device or a pipe is no file to rename another over: /dev/null would be gone for everybody. A link is not followed, since a
+ * pull request may have brought it.
+ */
+async function refuseOthers(file) {
+    const found = await (0,promises_.lstat)(file).catch((cause) => {
+        if (cause.code === "ENOENT")
+            return undefined;
+        throw cause;
+    });
+    if (found && !found.isFile())
+        throw new Error("there is something that is no file");
+}
+function reasonOf(cause) {
+    const { code, message } = cause;
+    return code ?? message;
+}
+
+;// CONCATENATED MODULE: ./build/io/local/rescue-state.js
+
+
+/** Keeps the text of a state whose last save failed beside the work. */
+async function rescueState(folder, text) {
+    const name = "dodo-files.recovered-state.json";
+    const back = `put it back with dodo-files state push ${name}`;
+    try {
+        // In the place of a link that a stranger put there, never through it.
+        await replaceWhole((0,external_node_path_.join)(folder, name), text);
+        return { kept: true, sentence: `The state could not be saved where it lives. It is kept in ${name}: ${back}.` };
+    }
+    catch {
+        const sentence = `The state could be saved neither where it lives nor here. Save the text in this log as ${name} and ${back}.`;
+        return { kept: false, sentence };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/io/local/state-file.js
+
+
+
+
+
+/** One document in a local file, replaced whole and locked while it is compared and replaced. A revision is the SHA-256 of the text. */
+function createFileStateStore({ path, staleLock = 4_000 }) {
+    const file = (0,external_node_path_.resolve)(path);
+    const load = async () => {
+        const bytes = await readPlain(file).catch((cause) => {
+            if (isCode(cause, "ENOENT"))
+                return null;
+            throw unreadable(path, cause);
+        });
+        return bytes && { text: decode(bytes, path), revision: digest(bytes) };
+    };
+    const save = async (text, revision) => {
+        const stored = await load();
+        if ((stored?.revision ?? null) !== revision)
+            throw conflict(path);
+        await replaceWhole(file, text).catch((cause) => {
+            throw unwritable(path, cause);
+        });
+        return digest(text);
+    };
+    return {
+        where: path,
+        paced: false,
+        load,
+        prove: () => proveWritable(file, path),
+        save: (text, revision) => locked({ file, path, staleLock }, () => save(text, revision)),
+    };
+}
+async function locked({ file, path, staleLock }, work) {
+    const refused = (cause) => {
+        throw isCode(cause, "ELOCKED") ? busy(path, cause) : unwritable(path, cause);
+    };
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true }).catch(refused);
+    const { default: { lock }, } = await __webpack_require__.e(/* import() */ 267).then(__webpack_require__.t.bind(__webpack_require__, 3648, 19));
+    const release = await lock(file, {
+        realpath: false,
+        stale: staleLock,
+        update: 1_000,
+        retries: { retries: 60, factor: 1.2, minTimeout: 20, maxTimeout: 250, randomize: true },
+        // The default throws from a timer. A process that slept so long that others took its lock is caught by the comparison.
+        onCompromised: () => { },
+    }).catch(refused);
+    try {
+        return await work();
+    }
+    finally {
+        await release?.().catch(() => { });
+    }
+}
+/** Makes an empty folder beside the document, or where its folders would be made, and removes it. */
+async function proveWritable(file, path) {
+    try {
+        const there = await (0,promises_.stat)(file).catch(ifMissing(null));
+        if (there?.isDirectory())
+            throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+        const probe = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await nearestFolder((0,external_node_path_.dirname)(file)), `.${(0,external_node_path_.basename)(file)}-`));
+        await (0,promises_.rmdir)(probe);
+    }
+    catch (cause) {
+        throw unwritable(path, cause);
+    }
+}
+async function nearestFolder(folder) {
+    const there = await (0,promises_.stat)(folder).catch(ifMissing(null));
+    return there ? folder : nearestFolder((0,external_node_path_.dirname)(folder));
+}
+function ifMissing(value) {
+    return (cause) => {
+        if (isCode(cause, "ENOENT"))
+            return value;
+        throw cause;
+    };
+}
+/** A device or a pipe may have no end, and a repository may bring a link to one. */
+async function readPlain(file) {
+    const found = await (0,promises_.stat)(file);
+    if (found.isFile())
+        return (0,promises_.readFile)(file);
+    throw Object.assign(new Error("no plain file"), { code: found.isDirectory() ? "EISDIR" : "it is no plain file" });
+}
+function decode(bytes, path) {
+    try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    }
+    catch (cause) {
+        throw unreadable(path, cause);
+    }
+}
+function digest(content) {
+    return (0,external_node_crypto_.createHash)("sha256").update(content).digest("hex");
+}
+function isCode(error, ...codes) {
+    return codes.includes(codeOf(error) ?? "");
+}
+function codeOf(error) {
+    return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+function unreadable(path, cause) {
+    return new problem/* Problem */.AF({
+        code: isCode(cause, "EACCES", "EPERM") ? "state-forbidden" : "state-unreadable",
+        message: `The state in ${path} cannot be read: ${codeOf(cause) ?? "it is not UTF-8 text"}.`,
+        remedy: "Make it a readable file, put back an earlier copy of it, or name another with --state-file.",
+        cause,
+    });
+}
+function unwritable(path, cause) {
+    if (cause instanceof problem/* Problem */.AF)
+        return cause;
+    return new problem/* Problem */.AF({
+        code: "state-forbidden",
+        message: `The state in ${path} cannot be written: ${codeOf(cause) ?? "for a reason that the system does not name"}.`,
+        remedy: "Make its folder writable and see that the disk has room, or name another file with --state-file.",
+        transient: isCode(cause, "ENOSPC", "EDQUOT", "EMFILE", "ENFILE", "EBUSY", "EAGAIN"),
+        cause,
+    });
+}
+function busy(path, cause) {
+    return new problem/* Problem */.AF({
+        code: "state-forbidden",
+        message: `The state in ${path} is locked by another process.`,
+        remedy: `Wait until the other run is over, or remove ${path}.lock where there is none.`,
+        transient: true,
+        cause,
+    });
+}
+function conflict(path) {
+    return new problem/* Problem */.AF({
+        code: "state-conflict",
+        message: `Another process saved the state in ${path} first.`,
+        remedy: "Run again: the next run starts from what it saved.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/local/write-new.js
+
+
+
+/** Makes a file, and its folders, below `root`; false where something is there. Throws `file-unreadable`. */
+async function writeNew(root, { path, text }) {
+    const place = (0,external_node_path_.join)(root, path);
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
+        await (0,promises_.writeFile)(place, text, { flag: "wx" });
+        return true;
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === "EEXIST")
+            return false;
+        throw new problem/* Problem */.AF({
+            code: "file-unreadable",
+            message: `${path} cannot be written: ${code ?? "unknown reason"}.`,
+            remedy: "Make its folder one that you may write to.",
+            cause: error,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/text/glob.js
+var text_glob = __webpack_require__(196);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/io/workspace/digest.js
+// Threads of their own run this very file: it imports nothing of ours.
+
+
+
+/** The argument that makes this file the program of a thread. */
+const threadRole = "dodo-files-digest";
+const readAsync = (0,external_node_util_.promisify)(external_node_fs_.read);
+/** Bytes of a read. */
+const readSize = 256 * 1024;
+/** A file up to so many bytes is read at once: a millisecond, and no trip through the thread pool. */
+const small = 1024 * 1024;
+const shared = Buffer.allocUnsafeSlow(small + 1);
+const lfsMark = "version https://git-lfs.github.com/spec/v1";
+/**
+ * Reads a file in bounded memory: neither through a link that appeared since it was found, nor waiting for the other end of a pipe.
+ * A small one at once, since a promise for each takes longer than some of them.
+ */
+function digest_digest(asked) {
+    let file;
+    try {
+        file = (0,external_node_fs_.openSync)(asked.real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+        const before = (0,external_node_fs_.fstatSync)(file);
+        if (!before.isFile())
+            return digest_closed(file, { fault: "unreadable", reason: "it is not a regular file" });
+        const { size } = before;
+        if (size > asked.most || asked.among?.has(size) === false)
+            return digest_closed(file, { size, lfs: false });
+        return size > small ? inPieces(file, before) : digest_closed(file, asWhole(file, size));
+    }
+    catch (error) {
+        return digest_closed(file, digest_unreadable(error));
+    }
+}
+function digest_closed(file, found) {
+    if (file !== undefined)
+        (0,external_node_fs_.closeSync)(file);
+    return found;
+}
+function digest_unreadable(error) {
+    return { fault: "unreadable", reason: error.code ?? "unknown error" };
+}
+/** The times of a file are too coarse to tell a write within these microseconds; the upload reads it again and compares. */
+function asWhole(file, size) {
+    let read = 0;
+    for (let count = -1; count !== 0 && read < size; read += count) {
+        count = (0,external_node_fs_.readSync)(file, shared, read, size + 1 - read, null);
+    }
+    if (read !== size)
+        return { fault: "changed" };
+    const bytes = shared.subarray(0, size);
+    const lfs = size < 1024 && bytes.toString("latin1").startsWith(lfsMark);
+    return { size, sha256: (0,external_node_crypto_.hash)("sha256", bytes, "hex"), lfs };
+}
+/** Two buffers in turn: while one is hashed the other is read. Stops where the file turns out longer than it was. */
+async function inPieces(file, before) {
+    try {
+        const sum = (0,external_node_crypto_.createHash)("sha256");
+        let [full, free] = [Buffer.allocUnsafeSlow(readSize), Buffer.allocUnsafeSlow(readSize)];
+        let size = 0;
+        let pending = readAsync(file, full, 0, readSize, null);
+        for (;;) {
+            const { bytesRead } = await pending;
+            size += bytesRead;
+            if (bytesRead === 0 || size > before.size)
+                break;
+            pending = readAsync(file, free, 0, readSize, null);
+            sum.update(full.subarray(0, bytesRead));
+            [full, free] = [free, full];
+        }
+        return isUnchanged(file, before, size) ? { size, sha256: sum.digest("hex"), lfs: false } : { fault: "changed" };
+    }
+    catch (error) {
+        return digest_unreadable(error);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+/** A large file takes longer to read than the clock of a file system takes to tick. */
+function isUnchanged(file, before, read) {
+    const after = (0,external_node_fs_.fstatSync)(file);
+    return read === before.size && read === after.size && before.mtimeMs === after.mtimeMs;
+}
+// Looked at this way, the main thread need not load what only threads use.
+if (process.argv.includes(threadRole)) {
+    const { parentPort } = process.getBuiltinModule("node:worker_threads");
+    let last = Promise.resolve();
+    const answer = async ({ id, files }) => {
+        const start = performance.now();
+        const digests = [];
+        for (const file of files)
+            digests.push(await digest_digest(file));
+        parentPort?.postMessage({ id, digests, took: performance.now() - start });
+    };
+    parentPort?.on("message", (list) => {
+        last = last.then(() => answer(list));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/workspace/hash-line.js
+/** `wake` is called where there is something to take. */
+function createLine(wake) {
+    const waiting = [];
+    return {
+        isEmpty: () => waiting.length === 0,
+        add(files) {
+            if (files.length === 0)
+                return Promise.resolve([]);
+            return new Promise((done) => {
+                waiting.push({ batch: { files, digests: [], left: files.length, done }, from: 0, to: files.length });
+                wake();
+            });
+        },
+        take(count) {
+            const [first] = waiting;
+            if (!first || first.to - first.from <= count)
+                return waiting.shift();
+            const { batch, from, to } = first;
+            waiting[0] = { batch, from: from + count, to };
+            return { batch, from, to: from + count };
+        },
+        settle({ batch, from, to }, digests) {
+            for (let at = from; at < to; at += 1) {
+                const digest = digests[at - from];
+                if (!digest)
+                    throw new Error("a file without a digest");
+                batch.digests[at] = digest;
+            }
+            batch.left -= to - from;
+            if (batch.left === 0)
+                batch.done(batch.digests);
+        },
+        putBack(stretch) {
+            waiting.unshift(stretch);
+            wake();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/io/workspace/hash-thread.js
+
+/** In the sources and in each bundle it lies beside this file. */
+const program = new URL(import.meta.url.replace(/[^/]*(\.[jt]s)$/, "digest$1"));
+/** Milliseconds that a list of files should take: longer than the way there and back, and not so long that the last thread keeps the others waiting. */
+const pace = 5;
+/** Files. */
+const longestList = 256;
+/** Reads files beside the main thread. The process lives on for it only while it has something to do. */
+function startThread(line) {
+    const thread = openThread();
+    if (!thread)
+        return { feed() { } };
+    const given = new Map();
+    let id = 0;
+    let length = 1;
+    let isOver = false;
+    // The next list is there before the last one is done.
+    const feed = () => {
+        while (!isOver && given.size < 2) {
+            const stretch = line.take(length);
+            if (!stretch)
+                break;
+            id += 1;
+            given.set(id, stretch);
+            thread.postMessage({ id, files: stretch.batch.files.slice(stretch.from, stretch.to) });
+        }
+        if (given.size > 0)
+            thread.ref();
+        else
+            thread.unref();
+    };
+    thread.on("message", ({ id: done, digests, took }) => {
+        const stretch = given.get(done);
+        given.delete(done);
+        if (stretch)
+            line.settle(stretch, digests);
+        length = took < pace ? Math.min(length * 2, longestList) : Math.max(length >> 1, 1);
+        feed();
+    });
+    // Whatever it died of, the main thread can do its work.
+    const end = () => {
+        isOver = true;
+        const left = [...given.values()];
+        given.clear();
+        left.forEach(line.putBack);
+    };
+    thread.on("error", end);
+    thread.on("exit", end);
+    feed();
+    return { feed };
+}
+/** Absent where the system grants no thread: the process has as many as it may, or Node's permissions forbid them. */
+function openThread() {
+    // Loaded only here: most runs have no such thread.
+    const { Worker } = process.getBuiltinModule("node:worker_threads");
+    try {
+        return new Worker(program, { argv: [threadRole], env: {}, execArgv: [] });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+;// CONCATENATED MODULE: ./build/io/workspace/memory.js
+
+/**
+ * V8 collects late where the machine has memory to spare. With these it lets the heap grow by two thirds, not fourfold, before it
+ * looks, and what it sets aside for new objects not at all: half the memory for 10,000 files and a tenth less time. For few files they
+ * only cost, since with other flags than it was built with Node compiles its own modules anew: a thread takes 80 ms to start and not 40.
+ */
+function stayLean() {
+    (0,external_node_v8_.setFlagsFromString)("--heap-growing-percent=66");
+    (0,external_node_v8_.setFlagsFromString)("--semi-space-growth-factor=1");
+}
+
+;// CONCATENATED MODULE: ./build/io/workspace/problems.js
+
+/** A file or folder that cannot be read, as a Problem `file-unreadable` that gives the system's reason: its error, the code of one, or words. */
+function problems_unreadable(path, cause) {
+    return new problem/* Problem */.AF({
+        code: "file-unreadable",
+        message: `${path} cannot be read: ${problems_reasonOf(cause)}.`,
+        remedy: "Make it readable for the user that runs dodo-files, build it again, or leave it out with exclude.",
+        cause,
+    });
+}
+function pathEscape(path) {
+    return new problem/* Problem */.AF({
+        code: "path-escape",
+        message: `${path} leads out of the workspace.`,
+        remedy: "Deliver a file inside the workspace: copy it there in the build, or correct the link or the path.",
+    });
+}
+function isAbsent(error) {
+    const code = problems_codeOf(error);
+    return code === "ENOENT" || code === "ENOTDIR";
+}
+const reasons = {
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    EISDIR: "it is a folder",
+    ENOENT: "it does not exist",
+    ENOTDIR: "it does not exist",
+    ELOOP: "its links lead in a circle",
+    EMFILE: "too many files are open",
+};
+function problems_reasonOf(cause) {
+    const said = typeof cause === "string" ? cause : problems_codeOf(cause);
+    return reasons[said] ?? (said || "unknown error");
+}
+function problems_codeOf(error) {
+    return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+;// CONCATENATED MODULE: ./build/io/workspace/hash.js
+
+
+
+
+
+
+
+
+/** Milliseconds that files have waited when another thread is worth its start: small ones never do, and it would only slow them. */
+const worthThread = 20;
+/** Milliseconds of work after which the event loop has its turn. */
+const longestTurn = 16;
+/** Beside the main one. More get in each other's way, and each takes its memory. */
+const mostThreads = 3;
+/** Files from which on it pays to stay lean. */
+const many = 500;
+/** SHA-256 of found files, in bounded memory. Files that keep waiting are read by threads of their own too, as far as there are cores. */
+function createHasher(cores = (0,external_node_os_.availableParallelism)()) {
+    const line = createLine(() => {
+        for (const thread of threads)
+            thread.feed();
+        if (!isWorking)
+            void work();
+    });
+    const threads = [];
+    const most = Math.min(cores - 1, mostThreads);
+    let isWorking = false;
+    let turn = performance.now();
+    let asked = 0;
+    // One file at a time: the next may be large, and something for another thread.
+    async function work() {
+        isWorking = true;
+        const timer = setInterval(() => {
+            if (!line.isEmpty() && threads.length < most)
+                threads.push(startThread(line));
+        }, worthThread);
+        for (let one = line.take(1); one; one = line.take(1)) {
+            if (performance.now() - turn > longestTurn) {
+                await (0,external_node_timers_promises_.setImmediate)();
+                turn = performance.now();
+            }
+            const file = one.batch.files[one.from];
+            const found = file && digest_digest(file);
+            if (found)
+                line.settle(one, [found instanceof Promise ? await found : found]);
+        }
+        clearInterval(timer);
+        isWorking = false;
+    }
+    return async (found, sizes = { most: Number.POSITIVE_INFINITY }) => {
+        if (asked < many && asked + found.length >= many)
+            stayLean();
+        asked += found.length;
+        const sound = found.filter(({ problem }) => !problem);
+        const digests = (await line.add(sound.map(({ real }) => ({ real, ...sizes })))).values();
+        return found.map((file) => file.problem ?? hashedOf(file, digests.next().value));
+    };
+}
+function hashedOf({ path }, digest) {
+    if (!digest)
+        throw new Error(`${path} has no digest`);
+    if (!("fault" in digest))
+        return digest;
+    if (digest.fault === "unreadable")
+        return problems_unreadable(path, digest.reason);
+    return new problem/* Problem */.AF({
+        code: "file-changed",
+        message: `${path} changed while it was read.`,
+        remedy: "Let the build finish before dodo-files runs, then run again.",
+    });
+}
+
+// EXTERNAL MODULE: ./build/core/placement/secret-files.js
+var secret_files = __webpack_require__(9290);
+;// CONCATENATED MODULE: ./build/io/workspace/resolve-entry.js
+
+
+
+
+/** Follows links to a regular file; absent where there is none, as behind a link to a folder. `root` is a real path. */
+function resolveEntry({ path, disk, kind, linked }, root) {
+    if (kind === "folder" || kind === "other")
+        return undefined;
+    const visible = (0,secret_files/* looksSecret */.n)(path);
+    try {
+        const isThere = kind === "file" && !linked;
+        const real = isThere ? resolve_entry_native(disk) : external_node_fs_.realpathSync.native(disk);
+        if (!isThere && !(0,external_node_fs_.statSync)(real).isFile())
+            return undefined;
+        const below = belowOf(root, real);
+        const inside = !isOutside(below);
+        const secret = inside && (below === path ? visible : (0,secret_files/* looksSecret */.n)(below.replaceAll(external_node_path_.sep, "/").normalize("NFC")));
+        const problem = inside ? {} : { problem: pathEscape(path) };
+        return { file: { path, real, ...problem }, secret: { visible, real: secret } };
+    }
+    catch (cause) {
+        const nowhere = kind === "link" && isAbsent(cause);
+        const problem = problems_unreadable(path, nowhere ? "its link leads nowhere" : cause);
+        return { file: { path, real: disk, problem }, secret: { visible, real: false } };
+    }
+}
+/** Whether a path or a glob is absolute or climbs with `..`: it means nothing below the manifest's folder then. */
+function leadsOut(path) {
+    return (0,external_node_path_.isAbsolute)(path) || path.split(/[\\/]/).includes("..");
+}
+function resolve_entry_native(path) {
+    return external_node_path_.sep === "/" ? path : path.replaceAll("/", external_node_path_.sep);
+}
+/** `relative`, which takes its time, for what lies elsewhere. */
+function belowOf(root, path) {
+    return path.startsWith(root) && path[root.length] === external_node_path_.sep ? path.slice(root.length + 1) : (0,external_node_path_.relative)(root, path);
+}
+function isOutside(below) {
+    return below === ".." || below.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(below);
+}
+
+;// CONCATENATED MODULE: ./build/io/workspace/near-misses.js
+
+
+const most = 5;
+/** Why a pattern may have matched nothing: what its folder holds, and what it nearly matched. */
+async function hintsFor(pattern, place) {
+    const glob = (0,text_glob/* compileGlob */.S)(pattern.glob.replace(/\/+$/, ""));
+    if (leadsOut(glob.text))
+        return [];
+    const near = await nearMisses({ ...pattern, glob: glob.text }, place);
+    return [...(await aboutFolder(glob, place.disk)), ...(await asFolder(glob, place.disk)), ...near.slice(0, most)];
+}
+/** What the pattern's folder holds, or how far its path leads. */
+async function aboutFolder({ base }, disk) {
+    const segments = base === "" ? [] : base.split("/");
+    let here = [disk.top];
+    for (const [index, name] of segments.entries()) {
+        const path = segments.slice(0, index + 1).join("/");
+        const next = await disk.folders(path, { follow: true });
+        if (next.length === 0)
+            return [...(await missing(path, name, here, disk)), ...(await holds(here, disk))];
+        if (next.every(({ kind, linked }) => kind === "folder" && linked)) {
+            return [`${path} is a link to a folder, and linked folders are not walked`];
+        }
+        here = next;
+    }
+    return holds(here, disk);
+}
+async function missing(path, name, parents, disk) {
+    const siblings = (await Promise.all(parents.map((parent) => disk.list(parent)))).flat();
+    const other = siblings.find((each) => nameOf(each).toLowerCase() === name.toLowerCase());
+    if (!other)
+        return [`there is no folder ${path}/`];
+    return [other.kind === "file" ? `${path} is a file` : `${other.path}/ differs in case only`];
+}
+async function holds(folders, disk) {
+    const entries = (await Promise.all(folders.map((folder) => disk.list(folder)))).flat();
+    const path = folders[0]?.path ?? "";
+    const folder = path === "" ? "the manifest's folder" : `${path}/`;
+    if (entries.length === 0)
+        return [`${folder} is empty`];
+    const names = entries.map((entry) => `${nameOf(entry)}${entry.kind === "folder" ? "/" : ""}`).sort();
+    const more = names.length > most ? ` and ${names.length - most} more` : "";
+    return [`${folder} holds: ${names.slice(0, most).join(", ")}${more}`];
+}
+async function asFolder({ text }, disk) {
+    const [folder] = await disk.folders(text, { follow: true });
+    if (!folder || text === "")
+        return [];
+    return [`${text} is a folder: write ${text}/** for the files in it`];
+}
+async function nearMisses({ glob: text, exclude }, { disk, root }) {
+    const glob = (0,text_glob/* compileGlob */.S)(text);
+    const withDots = (0,text_glob/* compileGlob */.S)(text, { dot: true });
+    const anyCase = (0,text_glob/* compileGlob */.S)(text, { anyCase: true });
+    const excludes = exclude.map((each) => (0,text_glob/* compileGlob */.S)(each, { dot: true }));
+    const folders = await disk.folders(glob.base, { anyCase: true, follow: glob.literal });
+    const entries = [];
+    for (const folder of folders)
+        await disk.walk(folder, glob.depth, (entry) => entries.push(entry));
+    const why = (entry) => {
+        const { path } = entry;
+        if (glob.matches(path)) {
+            if (excludes.some(({ matches }) => matches(path)))
+                return "is taken out by exclude";
+            const secret = resolveEntry(entry, root)?.secret;
+            if (!secret)
+                return "is not a regular file";
+            if (secret.visible)
+                return "looks like a secret, and only a pattern without wildcards that names it matches it";
+            return secret.real ? "is a link to what looks like a secret" : undefined;
+        }
+        if (withDots.matches(path))
+            return "starts with a dot, or its folder does: spell the dot in the pattern";
+        return anyCase.matches(path) ? "differs in case only" : undefined;
+    };
+    return entries
+        .flatMap((entry) => {
+        const reason = why(entry);
+        return reason ? [`${entry.path} ${reason}`] : [];
+    })
+        .sort();
+}
+function nameOf({ path }) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: ./node_modules/fast-glob/out/index.js
+var out = __webpack_require__(5648);
+;// CONCATENATED MODULE: ./build/io/workspace/tree.js
+
+
+
+
+/** `folder` is a real path. Its methods throw Problem `file-unreadable` of a folder that cannot be read. */
+function createDisk(folder) {
+    const top = { path: "", disk: folder, kind: "folder", linked: false };
+    const lists = new Map();
+    const names = new Map();
+    const list = (of) => once(lists, of.disk, () => readFolder(of));
+    const byName = (of) => once(names, of.disk, async () => Map.groupBy(await list(of), ({ path }) => path.slice(path.lastIndexOf("/") + 1)));
+    const named = async (of, name) => (await byName(of)).get(name) ?? [];
+    const inAnyCase = async (of, name) => {
+        const exact = await named(of, name);
+        if (exact.length > 0)
+            return exact;
+        const all = [...(await byName(of))];
+        return all.filter(([each]) => each.toLowerCase() === name.toLowerCase()).flatMap(([, entries]) => entries);
+    };
+    return {
+        top,
+        list,
+        named,
+        async folders(path, how = {}) {
+            let here = [top];
+            for (const name of path.split("/").filter((each) => each !== "")) {
+                const step = async (of) => (how.anyCase ? inAnyCase(of, name) : named(of, name));
+                const found = (await Promise.all(here.map(step))).flat();
+                here = (await Promise.all(found.map((entry) => tree_asFolder(entry, how.follow ?? false)))).flat();
+            }
+            return here;
+        },
+        walk,
+    };
+}
+async function walk(from, depth, meet) {
+    const options = {
+        cwd: from.disk,
+        deep: depth,
+        dot: true,
+        onlyFiles: false,
+        followSymbolicLinks: false,
+        unique: false,
+    };
+    const found = out.stream("**/*", { ...options, objectMode: true, ignore: ["**/.[gG][iI][tT]/**"] });
+    // fast-glob's `**` does not reach below a folder with a line break in its name: those are walked one by one.
+    const isBroken = (path) => /[\n\r\u2028\u2029]/.test(path);
+    const broken = [];
+    found.on("data", ({ path, dirent }) => {
+        const entry = entryOf(from, path, dirent);
+        if (isBroken(path) && isBroken(parentOf(path)))
+            return;
+        if (entry.kind !== "folder")
+            meet(entry);
+        else if (isBroken(path))
+            broken.push(entry);
+    });
+    await (0,external_node_stream_promises_.finished)(found).catch((cause) => {
+        throw problems_unreadable(from.path === "" ? "the manifest's folder" : from.path, cause);
+    });
+    for (const folder of broken)
+        await walk(folder, depth - levels(folder) + levels(from), meet);
+}
+function parentOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function levels({ path }) {
+    return path === "" ? 0 : path.split("/").length;
+}
+async function readFolder(folder) {
+    const { path, disk } = folder;
+    try {
+        const entries = await (0,promises_.readdir)(disk, { withFileTypes: true });
+        return entries.map((entry) => entryOf(folder, entry.name, entry));
+    }
+    catch (cause) {
+        if (isAbsent(cause))
+            return [];
+        throw problems_unreadable(path === "" ? "the manifest's folder" : path, cause);
+    }
+}
+function entryOf({ path, disk, linked }, below, entry) {
+    const inside = below.normalize("NFC");
+    return { path: path === "" ? inside : `${path}/${inside}`, disk: `${disk}/${below}`, kind: kindOf(entry), linked };
+}
+function kindOf(entry) {
+    if (entry.isFile())
+        return "file";
+    if (entry.isDirectory())
+        return "folder";
+    return entry.isSymbolicLink() ? "link" : "other";
+}
+async function tree_asFolder(entry, follow) {
+    if (entry.kind === "folder")
+        return [entry];
+    if (entry.kind !== "link" || !follow)
+        return [];
+    const leadsToFolder = await (0,promises_.stat)(entry.disk).then((found) => found.isDirectory(), () => false);
+    return leadsToFolder ? [{ ...entry, kind: "folder", linked: true }] : [];
+}
+function once(known, key, read) {
+    const found = known.get(key) ?? read();
+    known.set(key, found);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/io/workspace/workspace.js
+
+
+
+
+
+
+
+
+const longestText = 64 * 1024;
+/** The files of the workspace that a manifest may deliver. */
+function createWorkspace(folders) {
+    let latest;
+    return {
+        async find(patterns) {
+            latest = openPlace(folders);
+            return findAll(await latest, patterns);
+        },
+        hash: createHasher(),
+        async hints(pattern) {
+            latest ??= openPlace(folders);
+            return hintsFor(pattern, await latest);
+        },
+        async text(path) {
+            const [[file] = []] = await findAll(await openPlace(folders), [{ glob: path, exclude: [] }]);
+            if (!file || file.path !== (0,text_glob/* compileGlob */.S)(path).text)
+                return null;
+            if (file.problem)
+                throw file.problem;
+            return readText(file);
+        },
+    };
+}
+async function readText({ path, real }) {
+    const failed = (cause) => {
+        throw problems_unreadable(path, cause);
+    };
+    const { size } = await (0,promises_.stat)(real).catch(failed);
+    if (size > longestText)
+        throw problems_unreadable(path, "it is longer than 64 KiB");
+    return new TextDecoder().decode(await (0,promises_.readFile)(real).catch(failed));
+}
+async function openPlace({ root, folder }) {
+    const real = (place) => (0,promises_.realpath)(place).catch((cause) => {
+        throw problems_unreadable((0,external_node_path_.basename)(place), cause);
+    });
+    const [realRoot, realFolder] = await Promise.all([real(root), real(folder)]);
+    return { root: realRoot, disk: createDisk(realFolder) };
+}
+async function findAll(place, patterns) {
+    const wanted = await Promise.all(patterns.map(wantedIn(place)));
+    for (const want of wanted)
+        for (const entry of want.named)
+            take(entry, want, place);
+    await walkFor(wanted.filter(needsWalk), place);
+    return wanted.map(({ taken, outside, glob }) => {
+        const files = [...taken.values()].sort(byPath).map(({ file }) => file);
+        return outside ? [...files, outsideFile(glob)] : files;
+    });
+}
+function wantedIn({ disk }) {
+    const excludes = new Map();
+    const excludeOf = (text) => {
+        const glob = excludes.get(text) ?? (0,text_glob/* compileGlob */.S)(text, { dot: true });
+        excludes.set(text, glob);
+        return glob;
+    };
+    return async (pattern) => {
+        const glob = (0,text_glob/* compileGlob */.S)(pattern.glob);
+        const globs = pattern.exclude.map(excludeOf);
+        const isExcluded = (path) => globs.some(({ matches }) => matches(path));
+        const outside = leadsOut(glob.text);
+        const named = outside ? [] : await namedBy(glob, disk);
+        return { pattern, glob, isExcluded, named, outside, taken: new Map() };
+    };
+}
+/** A pattern that names a file letter by letter is that file, whatever its brackets would mean. */
+async function namedBy({ text }, disk) {
+    const cut = text.lastIndexOf("/");
+    const folders = await disk.folders(text.slice(0, Math.max(cut, 0)), { follow: true });
+    const entries = await Promise.all(folders.map((folder) => disk.named(folder, text.slice(cut + 1))));
+    return entries.flat().filter(({ kind }) => kind === "file" || kind === "link");
+}
+function needsWalk({ glob, named, outside }) {
+    return !glob.literal && named.length === 0 && !outside;
+}
+/** One walk for all patterns: of the folders that their bases need, none of them twice. */
+async function walkFor(wanted, place) {
+    const { disk } = place;
+    const depths = new Map();
+    for (const { glob } of wanted)
+        depths.set(glob.base, Math.max(depths.get(glob.base) ?? 0, glob.depth));
+    const bases = [...depths].filter((one) => ![...depths].some((other) => covers(other, one)));
+    const byBase = Map.groupBy(wanted, ({ glob }) => glob.base);
+    const meet = (entry) => {
+        const { path } = entry;
+        // Each folder above it may be the base of some: from the manifest's own on, which is "".
+        for (let at = 0; at !== -1; at = path.indexOf("/", at + 1)) {
+            for (const want of byBase.get(path.slice(0, at)) ?? [])
+                if (want.glob.matches(path))
+                    take(entry, want, place);
+        }
+    };
+    await Promise.all(bases.map(async ([base, depth]) => {
+        for (const folder of await disk.folders(base))
+            await disk.walk(folder, depth, meet);
+    }));
+}
+function covers([outer, reach], [inner, depth]) {
+    if (outer === inner || !(outer === "" || inner.startsWith(`${outer}/`)))
+        return false;
+    const levels = inner.split("/").length - (outer === "" ? 0 : outer.split("/").length);
+    return reach >= depth + levels;
+}
+/** What a pattern matches is its own where it is a file that may be delivered. Walks may overlap. */
+function take(entry, { pattern, isExcluded, named, taken }, { root }) {
+    if (taken.has(entry.disk) || isExcluded(entry.path))
+        return;
+    const { file, secret } = resolveEntry(entry, root) ?? {};
+    if (!file)
+        return;
+    // What looks like a secret wants its own name, in full: neither a wildcard nor the name of a link to it will do.
+    const isWithheld = secret?.visible ? named.length === 0 : secret?.real;
+    if (isWithheld)
+        pattern.withheld?.(entry.path);
+    else {
+        taken.set(entry.disk, { entry, file });
+        pattern.found?.(file);
+    }
+}
+function outsideFile({ text }) {
+    return { path: text, real: text, problem: pathEscape(text) };
+}
+function byPath({ entry: a }, { entry: b }) {
+    if (a.path === b.path)
+        return a.disk < b.disk ? -1 : a.disk > b.disk ? 1 : 0;
+    return a.path < b.path ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./build/wire/ports.js
+
+
+
+
+
+
+
+
+/** Puts the adapters behind the ports. */
+async function openPorts(settings, manifest, face) {
+    const say = (sentence) => face.observe({ kind: "wait", sentence });
+    const shop = await openShopOf(settings, { ...face, say });
+    const { store, close } = await openStore(settings, manifest, say);
+    const ports = {
+        workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
+        storefront: shop?.storefront,
+        store,
+        desk: {
+            shelves: shop?.shelves,
+            questions: face.questions,
+            write: (path, text) => writeNew(manifest.root, { path, text }),
+        },
+        document: createDocument(settings),
+        planFile: settings.planFile === undefined ? undefined : createPlanFile(settings.planFile, face.cwd),
+        clock: clock/* systemClock */.m,
+        observe: face.observe,
+        agreed: face.agreed,
+        signal: face.signal,
+        newLineage: external_node_crypto_.randomUUID,
+        async rescue(text) {
+            const { kept, sentence } = await rescueState(manifest.root, text);
+            face.rescued(text, kept);
+            return [sentence];
+        },
+    };
+    return { ports, close: async () => void (await Promise.all([shop?.close(), close?.()])) };
+}
+function createDocument({ command, operands = [] }) {
+    const [path] = operands;
+    return command === "state push" && path !== undefined ? createFileStateStore({ path }) : undefined;
+}
+async function openShopOf(settings, around) {
+    if (settings.apiKey === undefined)
+        return undefined;
+    const { openShop } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(569)]).then(__webpack_require__.bind(__webpack_require__, 569));
+    return openShop(settings, settings.apiKey, around);
+}
+async function openStore(settings, manifest, say) {
+    const { state, environment = "test_mode" } = settings;
+    if (state.kind === "branch") {
+        const { openBranchStore } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(218), __webpack_require__.e(921), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 1649));
+        return openBranchStore({ ...state, environment, manifest: manifest.path, say });
+    }
+    const path = state.path ?? (0,external_node_path_.join)(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
+    return { store: createFileStateStore({ path }) };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,329 @@
+export const id = 589;
+export const ids = [589];
+export const modules = {
+
+/***/ 8589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./node_modules/@bomb.sh/tab/dist/commander.mjs + 2 modules
+var commander = __webpack_require__(1283);
+// EXTERNAL MODULE: ./node_modules/commander/index.js + 6 modules
+var node_modules_commander = __webpack_require__(7375);
+// EXTERNAL MODULE: ./build/core/version.js
+var version = __webpack_require__(8614);
+// EXTERNAL MODULE: ./build/core/manifest/manifest.js
+var manifest = __webpack_require__(8889);
+;// CONCATENATED MODULE: ./build/cli/commands.js
+
+
+const commands_manifest = "Manifest:";
+const state = "State:";
+const caution = "Caution:";
+const speed = "Speed:";
+const output = "Output:";
+const config = commands_option(commands_manifest, "--config <path>", "the manifest").default("dodo-files.yaml");
+const environment = choice(commands_option("", "--environment <mode>", "which of the shop's two; else DODO_PAYMENTS_ENVIRONMENT"), manifest/* environments */.d);
+const json = commands_option(output, "--json", "the whole report as JSON on standard output; words go to standard error");
+const shared = [environment, config, json];
+const only = commands_option(commands_manifest, "--only <targets>", "targets, separated by commas; the others are left alone");
+const tag = commands_option(commands_manifest, "--tag <tag>", "what {tag} and {version} are made from; else the tag at HEAD");
+const stored = [
+    commands_option(state, "--state-file <path>", "a local file for the state"),
+    commands_option(state, "--state-branch <branch>", "the branch that remembers what was delivered").default("dodo-files-state"),
+];
+const remote = [
+    ...stored,
+    commands_option(speed, "--requests-per-minute <count>", "requests to Dodo's API").default("120"),
+];
+const removals = [
+    commands_option(caution, "--max-removals <count>", "stop before more removals than this").default("20"),
+    commands_option(caution, "--allow-empty-target", "let a target end without any file"),
+];
+const limits = [
+    ...removals,
+    commands_option(caution, "--allow-downgrade", "let an older version be delivered"),
+];
+const planFile = (about) => commands_option(caution, "--plan-file <path>", about);
+const uploads = commands_option(speed, "--concurrency <count>", "uploads at a time").default("4");
+const sold = commands_option(caution, "--withdraw-sold", "withdraw files that buyers of an entitlement may then lose");
+const verify = choice(commands_option(caution, "--verify <how>", "content also downloads what is delivered, and compares").default("listing"), ["listing", "content"]);
+const yes = commands_option("", "--yes", "do not ask");
+/** Every command of the command line, in the order of its help. */
+const usages = {
+    init: {
+        about: "write a first dodo-files.yaml and a workflow for what lies in this folder",
+        group: "Start:",
+        options: [
+            ...shared,
+            commands_option("", "--product <name=id...>", "a target and its name; else the shop is asked, or it is left to fill in"),
+            commands_option("", "--file <glob=name...>", "files, and the product they go to; else what lies here is proposed"),
+            commands_option("", "--workflow <path>", "the workflow").default(".github/workflows/store.yml"),
+            commands_option("", "--no-workflow", "write no workflow"),
+            commands_option("", "--yes", "take what is proposed, without a question"),
+        ],
+        examples: [
+            ["init", "asks; with DODO_PAYMENTS_API_KEY and --environment it lists what the shop has"],
+            ["init --yes --environment test_mode --product app=pdt_\u2026 --file 'dist/*.zip=app'", "asks nothing"],
+        ],
+    },
+    validate: {
+        about: "check the manifest, its globs and files; no network",
+        group: "Start:",
+        options: [...shared, only, tag],
+        examples: [["validate", "says everything that is wrong at once, with line and column"]],
+    },
+    plan: {
+        about: "show what apply would change, and change nothing",
+        group: "Deliver:",
+        options: [
+            ...shared,
+            only,
+            tag,
+            ...remote,
+            ...limits,
+            planFile("write the plan to this file, for apply to be held to"),
+            commands_option(output, "--detailed-exitcode", "exit with 2 where there are changes"),
+        ],
+        examples: [
+            ["plan --environment test_mode --tag v1.3.0", "what would become of v1.3.0; a read-only key is enough"],
+            ["plan --environment live_mode --only app --json", "for one product, as JSON"],
+        ],
+    },
+    apply: {
+        about: "deliver what changed",
+        group: "Deliver:",
+        options: [
+            ...shared,
+            only,
+            tag,
+            ...remote,
+            ...limits,
+            planFile("carry out only what this saved plan contains too"),
+            sold,
+            verify,
+            uploads,
+            yes,
+        ],
+        question: "Deliver to {environment}? Buyers get these files at once.",
+        examples: [
+            ["apply --environment test_mode", "shows the plan, asks, delivers"],
+            ["apply --environment live_mode --tag v1.3.0 --yes", "without a question, as in a script"],
+        ],
+    },
+    rollback: {
+        about: "deliver again what an earlier release delivered",
+        group: "Deliver:",
+        options: [
+            ...shared,
+            only,
+            commands_option("", "--to <release>", "tag, commit or serial of the release; without it the one before"),
+            ...remote,
+            ...removals,
+            sold,
+            verify,
+            uploads,
+            yes,
+        ],
+        question: "Go back in {environment}? Buyers get these files at once.",
+        examples: [
+            ["rollback --environment live_mode", "to the release before this one"],
+            ["rollback --environment live_mode --to v1.2.0 --only app", "one product, to v1.2.0; see history"],
+        ],
+    },
+    check: {
+        about: "see whether the targets still deliver what the state records; changes nothing",
+        group: "Look after what is delivered:",
+        options: [...shared, only, verify, ...remote],
+        examples: [
+            ["check --environment live_mode", "every night: no build, no tag, a read-only key"],
+            ["check --environment live_mode --verify content", "downloads every file, as a buyer would"],
+        ],
+    },
+    import: {
+        about: "record live files that fit a rule and that nobody recorded; changes only the state",
+        group: "Look after what is delivered:",
+        options: [...shared, only, tag, ...remote, commands_option("", "--all", "every live file, those too that fit no rule")],
+        examples: [["import --environment live_mode --only app", "takes over what was put there by hand"]],
+    },
+    history: {
+        about: "list the releases that rollback can go back to, newest first",
+        group: "Look after what is delivered:",
+        options: [...shared, ...stored],
+        examples: [["history --environment live_mode", "serial, time, tag, commit and what was live"]],
+    },
+    destroy: {
+        about: "withdraw every recorded file of the targets that --only names",
+        group: "Look after what is delivered:",
+        options: [...shared, only, ...remote, sold, yes],
+        question: "Empty these targets in {environment}? Who buys now gets none of these files.",
+        examples: [["destroy --environment test_mode --only pdt_\u2026", "empties one product of what is ours"]],
+    },
+    "state list": {
+        about: "list what the state records, a line for each file",
+        group: "Look after what is delivered:",
+        options: [...shared, ...stored],
+        examples: [["state list --environment live_mode", "target, name, size, version and file id"]],
+    },
+    "state show": {
+        about: "show everything recorded of files",
+        group: "Look after what is delivered:",
+        operands: "<id...>",
+        options: [...shared, ...stored],
+        examples: [["state show pdt_\u2026 --environment live_mode", "every receipt of a product"]],
+    },
+    "state pull": {
+        about: "print the state document",
+        group: "Look after what is delivered:",
+        options: [...shared, ...stored],
+        examples: [["state pull --environment live_mode > state.json", "a copy to look at or to keep"]],
+    },
+    "state push": {
+        about: "merge a state document into what is stored",
+        group: "Look after what is delivered:",
+        operands: "<file>",
+        options: [...shared, ...stored],
+        examples: [["state push state.json --environment live_mode", "puts back what a run could not save"]],
+    },
+    "state rm": {
+        about: "forget files, or all files of a target; Dodo keeps them",
+        group: "Look after what is delivered:",
+        operands: "<id...>",
+        options: [...shared, ...stored],
+        examples: [["state rm pdt_\u2026 --environment live_mode", "the product is somebody else's from now on"]],
+    },
+};
+/** An empty group is commander's own. */
+function commands_option(group, flags, about) {
+    const made = new node_modules_commander/* Option */.c$(flags, about);
+    return group === "" ? made : made.helpGroup(group);
+}
+/** Its values, for help and completion; settings.ts refuses others, with all that is wrong at once. */
+function choice(made, values) {
+    made.argChoices = [...values];
+    return made;
+}
+
+;// CONCATENATED MODULE: ./build/cli/program.js
+
+
+
+
+const epilogue = `
+Keys and tokens come from the environment alone: DODO_PAYMENTS_API_KEY, GITHUB_TOKEN or GH_TOKEN.
+Exit codes: 0 done or nothing to do, 1 failed, 2 a plan with changes under --detailed-exitcode, 3 partly done, 130 interrupted.`;
+const completions = `
+Paste the line of your shell into its start-up file:
+  bash        source <(dodo-files completion bash)                                  # ~/.bashrc
+  zsh         source <(dodo-files completion zsh)                                   # ~/.zshrc, after compinit
+  fish        dodo-files completion fish | source                                   # ~/.config/fish/config.fish
+  PowerShell  dodo-files completion powershell | Out-String | Invoke-Expression     # $PROFILE`;
+/** Reads what stands behind the program's name and carries it out; the exit code is the process's. */
+async function main(args) {
+    [process.stdout, process.stderr].forEach(goOnUnread);
+    const program = new node_modules_commander/* Command */.uB("dodo-files")
+        .description("Keeps what buyers download from Dodo Payments in step with a folder.")
+        .version(version/* version */.r)
+        .addHelpText("after", examplesText(firstSteps))
+        .addHelpText("after", epilogue)
+        .showSuggestionAfterError();
+    const state = program.createCommand("state").description("look at the state, and repair it");
+    for (const [name, usage] of Object.entries(usages)) {
+        const [, inState] = /^state (.+)$/.exec(name) ?? [];
+        if (inState)
+            addCommand(state.command(inState), name, usage);
+        else
+            addCommand(program.command(name).helpGroup(usage.group), name, usage);
+        if (inState)
+            state.helpGroup(usage.group);
+    }
+    program.addCommand(state);
+    addCompletion(program);
+    await program.parseAsync(wantsHelp(args) ? [...args, "--help"] : args, { from: "user" });
+}
+/** Where nobody reads on, as behind `head`, a delivery still goes on to its end. */
+function goOnUnread(stream) {
+    stream.on("error", (error) => {
+        if (error.code !== "EPIPE")
+            throw error;
+    });
+}
+const firstSteps = [
+    ["init", "a first dodo-files.yaml and a workflow"],
+    ["plan --environment test_mode", "what would change"],
+    ["apply --environment test_mode", "deliver it"],
+];
+/** What only holds other commands says which. */
+function wantsHelp(args) {
+    return args.length === 0 || (args.length === 1 && args[0] === "state");
+}
+function addCommand(command, name, usage) {
+    command.description(usage.about).addHelpText("after", examplesText(usage.examples)).addHelpText("after", epilogue);
+    if (usage.operands)
+        command.argument(usage.operands);
+    for (const option of usage.options)
+        command.addOption(option);
+    command.action(async () => {
+        // Help and completion, which a shell asks at every key, do without what talks to Dodo.
+        const { exitCodes, runCommand } = await Promise.all(/* import() */[__webpack_require__.e(759), __webpack_require__.e(21)]).then(__webpack_require__.bind(__webpack_require__, 2021));
+        process.exitCode = await runCommand({ command: name, usage, operands: command.args }, flagsOf(command));
+        if (process.exitCode === exitCodes.interrupted)
+            process.exit();
+    });
+}
+/** `completion SHELL` prints a script, which calls the hidden `complete` at every key. */
+function addCompletion(program) {
+    (0,commander/* default */.A)(program, { completionCommandName: "completion" });
+    program.commands
+        .find((command) => command.name() === "completion")
+        ?.description("print what makes a shell complete commands, options and their values")
+        .helpGroup("Start:")
+        .addHelpText("after", completions);
+}
+function examplesText(examples) {
+    const widest = Math.max(...examples.map(([call]) => call.length));
+    const lines = examples.map(([call, what]) => widest > 40 ? `  # ${what}\n  dodo-files ${call}` : `  dodo-files ${call.padEnd(widest)}  # ${what}`);
+    return `\nExamples:\n${lines.join("\n")}`;
+}
+/** The flags under the names of the Action's inputs. */
+function flagsOf(command) {
+    const dashed = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return Object.fromEntries(Object.entries(command.opts()).map(([name, value]) => [dashed(name), value]));
+}
+
+
+/***/ }),
+
+/***/ 8889:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ environments),
+/* harmony export */   e: () => (/* binding */ whens)
+/* harmony export */ });
+const environments = ["test_mode", "live_mode"];
+const whens = ["release", "prerelease", "always"];
+
+
+/***/ }),
+
+/***/ 8614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** The version of this package, for `--version` and the `User-Agent`. A test holds it to package.json. */
+const version = "0.1.0";
+
+
+/***/ })
+
+};

@@ -1,0 +1,4149 @@
+export const id = 899;
+export const ids = [899];
+export const modules = {
+
+/***/ 9899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  alone: () => (/* binding */ alone),
+  fromManifest: () => (/* binding */ fromManifest)
+});
+
+// EXTERNAL MODULE: ./build/core/text/numbers.js
+var numbers = __webpack_require__(1262);
+;// CONCATENATED MODULE: ./build/core/plan/plan-slot.js
+
+/** The truth table for a slot that is desired, first row that fits. docs/behaviour.md has it in words. */
+function planSlot(slot) {
+    const living = slot.namesakes.filter(({ proof }) => proof !== "dead").map(({ file }) => file);
+    // What only an attached entitlement lists cannot be withdrawn from the product: a plan that tried would never be done.
+    const dead = slot.namesakes
+        .filter(({ file, proof }) => proof === "dead" && file.own)
+        .map((one) => clearDead(slot, one.file));
+    const live = liveReceipt(slot);
+    if (live && !slot.isRetired(live) && !live.unproven) {
+        return { changes: [keep(slot, live), ...deleteBeyond(slot, live), ...dead], namesakes: living };
+    }
+    if (live)
+        return { changes: [restore(slot, live), ...dead], namesakes: living };
+    const proven = slot.namesakes.find(({ proof }) => proof === "equal")?.file;
+    if (slot.moved || proven) {
+        const ours = slot.moved?.file_id ?? proven?.file_id ?? null;
+        return { changes: [adopt(slot, ours), ...dead], namesakes: living.filter(({ file_id }) => file_id !== ours) };
+    }
+    if (living.length > 0)
+        return { stop: "name-taken", by: living };
+    const known = isProduct(slot) ? slot.receipts.find((receipt) => isEqual(receipt, slot.placement)) : undefined;
+    return { changes: [known ? restore(slot, known) : deliver(slot), ...dead], namesakes: [] };
+}
+/** Ours with the desired digest and name, live; a retired one only where no active one is. */
+function liveReceipt({ receipts, placement, isLive, isRetired }) {
+    const live = receipts.filter((receipt) => isEqual(receipt, placement) && isLive(receipt));
+    return live.find((receipt) => !isRetired(receipt)) ?? live[0];
+}
+/** The change that withdraws a recorded file. */
+function deletion(receipt, reason) {
+    const { target, slot, name, rule, path, size, sha256, file_id, version } = receipt;
+    const what = { target, slot, name, rule, path, size, sha256, file_id, version };
+    return { action: "delete", ...what, prior: [file_id], reason };
+}
+/** Without a tag the name is open, and the digest alone decides. */
+function isEqual(receipt, { file, name }) {
+    return receipt.sha256 === file.sha256 && (name === null || receipt.name === name);
+}
+function isProduct(slot) {
+    return slot.placement.target.startsWith("pdt_");
+}
+function keep(slot, receipt) {
+    return { ...asRecorded(slot, receipt), action: "keep", prior: [], reason: "unchanged" };
+}
+function deleteBeyond(slot, chosen) {
+    const { keep } = slot.placement.rule;
+    return beyondKeep(slot, chosen).map((receipt) => {
+        const namesake = receipt.name === chosen.name;
+        return deletion(receipt, namesake ? "superseded under the same name" : `superseded, and its rule keeps ${keep}`);
+    });
+}
+/** Why a dead file goes. */
+const withoutBytes = "listed, but its bytes never arrived: buyers cannot download it";
+function clearDead(slot, file) {
+    const { target, slot: name, rule } = slot.placement;
+    const what = { target, slot: name, name: file.name, rule: rule.glob, path: null, size: null, sha256: null };
+    return { action: "delete", ...what, file_id: file.file_id, prior: [file.file_id], reason: withoutBytes };
+}
+function adopt(slot, file_id) {
+    const reason = slot.moved
+        ? `live already, recorded as ${slot.moved.slot} before`
+        : "live already with the same content, but not recorded";
+    return { ...asPlaced(slot), ...takesOver(slot, undefined), action: "adopt", file_id, reason };
+}
+function restore(slot, known) {
+    const reason = slot.isLive(known) ? whyLive(known) : "uploaded before, not live now";
+    return { ...asRecorded(slot, known), ...takesOver(slot, known), action: "restore", reason };
+}
+function whyLive({ unproven }) {
+    return unproven ? "uploaded before, and its bytes are not proven yet" : "withdrawn before, and still live";
+}
+function deliver(slot) {
+    const { file } = slot.placement;
+    const newest = others(slot, undefined)[0];
+    if (!newest)
+        return { ...asPlaced(slot), action: "create", file_id: null, prior: [], reason: "new in this target" };
+    const reason = newest.sha256 === file.sha256
+        ? `same content under a new name, was ${newest.name}`
+        : `content differs: ${plan_slot_short(newest.sha256)} \u2192 ${plan_slot_short(file.sha256)}, ${(0,numbers/* bytes */.ee)(file.size)}`;
+    return { ...asPlaced(slot), ...takesOver(slot, undefined), action: "replace", file_id: null, reason };
+}
+function takesOver(slot, chosen) {
+    const newest = others(slot, chosen)[0];
+    const prior = beyondKeep(slot, chosen).map((receipt) => receipt.file_id);
+    return newest ? { prior, was: newest.version ?? newest.name, was_size: newest.size } : { prior };
+}
+/** What `keep` leaves no room for once one more file is live, newest first. Buyers cannot tell two equal names apart, so of those one stays. */
+function beyondKeep(slot, chosen) {
+    const { name, rule } = slot.placement;
+    const mine = chosen?.name ?? name;
+    const rest = others(slot, chosen);
+    const older = rest.filter((receipt) => receipt.name !== mine);
+    const stays = new Set(rule.keep === "all" ? older : older.slice(0, rule.keep - 1));
+    return rest.filter((receipt) => !stays.has(receipt));
+}
+/** Held ones count nowhere. */
+function others(slot, chosen) {
+    return slot.receipts.filter((receipt) => receipt !== chosen && !receipt.held && slot.isLive(receipt));
+}
+/** A file that Dodo has already goes by the name and version it was delivered with, whatever this run's tag is. */
+function asRecorded(slot, { name, version, file_id }) {
+    const { open: _, ...rest } = asPlaced(slot);
+    return { ...rest, name, version, file_id };
+}
+function asPlaced({ placement }) {
+    const { target, slot, file, rule, version, open } = placement;
+    const what = { target, slot, name: placement.name ?? slot, rule: rule.glob, path: file.path };
+    return { ...what, size: file.size, sha256: file.sha256, version, ...(open.length > 0 ? { open } : {}) };
+}
+/** Enough of a digest to tell two apart. */
+function plan_slot_short(digest) {
+    return digest === null ? "unknown" : `${digest.slice(0, 8)}\u2026`;
+}
+
+// EXTERNAL MODULE: ./build/core/plan/reconcile.js
+var reconcile = __webpack_require__(2864);
+// EXTERNAL MODULE: ./build/core/problem.js
+var problem = __webpack_require__(9341);
+;// CONCATENATED MODULE: ./build/core/upkeep/drift.js
+
+
+
+/** Compares what a target delivers with the state alone: no manifest, no files, no tag. */
+function driftOf(listing, spelling, state) {
+    const facts = factsOf(listing, state);
+    const { active, listed } = facts;
+    const problem = problemOf(listing.target, spelling, [
+        kind("missing", missingFrom(facts).map(({ name, file_id }) => `missing: ${name} (${file_id})`)),
+        kind("delivered twice", duplicatesIn(facts)),
+        kind("other than recorded", active.flatMap((receipt) => otherThanRecorded(receipt, listed.get(receipt.file_id)))),
+    ]);
+    const intact = active.filter((receipt) => {
+        const file = listed.get(receipt.file_id);
+        return file !== undefined && (0,reconcile/* isAsRecorded */.Hf)(file, receipt);
+    });
+    return { problem, notices: noticesOf(spelling, facts), intact };
+}
+/** `drift`, of files that are listed as recorded and whose download is something else. */
+function otherContentThanRecorded(target, spelling, altered) {
+    return new problem/* Problem */.AF({
+        code: "drift",
+        message: `What buyers of ${spelling} download is not what the state records: ${(0,numbers/* plural */.LS)(altered.length, "file")} with other content, or none.`,
+        remedy: "Remove it in the Dodo dashboard, then run apply: it delivers the file anew.",
+        details: altered.map(({ name, file_id }) => `other content: ${name} (${file_id})`),
+        target,
+    });
+}
+function factsOf(listing, { files, retired, releases }) {
+    const isOurs = (receipt) => receipt.target === listing.target;
+    const others = [...files, ...retired].filter((receipt) => !isOurs(receipt));
+    return {
+        listing,
+        listed: new Map(listing.files.map((file) => [file.file_id, file])),
+        active: files.filter(isOurs),
+        retired: retired.filter(isOurs),
+        elsewhere: new Set(others.map(({ file_id }) => file_id)),
+        released: releases[0]?.live[listing.target],
+    };
+}
+/** What was uploaded and never became live is not missed: the next run attaches it. */
+function missingFrom({ active, released, listed }) {
+    const expected = released ? active.filter(({ file_id }) => released.includes(file_id)) : active;
+    return expected.filter(({ file_id }) => !listed.has(file_id));
+}
+/** A held file stays beside its successor, and a product may show a file of ours again through an entitlement. */
+function duplicatesIn({ listing, active, retired, elsewhere }) {
+    const ours = new Set(active.map(({ file_id }) => file_id));
+    const held = new Set(retired.filter((receipt) => receipt.held).map(({ file_id }) => file_id));
+    const counted = listing.files.filter(({ file_id }) => !held.has(file_id) && !elsewhere.has(file_id));
+    const names = Map.groupBy(counted, ({ name }) => name);
+    const twice = new Set(listing.repeated);
+    return [...names].flatMap(([name, files]) => {
+        if (!files.some(({ file_id }) => ours.has(file_id)))
+            return [];
+        const ids = files.flatMap(({ file_id }) => (twice.has(file_id) ? [file_id, file_id] : [file_id]));
+        return ids.length > 1 ? [`duplicate: ${name} (${ids.join(", ")})`] : [];
+    });
+}
+function otherThanRecorded(receipt, file) {
+    if (!file || (0,reconcile/* isAsRecorded */.Hf)(file, receipt))
+        return [];
+    const { name, file_id, size } = receipt;
+    if (file.name !== name)
+        return [`renamed: ${name} (${file_id}) is listed as ${file.name}`];
+    return [`other size: ${name} (${file_id}) is listed with ${(0,numbers/* bytes */.ee)(file.size ?? 0)}, and ${(0,numbers/* bytes */.ee)(size)} were recorded`];
+}
+function kind(name, lines) {
+    return { name, lines };
+}
+const remedies = {
+    missing: "Run apply: it attaches what is missing again, or sends it anew.",
+    "delivered twice": "Run apply to withdraw what it delivered twice; a twin that is not recorded has to be removed in the Dodo dashboard.",
+    "other than recorded": "Put a changed file right in the Dodo dashboard, or forget its receipt with dodo-files state rm.",
+};
+function problemOf(target, spelling, kinds) {
+    const found = kinds.filter(({ lines }) => lines.length > 0);
+    if (found.length === 0)
+        return undefined;
+    const counts = found.map(({ name, lines }) => `${(0,numbers/* plural */.LS)(lines.length, "file")} ${name}`).join(", ");
+    return new problem/* Problem */.AF({
+        code: "drift",
+        message: `${spelling} does not deliver what the state records: ${counts}.`,
+        remedy: found.map(({ name }) => remedies[name]).join(" "),
+        details: found.flatMap(({ lines }) => lines),
+        target,
+    });
+}
+function noticesOf(spelling, { listing, active, retired, elsewhere }) {
+    const recorded = new Set([...active, ...retired].map(({ file_id }) => file_id));
+    const foreign = listing.files.filter(({ file_id }) => !recorded.has(file_id) && !elsewhere.has(file_id));
+    const live = new Set(listing.files.map(({ file_id }) => file_id));
+    const old = retired.filter(({ file_id }) => live.has(file_id));
+    const held = old.filter((receipt) => receipt.held);
+    const back = old.filter((receipt) => !receipt.held);
+    const take = `dodo-files import --only ${spelling} takes over what fits a rule, with --all everything.`;
+    return [
+        ...said(foreign, (names) => `${spelling} also delivers ${names}: not ours, and buyers see it. ${take}`),
+        ...said(held, (names) => `${spelling} still delivers ${names}: withdrawn, but held by Dodo.`),
+        ...said(back, (names) => `${spelling} delivers ${names} again, which was withdrawn.`),
+    ];
+}
+function said(files, sentence) {
+    if (files.length === 0)
+        return [];
+    const names = files.slice(0, mostNames).map(({ name }) => name);
+    const more = files.length > mostNames ? ` and ${files.length - mostNames} more` : "";
+    return [sentence(`${names.join(", ")}${more}`)];
+}
+const mostNames = 10;
+
+;// CONCATENATED MODULE: ./build/core/upkeep/orphans.js
+/** `named` has every target of every rule, those outside `only` too. Sorted by id. */
+function orphansOf(state, named) {
+    const held = state.retired.filter((receipt) => receipt.held);
+    const left = [...state.files, ...held].filter(({ target }) => !named.has(target));
+    return [...Map.groupBy(left, ({ target }) => target)]
+        .map(([target, receipts]) => ({ target, files: receipts.length }))
+        .sort((a, b) => (a.target < b.target ? -1 : 1));
+}
+/** What a report says of it. */
+function orphanNotice({ target, files }) {
+    const count = files === 1 ? "1 file" : `${files} files`;
+    return `${target} has ${count} in the state and no rule names it: it was not read and not changed. dodo-files destroy --only ${target} empties it, dodo-files state rm forgets it.`;
+}
+
+;// CONCATENATED MODULE: ./build/app/run/pool.js
+/** Runs work at most `size` at a time, first come first served. Each promise settles as its own work does. */
+function createPool(size) {
+    const waiting = [];
+    let running = 0;
+    return async (work) => {
+        if (running >= size)
+            await new Promise((resolve) => waiting.push(resolve));
+        else
+            running += 1;
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next)
+                next();
+            else
+                running -= 1;
+        }
+    };
+}
+/** `map` over so many workers of its own, in order. None waits in a line: there may be a hundred thousand items. */
+async function mapPool(items, size, work) {
+    const results = [];
+    const rest = items.entries();
+    const worker = async () => {
+        for (const [index, item] of rest)
+            results[index] = await work(item);
+    };
+    await Promise.all(Array.from({ length: size }, worker));
+    return results;
+}
+
+;// CONCATENATED MODULE: ./build/app/apply/verify-content.js
+
+/** Downloads at a time. */
+const atATime = 4;
+/**
+ * Downloads what receipts say is live, as a buyer would, and returns those of which a buyer gets other bytes, or none. A receipt
+ * that is not listed, or of which no digest is known, is not looked at.
+ */
+async function verifyContent(listing, receipts, storefront) {
+    const live = new Map(listing.files.map((file) => [file.file_id, file]));
+    const isRight = await mapPool(receipts, atATime, async ({ file_id, size, sha256 }) => {
+        const file = live.get(file_id);
+        return !file || sha256 === null || (await storefront.digest(file, size)) === sha256;
+    });
+    return receipts.filter((_, index) => !isRight[index]);
+}
+
+// EXTERNAL MODULE: ./build/core/manifest/targets.js
+var targets = __webpack_require__(7348);
+;// CONCATENATED MODULE: ./build/app/run/until-stopped.js
+/** Whichever comes first: a signal does not wait for what is under way, since the runner kills the process soon after it. */
+function untilStopped(work, signal) {
+    work.catch(() => { });
+    return Promise.race([
+        work,
+        new Promise((_, reject) => {
+            if (signal.aborted)
+                reject(signal.reason);
+            signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+        }),
+    ]);
+}
+
+// EXTERNAL MODULE: ./build/core/manifest/file-name.js
+var file_name = __webpack_require__(7592);
+// EXTERNAL MODULE: ./build/core/manifest/name-template.js
+var name_template = __webpack_require__(7398);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __webpack_require__(2088);
+;// CONCATENATED MODULE: ./build/core/text/versions.js
+
+const longestSemver = 256;
+/** The semver that the tag ends in, else the tag without a `v` before a digit. */
+function versionOfTag(tag) {
+    return semverOf(tag) ?? withoutV(tag);
+}
+/** Whether the tag ends in a semver with a prerelease part. */
+function isPrereleaseTag(tag) {
+    const version = semverOf(tag);
+    return version !== undefined && semver.prerelease(version) !== null;
+}
+/** Below zero where `a` is older; undefined where either is no semver. Build metadata does not count. */
+function compareVersions(a, b) {
+    const [left, right] = [withoutV(a), withoutV(b)];
+    return isSemver(left) && isSemver(right) ? semver.compare(left, right) : undefined;
+}
+/** The longest semver that the tag ends in, after its start or one of `/ @ - _`, without a `v`. */
+function semverOf(tag) {
+    const end = tag.slice(-longestSemver - 2);
+    const starts = [...end.matchAll(/[/@_-]/g)].map((match) => match.index + 1);
+    const whole = end.length === tag.length ? [0] : [];
+    return [...whole, ...starts].map((start) => withoutV(end.slice(start))).find(isSemver);
+}
+/** The package alone would also take `v1.0.0`, `=1.0.0` and spaces. */
+function isSemver(text) {
+    return /^\d\S*$/.test(text) && semver.valid(text) !== null;
+}
+function withoutV(text) {
+    return text.replace(/^v(?=\d)/, "");
+}
+
+;// CONCATENATED MODULE: ./build/core/placement/names.js
+
+
+/** Whether a rule takes part in this run. A run is a prerelease when its tag or its `release` event says so. */
+function takesPart(rule, environment, { tag, prerelease }) {
+    if (environment === "test_mode" || rule.when === "always")
+        return true;
+    const isPrerelease = prerelease === true || (tag !== undefined && isPrereleaseTag(tag));
+    return (rule.when === "prerelease") === isPrerelease;
+}
+/**
+ * Leaves one placement per name and slot of each target. The same file under the same name is no collision: the first
+ * rule has it. `spellings` are how the manifest names the targets.
+ */
+function settleNames(placements, spellings) {
+    const problems = [];
+    const settled = new Set();
+    for (const [target, all] of Map.groupBy(placements, (placement) => placement.target)) {
+        // No name has a slash.
+        const each = firstOf(all, (one) => `${shownName(one)}/${one.file.real}`).firsts;
+        const spelling = spellings.get(target)?.[0] ?? target;
+        const names = firstOf(each, (one) => folded(shownName(one)));
+        const slots = firstOf(names.firsts, ({ slot }) => folded(slot));
+        for (const group of [...names.groups, ...slots.groups])
+            problems.push(collision(spelling, group));
+        for (const first of slots.firsts)
+            settled.add(first);
+    }
+    return { placements: placements.filter((one) => settled.has(one)), problems };
+}
+/** The first of each key, and all of a key where there are more. */
+function firstOf(placements, keyOf) {
+    const firsts = new Map();
+    const groups = new Map();
+    for (const placement of placements) {
+        const key = keyOf(placement);
+        const first = firsts.get(key);
+        if (!first)
+            firsts.set(key, placement);
+        else if (!groups.get(key)?.push(placement))
+            groups.set(key, [first, placement]);
+    }
+    return { firsts: [...firsts.values()], groups: [...groups.values()] };
+}
+/** In a run without a tag the slot stands for the name. */
+function shownName({ name, slot }) {
+    return name ?? slot;
+}
+/** Upper case first: it folds what has one capital and two small letters. */
+function folded(name) {
+    if (isPlain(name))
+        return name.toLowerCase();
+    return name.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+}
+/** ASCII: most names, and quick to fold. */
+function isPlain(name) {
+    for (let at = 0; at < name.length; at += 1)
+        if (name.charCodeAt(at) > 0x7f)
+            return false;
+    return true;
+}
+function collision(spelling, group) {
+    const [first, second] = group;
+    const names = [...new Set(group.map(shownName))];
+    const how = names.length === 1 ? `${group.length} files named ${names[0]}` : `${names.join(" and ")}, which are too much alike`;
+    const last = second ?? first;
+    return new problem/* Problem */.AF({
+        code: "name-collision",
+        message: `${spelling} would deliver ${how}: ${group.map(({ file }) => file.path).join(" and ")}.`,
+        remedy: "Remove what an older build left behind, take one out with exclude, or give each a name of its own with {dir} or {base}.",
+        at: last.rule.nameAt,
+        target: first.target,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/core/placement/problems.js
+
+function ruleEmpty(rule, details) {
+    return new problem/* Problem */.AF({
+        code: "rule-empty",
+        message: `"${rule.glob}" matches no file.`,
+        remedy: emptyRemedy(rule),
+        at: rule.at,
+        details,
+    });
+}
+function emptyRemedy({ glob, empty }) {
+    const [, straight] = /^[\u201c\u201d\u201e\u2018\u2019](.*)[\u201c\u201d\u2018\u2019]$/.exec(glob) ?? [];
+    if (straight !== undefined) {
+        return `Its quotes are typographic ones, which YAML takes for a part of the name. Write straight ones: ${JSON.stringify(straight)}.`;
+    }
+    const build = "Build the file before this step or correct the glob";
+    return empty === "warn"
+        ? `${build}; until then buyers keep what they had.`
+        : `${build}, or set empty: warn to keep what buyers have.`;
+}
+function ruleCount(rule, expected, found) {
+    const more = found.length > 20 ? [`and ${found.length - 20} more`] : [];
+    return new problem/* Problem */.AF({
+        code: "rule-count",
+        message: `"${rule.glob}" matches ${found.length === 1 ? "1 file" : `${found.length} files`}, and the rule expects ${expected}.`,
+        remedy: "Build what is missing, take out what is too much with exclude, or correct expect.",
+        at: rule.at,
+        details: [...found.slice(0, 20).map(({ path }) => path), ...more],
+    });
+}
+function fileEmpty(path, rule) {
+    return new problem/* Problem */.AF({
+        code: "file-empty",
+        message: `${path} is empty (0 bytes).`,
+        remedy: "Look why the build wrote nothing into it, or leave it out with exclude.",
+        at: rule.at,
+    });
+}
+function lfsPointer(path, rule) {
+    return new problem/* Problem */.AF({
+        code: "lfs-pointer",
+        message: `${path} is a Git LFS pointer, not the file itself.`,
+        remedy: "Fetch the file before this step: with: { lfs: true } on actions/checkout, or git lfs pull.",
+        at: rule.at,
+    });
+}
+const gibibyte = 1024 ** 3;
+/** The most bytes that a file of this target may have, and how to say it. */
+function limitOf(target) {
+    return target.startsWith("ent_")
+        ? { bytes: 500 * 1024 ** 2, words: "500 MiB for an entitlement" }
+        : { bytes: 5 * gibibyte, words: "5 GiB for a product" };
+}
+function fileTooLarge(file, rule, target) {
+    return new problem/* Problem */.AF({
+        code: "file-too-large",
+        message: `${file.path} has ${(file.size / gibibyte).toFixed(2)} GiB, over the limit of ${limitOf(target).words}.`,
+        remedy: "Make it smaller or split it, or leave it out with exclude.",
+        at: rule.at,
+        target,
+    });
+}
+/** `fault` is a sentence without its stop. */
+function nameInvalid(path, rule, fault) {
+    return new problem/* Problem */.AF({
+        code: "name-invalid",
+        message: `${path} cannot be delivered under the name that the rule gives it: ${fault}.`,
+        remedy: "Change the rule's name, or rename the file.",
+        at: rule.nameAt,
+    });
+}
+function versionMissing(product, path, fault) {
+    return new problem/* Problem */.AF({
+        code: "file-unreadable",
+        message: `The version of ${product.name} should come from ${path}, and ${fault}.`,
+        remedy: 'Build the file before this step, or correct version: a JSON file needs a "version", any other a first line.',
+        at: product.at,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/app/scan/complaints.js
+
+/** What work returns, or the Problem that it throws. Anything else that it throws goes on its way. */
+async function attempt(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (error instanceof problem/* Problem */.AF)
+            return error;
+        throw error;
+    }
+}
+function createComplaints() {
+    const said = new Set();
+    const problems = [];
+    const warnings = [];
+    const say = (into, problem) => {
+        const key = JSON.stringify([problem.code, problem.message, problem.target]);
+        if (!said.has(key))
+            into.push(problem);
+        said.add(key);
+    };
+    const stop = (problem) => say(problems, problem);
+    return {
+        problems,
+        warnings,
+        stop,
+        warn: (problem) => say(warnings, problem),
+        hear(outcome, at) {
+            if (!(outcome instanceof problem/* Problem */.AF))
+                return outcome;
+            stop(new problem/* Problem */.AF({ ...outcome, message: outcome.message, cause: outcome.cause, at }));
+            return undefined;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/app/scan/product-version.js
+
+
+/** What each product says its version is; absent where it says nothing. `lenient`: what is missing is a warning. */
+async function readVersions(products, workspace, { complaints, lenient }) {
+    const versions = new Map();
+    for (const product of products) {
+        const source = product.version;
+        if (!source)
+            continue;
+        if ("text" in source) {
+            versions.set(product, source.text);
+            continue;
+        }
+        const text = complaints.hear(await attempt(() => workspace.text(source.file)), product.at);
+        if (text === undefined)
+            continue;
+        const read = text === null ? { fault: "there is no such file" } : versionIn(text, source.file);
+        if ("version" in read)
+            versions.set(product, read.version);
+        else
+            complaints[lenient ? "warn" : "stop"](versionMissing(product, source.file, read.fault));
+    }
+    return versions;
+}
+function versionIn(text, path) {
+    if (!/\.json$/i.test(path)) {
+        const version = text.split(/\r?\n/, 1)[0]?.trim() ?? "";
+        return version === "" ? { fault: "its first line is empty" } : { version };
+    }
+    try {
+        const json = JSON.parse(text);
+        const version = typeof json === "object" && json !== null && "version" in json ? json.version : undefined;
+        return typeof version === "string" && version !== ""
+            ? { version }
+            : { fault: 'it has no "version" that is a text' };
+    }
+    catch {
+        return { fault: "it is not JSON" };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/app/scan/read-once.js
+/** Files. */
+const longestList = 256;
+function createHashing(workspace, sizes) {
+    const known = new Map();
+    const reading = [];
+    let list = [];
+    let length = 1;
+    const read = async (files) => {
+        const reads = await workspace.hash(files, sizes);
+        for (const [index, file] of files.entries())
+            known.set(file.real, reads[index]);
+    };
+    const send = () => {
+        const begun = read(list);
+        // A bug is thrown to whoever waits for the files, and not before.
+        begun.catch(() => { });
+        reading.push(begun);
+        list = [];
+        length = Math.min(length * 2, longestList);
+    };
+    const begin = (file) => {
+        if (file.problem || known.has(file.real))
+            return;
+        known.set(file.real, undefined);
+        list.push(file);
+        if (list.length === length)
+            send();
+    };
+    return {
+        begin,
+        async of(files) {
+            files.forEach(begin);
+            send();
+            await Promise.all(reading);
+            return (file) => {
+                const found = file.problem ?? known.get(file.real);
+                if (!found)
+                    throw new Error(`${file.path} was not read`);
+                return found;
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/app/scan/scan.js
+
+
+
+
+
+
+
+
+
+/** Files on disk \u2192 placements. Rules without a target of this run are left alone. All problems come at once. */
+async function scan(input, workspace) {
+    const { manifest, resolved, lenient } = input;
+    const complaints = createComplaints();
+    const rules = manifest.rules.flatMap((rule) => chosenOf(rule, resolved));
+    const isActive = ({ rule }) => takesPart(rule, input.environment, input.facts);
+    const active = rules.filter(isActive);
+    const withheld = new Map();
+    const most = Math.max(0, ...[...resolved.chosen].map((target) => limitOf(target).bytes));
+    const hashing = createHashing(workspace, { most });
+    const matched = await matchRules(active, { input, workspace, complaints, withheld, found: hashing.begin });
+    const products = new Set(active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])));
+    const versions = await readVersions([...products], workspace, { complaints, lenient });
+    const readOf = await hashing.of(matched.flatMap(({ files: found }) => found));
+    const wanted = matched.flatMap((match) => placeRule(match, { readOf, versions, facts: input.facts, complaints }));
+    const { placements, problems } = settleNames(wanted, resolved.spellings);
+    for (const problem of problems)
+        complaints.stop(problem);
+    const files = new Map(matched.map(({ rule, files: found }) => [rule, found]));
+    return {
+        placements,
+        parts: rules.flatMap((chosen) => partsOf(chosen, files.get(chosen.rule))),
+        problems: complaints.problems,
+        warnings: complaints.warnings,
+        notices: [
+            ...new Set(rules.filter((chosen) => !isActive(chosen)).map(({ rule }) => takesNoPart(rule))),
+            ...leftOut(matched, withheld),
+        ],
+    };
+}
+function chosenOf(rule, resolved) {
+    const targets = (resolved.ofRule.get(rule) ?? []).filter(({ target }) => resolved.chosen.has(target));
+    return targets.length === 0 ? [] : [{ rule, targets }];
+}
+function partsOf({ rule, targets }, files) {
+    const state = files === undefined ? "took-no-part" : files.length > 0 ? "matched" : "matched-nothing";
+    return targets.map(({ target }) => ({ target, glob: rule.glob, state, at: rule.at }));
+}
+function takesNoPart({ glob, when }) {
+    const run = when === "release" ? "a prerelease" : "not a prerelease";
+    return `"${glob}" takes no part in this run, which is ${run}: what it delivered stays.`;
+}
+/** What looks like a secret and no other rule names. Of a rule without files `rule-empty` says so. */
+function leftOut(matched, withheld) {
+    const found = new Set(matched.flatMap(({ files }) => files.map(({ path }) => path)));
+    return matched.flatMap(({ rule, files }) => {
+        const paths = [...(withheld.get(rule) ?? [])].filter((path) => !found.has(path)).sort();
+        if (files.length === 0 || paths.length === 0)
+            return [];
+        const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+        const what = `"${rule.glob}" leaves out ${paths.slice(0, 3).join(", ")}${more}`;
+        return `${what}: no wildcard delivers what looks like a secret. Name it in full to deliver it, or put it under exclude.`;
+    });
+}
+async function matchRules(rules, by) {
+    const { input, workspace, complaints } = by;
+    const patternOf = (rule) => ({
+        glob: rule.glob,
+        exclude: [...rule.exclude, ...input.manifest.exclude],
+        withheld: (path) => by.withheld.set(rule, (by.withheld.get(rule) ?? new Set()).add(path)),
+        found: by.found,
+    });
+    const lists = await findFiles(rules.map(({ rule }) => ({ rule, pattern: patternOf(rule) })), by);
+    const matched = [];
+    for (const [index, { rule, targets }] of rules.entries()) {
+        const files = lists[index];
+        matched.push({ rule, targets, files: files ?? [] });
+        const { expect } = rule;
+        if (!files || files.length === expect)
+            continue;
+        const mild = input.lenient || (files.length === 0 && rule.empty === "warn");
+        const say = mild ? complaints.warn : complaints.stop;
+        if (files.length === 0)
+            say(ruleEmpty(rule, await workspace.hints(patternOf(rule))));
+        else if (expect !== undefined)
+            say(ruleCount(rule, expect, files));
+    }
+    return matched;
+}
+/** One walk for all; only where that fails rule by rule, to tell whose the problem is. Absent where the rule's own failed. */
+async function findFiles(wanted, { workspace, complaints }) {
+    const all = await attempt(() => workspace.find(wanted.map(({ pattern }) => pattern)));
+    if (!(all instanceof problem/* Problem */.AF))
+        return all;
+    const lists = [];
+    for (const { rule, pattern } of wanted) {
+        const found = complaints.hear(await attempt(() => workspace.find([pattern])), rule.at);
+        lists.push(found?.[0]);
+    }
+    return lists;
+}
+function placeRule({ rule, targets, files }, known) {
+    const { readOf, complaints } = known;
+    const nameOf = (0,name_template/* compileName */.$d)(rule.name);
+    return files.flatMap((found) => {
+        const { path, real } = found;
+        const read = complaints.hear(readOf(found), rule.at);
+        if (!read)
+            return [];
+        const { size, sha256, lfs } = read;
+        const fits = targets.filter(({ target }) => size <= limitOf(target).bytes);
+        for (const { target } of targets) {
+            if (size > limitOf(target).bytes)
+                complaints.stop(fileTooLarge({ path, size }, rule, target));
+        }
+        if (sha256 === undefined || fits.length === 0)
+            return [];
+        if (size === 0)
+            complaints.stop(fileEmpty(path, rule));
+        else if (lfs)
+            complaints.stop(lfsPointer(path, rule));
+        else
+            return fits.flatMap((goal) => placeFile({ path, real, size, sha256 }, { rule, nameOf, goal, known }));
+        return [];
+    });
+}
+function placeFile(file, { rule, nameOf, goal, known }) {
+    const { tag, commit: sha } = known.facts;
+    const own = goal.product && known.versions.get(goal.product);
+    const version = own ?? (tag === undefined ? undefined : versionOfTag(tag));
+    const { name, slot, open } = nameOf({ path: file.path, tag, version, sha });
+    const fault = (0,file_name/* nameFault */.IY)(name ?? slot);
+    if (fault !== undefined)
+        known.complaints.stop(nameInvalid(file.path, rule, `${name ?? slot} ${fault}`));
+    return fault === undefined ? [{ target: goal.target, slot, name, file, rule, version, open }] : [];
+}
+
+;// CONCATENATED MODULE: ./build/core/placement/collisions.js
+
+
+/**
+ * Buyers of a product see its files and those of the entitlements attached to it in one list. Where a run delivers to both:
+ * two different files under one name, or names that differ only in case. `name-collision`, which stops the run.
+ */
+function collisionsAcross(placements, listings) {
+    const byTarget = Map.groupBy(placements, ({ target }) => target);
+    return [...byTarget].flatMap(([target, placed]) => {
+        const attached = (listings.get(target)?.entitlements ?? []).filter(({ id }) => id !== target);
+        const taken = Map.groupBy(attached.flatMap(({ id }) => byTarget.get(id) ?? []), keyOf);
+        return placed.flatMap((ours) => (taken.get(keyOf(ours)) ?? [])
+            .filter((theirs) => shownName(theirs) !== shownName(ours) || theirs.file.sha256 !== ours.file.sha256)
+            .map((theirs) => collisions_collision(ours, theirs)));
+    });
+}
+function collisions_collision(ours, theirs) {
+    const names = [...new Set([shownName(ours), shownName(theirs)])];
+    const how = names.length === 1 ? `two different files named ${names[0]}` : `${names.join(" and ")}, the same but for case`;
+    return new problem/* Problem */.AF({
+        code: "name-collision",
+        message: `Buyers of ${ours.target} would see ${how}: one from it, one from ${theirs.target}, an entitlement attached to it.`,
+        remedy: "Give one of them another name, or deliver it to one of the two only.",
+        at: ours.rule.nameAt,
+        details: [ours, theirs].map(({ target, file }) => `${file.path} for ${target}`),
+    });
+}
+function keyOf(placement) {
+    return folded(shownName(placement));
+}
+
+// EXTERNAL MODULE: ./build/core/plan/plan.js
+var plan_plan = __webpack_require__(6769);
+;// CONCATENATED MODULE: ./build/core/plan/buyers-view.js
+
+
+/** Withdrawals that were refused before and are tried again, per run and target. */
+const mostHeld = 10;
+/** The changes of a target, with what its buyers see before and after. */
+function buyersView(world, changes, allowEmptyTarget) {
+    const { target, spellings, listing, recorded, retired } = world;
+    const before = listing.files.map(({ file_id, name, size }) => ({ file_id, name, size }));
+    const gone = new Set(changes.flatMap(({ prior }) => prior));
+    const stays = before.filter((file) => !gone.has(file.file_id));
+    const ids = new Set(stays.map((file) => file.file_id));
+    const added = changes
+        .filter((change) => (0,plan_plan/* isDelivery */.Vq)(change) && !ids.has(change.file_id ?? ""))
+        .map(({ file_id, name, size }) => ({ file_id, name, size }));
+    const after = [...stays, ...added].sort(reconcile/* byName */.nG);
+    const named = new Set(changes.map(({ file_id }) => file_id));
+    const foreign = stays.filter(({ file_id }) => !recorded.has(file_id) && !named.has(file_id));
+    // Where only held files are left, one of them is not tried: nobody asked for an empty target.
+    const most = allowEmptyTarget ? mostHeld : Math.min(mostHeld, Math.max(0, after.length - 1));
+    const held = retired
+        .filter((receipt) => receipt.held && ids.has(receipt.file_id) && !named.has(receipt.file_id))
+        .sort(longestUntried)
+        .slice(0, most)
+        .map(({ file_id }) => file_id);
+    return { target, spellings, changes, foreign, held, before, after };
+}
+function longestUntried(a, b) {
+    return (0,reconcile/* order */.fq)(a.held?.since ?? "", b.held?.since ?? "") || (0,reconcile/* order */.fq)(a.file_id, b.file_id);
+}
+
+;// CONCATENATED MODULE: ./build/core/plan/downgrades.js
+
+
+/** Where a slot would go back to an older version, or an older run was started again: a sentence for each file that is newer. */
+function deliversOlder(slot, changes, run) {
+    const isDelivered = changes.some(plan_plan/* isDelivery */.Vq);
+    const gone = withdrawnBy(changes);
+    return slot.receipts
+        .filter((receipt) => slot.isLive(receipt) && !slot.isRetired(receipt))
+        .filter((receipt) => isDelivered || gone.has(receipt.file_id))
+        .flatMap((receipt) => isNewer(receipt, { version: slot.placement.version, run }));
+}
+/** Where what is not wanted any more is newer than this run: a sentence for each such file. */
+function deletesNewer(world, changes, run) {
+    const gone = withdrawnBy(changes);
+    const versions = new Map(world.placements.map(({ rule, version }) => [rule.glob, version]));
+    return world.active
+        .filter(({ file_id }) => gone.has(file_id))
+        .flatMap((receipt) => isNewer(receipt, { version: versions.get(receipt.rule), run }));
+}
+function withdrawnBy(changes) {
+    return new Set(changes.flatMap(({ prior }) => prior));
+}
+function isNewer({ name, version: live, run: theirs }, { version, run }) {
+    if (version !== undefined && live !== undefined && (compareVersions(version, live) ?? 0) < 0) {
+        return [`${name} is live at ${live}, and this run is ${version}.`];
+    }
+    return isOlderRun(run, theirs) ? [`${name} was delivered by run ${theirs}, newer than this run (${run}).`] : [];
+}
+/** Run ids may be longer than a number is exact. */
+function isOlderRun(ours, theirs) {
+    const isRunId = (run) => run !== undefined && /^\d{1,20}$/.test(run);
+    return isRunId(ours) && isRunId(theirs) && BigInt(ours) < BigInt(theirs);
+}
+
+// EXTERNAL MODULE: ./build/core/text/glob.js
+var text_glob = __webpack_require__(196);
+;// CONCATENATED MODULE: ./build/core/plan/plan-undesired.js
+
+
+
+/** The truth table for what is recorded and not desired, by name; `changes` are those of the desired slots. */
+function planUndesired(world, prune, changes) {
+    const named = new Set(changes.flatMap(({ file_id, prior }) => [file_id, ...prior]));
+    const desired = new Set(world.placements.map(({ slot }) => slot));
+    const planned = new Set(changes.map(({ slot }) => slot));
+    const isLive = ({ file_id }) => world.live.has(file_id);
+    // A withdrawn file that is listed again is ours like any other; a held one is no change.
+    const back = world.retired.filter((receipt) => isLive(receipt) && !receipt.held);
+    return [...world.active, ...back]
+        .filter(({ file_id }) => !named.has(file_id))
+        .sort(reconcile/* byName */.nG)
+        .flatMap((receipt) => {
+        if (!desired.has(receipt.slot))
+            return planLeft(receipt, isLive(receipt), { world, prune });
+        const isSuperseded = planned.has(receipt.slot) && !isLive(receipt);
+        return isSuperseded ? [forgotten(receipt, "superseded, and not live")] : [];
+    });
+}
+/** A receipt whose slot nobody wants in this run. */
+function planLeft(receipt, isLive, { world, prune }) {
+    if (world.parts.some((part) => mayHaveDelivered(part, receipt)))
+        return [kept(receipt, "not built in this run")];
+    if (!isLive)
+        return [forgotten(receipt, "not wanted, and not live")];
+    if (!prune)
+        return [kept(receipt, "left the manifest")];
+    const isMatched = world.parts.some(({ glob }) => glob === receipt.rule);
+    return [deletion(receipt, isMatched ? "its rule matches other files now" : "its rule left the manifest")];
+}
+/**
+ * Whether a rule that matched nothing, or took no part, may be the one that delivers this file. Two rules may share a glob,
+ * and a glob may have been rewritten since: a file that might be wanted stays.
+ */
+function mayHaveDelivered({ glob, state }, { rule, path }) {
+    if (state === "matched")
+        return false;
+    return glob === rule || (0,text_glob/* compileGlob */.S)(glob, { dot: true }).matches(path);
+}
+function kept(receipt, reason) {
+    return { ...deletion(receipt, reason), action: "keep", prior: [] };
+}
+function forgotten(receipt, reason) {
+    return { ...deletion(receipt, reason), action: "forget", prior: [] };
+}
+
+// EXTERNAL MODULE: ./build/core/plan/problems.js
+var plan_problems = __webpack_require__(8858);
+// EXTERNAL MODULE: ./build/core/plan/proof.js
+var plan_proof = __webpack_require__(1694);
+;// CONCATENATED MODULE: ./build/core/plan/plan-target.js
+
+
+
+
+
+
+
+
+/** Those that decide first, since downloads have a bound. */
+function namesakesToProve(facts) {
+    const { world } = (0,reconcile/* agree */.d5)(facts);
+    const all = world.placements.flatMap((placement) => {
+        const slot = (0,reconcile/* slotOf */.SW)(placement, world);
+        const decides = !liveReceipt(slot) && !slot.moved;
+        return (0,reconcile/* namesakesOf */.Qe)(placement, world).map((file) => ({ file, placement, key: (0,plan_proof/* proofKey */.C)(file, placement), decides }));
+    });
+    return [...all.filter(({ decides }) => decides), ...all.filter(({ decides }) => !decides)];
+}
+/** Plans one target. Pure; problems stop it, warnings do not. */
+function planTarget(facts, rules) {
+    const { world, warnings } = (0,reconcile/* agree */.d5)(facts);
+    const desired = planDesired(world, rules.run);
+    const undesired = planUndesired(world, rules.prune, desired.changes);
+    const all = [...desired.changes, ...undesired];
+    const goes = (change) => !(0,plan_plan/* isPending */.mm)(change) || rules.allows?.(change) !== false;
+    const changes = all.filter(goes);
+    const plan = buyersView(world, changes, rules.allowEmptyTarget);
+    const problems = [...desired.problems];
+    const isSettled = problems.length === 0 && !desired.changes.some(plan_plan/* isDelivery */.Vq);
+    const elsewhere = isSettled ? undefined : (0,plan_problems/* deliversThroughEntitlement */.Hq)(world, world.recorded);
+    if (elsewhere)
+        problems.unshift(elsewhere);
+    const backwards = [...desired.backwards, ...deletesNewer(world, undesired, rules.run)];
+    if (backwards.length > 0 && !rules.allowDowngrade)
+        problems.push((0,plan_problems/* wouldDowngrade */.r5)(world, backwards));
+    const isEmptied = plan.after.length === 0 && plan.before.length > 0;
+    if (isEmptied && !rules.allowEmptyTarget)
+        problems.push((0,plan_problems/* wouldEmpty */.De)(world));
+    return {
+        plan,
+        waiting: all.filter((change) => !goes(change)),
+        problems,
+        warnings: [...warnings, ...desired.warnings],
+    };
+}
+function planDesired(world, run) {
+    const changes = [];
+    const problems = [];
+    const warnings = [];
+    const backwards = [];
+    for (const placement of world.placements) {
+        const slot = (0,reconcile/* slotOf */.SW)(placement, world);
+        const planned = planSlot(slot);
+        if ("stop" in planned) {
+            problems.push((0,plan_problems/* nameTaken */.nn)(world, placement.name ?? placement.slot, planned.by));
+            continue;
+        }
+        changes.push(...planned.changes);
+        warnings.push(...planned.namesakes.map((file) => (0,plan_problems/* namesakeWarning */.O7)(world, file)));
+        backwards.push(...deliversOlder(slot, planned.changes, run));
+    }
+    return { changes, problems, warnings, backwards };
+}
+
+;// CONCATENATED MODULE: ./build/core/plan/make-plan.js
+
+
+
+
+/** The facts of each target that could be read. */
+function make_plan_factsOf(input) {
+    const { environment, proofs, state } = input;
+    const placements = byTarget(input.placements);
+    const parts = byTarget(input.parts);
+    const active = byTarget(state.files);
+    const retired = byTarget(state.retired);
+    const recorded = [...state.files, ...state.retired];
+    return [...input.targets].flatMap(([target, spellings]) => {
+        const listing = input.listings.get(target);
+        if (!listing)
+            return [];
+        const of = (map) => map.get(target) ?? [];
+        const elsewhere = new Set(recorded.filter((one) => one.target !== target).map(({ file_id }) => file_id));
+        const desired = { placements: of(placements), parts: of(parts) };
+        const known = { active: of(active), retired: of(retired), elsewhere };
+        return [{ target, environment, spellings, listing, proofs, ...desired, ...known }];
+    });
+}
+/** plan(desired, recorded, live): pure. */
+function makePlan(input) {
+    const { environment, manifest, manifestDigest: manifest_digest, state, offline, tag, commit, rules } = input;
+    const { lineage, serial } = state;
+    const planned = planAll(make_plan_factsOf(input), rules);
+    const targets = planned.map((target) => target.plan);
+    const head = { version: 1, environment, manifest, manifest_digest, lineage, serial };
+    const plan = { ...head, offline, tag, commit, targets };
+    const removals = countRemovals((0,plan_plan/* changesOf */.fs)(plan));
+    const problems = [
+        ...(removals > rules.maxRemovals ? [(0,plan_problems/* tooManyRemovals */.BB)(removals, rules.maxRemovals)] : []),
+        ...collisionsAcross(input.placements, input.listings),
+        ...planned.flatMap((target) => target.problems),
+    ];
+    const waiting = planned.flatMap((target) => target.waiting);
+    return { plan, waiting, problems, warnings: planned.flatMap((target) => target.warnings) };
+}
+/** A listing made of receipts alone: what an offline plan compares with. */
+function recordedListing(target, receipts) {
+    const files = receipts
+        .filter((receipt) => receipt.target === target)
+        .map(({ file_id, name, size }) => ({ file_id, name, size, download_url: "", own: true }));
+    return { target, files, entitlements: [], beside: {} };
+}
+/** A file that several targets list is adopted by one: by the entitlement whose own it is, before any product it is attached to. */
+function planAll(all, rules) {
+    const adopted = new Set();
+    const planned = new Map();
+    const isProduct = ({ target }) => target.startsWith("pdt_");
+    for (const facts of [...all.filter((one) => !isProduct(one)), ...all.filter(isProduct)]) {
+        const one = planTarget({ ...facts, elsewhere: new Set([...facts.elsewhere, ...adopted]) }, rules);
+        planned.set(facts, one);
+        for (const { action, file_id } of [...one.plan.changes, ...one.waiting]) {
+            if (action === "adopt" && file_id)
+                adopted.add(file_id);
+        }
+    }
+    return all.flatMap((facts) => planned.get(facts) ?? []);
+}
+/**
+ * Deletes less the creates of the same rule and target: names that carry a version of their own change slot at each release.
+ * A file that comes back, and takes nobody's place, counts like a create: it is one, in a run that was cut off before.
+ */
+function countRemovals(changes) {
+    const balance = new Map();
+    for (const change of changes) {
+        const isNew = (0,plan_plan/* isDelivery */.Vq)(change) && change.was === undefined;
+        const step = (0,plan_plan/* isRemoval */.f)(change) ? 1 : isNew ? -1 : 0;
+        const key = JSON.stringify([change.target, change.rule]);
+        balance.set(key, (balance.get(key) ?? 0) + step);
+    }
+    return [...balance.values()].reduce((sum, each) => sum + Math.max(0, each), 0);
+}
+function byTarget(items) {
+    return Map.groupBy(items, ({ target }) => target);
+}
+
+// EXTERNAL MODULE: ./build/core/state/document.js + 1 modules
+var state_document = __webpack_require__(4605);
+// EXTERNAL MODULE: ./build/core/state/state.js
+var state = __webpack_require__(786);
+;// CONCATENATED MODULE: ./build/core/state/merge.js
+
+/**
+ * Two versions of one state as one: nothing that either knows is lost. Of a file that both know the later delivery counts; of the same
+ * delivery the withdrawal, which came after it, and of two withdrawals what the later version says.
+ */
+function mergeStates(stored, pushed) {
+    const [older, newer] = stored.serial < pushed.serial ? [stored, pushed] : [pushed, stored];
+    const merged = new Map();
+    for (const standing of [...standingsOf(older), ...standingsOf(newer)]) {
+        const { file_id } = standing.receipt;
+        const known = merged.get(file_id);
+        if (!known || isLater(standing, known))
+            merged.set(file_id, standing);
+    }
+    const all = [...merged.values()];
+    return {
+        ...stored,
+        serial: Math.max(stored.serial, pushed.serial),
+        files: all.filter(({ isActive }) => isActive).map(({ receipt }) => receipt),
+        retired: all.filter(({ isActive }) => !isActive).map(({ receipt }) => receipt),
+        releases: united([...newer.releases, ...older.releases]),
+    };
+}
+function standingsOf({ files, retired }) {
+    const standing = (isActive) => (receipt) => ({ receipt, isActive });
+    return [...files.map(standing(true)), ...retired.map(standing(false))];
+}
+/** Whether what the later version says counts. */
+function isLater(newer, known) {
+    const difference = Date.parse(newer.receipt.delivered_at) - Date.parse(known.receipt.delivered_at);
+    return difference === 0 ? known.isActive || !newer.isActive : difference > 0;
+}
+/** Newest first, each once: by its run, else by its time. Of one that both know the later wins, with the targets of both. */
+function united(releases) {
+    const keyOf = ({ run, tag, commit, at }) => JSON.stringify(run === undefined ? [at] : [run, tag, commit]);
+    const sorted = releases.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.serial - a.serial);
+    return [...Map.groupBy(sorted, keyOf).values()]
+        .flatMap(([newest, ...others]) => {
+        const live = [newest, ...others].toReversed().map((release) => release?.live);
+        return newest ? [{ ...newest, live: Object.assign({}, ...live) }] : [];
+    })
+        .slice(0, state/* keptReleases */.Z);
+}
+
+;// CONCATENATED MODULE: ./build/core/state/entries.js
+
+
+function emptyState(of) {
+    return { version: 1, serial: 0, files: [], retired: [], releases: [], ...of };
+}
+/** The state after one more save that carries these entries, oldest first; a state that is merged in comes before them. */
+function replay(saved, entries) {
+    const merge = (state, entry) => (entry.op === "merge" ? mergeStates(state, entry.state) : state);
+    const state = entries.reduce(merge, saved);
+    const files = new Map(state.files.map((receipt) => [receipt.file_id, receipt]));
+    const retired = new Map(state.retired.map((receipt) => [receipt.file_id, receipt]));
+    let releases = state.releases;
+    const serial = state.serial + 1;
+    for (const entry of entries) {
+        if (entry.op === "merge")
+            continue;
+        if (entry.op === "release") {
+            releases = withRelease(releases, { serial, ...entry.release });
+            continue;
+        }
+        if (entry.op === "complete") {
+            releases = completed(releases, { serial, at: entry.at, live: entry.live });
+            continue;
+        }
+        const id = entry.op === "record" ? entry.receipt.file_id : entry.file_id;
+        const known = files.get(id) ?? retired.get(id);
+        files.delete(id);
+        retired.delete(id);
+        if (entry.op === "record")
+            files.set(id, entry.receipt);
+        if (entry.op === "retire" && known)
+            retired.set(id, { ...known, held: entry.held });
+    }
+    const needed = new Set(releases.flatMap((release) => Object.values(release.live).flat()));
+    const stays = (receipt) => receipt.held !== undefined || needed.has(receipt.file_id);
+    const released = entries.some((entry) => entry.op === "release");
+    const rest = [...retired.values()];
+    return { ...state, serial, files: [...files.values()], retired: released ? rest.filter(stays) : rest, releases };
+}
+/** A run that wrote only some targets leaves the others as they were, and the jobs of one run (a matrix over `only`) make one release. */
+function withRelease(releases, release) {
+    const [newest, ...older] = releases;
+    // Without a run id it is the same one only where a save whose answer was lost is replayed on itself. A rollback is one of its own.
+    const sameTag = newest?.tag === release.tag && newest?.commit === release.commit;
+    const sameRun = newest?.run === release.run && (release.run !== undefined || newest?.at === release.at) && sameTag;
+    const merged = { ...release, live: { ...newest?.live, ...release.live } };
+    return [merged, ...(sameRun ? older : releases)].slice(0, state/* keptReleases */.Z);
+}
+/**
+ * An import changes nothing for buyers, so it is no release of its own: it completes the newest one, so that a rollback, a check and
+ * the outputs count its files. Where there is none yet it is the first, which the next run can be taken back to.
+ */
+function completed([newest, ...older], found) {
+    if (!newest)
+        return [found];
+    const more = Object.entries(found.live).map(([target, ids]) => {
+        return [target, [...new Set([...(newest.live[target] ?? []), ...ids])]];
+    });
+    return [{ ...newest, live: { ...newest.live, ...Object.fromEntries(more) } }, ...older];
+}
+
+;// CONCATENATED MODULE: ./build/app/prepare/read-targets.js
+
+
+
+
+
+
+/** Reads the state; where nothing is stored yet it begins with a new lineage. Throws `state-\u2026`. */
+async function loadState(store, of) {
+    const { environment, manifest, newLineage } = of;
+    const found = await store.load();
+    if (!found)
+        return { state: emptyState({ lineage: newLineage(), environment, manifest }), revision: null };
+    const state = (0,state_document/* parseState */.B)(found.text, { environment, manifest, where: store.where });
+    return { state, revision: found.revision };
+}
+/** Targets that are read side by side. */
+const atOnce = 8;
+/** Reads every target before the first byte is sent. Throws what concerns them all: the key, the network. */
+async function readTargets(targets, read) {
+    const problems = [];
+    const listings = new Map();
+    let ended;
+    await mapPool(targets, atOnce, async (target) => {
+        if (ended)
+            return;
+        try {
+            listings.set(target, await read(target));
+        }
+        catch (error) {
+            if (!(error instanceof problem/* Problem */.AF) || isOfAll(error))
+                ended ??= error;
+            else
+                problems.push((0,problem/* ofTarget */.XJ)(error, target));
+        }
+    });
+    if (ended)
+        throw ended;
+    return {
+        listings,
+        problems: problems.sort((a, b) => targets.indexOf(a.target ?? "") - targets.indexOf(b.target ?? "")),
+    };
+}
+function isOfAll({ code }) {
+    return shared.includes(code);
+}
+const shared = ["unauthorized", "forbidden", "network", "interrupted"];
+/** What an offline plan compares with: the state alone. */
+function recordedListings(targets, { state }) {
+    return new Map(targets.map((target) => [target, recordedListing(target, state.files)]));
+}
+/** Bytes that may be downloaded per target to prove namesakes. */
+const proofLimit = 1024 ** 3;
+/** Proves the namesakes that the plan depends on, then plans. */
+async function planRun(input, storefront) {
+    const facts = make_plan_factsOf({ ...input, proofs: new Map() });
+    const proofs = new Map();
+    if (storefront)
+        await mapPool(facts, 4, (target) => proveNamesakes(target, { storefront, proofs }));
+    return makePlan({ ...input, proofs });
+}
+async function proveNamesakes(facts, by) {
+    await proveAll(namesakesToProve(facts), by);
+}
+/** Compares listed files of one target with the files that they compete with, as far as downloads have a bound. */
+async function proveAll(pairs, { storefront, proofs }) {
+    let left = proofLimit;
+    for (const { file, placement, key, decides } of pairs) {
+        proofs.set(key, await storefront.prove(file, placement.file, decides ? left : 0));
+        if (decides)
+            left -= placement.file.size;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/app/prepare/prepare.js
+
+
+
+
+
+/** What the manifest's names mean in the environment of this run. */
+function resolve(parsed, { settings, draft }) {
+    const { environment, config: file, only } = settings;
+    if (!environment)
+        throw new Error("settings without an environment");
+    const resolved = (0,targets/* resolveTargets */.h5)({ manifest: parsed, file, environment, only });
+    draft.resolved(resolved);
+    draft.problems.push(...resolved.problems);
+    return { environment, resolved };
+}
+/** Scans the workspace, loads the state and begins to read the targets; undefined where a problem that is of no one target stops the run. */
+async function prepare(parsed, run) {
+    const known = { ...run, ...resolve(parsed, run) };
+    const { ports, draft, environment } = known;
+    const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
+    const early = readEarly(known, loading);
+    let desired;
+    try {
+        desired = await scanAndLoad(parsed, known, loading);
+    }
+    finally {
+        for (const [target, { unwanted }] of early)
+            if (!desired || stoppedOf(draft).has(target))
+                unwanted.abort();
+    }
+    return desired && { ...desired, begun: new Map([...early].map(([target, { listing }]) => [target, listing])) };
+}
+/** The first targets, while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
+function readEarly({ ports: { storefront }, draft, resolved }, loading) {
+    if (!storefront || isStopped(draft))
+        return new Map();
+    return new Map([...resolved.chosen].slice(0, atOnce).map((target) => {
+        const unwanted = new AbortController();
+        const listing = loading.then(() => storefront.read(target, unwanted.signal));
+        // What went wrong is thrown to whoever waits for the listing, and not before.
+        listing.catch(() => { });
+        return [target, { listing, unwanted }];
+    }));
+}
+async function scanAndLoad(parsed, run, loading) {
+    const { settings, ports, draft, environment, resolved } = run;
+    const { config: file, facts, lenient } = settings;
+    const scanning = scan({ manifest: parsed, file, environment, resolved, facts, lenient }, ports.workspace);
+    const [scanned, loaded] = await untilStopped(Promise.allSettled([scanning, loading]), ports.signal);
+    if (scanned.status === "rejected")
+        throw scanned.reason;
+    draft.take(scanned.value);
+    if (loaded.status === "fulfilled")
+        draft.loaded(loaded.value.state, ports.store.where);
+    else if (loaded.reason instanceof problem/* Problem */.AF)
+        draft.problems.push(loaded.reason);
+    else
+        throw loaded.reason;
+    if (isStopped(draft) || loaded.status === "rejected") {
+        const serial = loaded.status === "fulfilled" ? loaded.value.state.serial : undefined;
+        ports.observe({ kind: "started", where: ports.store.where, serial, environment, targets: 0, offline: false });
+        return undefined;
+    }
+    return { ...run, snapshot: loaded.value, parsed, scanned: scanned.value };
+}
+/** Targets that have a problem of their own. */
+function stoppedOf({ problems }) {
+    return new Set(problems.map(({ target }) => target));
+}
+function isStopped({ problems }) {
+    return problems.some(({ target }) => target === undefined);
+}
+/** Reads every target of the run that nothing has stopped, unless that has begun; without a key what the state records stands for it. */
+async function readLive(run, begun) {
+    const { ports, draft, environment, resolved, snapshot } = run;
+    const { storefront, store } = ports;
+    const stopped = stoppedOf(draft);
+    const targets = [...resolved.chosen].filter((target) => !stopped.has(target));
+    const offline = storefront === undefined;
+    const { serial } = snapshot.state;
+    ports.observe({ kind: "started", where: store.where, serial, environment, targets: targets.length, offline });
+    if (!storefront)
+        return recordedListings(targets, snapshot);
+    const { listings, problems } = await untilStopped(readTargets(targets, (target) => begun?.get(target) ?? storefront.read(target)), ports.signal);
+    draft.problems.push(...problems);
+    for (const listing of listings.values())
+        draft.seen(listing);
+    return listings;
+}
+/** What a plan is made from. */
+function planInput(desired, listings, allows) {
+    const { settings, manifest, environment, snapshot, resolved, scanned, parsed, ports } = desired;
+    const { allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
+    const { tag, commit, run } = facts;
+    return {
+        environment,
+        manifest: manifest.path,
+        manifestDigest: manifest.digest,
+        state: snapshot.state,
+        targets: new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target))),
+        placements: scanned.placements,
+        parts: scanned.parts,
+        listings,
+        offline: ports.storefront === undefined,
+        rules: { prune: parsed.prune, allowDowngrade, allowEmptyTarget, maxRemovals, run, allows },
+        tag,
+        commit,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/app/commands/check.js
+
+
+
+
+
+
+/** Do the targets still deliver what the state records? Reads both, takes the targets' names from the manifest, and writes nothing. */
+async function check(parsed, run) {
+    const { ports, draft, manifest } = run;
+    if (!ports.storefront)
+        throw new Error("check without a storefront");
+    const { environment, resolved } = resolve(parsed, run);
+    if (draft.problems.length > 0)
+        return;
+    const { store, newLineage } = ports;
+    const snapshot = await loadState(store, { environment, manifest: manifest.path, newLineage });
+    const { state } = snapshot;
+    draft.loaded(state, store.where);
+    const listings = await readLive({ ...run, environment, resolved, snapshot });
+    if (state.files.length === 0)
+        draft.notices.push("The state records no file yet.");
+    const intact = [];
+    for (const [target, listing] of inOrder(resolved.chosen, listings)) {
+        const spelling = resolved.spellings.get(target)?.[0] ?? target;
+        const drift = driftOf(listing, spelling, state);
+        const altered = run.settings.verify === "content" ? await verifyContent(listing, drift.intact, ports.storefront) : [];
+        intact.push(...drift.intact.filter((receipt) => !altered.includes(receipt)));
+        if (drift.problem)
+            draft.problems.push(drift.problem);
+        if (altered.length > 0)
+            draft.problems.push(otherContentThanRecorded(target, spelling, altered));
+        draft.notices.push(...drift.notices);
+    }
+    draft.notices.push(...orphansOf(state, resolved.spellings).map(orphanNotice));
+    draft.outcomes(intact.map(asKept));
+}
+/** Listings arrive in the order of the answers. */
+function inOrder(targets, listings) {
+    return [...targets].flatMap((target) => {
+        const listing = listings.get(target);
+        return listing ? [[target, listing]] : [];
+    });
+}
+function asKept(receipt) {
+    const change = { ...deletion(receipt, "live as recorded"), action: "keep", prior: [] };
+    return { change, status: "done", file_id: receipt.file_id };
+}
+
+// EXTERNAL MODULE: ./build/core/manifest/parse.js + 1 modules
+var parse = __webpack_require__(4949);
+// EXTERNAL MODULE: ./build/core/run/report.js
+var report = __webpack_require__(284);
+// EXTERNAL MODULE: ./build/core/state/releases.js
+var releases = __webpack_require__(2024);
+;// CONCATENATED MODULE: ./build/core/state/commit-message.js
+/** The message of a save: a first line that says in words what changed, then a line per file. CI does not run for it. */
+function describeEntries(entries, { tag, run }) {
+    const recorded = entries.flatMap((entry) => (entry.op === "record" ? [entry.receipt] : []));
+    const count = (op) => entries.filter((entry) => entry.op === op).length;
+    const parts = [
+        words(recorded.length, count("complete") > 0 ? "imported" : "delivered"),
+        words(count("retire"), "withdrawn"),
+        words(count("forget"), "forgotten"),
+        count("merge") > 0 ? "another version pushed" : "",
+        count("release") > 0 ? "run complete" : "",
+    ].filter(Boolean);
+    const first = `[skip ci] ${parts.join(", ") || "state"}${tag ? ` for ${oneLine(tag)}` : ""}`;
+    const shown = recorded.slice(0, 50).map(({ target, name }) => `- ${target}: ${oneLine(name)}`);
+    const more = recorded.length > shown.length ? [`- and ${recorded.length - shown.length} more`] : [];
+    return [first, "", ...shown, ...more, ...(run ? [`Run: ${run}`] : [])].join("\n").trimEnd();
+}
+function words(count, verb) {
+    return count === 0 ? "" : `${count} ${count === 1 ? "file" : "files"} ${verb}`;
+}
+function oneLine(text) {
+    return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, " ");
+}
+
+;// CONCATENATED MODULE: ./build/app/ledger/ledger.js
+
+function createLedger({ saver, clock, paced }) {
+    const pacer = createPacer({ clock, paced });
+    const line = createLine(saver, pacer);
+    return {
+        write: (entries) => {
+            if (entries.length > 0)
+                line.add(entries);
+        },
+        durable: line.durable,
+        durableIfFree: async () => {
+            if (line.isIdle() && pacer.isFree())
+                await line.durable();
+        },
+        ready: line.ready,
+        close: (interrupt) => {
+            pacer.release();
+            if (interrupt && !interrupt.aborted)
+                interrupt.addEventListener("abort", line.hurry, { once: true });
+            else
+                line.hurry();
+            return line.durable();
+        },
+        state: () => {
+            const entries = line.unsaved();
+            return entries.length > 0 ? replay(saver.stored(), entries) : saver.stored();
+        },
+    };
+}
+/** The saves of a run, one behind the other. Entries that could not be saved stay in it. */
+function createLine(saver, pacer) {
+    const hurry = new AbortController();
+    let pending = [];
+    let saving = [];
+    let current = Promise.resolve();
+    let last = Promise.resolve();
+    let next;
+    const saveNext = async (before) => {
+        // One that failed does not end the line: its entries are in this one, and the store may be well again.
+        await before.catch(() => { });
+        await pacer.due();
+        next = undefined;
+        [saving, pending] = [pending, []];
+        current = saver.save(saving, hurry.signal);
+        try {
+            await current;
+        }
+        catch (error) {
+            pending = [...saving, ...pending];
+            throw error;
+        }
+        finally {
+            saving = [];
+        }
+    };
+    const schedule = () => {
+        if (next)
+            return next;
+        next = saveNext(last);
+        last = next;
+        last.catch(() => { });
+        return next;
+    };
+    return {
+        hurry: () => hurry.abort(),
+        unsaved: () => [...saving, ...pending],
+        isIdle: () => saving.length === 0,
+        add(entries) {
+            if (pending.length === 0)
+                pacer.began();
+            pending = [...pending, ...entries];
+            schedule();
+        },
+        async durable() {
+            if (pending.length === 0)
+                return last;
+            pacer.waited();
+            return schedule();
+        },
+        async ready() {
+            if (saver.failing())
+                await current;
+        },
+    };
+}
+/** Decides when the next save starts: spaced from the start of the last one, and soon where somebody waits for it. */
+function createPacer({ clock, paced }) {
+    const started = clock.now();
+    const released = new AbortController();
+    let waited = new AbortController();
+    let first = started;
+    let last = Number.NEGATIVE_INFINITY;
+    return {
+        began() {
+            first = clock.now();
+        },
+        waited: () => waited.abort(),
+        isFree: () => last + spacing(clock.now() - started, paced) <= clock.now(),
+        release: () => released.abort(),
+        async due() {
+            await clock.sleep(last + spacing(clock.now() - started, paced) - clock.now(), released.signal);
+            await clock.sleep(first + gathering - clock.now(), AbortSignal.any([released.signal, waited.signal]));
+            waited = new AbortController();
+            last = clock.now();
+        },
+    };
+}
+/** How long entries may gather while nobody waits for them: short of the 10 s in which they are promised to be durable. */
+const gathering = 8_000;
+/** GitHub allows 80 content-creating requests a minute and 500 an hour; a save is three or four. Milliseconds. */
+function spacing(elapsed, paced) {
+    if (!paced)
+        return 1_000;
+    return elapsed < 15 * 60_000 ? 10_000 : 60_000;
+}
+
+;// CONCATENATED MODULE: ./build/app/ledger/saver.js
+
+
+
+/** How long a store may be out of order, and how long where the run must end. Milliseconds. */
+const patience = { calm: 120_000, hurried: 4_000 };
+/** Each lost race means that another writer won one, so this bound is met only by a store that always says no. */
+const mostRounds = 30;
+function createSaver(options) {
+    const { clock, warn } = options;
+    const stack = createStack(options);
+    let failing = false;
+    const save = async (entries, hurry) => {
+        const since = clock.now();
+        let hurriedSince;
+        for (let delay = 1_000;; delay = Math.min(delay * 2, 15_000)) {
+            try {
+                await stack.saveOnTop(entries);
+                failing = false;
+                return;
+            }
+            catch (error) {
+                failing = true;
+                if (hurry.aborted)
+                    hurriedSince ??= clock.now();
+                const end = Math.min(since + patience.calm, (hurriedSince ?? Number.POSITIVE_INFINITY) + patience.hurried);
+                if (!(error instanceof problem/* Problem */.AF) || !error.transient || clock.now() >= end)
+                    throw error;
+                warn(`The state could not be saved, and no new upload starts until it is: ${error.message}`);
+                if (hurry.aborted)
+                    await clock.sleep(500);
+                else
+                    await clock.sleep(Math.max(delay, error.wait ?? 0), hurry);
+            }
+        }
+    };
+    return { save, failing: () => failing, stored: stack.stored, raced: stack.raced };
+}
+/** What is stored, as far as this run knows, and its own entries on top of it. */
+function createStack({ store, clock, describe, reload, snapshot }) {
+    const raced = new Set();
+    const ours = new Map();
+    let base = snapshot;
+    /** What this run recorded and another run, which saw it before it was live, let go. */
+    const lost = () => {
+        const there = new Set(base.state.files.map(({ file_id }) => file_id));
+        return [...ours.values()]
+            .filter(({ file_id }) => !there.has(file_id))
+            .map((receipt) => ({ op: "record", receipt }));
+    };
+    const note = (entry) => {
+        if (entry.op === "record")
+            ours.set(entry.receipt.file_id, entry.receipt);
+        else if (entry.op === "retire" || entry.op === "forget")
+            ours.delete(entry.file_id);
+    };
+    const reloadBase = async () => {
+        const found = await reload();
+        const isFirst = base.revision === null;
+        if (!isFirst && found.revision !== null && found.state.lineage !== base.state.lineage)
+            throw replaced(store.where);
+        for (const target of touched(base.state, found.state))
+            raced.add(target);
+        // A document that was deleted under the run is put back whole: never a state rebuilt from empty.
+        base = found.revision === null ? { state: base.state, revision: null } : found;
+    };
+    const saveOnTop = async (entries) => {
+        for (let round = 1;; round += 1) {
+            try {
+                const state = replay(base.state, [...lost(), ...entries]);
+                base = { state, revision: await store.save((0,state_document/* renderState */.C)(state), base.revision, describe(entries)) };
+                entries.forEach(note);
+                return;
+            }
+            catch (error) {
+                if (!isConflict(error) || round >= mostRounds)
+                    throw error;
+                await reloadBase();
+                await clock.sleep(Math.random() * Math.min(200 * round, 2_000));
+            }
+        }
+    };
+    return { saveOnTop, stored: () => base.state, raced: () => raced };
+}
+function isConflict(error) {
+    return error instanceof problem/* Problem */.AF && error.code === "state-conflict";
+}
+function replaced(where) {
+    return new problem/* Problem */.AF({
+        code: "state-mismatch",
+        message: `Another state took the place of the one in ${where} while this run went on.`,
+        remedy: "Put the earlier document back (its history is in the state branch), or run again with the new one.",
+    });
+}
+/** Targets of the receipts that were added, withdrawn, brought back or forgotten between two states. */
+function touched(before, after) {
+    const [old, now] = [marks(before), marks(after)];
+    const differing = [...old.keys(), ...now.keys()].filter((mark) => old.has(mark) !== now.has(mark));
+    return new Set(differing.flatMap((mark) => old.get(mark) ?? now.get(mark) ?? []));
+}
+/** Which receipts there are, active and retired, each with its target. */
+function marks({ files, retired }) {
+    const marked = (mark) => (receipt) => [`${mark} ${receipt.file_id}`, receipt.target];
+    return new Map([...files.map(marked("active")), ...retired.map(marked("retired"))]);
+}
+
+;// CONCATENATED MODULE: ./build/app/ledger/open.js
+
+
+
+
+
+
+function openLedger({ settings, ports, draft }, snapshot) {
+    const { environment, manifest, lineage } = snapshot.state;
+    const saver = createSaver({
+        store: ports.store,
+        snapshot,
+        reload: () => loadState(ports.store, { environment, manifest, newLineage: () => lineage }),
+        clock: ports.clock,
+        describe: (entries) => describeEntries(entries, settings.facts),
+        warn: (sentence) => ports.observe({ kind: "warning", sentence }),
+    });
+    const ledger = createLedger({ saver, clock: ports.clock, paced: ports.store.paced });
+    const close = async () => {
+        let unsaved = false;
+        try {
+            await ledger.close(ports.signal);
+        }
+        catch (error) {
+            unsaved = true;
+            if (!(error instanceof problem/* Problem */.AF))
+                throw error;
+            if (!draft.problems.some(({ code }) => code === error.code))
+                draft.problems.push(error);
+            draft.notices.push(...(await ports.rescue((0,state_document/* renderState */.C)(ledger.state()))));
+        }
+        draft.saved(ledger.state(), { url: ports.store.url?.(), unsaved });
+    };
+    let closed;
+    return {
+        ledger,
+        raced: saver.raced,
+        close() {
+            closed ??= close();
+            return closed;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/app/apply/problems.js
+
+function notLive({ target, spellings }, changes) {
+    return new problem/* Problem */.AF({
+        code: "not-live",
+        message: `Dodo took the files of ${spellings[0]} but does not deliver ${namesOf(changes)} under that name and size.`,
+        remedy: "Nothing old was withdrawn. Run again: what was uploaded is recorded and will not be sent again.",
+        target,
+    });
+}
+/** Listed, but its download answers 404 or 403. */
+function noBytes({ target, spellings }, changes) {
+    return new problem/* Problem */.AF({
+        code: "not-live",
+        message: `${spellings[0]} lists ${namesOf(changes)}, but buyers cannot download that: the bytes are not there. It was taken back.`,
+        remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
+        target,
+    });
+}
+function otherContent({ target, spellings }, changes) {
+    return new problem/* Problem */.AF({
+        code: "upload-failed",
+        message: `${spellings[0]} would deliver other bytes for ${namesOf(changes)} than those that were sent; it was taken back.`,
+        remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
+        target,
+    });
+}
+function tooManyFiles({ target, spellings }, message) {
+    return new problem/* Problem */.AF({
+        code: "too-many-files",
+        message: `Dodo refused the new list of files of ${spellings[0]}${message ? ` (${message})` : ""}.`,
+        remedy: "The product keeps what it had. Deliver fewer files to it, or move it to an entitlement (ent_\u2026).",
+        target,
+    });
+}
+function emptied({ target, spellings }) {
+    return new problem/* Problem */.AF({
+        code: "would-empty-target",
+        message: `Withdrawing the old files would leave ${spellings[0]} without any file.`,
+        remedy: "Put a rule for it back, or set allow-empty-target if that is what you want.",
+        target,
+    });
+}
+const whyStayed = {
+    "in-use": "Dodo protects a file that buyers hold",
+    "still-attached": "Dodo ignored the withdrawal",
+    sold: "buyers hold grants of it and might lose it",
+};
+function stillAttached({ target, spellings }, name, reason) {
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message: `${spellings[0]} still delivers ${name}, which should have been withdrawn: ${whyStayed[reason]}.`,
+        remedy: reason === "sold"
+            ? "It is held: new buyers see it beside the new one. Set withdraw-sold to take it out all the same."
+            : "It is tried again in the next run that changes this target; or remove it in the Dodo dashboard.",
+        target,
+    });
+}
+function notLiveAfterRace(target, names) {
+    return new problem/* Problem */.AF({
+        code: "not-live",
+        message: `Another run wrote ${target} at the same time, and ${names.join(", ")} could not be made live again.`,
+        remedy: "Run again: every file is recorded and will not be sent again.",
+        target,
+    });
+}
+function namesOf(changes) {
+    return changes.map(({ name }) => name).join(", ");
+}
+
+// EXTERNAL MODULE: ./build/core/dodo/listing.js
+var dodo_listing = __webpack_require__(9211);
+;// CONCATENATED MODULE: ./build/app/apply/target-list.js
+
+
+/** Milliseconds before each read: a listing may lag behind a write. An ignored withdrawal is no failure and waited for less. */
+const untilPresent = [0, 1_000, 3_000, 8_000, 16_000];
+const untilAbsent = [0, 500, 1_000, 3_000, 5_000];
+/** A write that a concurrent one undid is sent once more. */
+const rounds = 2;
+/**
+ * Attaches files with the list from a fresh read, so that files others added meanwhile stay, and reads back.
+ * `dead` ids were reserved by this run and got no bytes: they are left out. Throws `files-lost`.
+ */
+async function attach(target, wanted, ports) {
+    const fresh = await readUnlessEmptied(target, wanted.had ?? false, ports);
+    const isDead = (file) => wanted.dead.has(file.file_id) && !wanted.ids.includes(file.file_id);
+    const before = stayingIn(fresh, ports).filter((id) => !wanted.dead.has(id) || wanted.ids.includes(id));
+    const goal = { target, present: [...new Set([...before, ...wanted.ids])], absent: [] };
+    // An entitlement attaches by itself, so what is not listed yet is waited for.
+    let listing = isEntitlement(target) ? await readBack(fresh, { ...goal, delays: untilPresent }, ports) : fresh;
+    let missing = target_list_missingFrom(listing, goal.present);
+    if (missing.length === 0 && !fresh.files.some(isDead))
+        return { listing, missing };
+    for (let round = 0; round < rounds; round += 1) {
+        const own = ownIds(listing).filter((id) => goal.present.includes(id));
+        const written = await ports.storefront.write(listing, [...own, ...missing], ports.uploaded(target));
+        if (written.kind === "in-use")
+            throw refusedList(target, written.message);
+        if (written.kind === "refused")
+            return { listing, missing, refused: written.message };
+        listing = await readBack(undefined, { ...goal, delays: untilPresent }, ports);
+        missing = target_list_missingFrom(listing, goal.present);
+        if (missing.every((id) => wanted.doubtful?.has(id)))
+            break;
+    }
+    refuseLoss(target, missing.filter((id) => before.includes(id) && !wanted.ids.includes(id)), fresh);
+    return { listing, missing };
+}
+/**
+ * Withdraws ids from the list that was read last, and reads back; what a shorter list does not let go is taken out one by one where
+ * the route can. Throws `files-lost` where another file went with them.
+ */
+async function withdraw(from, ids, ports) {
+    const { refused, ...listed } = await withdrawByList(from, ids, ports);
+    if (listed.stayed.length === 0)
+        return listed;
+    const { target } = from;
+    const why = new Map(listed.stayed.map(({ file_id, reason }) => [file_id, reason]));
+    const tried = { target, file_ids: [...why.keys()], withdrawSold: ports.withdrawSold };
+    const kept = await ports.storefront.remove(tried);
+    const removed = tried.file_ids.filter((id) => !kept.has(id));
+    if (removed.length === 0 && refused !== undefined && !isEntitlement(target))
+        throw refusedWithdrawal(target, refused);
+    const present = stayingIn(listed.listing, ports).filter((id) => !removed.includes(id));
+    const goal = { target, present, absent: removed, delays: untilAbsent };
+    const listing = removed.length > 0 ? await readBack(undefined, goal, ports) : listed.listing;
+    refuseLoss(target, target_list_missingFrom(listing, present), listed.listing);
+    const reasonOf = (id) => (why.get(id) === "in-use" ? "in-use" : (kept.get(id) ?? "still-attached"));
+    return { listing, stayed: stillIn(listing, ids, reasonOf) };
+}
+/** `refused` is Dodo's word, or the storefront's, against the list as a whole. */
+async function withdrawByList(from, ids, ports) {
+    const { target } = from;
+    const gone = new Set(ids);
+    const present = stayingIn(from, ports).filter((id) => !gone.has(id));
+    const goal = { target, present, absent: ids, delays: untilAbsent };
+    let listing = from;
+    let lost = [];
+    let refused;
+    for (let round = 0; round < rounds; round += 1) {
+        const own = ownIds(listing);
+        if (lost.length === 0 && !own.some((id) => gone.has(id)))
+            break;
+        const next = [...own.filter((id) => !gone.has(id)), ...lost];
+        const written = await ports.storefront.write(listing, next, ports.uploaded(target));
+        if (written.kind === "in-use")
+            return oneByOne(listing, ids, ports);
+        if (written.kind === "refused")
+            refused = written.message;
+        if (refused !== undefined)
+            break;
+        listing = await readBack(undefined, goal, ports);
+        lost = target_list_missingFrom(listing, present);
+        if (lost.length === 0)
+            break;
+    }
+    refuseLoss(target, lost, from);
+    const stayed = stillIn(listing, ids, () => "still-attached");
+    return refused === undefined ? { listing, stayed } : { listing, stayed, refused };
+}
+/** One protected file must not keep the others from being withdrawn. */
+async function oneByOne(from, ids, ports) {
+    if (ids.length === 1)
+        return { listing: from, stayed: ids.map((file_id) => ({ file_id, reason: "in-use" })) };
+    let listing = from;
+    const stayed = [];
+    for (const id of ids) {
+        const one = await withdrawByList(listing, [id], ports);
+        listing = one.listing;
+        stayed.push(...one.stayed);
+    }
+    return { listing, stayed };
+}
+/** An answer without a list, where there was one a moment ago, is asked for again before it is believed: a write from it would take everything away. */
+async function readUnlessEmptied(target, had, ports) {
+    const listing = await read(target, ports);
+    if (!had || listing.files.length > 0)
+        return listing;
+    await ports.clock.sleep(1_000);
+    return read(target, ports);
+}
+/** One read, told to whoever keeps count of what is live. */
+async function read(target, { storefront, seen }) {
+    const listing = await storefront.read(target);
+    seen(listing);
+    return listing;
+}
+/** Reads until the listing is as it should be, or the delays are used up; returns the last one. `first` was just read. */
+async function readBack(first, goal, ports) {
+    const { target, present, absent, delays } = goal;
+    let listing = first;
+    for (const delay of listing ? delays.slice(1) : delays) {
+        if (listing && isReached(listing))
+            break;
+        await ports.clock.sleep(delay);
+        listing = await read(target, ports);
+    }
+    return listing ?? read(target, ports);
+    function isReached(one) {
+        const live = (0,dodo_listing/* liveIds */.J)(one);
+        return present.every((id) => live.has(id)) && !absent.some((id) => live.has(id));
+    }
+}
+function stillIn(listing, ids, reasonOf) {
+    const live = (0,dodo_listing/* liveIds */.J)(listing);
+    return ids.filter((id) => live.has(id)).map((file_id) => ({ file_id, reason: reasonOf(file_id) }));
+}
+function isEntitlement(target) {
+    return target.startsWith("ent_");
+}
+/** What must still be live afterwards: all but what leaves an attached entitlement in this run. */
+function stayingIn({ files }, { leaving }) {
+    return files.filter((file) => file.own || !leaving.has(file.file_id)).map((file) => file.file_id);
+}
+function ownIds(listing) {
+    return listing.files.filter((file) => file.own).map((file) => file.file_id);
+}
+function target_list_missingFrom(listing, ids) {
+    const live = (0,dodo_listing/* liveIds */.J)(listing);
+    return ids.filter((id) => !live.has(id));
+}
+/** Throws `files-lost` where there are any. */
+function refuseLoss(target, lost, before) {
+    if (lost.length === 0)
+        return;
+    const names = before.files
+        .filter((file) => lost.includes(file.file_id))
+        .map((file) => `${file.name} (${file.file_id})`);
+    throw new problem/* Problem */.AF({
+        code: "files-lost",
+        message: `${target} no longer delivers ${lost.length === 1 ? "a file" : `${lost.length} files`} that it delivered before this run, and writing the list again did not help.`,
+        remedy: "Look at the product in the Dodo dashboard now and attach what is missing, then run again.",
+        details: names,
+        target,
+    });
+}
+function refusedList(target, message) {
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message: `Dodo refused the list of ${target} with the new files (${message}).`,
+        remedy: "Run again: what was uploaded is recorded and will not be sent again.",
+        target,
+    });
+}
+function refusedWithdrawal(target, message) {
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message: `Dodo refused the list of ${target} without the old files (${message}).`,
+        remedy: "The new files are live beside the old ones. Run again; if it stays, withdraw the old ones in the Dodo dashboard.",
+        target,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/app/apply/settle-race.js
+
+
+/** Reads the targets that both runs wrote once more, and writes the list again where the other's write took a recorded file out. Throws `not-live`, `files-lost`. */
+async function settleRace({ targets, state, since, delivered }, ports) {
+    for (const target of targets) {
+        const released = state.releases.filter(({ serial }) => serial > since).flatMap(({ live }) => live[target] ?? []);
+        const lived = new Set([...released, ...delivered]);
+        const recorded = state.files.filter((file) => file.target === target && lived.has(file.file_id));
+        const ids = recorded.map(({ file_id }) => file_id);
+        const { missing, refused } = await attach(target, { ids, dead: new Set() }, ports);
+        const names = recorded.filter(({ file_id }) => missing.includes(file_id)).map(({ name }) => name);
+        if (refused !== undefined || names.length > 0)
+            throw notLiveAfterRace(target, names);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/app/apply/prove.js
+
+
+
+
+/** Bytes that may be downloaded per target to prove what no ETag proves. */
+const prove_proofLimit = 1024 ** 3;
+/** Files that are looked at at a time. */
+const prove_atATime = 4;
+/**
+ * Looks closer at delivered files where the listing leaves something open: a missing size, bytes that no answer proved, or all of them
+ * where asked to. Every wrong file is withdrawn again and forgotten, before any old one goes. True where anything was fetched, which
+ * takes its time. Throws `not-live`, `upload-failed`.
+ */
+async function proveDelivered(listing, { plan, delivered }, ports) {
+    const { wrong, looked } = await wrongOf(listing, delivered, ports);
+    if (wrong.length === 0)
+        return looked;
+    const ids = wrong.map(({ file_id }) => file_id);
+    const { stayed } = await withdraw(await read(plan.target, ports), ids, ports);
+    const reasons = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
+    const since = new Date(ports.clock.now()).toISOString();
+    const entries = ids.map((file_id) => {
+        const reason = reasons.get(file_id);
+        return reason ? { op: "retire", file_id, held: { reason, since } } : { op: "forget", file_id };
+    });
+    ports.ledger.write(entries);
+    const [dead, different] = ["dead", "different"].map((kind) => wrong.filter(({ proof }) => proof === kind).map(({ change }) => change));
+    throw dead?.length ? noBytes(plan, dead) : otherContent(plan, different ?? []);
+}
+async function wrongOf(listing, delivered, ports) {
+    const listed = new Map(listing.files.map((file) => [file.file_id, file]));
+    const open = [...delivered].flatMap(([change, { file_id, proven }]) => {
+        const live = listed.get(file_id);
+        return live && !(proven && live.size !== null) ? [{ change, file_id, proven, live }] : [];
+    });
+    let left = prove_proofLimit;
+    const proofs = await mapPool(open, prove_atATime, async ({ change, file_id, proven, live }) => {
+        const { file } = ports.placementOf(change);
+        const limit = proven ? 0 : left;
+        if (!proven)
+            left -= file.size;
+        return { change, file_id, proof: await ports.storefront.prove(live, file, limit) };
+    });
+    const wrong = proofs.filter(({ proof }) => proof === "dead" || proof === "different");
+    if (ports.verify === "listing")
+        return { wrong, looked: open.length > 0 };
+    const known = new Set(wrong.map(({ change }) => change));
+    const expected = [...delivered].flatMap(([change, { file_id }]) => {
+        const { size, sha256 } = ports.placementOf(change).file;
+        return known.has(change) ? [] : [{ change, file_id, size, sha256, proof: "different" }];
+    });
+    return { wrong: [...wrong, ...(await verifyContent(listing, expected, ports.storefront))], looked: true };
+}
+/** Files that came back without a size, and that have no bytes to download: an upload that was never proven may have left one. */
+async function prove_withoutBytes(restored, listing, { storefront }) {
+    const unsized = new Map(listing.files.filter(({ size }) => size === null).map((file) => [file.file_id, file]));
+    const looks = await mapPool(restored, prove_atATime, async (change) => {
+        const file = unsized.get(change.file_id ?? "");
+        return file && storefront.size && (await storefront.size(file)) === undefined ? [change] : [];
+    });
+    return looks.flat();
+}
+/** Files that came back, that no run had proven, and of which a download gives other bytes or none; as far as downloads have a bound. */
+async function withOtherBytes(restored, listing, ports) {
+    let left = prove_proofLimit;
+    const doubtful = restored.flatMap((change) => {
+        const known = ports.receipt(change.file_id ?? "");
+        if (!known?.unproven || known.size > left)
+            return [];
+        left -= known.size;
+        return [{ ...known, change }];
+    });
+    return (await verifyContent(listing, doubtful, ports.storefront)).map(({ change }) => change);
+}
+
+;// CONCATENATED MODULE: ./build/app/apply/upload.js
+
+/** Sends the file of one change and records its receipt; undefined where it `ended` before its turn. */
+function upload(change, { file }, sending) {
+    const { storefront, ledger, observe, signal, pool, reserved, ended, failed } = sending;
+    const { target, name } = change;
+    const send = async () => {
+        signal.throwIfAborted();
+        await ledger.ready();
+        observe({ kind: "upload", target, name, size: file.size });
+        const sent = (bytes) => observe({ kind: "sent", target, name, bytes });
+        const delivered = await storefront.deliver({ target, name, file, signal, reserved, sent });
+        ledger.write([{ op: "record", receipt: receiptOf(change, delivered, sending) }]);
+        observe({ kind: "uploaded", target, name, size: file.size, file_id: delivered.file_id });
+        return delivered;
+    };
+    return pool(async () => {
+        if (ended())
+            return undefined;
+        return send().catch((error) => {
+            observe({ kind: "dropped", target, name });
+            failed(error);
+            throw error;
+        });
+    });
+}
+/** The receipt of a change that is delivered, restored or adopted now. */
+function receiptOf(change, { file_id, md5, proven = true }, { clock, facts }) {
+    const { target, slot, name, rule, path, sha256, size, version } = change;
+    const { tag, commit, run } = facts;
+    if (path === null || size === null)
+        throw new Error(`a ${change.action} of ${name} without a file`);
+    const delivered_at = new Date(clock.now()).toISOString();
+    const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
+    return { ...fields, version, tag, commit, run, ...(proven ? {} : { unproven: true }) };
+}
+/** Whether a failure says nothing about the other files of its target. */
+function isOfOneFile(error) {
+    return error instanceof problem/* Problem */.AF && (error.code === "file-changed" || error.code === "file-unreadable");
+}
+
+;// CONCATENATED MODULE: ./build/app/apply/uploads.js
+
+
+
+/** After a failure that others would share, what has not started stays; what is under way ends and is recorded. */
+async function uploadAll(changes, { ports, delivered, reserved }) {
+    const failed = new Map();
+    let ended = false;
+    const uploads = changes.map(async (change) => {
+        try {
+            const result = await upload(change, ports.placementOf(change), {
+                ...ports,
+                reserved: (id) => reserved.add(id),
+                ended: () => ended,
+                failed(error) {
+                    ended ||= !isOfOneFile(error);
+                },
+            });
+            if (result)
+                delivered.set(change, result);
+        }
+        catch (error) {
+            if (!(error instanceof problem/* Problem */.AF))
+                throw error;
+            failed.set(change, (0,problem/* ofTarget */.XJ)(error, change.target));
+        }
+    });
+    const settled = await Promise.allSettled(uploads);
+    for (const each of settled)
+        if (each.status === "rejected")
+            throw each.reason;
+    return failed;
+}
+/** A target that failed half-way is put back, without what this run attached: what was uploaded stays recorded for the next run. */
+async function keepAsItWas({ plan, ports, reserved }) {
+    const before = new Set(plan.before.map(({ file_id }) => file_id));
+    const restored = plan.changes.flatMap(({ action, file_id }) => (action === "restore" && file_id ? [file_id] : []));
+    const ours = new Set([...reserved, ...restored].filter((id) => !before.has(id)));
+    // An entitlement attaches at once, and taking a file from it may clear its bytes: there the next run goes on from here.
+    if (ports.signal.aborted || ours.size === 0 || !plan.target.startsWith("pdt_"))
+        return;
+    const listing = await read(plan.target, ports);
+    const ids = listing.files.map((file) => file.file_id).filter((id) => ours.has(id));
+    if (ids.length > 0)
+        await withdraw(listing, ids, ports);
+}
+/** A file that Dodo has already becomes ours, or ours again. */
+function recordedAgain(change, ports) {
+    const file_id = change.file_id ?? "";
+    return { op: "record", receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports) };
+}
+
+;// CONCATENATED MODULE: ./build/app/apply/attach.js
+
+
+
+
+
+/** Attaches what was uploaded and what comes back, and proves it; where it is known to be wrong, the target is put back. */
+async function attachOrKeep(restored, work) {
+    try {
+        return await attachAll(restored, work);
+    }
+    catch (error) {
+        // Where even that fails, the first problem is the one to tell; the next run starts from what is live then.
+        if (error instanceof problem/* Problem */.AF && isVerdict(error))
+            await keepAsItWas(work).catch(ifProblem);
+        throw error;
+    }
+}
+/** Whether it is known that the new files are not as they should be: after an unclear answer they may be, and then they stay. */
+function isVerdict({ code }) {
+    return ["not-live", "upload-failed", "too-many-files", "rollback-unavailable"].includes(code);
+}
+function ifProblem(error) {
+    if (!(error instanceof problem/* Problem */.AF))
+        throw error;
+}
+/** Makes everything delivered or restored live. Throws `not-live`, `too-many-files`, `files-lost`. */
+async function attachAll(restored, work) {
+    const { plan, ports, delivered, reserved } = work;
+    // What is recorded before it is attached is found again by the next run, whatever becomes of this one and of the file on disk.
+    if (delivered.size > 0)
+        await ports.ledger.durableIfFree();
+    ports.signal.throwIfAborted();
+    const ids = wantedIds(restored, work);
+    const doubtful = new Set(restored.flatMap(({ file_id }) => file_id ?? []));
+    let attached = await attach(plan.target, { ids, dead: reserved, doubtful, had: plan.before.length > 0 }, ports);
+    const missing = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
+    const dead = await prove_withoutBytes(restored, attached.listing, ports);
+    const wrong = await withOtherBytes(restored, attached.listing, ports);
+    const lost = new Set([...missing, ...dead, ...wrong]);
+    if (lost.size > 0)
+        attached = await attachAnew([...lost], restored, work);
+    // An entitlement attaches by itself; a list is never what it needs.
+    if (attached.refused && !plan.target.startsWith("ent_"))
+        attached = await attachInPlace(attached, restored, work);
+    const live = attached.listing;
+    const at = ports.clock.now();
+    const idOf = (change) => delivered.get(change)?.file_id ?? change.file_id ?? "";
+    const expected = [...new Set([...restored, ...delivered.keys()])];
+    const listed = new Map(live.files.map((file) => [file.file_id, file]));
+    const absent = expected.filter((change) => !isAsWanted(listed.get(idOf(change)), change));
+    if (absent.length > 0)
+        throw notLive(plan, absent);
+    const looked = await proveDelivered(live, work, ports);
+    return { listing: live, at: looked ? Number.NEGATIVE_INFINITY : at };
+}
+/** An id that Dodo will not take back, or has no bytes of, is uploaded again; its receipt is of no more use, save to tell a rollback what it was. */
+async function attachAnew(lost, restored, work) {
+    const { plan, ports, reserved } = work;
+    const unavailable = ports.unavailable?.(lost);
+    const failed = unavailable ? [unavailable] : [...(await uploadAll(lost, work)).values()];
+    if (failed[0]) {
+        await keepAsItWas(work).catch(ifProblem);
+        throw failed[0];
+    }
+    const gone = lost.map(({ file_id }) => file_id ?? "");
+    ports.ledger.write(gone.map((file_id) => ({ op: "retire", file_id })));
+    await ports.ledger.durableIfFree();
+    return attach(plan.target, { ids: wantedIds(restored, work), dead: new Set([...reserved, ...gone]) }, ports);
+}
+/** What must be live: uploads, and ids that come back, save those that had to be uploaded again. */
+function wantedIds(restored, { delivered }) {
+    const back = restored.filter((change) => !delivered.has(change)).flatMap(({ file_id }) => file_id ?? []);
+    return [...[...delivered.values()].map(({ file_id }) => file_id), ...back];
+}
+/** Where Dodo refuses the longer list: the new in the place of the old in one write, and the old list again where that did not work. */
+async function attachInPlace(from, restored, work) {
+    const { plan, ports, reserved } = work;
+    const prior = plan.changes.flatMap((change) => change.prior);
+    const refused = tooManyFiles(plan, from.refused ?? "");
+    if (prior.length === 0)
+        throw refused;
+    const ids = wantedIds(restored, work);
+    try {
+        const attached = await attach(plan.target, { ids, dead: new Set([...reserved, ...prior]) }, ports);
+        if (!attached.refused && attached.missing.length === 0)
+            return attached;
+    }
+    catch (error) {
+        await putBack(from.listing, ids, work);
+        throw error;
+    }
+    await putBack(from.listing, ids, work);
+    throw refused;
+}
+/** The list as it was before an in-place write. Throws `files-lost`. */
+async function putBack(old, ids, { plan, ports }) {
+    const own = old.files.filter((file) => file.own).map((file) => file.file_id);
+    const { missing } = await attach(plan.target, { ids: own, dead: new Set(ids) }, ports);
+    refuseLoss(plan.target, missing, old);
+}
+function isAsWanted(live, { name, size }) {
+    return live?.name === name && (live.size ?? size) === (size ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/app/apply/target.js
+
+
+
+
+
+
+
+/** Carries out one target: uploads all, attaches all, reads back, withdraws the old, reads back. Never throws a Problem. */
+async function applyTarget(plan, ports) {
+    const work = { plan, ports, delivered: new Map(), reserved: new Set(), done: new Map() };
+    const failed = new Map();
+    const problems = [];
+    try {
+        for (const [change, error] of await uploadAll(plan.changes.filter(plan_plan/* isUpload */._), work))
+            failed.set(change, error);
+        problems.push(...failed.values());
+        if (failed.size > 0)
+            await keepAsItWas(work);
+        else
+            await deliverAll(work);
+    }
+    catch (error) {
+        if (!(error instanceof problem/* Problem */.AF))
+            throw error;
+        problems.push((0,problem/* ofTarget */.XJ)(error, plan.target));
+    }
+    return { outcomes: plan.changes.map((change) => outcomeOf(change, work, failed)), problems };
+}
+function outcomeOf(change, { done }, failed) {
+    const file_id = done.get(change) ?? null;
+    if (!(0,plan_plan/* isPending */.mm)(change))
+        return { change, status: "done", file_id: change.file_id };
+    if (done.has(change))
+        return { change, status: "done", file_id };
+    return { change, status: failed.has(change) ? "failed" : "waiting", file_id: null };
+}
+async function deliverAll(work) {
+    const { plan, ports } = work;
+    const adopted = plan.changes.filter(({ action }) => action === "adopt");
+    ports.ledger.write(adopted.map((change) => recordedAgain(change, ports)));
+    const restored = plan.changes.filter(({ action }) => action === "restore");
+    const prior = plan.changes.flatMap((change) => change.prior);
+    const isWritten = work.delivered.size > 0 || restored.length > 0 || prior.length > 0;
+    const seen = isWritten ? await attachOrKeep(restored, work) : undefined;
+    for (const change of plan.changes.filter((one) => (0,plan_plan/* isPending */.mm)(one) && one.prior.length === 0))
+        settle(change, work);
+    if (seen)
+        await withdrawAll(seen, [...prior, ...(await strays(seen.listing, work))], work);
+    for (const change of plan.changes.filter(({ prior: old }) => old.length > 0))
+        settle(change, work);
+}
+/**
+ * Where an id is listed as soon as it is given out, an answer that got lost leaves one without bytes behind, under a name that we
+ * deliver and with nobody to know it.
+ */
+async function strays(listing, { plan, ports, delivered, reserved }) {
+    const before = new Set(plan.before.map(({ file_id }) => file_id));
+    const placements = new Map([...delivered.keys()].map((change) => [change.name, ports.placementOf(change)]));
+    const ours = new Set([...delivered.values()].map(({ file_id }) => file_id));
+    const found = [];
+    for (const file of listing.files) {
+        const placement = placements.get(file.name);
+        if (!placement || before.has(file.file_id) || ours.has(file.file_id) || reserved.has(file.file_id))
+            continue;
+        if ((await ports.storefront.prove(file, placement.file, 0)) === "dead")
+            found.push(file.file_id);
+    }
+    return found;
+}
+function settle(change, { ports, delivered, done }) {
+    const sent = delivered.get(change);
+    if (change.action === "restore" && !sent)
+        ports.ledger.write([recordedAgain(change, ports)]);
+    // By now a download has proven it, as far as downloads have a bound.
+    if (sent && !sent.proven) {
+        ports.ledger.write([{ op: "record", receipt: receiptOf(change, { ...sent, proven: true }, ports) }]);
+    }
+    // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
+    if (change.action === "forget")
+        ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
+    const stays = (0,plan_plan/* isLeaving */.Xi)(change) ? null : change.file_id;
+    done.set(change, sent?.file_id ?? stays);
+}
+/** Milliseconds after which a listing counts as old: somebody may have changed the product in the dashboard meanwhile. */
+const fresh = 1_000;
+async function withdrawAll(seen, prior, { plan, ports }) {
+    const ids = [...new Set([...prior, ...plan.held])];
+    // Nothing old goes before the new is recorded.
+    if (seen.listing.files.some((file) => ids.includes(file.file_id)))
+        await ports.ledger.durable();
+    ports.signal.throwIfAborted();
+    const isOld = ports.clock.now() - seen.at > fresh;
+    const listing = isOld ? await read(plan.target, ports) : seen.listing;
+    const going = listing.files.filter((file) => ids.includes(file.file_id)).map((file) => file.file_id);
+    const isLast = going.length > 0 && listing.files.length === going.length;
+    if (isLast && !ports.allowEmptyTarget)
+        throw emptied(plan);
+    const { listing: after, stayed } = await withdraw(listing, going, ports);
+    const held = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
+    const since = new Date(ports.clock.now()).toISOString();
+    const entries = ids.map((file_id) => {
+        const reason = held.get(file_id);
+        return { op: "retire", file_id, ...(reason ? { held: { reason, since } } : {}) };
+    });
+    ports.ledger.write(entries);
+    for (const { file_id, reason } of stayed)
+        ports.warn(stillAttached(plan, ports.receipt(file_id)?.name ?? file_id, reason));
+    const added = plan.changes.filter((change) => (0,plan_plan/* isUpload */._)(change) || change.action === "restore").length;
+    const withdrawn = going.length - stayed.length;
+    ports.observe({ kind: "live", target: plan.target, files: after.files.length, added, withdrawn });
+}
+
+;// CONCATENATED MODULE: ./build/app/apply/targets.js
+
+
+
+/** Targets at a time: enough that uploads of one overlap with the reads and writes of others. */
+const targetsAtATime = 8;
+/** Walks the plan, target by target; one that fails does not stop the others. */
+async function apply(input) {
+    const { plan, stopped, placements, receipts, concurrency, ...shared } = input;
+    const byPlace = new Map(placements.map((placement) => [targets_keyOf({ ...placement, ...placement.file }), placement]));
+    const byId = new Map(receipts.map((receipt) => [receipt.file_id, receipt]));
+    const ports = {
+        ...shared,
+        pool: createPool(concurrency),
+        receipt: (file_id) => byId.get(file_id),
+        placementOf(change) {
+            const placement = byPlace.get(targets_keyOf(change));
+            if (!placement)
+                throw new Error(`no file for ${change.target} ${change.slot}`);
+            return placement;
+        },
+    };
+    const results = await mapPool(plan.targets, targetsAtATime, async (target) => {
+        if (!stopped.has(target.target))
+            return applyTarget(target, ports);
+        return { outcomes: target.changes.map(report/* untried */.IM), problems: [] };
+    });
+    return { outcomes: results.flatMap((one) => one.outcomes), problems: results.flatMap((one) => one.problems) };
+}
+/** `keep` lets several files of one slot live, so the content counts too. */
+function targets_keyOf({ target, slot, sha256 }) {
+    return JSON.stringify([target, slot, sha256]);
+}
+
+;// CONCATENATED MODULE: ./build/app/apply/session.js
+
+
+
+
+
+/** Carries out a plan with a ledger that makes every step durable; on a signal what is known is saved at once. */
+async function applyRun(all) {
+    const { ports, draft, plan, snapshot, stopped, placements, unavailable } = all;
+    const opened = openLedger(all, snapshot);
+    const { ledger } = opened;
+    const shared = portsOf(all, ledger);
+    const applied = apply({ ...shared, plan, stopped, placements, unavailable });
+    try {
+        const { outcomes, problems } = await untilStopped(applied, ports.signal);
+        draft.outcomes(outcomes);
+        draft.problems.push(...withoutRepeats(problems));
+        const changed = outcomes.filter(({ change, status }) => (0,plan_plan/* isPending */.mm)(change) && status === "done");
+        const isLeftOver = outcomes.every(({ change }) => !(0,plan_plan/* isPending */.mm)(change));
+        if (changed.length === 0 && !isLeftOver)
+            return;
+        ledger.write([{ op: "release", release: releaseOf(ledger.state(), all) }]);
+        await opened.close();
+        const targets = [...new Set(changed.map(({ change }) => change.target))].filter((one) => opened.raced().has(one));
+        const delivered = new Set(changed.flatMap(({ file_id }) => file_id ?? []));
+        await settleRace({ targets, state: ledger.state(), since: snapshot.state.serial, delivered }, shared);
+    }
+    finally {
+        await opened.close();
+    }
+}
+function portsOf({ settings, ports, draft, snapshot, plan }, ledger) {
+    if (!ports.storefront)
+        throw new Error("apply without a storefront");
+    const { facts, allowEmptyTarget, withdrawSold, verify, concurrency } = settings;
+    const { clock, signal, storefront } = ports;
+    return {
+        storefront: writesTold(storefront, draft),
+        ledger,
+        clock,
+        signal,
+        facts,
+        allowEmptyTarget,
+        withdrawSold,
+        verify,
+        concurrency,
+        uploaded: (target) => uploadedTo(target, ledger.state()),
+        leaving: new Set(plan.targets.flatMap(({ changes, held }) => [...changes.flatMap(({ prior }) => prior), ...held])),
+        receipts: [...snapshot.state.files, ...snapshot.state.retired],
+        observe: (progress) => {
+            if (progress.kind === "uploaded")
+                draft.sent(progress.size);
+            ports.observe(progress);
+        },
+        seen: draft.seen,
+        warn: (problem) => draft.warnings.push(problem),
+    };
+}
+/** What was imported or adopted was perhaps made by other means; only an upload's receipt has the MD5 of what was sent. */
+function uploadedTo(target, { files, retired }) {
+    const ours = [...files, ...retired].filter((receipt) => receipt.target === target && receipt.md5 !== null);
+    return new Set(ours.map(({ file_id }) => file_id));
+}
+/** The Report says whether anything was written at all, so every write passes here. */
+function writesTold(storefront, draft) {
+    return {
+        ...storefront,
+        deliver(upload) {
+            // There an upload attaches at once, and may have done so although it failed.
+            if (upload.target.startsWith("ent_"))
+                draft.wrote();
+            return storefront.deliver({
+                ...upload,
+                reserved(file_id) {
+                    draft.wrote();
+                    upload.reserved(file_id);
+                },
+            });
+        },
+        write(listing, ...ids) {
+            draft.wrote();
+            return storefront.write(listing, ...ids);
+        },
+        remove(removal) {
+            draft.wrote();
+            return storefront.remove(removal);
+        },
+    };
+}
+function releaseOf(state, { ports, settings, plan, draft }) {
+    const { tag, commit, run } = settings.facts;
+    const live = plan.targets.map(({ target }) => {
+        const ids = draft.liveIds(target);
+        return [
+            target,
+            state.files.filter((file) => file.target === target && ids.has(file.file_id)).map((file) => file.file_id),
+        ];
+    });
+    return { at: new Date(ports.clock.now()).toISOString(), tag, commit, run, live: Object.fromEntries(live) };
+}
+/** The same failure of many files of one target is one problem. */
+function withoutRepeats(problems) {
+    const seen = new Set();
+    return problems.filter(({ code, message, target }) => {
+        const key = JSON.stringify([code, message.replace(/ \(request id [^)]*\)/g, ""), target]);
+        if (seen.has(key))
+            return false;
+        seen.add(key);
+        return true;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/app/apply/carry-out.js
+
+
+
+/** Asks, proves that the state can be written, and applies what no problem stands in the way of. */
+async function carryOut(plan, run) {
+    const { ports, draft } = run;
+    const stopped = new Set(draft.problems.flatMap(({ target }) => target ?? []));
+    const changes = plan.targets.filter(({ target }) => !stopped.has(target)).flatMap((target) => target.changes);
+    const isChanging = changes.some(plan_plan/* isPending */.mm);
+    if (!isChanging && !(0,releases/* hasUnreleased */.fO)(run.snapshot.state, draft.liveIds))
+        return;
+    ports.signal.throwIfAborted();
+    if (isChanging && !(await ports.agreed(plan, draft))) {
+        ports.signal.throwIfAborted();
+        draft.notices.push("Not carried out: the question was answered with no.");
+        return;
+    }
+    await ports.store.prove();
+    const uploads = changes.filter(plan_plan/* isUpload */._);
+    const bytes = uploads.reduce((sum, { size }) => sum + (size ?? 0), 0);
+    ports.observe({ kind: "planned", files: uploads.length, bytes });
+    await applyRun({ ...run, plan, stopped });
+}
+
+;// CONCATENATED MODULE: ./build/app/commands/destroy.js
+
+
+
+
+
+
+
+
+
+/** Withdraws every recorded file of the targets that `only` names, whether a rule still names them or not. What others put there stays. */
+async function destroy(run) {
+    const { settings, ports, draft } = run;
+    const { environment, only } = settings;
+    if (!environment)
+        throw new Error("settings without an environment");
+    if (only.length === 0)
+        throw nothingNamed();
+    const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
+    const snapshot = await loadState(ports.store, of);
+    draft.loaded(snapshot.state, ports.store.where);
+    const resolved = destroy_resolve(run, snapshot.state);
+    draft.resolved(resolved);
+    draft.problems.push(...resolved.problems);
+    if (draft.problems.length > 0)
+        return;
+    const recorded = { ...run, environment, resolved, snapshot };
+    const planned = await planEmpty(recorded);
+    draft.planned(planned);
+    draft.outcomes((0,plan_plan/* changesOf */.fs)(planned.plan).map(report/* untried */.IM));
+    await carryOut(planned.plan, {
+        ...recorded,
+        settings: { ...settings, allowEmptyTarget: true },
+        placements: [],
+    });
+}
+/** The plan of a manifest that wants nothing there. */
+async function planEmpty(run) {
+    const { settings, environment, manifest, resolved, snapshot } = run;
+    const { tag, commit, run: runId } = settings.facts;
+    const planned = makePlan({
+        environment,
+        manifest: manifest.path,
+        manifestDigest: manifest.digest,
+        state: withoutHeld(snapshot.state),
+        targets: new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target))),
+        placements: [],
+        parts: [],
+        listings: await readLive(run),
+        proofs: new Map(),
+        offline: false,
+        rules: {
+            prune: true,
+            allowDowngrade: true,
+            allowEmptyTarget: true,
+            maxRemovals: Number.POSITIVE_INFINITY,
+            run: runId,
+        },
+        tag,
+        commit,
+    });
+    return { ...planned, plan: withReason(planned.plan, "its target is emptied") };
+}
+/** No later run writes a target that nobody wants, so what is held is tried again now like any other file. */
+function withoutHeld(state) {
+    const held = state.retired.filter((receipt) => receipt.held);
+    const retired = state.retired.filter((receipt) => !receipt.held);
+    return { ...state, files: [...state.files, ...held], retired };
+}
+function withReason(plan, reason) {
+    const targets = plan.targets.map((target) => {
+        return { ...target, changes: target.changes.map((change) => ({ ...change, reason })) };
+    });
+    return { ...plan, targets };
+}
+/** Names need a manifest; an id only has to be known to it or to the state, so that a target whose rules are gone can be emptied too. */
+function destroy_resolve({ settings, manifest }, state) {
+    const { only, config: file, environment = "test_mode" } = settings;
+    const names = only.filter((text) => !(0,targets/* isId */.eQ)(text));
+    const parsed = manifest.text === null ? undefined : (0,parse/* parseManifest */.N)(manifest.text, file).manifest;
+    const named = (0,targets/* resolveTargets */.h5)({ manifest: parsed ?? empty, file, environment, only: names });
+    const recorded = recordedTargets(state);
+    const ids = only.filter(targets/* isId */.eQ);
+    const known = new Set([...recorded, ...named.spellings.keys()]);
+    return {
+        ...named,
+        spellings: new Map([...[...known].map((target) => [target, [target]]), ...named.spellings]),
+        chosen: new Set([...ids, ...(names.length > 0 ? named.chosen : [])]),
+        problems: [
+            ...named.problems.filter(({ code }) => code === "input-invalid"),
+            ...ids.filter((id) => !known.has(id)).map((id) => notRecorded(id, [...recorded].sort())),
+        ],
+        notices: [],
+    };
+}
+const empty = { products: [], rules: [], exclude: [], prune: true };
+/** Targets that the state knows files of, or knew. */
+function recordedTargets({ files, retired, releases }) {
+    const released = releases.flatMap(({ live }) => Object.keys(live));
+    return new Set([...[...files, ...retired].map(({ target }) => target), ...released]);
+}
+function nothingNamed() {
+    return new problem/* Problem */.AF({
+        code: "input-invalid",
+        message: "destroy has to be told which targets to empty.",
+        remedy: "Give --only with their ids or names; dodo-files state list shows what is recorded.",
+    });
+}
+function notRecorded(target, recorded) {
+    return new problem/* Problem */.AF({
+        code: "input-invalid",
+        message: `Neither the manifest nor the state knows ${target}.`,
+        remedy: recorded.length > 0 ? `The state knows ${recorded.join(", ")}.` : "The state records nothing yet.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/core/placement/slot-pattern.js
+
+/**
+ * Reads a slot as a pattern; undefined where the name does not fit it. A version starts with a digit and a tag has one: the slot
+ * `App-{version}.zip` fits `App-1.1.0.zip`, not `App-manual.zip`, which somebody may have put there for another purpose.
+ */
+function matchSlot(slot, name) {
+    // Dodo may list any text, and what is longer than a delivered name would be tried in every way.
+    if (name.length > file_name/* nameLimit */.ds)
+        return undefined;
+    const match = patternOf(slot).exec(name);
+    return match ? { ...match.groups } : undefined;
+}
+const values = {
+    tag: "[^/\\\\\\d]*\\d[^/\\\\]*",
+    version: "v?\\d[^/\\\\]*",
+    sha: "[0-9a-f]{7}",
+};
+/** An odd run of braces before a token's name opens the token, and every other one is text (see `compileName`). */
+function patternOf(slot) {
+    const seen = new Set();
+    let pattern = "";
+    let from = 0;
+    for (const match of slot.matchAll(/(\{+)(tag|version|sha)\}/g)) {
+        const [whole, braces = "", token = ""] = match;
+        const isToken = braces.length % 2 === 1;
+        const text = "{".repeat(Math.floor(braces.length / 2));
+        pattern += literally(slot.slice(from, match.index) + text);
+        pattern += isToken ? valuePattern(token, seen) : literally(`${token}}`);
+        from = match.index + whole.length;
+    }
+    return new RegExp(`^${pattern}${literally(slot.slice(from))}$`, "u");
+}
+/** A token that stands twice has one value. */
+function valuePattern(token, seen) {
+    if (seen.has(token))
+        return `\\k<${token}>`;
+    seen.add(token);
+    return `(?<${token}>${values[token]})`;
+}
+function literally(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+;// CONCATENATED MODULE: ./build/core/upkeep/plan-import.js
+
+
+
+/** The files to record: those that fit a desired slot, with `all` every one. A file that two targets list is the entitlement's. */
+function findImports(targets, all) {
+    const found = [];
+    const notices = [];
+    const isProduct = ({ target }) => target.startsWith("pdt_");
+    const taken = new Set();
+    for (const facts of [...targets.filter((one) => !isProduct(one)), ...targets.filter(isProduct)]) {
+        const { listing, active, retired, elsewhere } = facts;
+        const recorded = new Set([...elsewhere, ...taken, ...[...active, ...retired].map(({ file_id }) => file_id)]);
+        const foreign = listing.files.filter(({ file_id }) => !recorded.has(file_id)).sort(reconcile/* byName */.nG);
+        const fitting = foreign.map((file) => findOne(file, facts)).filter(({ placement }) => all || placement);
+        for (const one of fitting) {
+            taken.add(one.file.file_id);
+            if (one.file.own)
+                found.push(one);
+            else
+                notices.push(standsElsewhere(one, facts));
+        }
+    }
+    return { found, notices };
+}
+/** Of several slots that fit, the one that leaves the least open: `App-Pro-{version}.zip` before `App-{version}.zip`. */
+function findOne(file, { target, placements }) {
+    const fits = placements.flatMap((placement) => {
+        const isDesired = placement.name === file.name;
+        const values = matchSlot(placement.slot, file.name);
+        if (!values && !isDesired)
+            return [];
+        // The name that this run would deliver fits, even where its version looks like none.
+        const tag = values?.tag;
+        const version = values ? (values.version ?? (tag && versionOfTag(tag))) : placement.version;
+        const open = isDesired ? -1 : Object.values(values ?? {}).join("").length;
+        return [{ placement, version, tag, open }];
+    });
+    const [best] = fits.sort((a, b) => a.open - b.open);
+    return { target, file, placement: best?.placement, version: best?.version, tag: best?.tag };
+}
+function standsElsewhere({ file }, { spellings, listing }) {
+    const ids = listing.entitlements.filter(({ file_ids }) => file_ids.includes(file.file_id)).map(({ id }) => id);
+    return `${file.name} of ${spellings[0]} stands in the list of ${ids.join(" and ") || "an entitlement"}, so it is recorded only where the manifest names that.`;
+}
+/**
+ * The receipts of imported files. Nobody says when and by which run they were delivered. `keep` goes by time, so each counts as older
+ * than whatever its slot has that is not known to be of an older version.
+ */
+function importReceipts(all, recorded, now) {
+    const receipts = [];
+    for (const one of [...all].sort(newestFirst)) {
+        const { target, slot } = placeOf(one);
+        const version = versionOf(one);
+        const newer = [...recorded, ...receipts].filter((other) => other.target === target && other.slot === slot && !isOlder(other.version, version));
+        const times = newer.map(({ delivered_at }) => Date.parse(delivered_at) - 1);
+        const delivered_at = new Date(Math.min(now, ...times)).toISOString();
+        const { file, placement, equal, size, tag } = one;
+        const sha256 = equal ? (placement?.file.sha256 ?? null) : null;
+        const { name, file_id } = file;
+        receipts.push({ ...placeOf(one), name, sha256, md5: null, size, file_id, delivered_at, version, tag });
+    }
+    return receipts;
+}
+/** What an import does with a file, for the report: it is live already, and ours from now on. */
+function importChange(receipt) {
+    const { target, slot, name, rule, path, size, sha256, file_id, version } = receipt;
+    const reason = sha256 === null ? "live already; its content is not known" : "live already with the same content";
+    const what = { target, slot, name, rule, path: path === "" ? null : path, size, sha256, file_id, version };
+    return { action: "adopt", ...what, prior: [], reason };
+}
+function placeOf({ target, file, placement }) {
+    return {
+        target,
+        slot: placement?.slot ?? file.name,
+        rule: placement?.rule.glob ?? "",
+        path: placement?.file.path ?? "",
+    };
+}
+/** The same bytes are of the same version, whatever their name says. */
+function versionOf({ version, placement, equal }) {
+    return version ?? (equal ? placement?.version : undefined);
+}
+function isOlder(a, b) {
+    return a !== undefined && b !== undefined && (compareVersions(a, b) ?? 0) < 0;
+}
+function newestFirst(a, b) {
+    return compareVersions(versionOf(b) ?? "", versionOf(a) ?? "") ?? (0,reconcile/* order */.fq)(a.file.name, b.file.name);
+}
+
+;// CONCATENATED MODULE: ./build/app/commands/import.js
+
+
+
+
+
+
+
+/** Records live files that nobody recorded, and plans what the next apply does with them. Dodo is only read. */
+async function importFiles(parsed, run) {
+    const { settings, draft, ports } = run;
+    const desired = await prepare(parsed, run);
+    if (!desired)
+        return;
+    const input = planInput(desired, await readLive(desired, desired.begun));
+    const { found, notices } = findImports(make_plan_factsOf({ ...input, proofs: new Map() }), settings.all === true);
+    draft.notices.push(...notices);
+    const measured = await measureAll(found, desired);
+    ports.signal.throwIfAborted();
+    const { files, retired } = input.state;
+    const receipts = importReceipts(measured, [...files, ...retired], ports.clock.now());
+    const state = await record(receipts, desired);
+    if (!state)
+        return;
+    const planned = await planRun({ ...input, state }, ports.storefront);
+    // What would stop the next apply has not stopped this import.
+    const warnings = [...planned.problems, ...planned.warnings];
+    draft.planned({ plan: planned.plan, problems: [], warnings });
+}
+/** Looks at the bytes as far as a plan would; what has no size cannot be recorded. */
+async function measureAll(found, { ports, draft, resolved }) {
+    const { storefront } = ports;
+    if (!storefront)
+        throw new Error("import without a storefront");
+    const proofs = new Map();
+    const pairs = found.flatMap(({ file, placement }) => placement ? [{ file, placement, key: (0,plan_proof/* proofKey */.C)(file, placement), decides: true }] : []);
+    const targets = Map.groupBy(pairs, ({ placement }) => placement.target);
+    for (const all of targets.values())
+        await proveAll(all, { storefront, proofs });
+    const measured = [];
+    for (const one of found) {
+        const { file, placement, target } = one;
+        const proof = placement && proofs.get((0,plan_proof/* proofKey */.C)(file, placement));
+        const size = proof === "dead" ? null : (file.size ?? (await storefront.size?.(file)) ?? null);
+        if (size !== null)
+            measured.push({ ...one, size, equal: proof === "equal" });
+        else
+            draft.warnings.push(import_withoutBytes(resolved.spellings.get(target)?.[0] ?? target, target, file));
+    }
+    return measured;
+}
+/** All in one save. Where that fails nothing is recorded, and the outcomes say so. */
+async function record(receipts, desired) {
+    const { ports, draft, snapshot } = desired;
+    if (receipts.length === 0)
+        return snapshot.state;
+    const { ledger, close } = openLedger(desired, snapshot);
+    const problems = draft.problems.length;
+    ledger.write(receipts.map((receipt) => ({ op: "record", receipt })));
+    const targets = new Set(receipts.map(({ target }) => target));
+    const live = [...targets].map((target) => {
+        const ids = draft.liveIds(target);
+        const files = ledger.state().files.filter((file) => file.target === target && ids.has(file.file_id));
+        return [target, files.map(({ file_id }) => file_id)];
+    });
+    const at = new Date(ports.clock.now()).toISOString();
+    ledger.write([{ op: "complete", at, live: Object.fromEntries(live) }]);
+    await close();
+    const isSaved = draft.problems.length === problems;
+    draft.outcomes(receipts.map((receipt) => import_outcomeOf(receipt, isSaved)));
+    return isSaved ? ledger.state() : undefined;
+}
+function import_outcomeOf(receipt, isSaved) {
+    const change = importChange(receipt);
+    return isSaved ? { change, status: "done", file_id: receipt.file_id } : { change, status: "failed", file_id: null };
+}
+function import_withoutBytes(spelling, target, { name, file_id }) {
+    return new problem/* Problem */.AF({
+        code: "not-live",
+        message: `${spelling} lists ${name} (${file_id}), but its bytes never arrived or nobody says how many they are, so it was not recorded.`,
+        remedy: "Download it in the Dodo dashboard; remove it there if that fails.",
+        target,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/core/init/first-manifest.js
+
+/** Ids that nobody can take for one of theirs. */
+const idsToFillIn = { test_mode: "pdt_FillInTestId", live_mode: "pdt_FillInLiveId" };
+/** The text of a first manifest. */
+function firstManifest({ products, rules, environment }) {
+    return [
+        "# What buyers download, and where it goes.",
+        "version: 1",
+        "",
+        "products: # a name for each; ids differ between test_mode and live_mode",
+        ...products.map((product) => `  ${product.name}: ${idsOf(product, environment)}`),
+        "",
+        "files: # files of this folder: the product that they go to",
+        ...rules.map((rule) => `  ${quoted(rule.glob)}: ${ruleText(rule)}`),
+        "",
+    ].join("\n");
+}
+function idsOf({ id, title }, environment) {
+    const about = title ? ` ${first_manifest_oneLine(title)}.` : "";
+    if (id === undefined) {
+        const { test_mode, live_mode } = idsToFillIn;
+        return `{ test_mode: ${test_mode}, live_mode: ${live_mode} } # fill in: pdt_\u2026 or ent_\u2026 from the Dodo dashboard`;
+    }
+    if (environment === undefined)
+        return `${id}${about && ` #${about}`}`;
+    const other = environment === "test_mode" ? "live_mode" : "test_mode";
+    return `{ ${environment}: ${id}, ${other}: null } #${about} Its ${other} id takes the place of null`;
+}
+function ruleText({ to, name, exclude = [], toFillIn: open }) {
+    if (name === undefined && exclude.length === 0 && !open)
+        return quotedIfNeeded(to);
+    const keys = [
+        `to: ${quotedIfNeeded(to)}`,
+        ...(name === undefined ? [] : [`name: ${quoted(name)}`]),
+        ...(exclude.length === 0 ? [] : [`exclude: [${exclude.map(quoted).join(", ")}]`]),
+        ...(open ? ["empty: warn"] : []),
+    ];
+    return `{ ${keys.join(", ")} }${open ? " # fill in: nothing that looks like a download lies here yet" : ""}`;
+}
+/** A product for each offer, with a name made of its title. */
+function nameOffers(offers) {
+    const taken = new Set();
+    return offers.map(({ id, title }) => {
+        const plain = slug(title) || slug(id.slice(id.indexOf("_") + 1)) || "product";
+        let name = plain;
+        for (let count = 2; taken.has(name); count += 1)
+            name = `${plain}-${count}`;
+        taken.add(name);
+        return { name, id, title };
+    });
+}
+/** The product whose name and title have most words in common with a path; of several the first. */
+function likeliest(path, products) {
+    const inPath = new Set(wordsOf(path.slice(0, path.length - (0,file_name/* extensionOf */.je)(path).length)));
+    const score = ({ name, title = "" }) => new Set(wordsOf(`${name} ${title}`).filter((word) => inPath.has(word))).size;
+    return products.toSorted((a, b) => score(b) - score(a))[0];
+}
+function wordsOf(text) {
+    return text
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean);
+}
+function slug(text) {
+    const words = text
+        .normalize("NFKD")
+        .replace(/\p{M}/gu, "")
+        .toLowerCase()
+        .match(/[a-z0-9]+/g) ?? [];
+    return words
+        .join("-")
+        .replace(/^[^a-z]+/, "")
+        .slice(0, 40)
+        .replace(/-$/, "");
+}
+/** A name of a product stands without quotes, a glob does not. */
+function quotedIfNeeded(text) {
+    return /^[A-Za-z][\w-]*$/.test(text) ? text : quoted(text);
+}
+/** JSON's texts are YAML's, save for characters that YAML wants escaped. */
+function quoted(text) {
+    return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => {
+        return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    });
+}
+function first_manifest_oneLine(text) {
+    return text
+        .replace(/[\p{C}\p{Z}]+/gu, " ")
+        .trim()
+        .slice(0, 80);
+}
+
+;// CONCATENATED MODULE: ./build/core/init/first-workflow.js
+/** The text of a first workflow: delivers on a version's tag, and shows the plan in pull requests. `config`: below the repository's top. */
+function firstWorkflow({ config, environment }) {
+    const named = config === "dodo-files.yaml" ? [] : [`          config: ${JSON.stringify(config)}`];
+    return [
+        "name: Store",
+        "on:",
+        '  push: { tags: ["v*"] }',
+        "  pull_request:",
+        "permissions:",
+        "  contents: write # remembers what was delivered, on the branch dodo-files-state",
+        "  pull-requests: write # the plan as a comment",
+        "concurrency: { group: store, cancel-in-progress: false, queue: max }",
+        "jobs:",
+        "  store:",
+        "    runs-on: ubuntu-latest",
+        "    steps:",
+        `      - uses: ${checkout}`,
+        "        with: { persist-credentials: false }",
+        "      - run: make dist # in its place: what builds the files that the manifest names, if they are not committed",
+        "      - uses: OWNER/dodo-files@v1 # pull request: plan. Tag: deliver.",
+        "        with:",
+        `          environment: ${environment}${environment === "test_mode" ? " # then live_mode" : ""}`,
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: the runner's own syntax
+        "          api-key: ${{ secrets.DODO_PAYMENTS_API_KEY }}",
+        "          comment: changes",
+        ...named,
+        "",
+    ].join("\n");
+}
+const checkout = "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2";
+
+// EXTERNAL MODULE: ./build/core/manifest/glob-faults.js
+var glob_faults = __webpack_require__(5598);
+;// CONCATENATED MODULE: ./build/core/init/propose-rules.js
+
+
+
+
+const extensions = [
+    ...["zip", "7z", "tar.gz", "tgz", "tar.xz", "tar.bz2", "tar.zst", "rar"],
+    ...["dmg", "pkg", "exe", "msi", "msix", "AppImage", "deb", "rpm", "flatpak", "snap", "apk", "aab", "ipa", "jar"],
+    ...["vsix", "crx", "xpi", "nupkg", "whl", "unitypackage", "blend", "vst3"],
+    ...["pdf", "epub", "mobi", "azw3", "mp3", "m4a", "wav", "flac", "mp4", "mov", "psd", "ai", "sketch"],
+].join(",");
+const folders = ["dist", "build", "release", "releases", "out", "artifacts", "downloads", "book", "books", "docs"];
+/** Where files that are sold usually lie; of the manifest's folder itself only the first level. */
+const usualPlaces = ["", ...folders.map((folder) => `${folder}/**/`)].map((place) => ({
+    glob: `${place}*.{${extensions}}`,
+    exclude: ["**/node_modules/**", "**/{test,tests,fixtures,vendor}/**"],
+}));
+/**
+ * A rule for each file, with `*` and `{version}` in the place of a version in its name where that is clear. Every file that gets one is
+ * matched by it and by no other, and no rule matches what is `unfit`; left out is what can have no rule, or would have another's name.
+ */
+function proposeRules(paths, unfit = []) {
+    const usable = paths.filter((path) => !(0,glob_faults/* globFault */.H)(path) && !(0,file_name/* nameFault */.IY)(baseOf(path)));
+    const byGlob = Map.groupBy(usable.map(openVersion), ({ glob }) => glob);
+    const drafts = [...byGlob.values()].flatMap((group) => {
+        const [first] = group;
+        if (!first)
+            return [];
+        // Of several versions side by side each keeps the name it has.
+        return group.length === 1 ? [first] : [{ glob: first.glob, paths: group.flatMap((one) => one.paths) }];
+    });
+    const apart = drafts.flatMap((draft) => keepApart(draft, { drafts, paths: [...paths, ...unfit] }));
+    const alone = apart.filter((proposal) => apart.every((other) => other === proposal || !overlaps(proposal, other)));
+    const literal = apart.flatMap((proposal) => (alone.includes(proposal) ? [] : propose_rules_literally(proposal.paths)));
+    return named([...alone, ...literal]);
+}
+/** A version between characters that belong to no word; a `v` in front of it stays. */
+const versionPattern = /(?<=(?:^|[^0-9A-Za-z.])v?)\d+(?:\.\d+)+(?:-(?:alpha|beta|rc|pre|dev)[.\d]*)?(?![0-9A-Za-z.])/;
+function openVersion(path) {
+    const base = baseOf(path);
+    const extension = (0,file_name/* extensionOf */.je)(base);
+    const stem = base.slice(0, base.length - extension.length);
+    const found = versionPattern.exec(stem);
+    if (!found)
+        return { glob: path, paths: [path] };
+    const [before, after] = [stem.slice(0, found.index), stem.slice(found.index + found[0].length)];
+    const folder = path.slice(0, path.length - base.length);
+    const name = `${before}{version}${after}{ext}`;
+    const rest = folder + before + after + extension;
+    const clear = before + after !== "" && !/[*?[\]{}]/.test(rest);
+    return clear
+        ? { glob: `${folder}${before}*${after}${extension}`, name, paths: [path] }
+        : { glob: path, paths: [path] };
+}
+/** Takes out what other rules are for; where that does not do, rules that name their file. */
+function keepApart(draft, { drafts, paths }) {
+    const own = new Set(draft.paths);
+    const foreign = paths.filter((path) => !own.has(path) && matches(draft, path));
+    if (foreign.length === 0)
+        return [draft];
+    const others = drafts.filter((other) => other !== draft && other.paths.some((path) => foreign.includes(path)));
+    const narrowed = { ...draft, exclude: others.map(({ glob }) => glob) };
+    const holds = draft.paths.every((path) => matches(narrowed, path)) && !foreign.some((path) => matches(narrowed, path));
+    return holds ? [narrowed] : propose_rules_literally(draft.paths);
+}
+function propose_rules_literally(paths) {
+    return paths.map((path) => ({ glob: path, paths: [path] }));
+}
+/** Whether a file of one is matched by the other too. */
+function overlaps(one, other) {
+    return one.paths.some((path) => matches(other, path));
+}
+/** A glob that names a file letter by letter matches no other. */
+function matches({ glob, exclude = [], paths }, path) {
+    const named = paths.length === 1 && paths[0] === glob;
+    if (named ? path !== glob : !(0,text_glob/* compileGlob */.S)(glob).matches(path))
+        return false;
+    return !exclude.some((each) => (0,text_glob/* compileGlob */.S)(each, { dot: true }).matches(path));
+}
+/** Buyers see one list: where a name is taken, its folder stands in front of it. */
+function named(proposals) {
+    const taken = new Set();
+    return proposals.flatMap((proposal) => {
+        const spellings = [proposal.name, `{dir}-${proposal.name ?? "{base}"}`].map((name) => ({ ...proposal, name }));
+        const free = spellings.find((each) => {
+            const names = each.paths.map((path) => shownAs(path, each.name));
+            const fresh = new Set(names).size === names.length && names.every((name) => !taken.has(name));
+            return fresh && !names.some((name) => (0,file_name/* nameFault */.IY)(name));
+        });
+        for (const path of free?.paths ?? [])
+            taken.add(shownAs(path, free?.name));
+        return free ? [free] : [];
+    });
+}
+/** `{version}` stays open: what stands for it is the same in all names of a run. */
+function shownAs(path, name = "{base}") {
+    const base = baseOf(path);
+    const values = {
+        "{base}": base,
+        "{dir}": path.split("/").at(-2) ?? "",
+        "{ext}": (0,file_name/* extensionOf */.je)(base),
+    };
+    return folded(name.replace(/\{(?:base|dir|ext)\}/g, (token) => values[token] ?? token));
+}
+function baseOf(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+
+;// CONCATENATED MODULE: ./build/core/init/shop.js
+/** What a manifest would name: a product that delivers through an entitlement is that entitlement (`use-entitlement`), each id once. */
+function offersOf(shelves, listings) {
+    const offers = new Map();
+    for (const { id, title } of shelves) {
+        const listing = listings.get(id);
+        const own = listing?.files.filter((file) => file.own) ?? [];
+        const through = own.length > 0 ? [] : (listing?.entitlements ?? []).filter(({ file_ids }) => file_ids.length > 0);
+        const delivers = listing?.files.map(({ name }) => name);
+        const ids = id.startsWith("pdt_") && through.length > 0 ? through.map((each) => each.id) : [id];
+        for (const each of ids)
+            if (!offers.has(each))
+                offers.set(each, { id: each, title, delivers });
+    }
+    return [...offers.values()];
+}
+
+;// CONCATENATED MODULE: ./build/app/commands/init.js
+
+
+
+
+
+
+
+/** Writes a first manifest and a workflow, from what is given, what the shop has and what lies in the folder. Throws `input-invalid` where a manifest is there. */
+async function init(run) {
+    const { settings, manifest, ports, draft } = run;
+    const { config, environment, first } = settings;
+    if (!ports.desk || !first)
+        throw new Error("init without a desk");
+    if (manifest.text !== null)
+        throw alreadyThere(config);
+    const products = await chooseProducts(run);
+    const rules = await chooseRules(run, products);
+    const workflow = first.workflow !== undefined && (await wants(run, first.workflow)) ? first.workflow : undefined;
+    if (!(await ports.desk.write(manifest.path, firstManifest({ products, rules, environment })))) {
+        throw alreadyThere(config);
+    }
+    draft.notices.push(`Written: ${config}, ${(0,numbers/* plural */.LS)(rules.length, "rule")} for ${(0,numbers/* plural */.LS)(products.length, "product")}.`);
+    if (workflow !== undefined) {
+        const text = firstWorkflow({ config: manifest.path, environment: environment ?? "test_mode" });
+        const written = await ports.desk.write(workflow, text);
+        const kept = `${workflow} is there already and was left as it is: compare it with the README's.`;
+        draft.notices.push(written ? `Written: ${workflow}.` : kept);
+    }
+    draft.notices.push(...nextSteps({ products, rules, environment }));
+}
+async function chooseProducts(run) {
+    const { settings, ports } = run;
+    const given = settings.first?.products ?? [];
+    if (given.length > 0)
+        return given;
+    const questions = ports.desk?.questions;
+    const offers = await offersIn(run);
+    if (offers.length > 0) {
+        const choices = offers.map((offer) => ({ value: offer, label: labelOf(offer), about: aboutOf(offer) }));
+        return nameOffers(questions ? await questions.some("Which of these do your files go to?", choices, []) : offers);
+    }
+    if (!questions)
+        return [{ name: "app" }];
+    const title = await questions.text("What is the product called?", "app");
+    const id = await questions.text("Its id at Dodo, pdt_\u2026 or ent_\u2026 (empty: fill it in later)", "", "id");
+    const named = nameOffers([{ id: id === "" ? "pdt_app" : id, title }]);
+    return id === "" ? named.map(({ name }) => ({ name })) : named;
+}
+/** Products and entitlements that are read for what they deliver; requests are limited. */
+const mostRead = 100;
+async function offersIn({ ports, draft }) {
+    const { desk, storefront, signal } = ports;
+    if (!desk?.shelves || !storefront)
+        return [];
+    const shelves = await desk.shelves();
+    const listings = new Map();
+    for (const { id } of shelves.slice(0, mostRead)) {
+        signal.throwIfAborted();
+        try {
+            listings.set(id, await storefront.read(id));
+        }
+        catch (error) {
+            // One that cannot be read is still one that files may go to.
+            if (!(error instanceof problem/* Problem */.AF))
+                throw error;
+            draft.warnings.push(error);
+        }
+    }
+    if (shelves.length > mostRead) {
+        draft.notices.push(`Of ${shelves.length} products and entitlements only the first ${mostRead} were looked into.`);
+    }
+    const offers = offersOf(shelves, listings);
+    if (offers.length === 0)
+        draft.notices.push("The shop has no product yet.");
+    if (!desk.questions)
+        draft.notices.push(...offers.map((offer) => `${labelOf(offer)}  ${aboutOf(offer)}`));
+    return offers;
+}
+async function chooseRules({ settings, ports }, products) {
+    const [{ name: main } = { name: "app" }] = products;
+    const given = settings.first?.rules ?? [];
+    if (given.length > 0)
+        return given.map(({ glob, to = main }) => ({ glob, to }));
+    const questions = ports.desk?.questions;
+    const found = (await ports.workspace.find(usualPlaces)).flat();
+    const readOf = await createHashing(ports.workspace, { most: 0 }).of(found);
+    const isFit = (file) => {
+        const read = readOf(file);
+        return !(read instanceof problem/* Problem */.AF) && read.size > 0;
+    };
+    const byFitness = Map.groupBy(found, isFit);
+    const pathsOf = (fit) => [...new Set(byFitness.get(fit)?.map(({ path }) => path))].toSorted();
+    const proposed = proposeRules(pathsOf(true), pathsOf(false)).slice(0, mostRules);
+    if (proposed.length === 0)
+        return [{ glob: "dist/fill-in.zip", to: main, toFillIn: true }];
+    const choices = proposed.map((value) => ({ value, label: value.glob, about: value.paths.slice(0, 3).join(", ") }));
+    const chosen = questions ? await questions.some("Which files do buyers get?", choices, proposed) : proposed;
+    const rules = [];
+    for (const { paths, ...rule } of chosen) {
+        const likely = likeliest(paths[0] ?? rule.glob, products)?.name ?? main;
+        const names = products.map(({ name }) => ({ value: name, label: name, about: "" }));
+        const asked = questions && products.length > 1;
+        rules.push({ ...rule, to: asked ? await questions.one(`Where does ${rule.glob} go?`, names, likely) : likely });
+    }
+    return rules;
+}
+/** More than that nobody reads; what is beyond is for globs that a person writes. */
+const mostRules = 50;
+async function wants({ ports }, workflow) {
+    return ports.desk?.questions?.agree(`Write ${workflow} too? It delivers on every tag v*.`) ?? true;
+}
+function labelOf({ id, title }) {
+    return title === "" ? id : `${title} (${id})`;
+}
+function aboutOf({ delivers }) {
+    if (!delivers)
+        return "not looked into";
+    return delivers.length === 0 ? "delivers no file yet" : `delivers ${delivers.slice(0, 5).join(", ")}`;
+}
+/** Three lines: what is to be looked at, the key, the first run. */
+function nextSteps({ products, rules, environment = "test_mode" }) {
+    const open = products.some(({ id }) => id === undefined) || rules.some(({ toFillIn }) => toFillIn);
+    return [
+        `1. ${open ? 'Fill in what is marked "fill in"' : "Look at what is proposed"}, then: dodo-files validate`,
+        `2. Set DODO_PAYMENTS_API_KEY, then: dodo-files plan --environment ${environment}`,
+        "3. gh secret set DODO_PAYMENTS_API_KEY, commit, and push a tag: git tag v1.0.0 && git push origin v1.0.0",
+    ];
+}
+function alreadyThere(config) {
+    return new problem/* Problem */.AF({
+        code: "input-invalid",
+        message: `${config} is there already, and init overwrites nothing.`,
+        remedy: "Edit it, or name another path with --config.",
+    });
+}
+
+// EXTERNAL MODULE: ./build/core/plan/document.js
+var plan_document = __webpack_require__(3719);
+;// CONCATENATED MODULE: ./build/core/plan/hold-to-saved.js
+
+
+
+/**
+ * What a saved plan lets a fresh one carry out: the same deliveries, and the withdrawals that it names. It can hold back and never
+ * add, so a plan that somebody tampered with gains nothing. How a file comes to be live is left open: a run that was cut off has
+ * uploaded or attached it already.
+ */
+function allowedBy(saved) {
+    const changes = (0,plan_plan/* changesOf */.fs)(saved);
+    const deliveries = bySlot(changes.filter(plan_plan/* isDelivery */.Vq));
+    const gone = new Set(changes.flatMap(({ target, prior }) => prior.map((id) => hold_to_saved_keyOf(target, id))));
+    const forgotten = new Set(changes.filter(isForget).map(({ target, file_id }) => hold_to_saved_keyOf(target, file_id)));
+    return (change) => {
+        const { target, file_id, prior } = change;
+        if ((0,plan_plan/* isDelivery */.Vq)(change))
+            return (deliveries.get(slotKey(change)) ?? []).some((one) => isWithin(one, change));
+        // What an upload that was cut off left behind has no bytes and no path: it goes with the file of its slot.
+        if (isDead(change))
+            return deliveries.has(slotKey(change)) || prior.every((id) => gone.has(hold_to_saved_keyOf(target, id)));
+        if ((0,plan_plan/* isRemoval */.f)(change))
+            return prior.every((id) => gone.has(hold_to_saved_keyOf(target, id)));
+        // What was withdrawn before the run was cut off has only its receipt left.
+        return forgotten.has(hold_to_saved_keyOf(target, file_id)) || gone.has(hold_to_saved_keyOf(target, file_id));
+    };
+}
+/** Why a saved plan no longer fits: nothing of it may be carried out. `plan-stale`. */
+function stale(saved, fresh, where) {
+    const heads = movedHead(saved, fresh.plan);
+    const moved = heads.length > 0 ? heads : movedChanges(saved, fresh);
+    const [first, ...others] = moved;
+    if (first === undefined)
+        return undefined;
+    return new problem/* Problem */.AF({
+        code: "plan-stale",
+        message: `${where} does not fit any more: ${first}.`,
+        remedy: "Plan again, look at that plan, and apply it.",
+        details: listed(others),
+    });
+}
+/** What only the fresh plan contains. It is no failure, and must not go unnoticed. */
+function waits({ plan, waiting }, where) {
+    const count = waiting.length === 1 ? "A change is" : `${waiting.length} changes are`;
+    return new problem/* Problem */.AF({
+        code: "plan-stale",
+        message: `${count} not in ${where}, and ${waiting.length === 1 ? "waits" : "wait"}.`,
+        remedy: "Plan again to have them carried out too.",
+        details: listed(waiting.map((change) => describe(change, plan))),
+    });
+}
+/** As many as anybody reads. */
+function listed(lines) {
+    const most = 20;
+    return lines.length > most ? [...lines.slice(0, most), `\u2026 and ${lines.length - most} more`] : lines;
+}
+function movedHead(saved, fresh) {
+    const words = { environment: "environment", manifest: "manifest", lineage: "lineage of the state" };
+    const fields = ["environment", "manifest", "lineage"].filter((field) => saved[field] !== fresh[field]);
+    const moved = fields.map((field) => `it is of ${words[field]} ${saved[field]}, and this run of ${fresh[field]}`);
+    const isEdited = saved.manifest === fresh.manifest && saved.manifest_digest !== fresh.manifest_digest;
+    return isEdited ? [...moved, `${fresh.manifest} was changed since`] : moved;
+}
+function movedChanges(saved, fresh) {
+    const all = [...(0,plan_plan/* changesOf */.fs)(fresh.plan), ...fresh.waiting];
+    const { files } = fresh.state;
+    const live = new Set(fresh.plan.targets.flatMap(({ target, before }) => before.map(({ file_id }) => hold_to_saved_keyOf(target, file_id))));
+    const found = {
+        slots: bySlot(all.filter(stays)),
+        withdrawn: new Set(all.filter(plan_plan/* isRemoval */.f).flatMap(hold_to_saved_idsOf)),
+        forgotten: new Set(all.filter(isForget).map(({ target, file_id }) => hold_to_saved_keyOf(target, file_id))),
+        live,
+        comes: new Set(fresh.waiting.filter(plan_plan/* isDelivery */.Vq).map(nameKey)),
+        goes: new Set(fresh.waiting.filter(plan_plan/* isRemoval */.f).map(nameKey)),
+        wanted: new Set(all.filter(stays).map(({ target, file_id }) => hold_to_saved_keyOf(target, file_id))),
+        recorded: new Set(files.map(({ target, file_id }) => hold_to_saved_keyOf(target, file_id))),
+        delivered: Map.groupBy(files.filter(({ target, file_id }) => live.has(hold_to_saved_keyOf(target, file_id))), slotKey),
+    };
+    return (0,plan_plan/* changesOf */.fs)(saved)
+        .filter(({ target }) => !fresh.leftOut.has(target))
+        .flatMap((change) => {
+        const why = whyMoved(change, found);
+        return why === undefined ? [] : [`${describe(change, fresh.plan)}: ${why}`];
+    });
+}
+/** What moved under a saved change; undefined where it is planned still, or true already. */
+function whyMoved(change, found) {
+    const { target, file_id } = change;
+    if (!(0,plan_plan/* isPending */.mm)(change))
+        return undefined;
+    if (isForget(change)) {
+        const key = hold_to_saved_keyOf(target, file_id);
+        return found.forgotten.has(key) || !found.recorded.has(key) ? undefined : "it is live again";
+    }
+    const slot = found.slots.get(slotKey(change)) ?? [];
+    if ((0,plan_plan/* isDelivery */.Vq)(change)) {
+        const same = slot.find((one) => (0,plan_plan/* isDelivery */.Vq)(one) && isSameDelivery(change, one, found.live));
+        if (same)
+            return found.goes.has(nameKey(same)) ? "another file of that name would stay beside it" : undefined;
+        const delivered = found.delivered.get(slotKey(change)) ?? [];
+        if (!delivered.some((receipt) => isSameFile(change, receipt)))
+            return whatMoved(change, slot);
+    }
+    else if (found.comes.has(nameKey(change)) && hold_to_saved_idsOf(change).some((key) => found.withdrawn.has(key))) {
+        return "a file that only this run plans takes its place";
+    }
+    // What a withdrawal did not let go is held and no longer recorded as delivered, or was never ours: there it is done with.
+    const isWanted = (key) => found.live.has(key) && (found.wanted.has(key) || found.recorded.has(key));
+    return hold_to_saved_idsOf(change).some((key) => isWanted(key) && !found.withdrawn.has(key))
+        ? "a file that it withdraws is wanted now"
+        : undefined;
+}
+function whatMoved(change, slot) {
+    const [now] = slot;
+    if (!now)
+        return "this run does not plan it";
+    if (now.sha256 !== change.sha256)
+        return `the file is another one now (${plan_slot_short(change.sha256)} \u2192 ${plan_slot_short(now.sha256)})`;
+    if (!isSameFile(change, now))
+        return `it would be delivered as ${now.name}`;
+    return "what it takes the place of is not the same any more";
+}
+/** A saved name without a tag leaves the name open. */
+function isSameFile(saved, fresh) {
+    return saved.sha256 === fresh.sha256 && (saved.name === fresh.name || (saved.open ?? []).length > 0);
+}
+/** The same file, and nothing more goes for it. */
+function isWithin(saved, fresh) {
+    const prior = new Set(saved.prior);
+    return fresh.prior.every((id) => prior.has(id)) && isSameFile(saved, fresh);
+}
+/** A run that was cut off before it recorded what it attached again may have withdrawn the old ones already. */
+function isSameDelivery(saved, fresh, live) {
+    const { target, file_id, prior } = fresh;
+    const left = new Set(prior);
+    const isAttached = live.has(hold_to_saved_keyOf(target, file_id));
+    const isDone = (id) => left.has(id) || (isAttached && !live.has(hold_to_saved_keyOf(target, id)));
+    return isWithin(saved, fresh) && saved.prior.every(isDone);
+}
+/** Its file is to be live after the run. */
+function stays(change) {
+    return !(0,plan_plan/* isLeaving */.Xi)(change);
+}
+/** Listed without bytes, and never recorded. */
+function isDead(change) {
+    return (0,plan_plan/* isRemoval */.f)(change) && change.path === null;
+}
+function isForget({ action }) {
+    return action === "forget";
+}
+function hold_to_saved_idsOf({ target, prior }) {
+    return prior.map((id) => hold_to_saved_keyOf(target, id));
+}
+function describe({ action, name, target }, { targets }) {
+    return `${action} ${name} in ${targets.find((one) => one.target === target)?.spellings[0] ?? target}`;
+}
+function bySlot(changes) {
+    return Map.groupBy(changes, slotKey);
+}
+function slotKey({ target, slot }) {
+    return hold_to_saved_keyOf(target, slot);
+}
+function nameKey({ target, name }) {
+    return hold_to_saved_keyOf(target, name);
+}
+function hold_to_saved_keyOf(target, of) {
+    return JSON.stringify([target, of]);
+}
+
+;// CONCATENATED MODULE: ./build/app/commands/plan-and-apply.js
+
+
+
+
+
+
+
+
+
+
+/** `plan` and `apply`: the same plan, shown or carried out. */
+async function planAndApply(manifest, run) {
+    const { settings, ports } = run;
+    const { planFile } = ports;
+    const saved = planFile && settings.command === "apply" ? await loadPlan(planFile) : undefined;
+    // A state that was lost since begins a lineage of its own, and the plan fits no more.
+    const newLineage = saved?.serial === 0 ? () => saved.lineage : ports.newLineage;
+    const desired = await prepare(manifest, { ...run, ports: { ...ports, newLineage } });
+    if (desired)
+        await planTargets(desired, saved);
+}
+async function planTargets(desired, saved) {
+    const { settings, ports, draft, snapshot, resolved } = desired;
+    const listings = await readLive(desired, desired.begun);
+    const input = planInput(desired, listings, saved && allowedBy(saved));
+    const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
+    draft.planned(planned);
+    const { plan } = planned;
+    if (saved)
+        hold(saved, planned, desired);
+    draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice), ...(0,plan_problems/* manyFilesNotices */.Wt)(plan));
+    if (settings.command === "plan") {
+        draft.outcomes((0,plan_plan/* changesOf */.fs)(plan).map(asPlanned));
+        return savePlan(plan, desired);
+    }
+    draft.outcomes((0,plan_plan/* changesOf */.fs)(plan).map(report/* untried */.IM));
+    draft.problems.push(...(0,plan_problems/* untagged */.GV)(plan));
+    const isStopped = draft.problems.some(({ target }) => target === undefined);
+    if (!isStopped)
+        await carryOut(plan, { ...desired, placements: desired.scanned.placements });
+}
+/** A saved plan that fits no more stops the run; what it does not contain waits. */
+function hold(saved, fresh, { ports, draft, snapshot, resolved }) {
+    const where = ports.planFile?.where ?? "";
+    const planned = new Set(fresh.plan.targets.map(({ target }) => target));
+    const leftOut = new Set([...resolved.spellings.keys()].filter((target) => !planned.has(target)));
+    const problem = stale(saved, { ...fresh, state: snapshot.state, leftOut }, where);
+    if (problem)
+        draft.problems.push(problem);
+    else if (fresh.waiting.length > 0)
+        draft.warnings.push(waits(fresh, where));
+}
+/** A plan that something stands in the way of is not worth holding to. */
+async function savePlan(plan, { ports: { planFile }, draft }) {
+    if (!planFile)
+        return;
+    const isWhole = draft.problems.length === 0;
+    if (isWhole)
+        await planFile.save((0,plan_document/* renderPlanDocument */.Fr)(plan));
+    draft.notices.push(isWhole ? `The plan is in ${planFile.where}.` : `No plan was written to ${planFile.where}.`);
+}
+async function loadPlan(planFile) {
+    return (0,plan_document/* parsePlanDocument */.Ey)(await planFile.load(), planFile.where);
+}
+function asPlanned(change) {
+    return { change, status: "planned", file_id: change.file_id };
+}
+
+;// CONCATENATED MODULE: ./build/core/upkeep/plan-rollback.js
+
+
+
+
+
+
+
+function notLiveOf(input) {
+    return worldsOf(input).flatMap(({ world }) => receiptsOf(world, input.release)
+        .known.filter(({ file_id }) => !world.live.has(file_id))
+        .map((receipt) => ({ receipt, namesakes: world.index.unrecorded.get(receipt.name) ?? [] })));
+}
+/** plan(release, recorded, live): what makes the managed files of each target those of an earlier release. Pure. */
+function planRollback(input) {
+    const { environment, manifest, manifestDigest: manifest_digest, state, release, rules } = input;
+    const planned = worldsOf(input).map(({ world, warnings }) => plan_rollback_planTarget(world, input, warnings));
+    const head = { version: 1, environment, manifest, manifest_digest };
+    const { lineage, serial } = state;
+    const targets = planned.map((target) => target.plan);
+    const plan = { ...head, lineage, serial, offline: false, tag: release.tag, commit: release.commit, targets };
+    const removals = countRemovals((0,plan_plan/* changesOf */.fs)(plan));
+    const tooMany = removals > rules.maxRemovals ? [(0,plan_problems/* tooManyRemovals */.BB)(removals, rules.maxRemovals)] : [];
+    const problems = [...tooMany, ...planned.flatMap((target) => target.problems)];
+    return { plan, problems, warnings: planned.flatMap(({ warnings }) => warnings) };
+}
+/** What a rollback misses: a file of the release that Dodo does not attach again and that the workspace does not have. `rollback-unavailable`. */
+function unavailable({ target, spellings }, missing) {
+    const [first] = missing;
+    return new problem/* Problem */.AF({
+        code: "rollback-unavailable",
+        message: `${spellings[0] ?? target} cannot get ${missing.length === 1 ? first?.name : `${missing.length} files`} back from Dodo, and no file at hand has the same content.`,
+        remedy: "Put each file below at its path, with exactly that content (build the old tag, for example), and run again.",
+        details: missing.map(({ name, path, sha256 }) => `${path || name}  SHA-256 ${sha256 ?? "not known"}`),
+        target,
+    });
+}
+function worldsOf(input) {
+    const nothing = { placements: [], parts: [], proofs: new Map(), offline: false };
+    return make_plan_factsOf({ ...input, ...nothing })
+        .filter(({ target }) => input.release.live[target] !== undefined)
+        .map(reconcile/* agree */.d5);
+}
+/**
+ * The receipts of a release in one target, and the ids that no receipt takes part for. What is live under another id by now counts as
+ * it, and so does what was sent anew in its place and not attached yet.
+ */
+function receiptsOf(world, { live }) {
+    const { target, active, retired } = world;
+    const receipts = new Map([...active, ...retired].map((receipt) => [receipt.file_id, receipt]));
+    const ids = live[target] ?? [];
+    const taken = new Set(ids);
+    const standIn = (wanted) => {
+        if (world.live.has(wanted.file_id) || wanted.sha256 === null)
+            return wanted;
+        const others = active.filter((one) => !taken.has(one.file_id) && plan_rollback_isSameFile(one, wanted));
+        const same = others.find(({ file_id }) => world.live.has(file_id)) ?? others[0];
+        if (same)
+            taken.add(same.file_id);
+        return same ?? wanted;
+    };
+    return {
+        known: ids
+            .flatMap((id) => receipts.get(id) ?? [])
+            .sort(reconcile/* byName */.nG)
+            .map(standIn),
+        unknown: ids.filter((id) => !receipts.has(id)),
+    };
+}
+function plan_rollback_isSameFile(a, b) {
+    return a.slot === b.slot && a.name === b.name && a.sha256 === b.sha256;
+}
+function plan_rollback_planTarget(world, { release, files, twins, dead, rules }, disagreements) {
+    const { known, unknown } = receiptsOf(world, release);
+    const wanted = new Set(known.map(({ file_id }) => file_id));
+    const going = managedOf(world).filter(({ file_id }) => !wanted.has(file_id));
+    const back = changesBack(known, { world, going, release, twins });
+    const replaced = new Set(back.flatMap(({ prior }) => prior));
+    const left = going.filter(({ file_id }) => !replaced.has(file_id));
+    const cleared = world.listing.files
+        .filter(({ file_id }) => dead.has(file_id))
+        .flatMap((file) => plan_rollback_clearDead(file, back));
+    const changes = [...back, ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`)), ...cleared];
+    const plan = buyersView(world, changes, rules.allowEmptyTarget);
+    const isEmptied = unknown.length === 0 && plan.after.length === 0 && plan.before.length > 0;
+    const missing = back.filter((change) => change.file_id === null && !files.has(change.sha256 ?? ""));
+    const problems = [
+        ...namesTaken(world, back, dead),
+        ...(unknown.length > 0 ? [plan_rollback_forgotten(world, unknown)] : []),
+        ...(missing.length > 0 ? [unavailable(world, missing)] : []),
+        ...(isEmptied && !rules.allowEmptyTarget ? [(0,plan_problems/* wouldEmpty */.De)(world)] : []),
+    ];
+    const settled = back.filter(({ action }) => action === "keep" || action === "adopt");
+    const beside = settled.flatMap((change) => namesakesOf(world, change, dead));
+    return { plan, problems, warnings: [...disagreements, ...beside.map((file) => (0,plan_problems/* namesakeWarning */.O7)(world, file))] };
+}
+/** What buyers see because of us: recorded and live; a withdrawn file that is listed again too, a held one not. */
+function managedOf({ active, retired, live }) {
+    const back = retired.filter((receipt) => !receipt.held);
+    return [...active, ...back].filter(({ file_id }) => live.has(file_id));
+}
+/** Buyers could not tell the file that comes back from one under its name that is not ours. */
+function namesTaken(world, back, dead) {
+    return back.flatMap((change) => {
+        const namesakes = namesakesOf(world, change, dead);
+        const isTaken = (0,plan_plan/* isDelivery */.Vq)(change) && change.action !== "adopt" && namesakes.length > 0;
+        return isTaken ? [(0,plan_problems/* nameTaken */.nn)(world, change.name, namesakes)] : [];
+    });
+}
+/** Files under the name of a change that are neither recorded nor adopted, and have bytes. */
+function namesakesOf({ index }, { name, file_id }, dead) {
+    return (index.unrecorded.get(name) ?? []).filter((file) => file.file_id !== file_id && !dead.has(file.file_id));
+}
+/** With the file that comes back under its name; what only an attached entitlement lists stays. */
+function plan_rollback_clearDead({ file_id, name, own }, back) {
+    const successor = back.find((change) => change.name === name);
+    if (!own || !successor)
+        return [];
+    const { target, slot, rule } = successor;
+    const what = { target, slot, name, rule, path: null, size: null, sha256: null, file_id, prior: [file_id] };
+    return [{ action: "delete", ...what, reason: withoutBytes }];
+}
+function changesBack(known, { world, going, release, twins }) {
+    const succeeded = new Set();
+    const isActive = new Set(world.active);
+    return known.map((receipt) => {
+        const isLive = world.live.has(receipt.file_id);
+        if (isLive && isActive.has(receipt))
+            return { ...deletion(receipt, "unchanged"), action: "keep", prior: [] };
+        const prior = succeeded.has(receipt.slot) ? [] : going.filter(({ slot }) => slot === receipt.slot);
+        succeeded.add(receipt.slot);
+        const newest = prior[0];
+        const was = newest ? { was: newest.version ?? newest.name, was_size: newest.size } : {};
+        const what = { ...deletion(receipt, ""), ...was, prior: prior.map(({ file_id }) => file_id) };
+        const reason = `${isLive ? "withdrawn before, and still live" : "not live now"}, of ${titleOf(release)}`;
+        const twin = twins.get(receipt.file_id);
+        if (twin !== undefined) {
+            const same = "live already with the same content, but not recorded";
+            return { ...what, action: "adopt", file_id: twin, reason: same };
+        }
+        // What an entitlement let go is gone: there it is uploaded anew.
+        if (isLive || world.target.startsWith("pdt_"))
+            return { ...what, action: "restore", reason };
+        return { ...what, action: newest ? "replace" : "create", file_id: null, reason };
+    });
+}
+function titleOf({ tag, serial }) {
+    return tag ?? `#${serial}`;
+}
+function plan_rollback_forgotten({ target, spellings }, ids) {
+    return new problem/* Problem */.AF({
+        code: "rollback-unavailable",
+        message: `The state no longer knows ${ids.length === 1 ? `file ${ids[0]}` : `${ids.length} files`} of that release in ${spellings[0] ?? target}, or Dodo lists it as something else.`,
+        remedy: "Put the receipt back with dodo-files state push, or build that release again and apply it with allow-downgrade.",
+        details: ids.map((id) => `file ${id}, path and SHA-256 not known`),
+        target,
+    });
+}
+
+// EXTERNAL MODULE: ./build/core/placement/secret-files.js
+var secret_files = __webpack_require__(9290);
+;// CONCATENATED MODULE: ./build/app/scan/find-content.js
+
+
+
+
+/**
+ * Files of the workspace that have the content of these receipts, by SHA-256: where it was recorded, or whatever a rule matches now.
+ * Only files of the right size are read. What cannot be searched is a warning, since the file may not be needed.
+ */
+async function findContent(receipts, { rules, exclude }, { workspace, warn }) {
+    const wanted = new Set(receipts.flatMap(({ sha256 }) => sha256 ?? []));
+    if (wanted.size === 0)
+        return new Map();
+    const paths = [...new Set(receipts.map(({ path }) => path))].filter((path) => path !== "" && !(0,secret_files/* looksSecret */.n)(path));
+    const recorded = paths.map((glob) => ({ glob, exclude: [] }));
+    const matched = rules.map((rule) => ({ glob: rule.glob, exclude: [...rule.exclude, ...exclude] }));
+    const found = await attempt(() => workspace.find([...recorded, ...matched]));
+    if (found instanceof problem/* Problem */.AF) {
+        warn(found);
+        return new Map();
+    }
+    const among = new Set(receipts.map(({ size }) => size));
+    const files = found.flat();
+    const readOf = await createHashing(workspace, { most: Number.POSITIVE_INFINITY, among }).of(files);
+    // Of several the first stays.
+    return new Map(files.toReversed().flatMap((file) => {
+        const read = readOf(file);
+        if (read instanceof problem/* Problem */.AF || read.sha256 === undefined || !wanted.has(read.sha256))
+            return [];
+        const { path, real } = file;
+        const { size, sha256 } = read;
+        return [[sha256, { path, real, size, sha256 }]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/app/commands/rollback.js
+
+
+
+
+
+
+
+
+/** Makes the managed files of each target those of an earlier release; what cannot be had again stops its target before anything goes. */
+async function rollback(manifest, run) {
+    const { settings, ports, draft } = run;
+    const { environment, resolved } = resolve(manifest, run);
+    const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
+    const snapshot = await loadState(ports.store, of);
+    draft.loaded(snapshot.state, ports.store.where);
+    if (draft.problems.length > 0)
+        return;
+    const release = (0,releases/* chooseRelease */.bX)(snapshot.state, { to: settings.to, targets: resolved.chosen });
+    draft.notices.push(`Back to ${release.tag ? `release ${release.tag}` : "a release without a tag"} (#${release.serial}, ${release.at}).`);
+    const chosen = new Set([...resolved.chosen].filter((target) => release.live[target] !== undefined));
+    draft.notices.push(...leftAlone(release, { ...run, environment, resolved, snapshot }));
+    await goBack(release, manifest, { ...run, environment, resolved: { ...resolved, chosen }, snapshot });
+}
+async function goBack(release, manifest, run) {
+    const { settings, ports, draft, environment, resolved, snapshot } = run;
+    const { state } = snapshot;
+    const { allowEmptyTarget, maxRemovals } = settings;
+    const of = { environment, manifest: run.manifest.path, manifestDigest: run.manifest.digest, state, release };
+    const targets = new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target)));
+    const input = { ...of, targets, listings: await readLive(run) };
+    const warn = (problem) => draft.warnings.push(problem);
+    const notLive = notLiveOf(input);
+    const twins = ports.storefront ? await findTwins(notLive, ports.storefront) : new Map();
+    const toSend = notLive.map(({ receipt }) => receipt).filter(({ file_id }) => !twins.has(file_id));
+    const files = await findContent(toSend, manifest, { workspace: ports.workspace, warn });
+    const dead = ports.storefront ? await findDead(notLive, files, ports.storefront) : new Set();
+    const planned = planRollback({ ...input, files, twins, dead, rules: { allowEmptyTarget, maxRemovals } });
+    draft.planned(planned);
+    const { plan, problems } = planned;
+    draft.outcomes((0,plan_plan/* changesOf */.fs)(plan).map(report/* untried */.IM));
+    if (problems.some(({ target }) => target === undefined))
+        return;
+    await carryOut(plan, {
+        ...run,
+        // What is recorded now goes by the names of the release that is live again.
+        settings: { ...settings, facts: { ...settings.facts, tag: release.tag, commit: release.commit } },
+        placements: (0,plan_plan/* changesOf */.fs)(plan).flatMap((change) => placed(change, files)),
+        unavailable: (changes) => without(changes, files, plan.targets),
+    });
+}
+/** Live files that nobody recorded and that a download proves to be what a receipt says, each for one receipt. */
+async function findTwins(notLive, storefront) {
+    const twins = new Map();
+    const taken = new Set();
+    const spent = new Map();
+    for (const { receipt, namesakes } of notLive) {
+        const { target, file_id, size, sha256 } = receipt;
+        for (const file of namesakes) {
+            const total = (spent.get(target) ?? 0) + size;
+            const isPossible = sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size;
+            if (!isPossible || twins.has(file_id) || total > proofLimit)
+                continue;
+            spent.set(target, total);
+            if ((await storefront.digest(file, size)) !== sha256)
+                continue;
+            taken.add(file.file_id);
+            twins.set(file_id, file.file_id);
+        }
+    }
+    return twins;
+}
+/** Live files that nobody recorded and that have no bytes; only what is at hand can have been sent before. */
+async function findDead(notLive, files, storefront) {
+    const dead = new Set();
+    for (const { receipt, namesakes } of notLive) {
+        const local = files.get(receipt.sha256 ?? "");
+        for (const file of local ? namesakes : []) {
+            if (local && (await storefront.prove(file, local, 0)) === "dead")
+                dead.add(file.file_id);
+        }
+    }
+    return dead;
+}
+function placed(change, files) {
+    const file = files.get(change.sha256 ?? "");
+    return file ? [{ target: change.target, slot: change.slot, file }] : [];
+}
+/** Of ids that Dodo did not take back: those whose content is not at hand. */
+function without(changes, files, targets) {
+    const missing = changes.filter(({ sha256 }) => !files.has(sha256 ?? ""));
+    const target = targets.find((one) => one.target === missing[0]?.target);
+    return target && unavailable(target, missing);
+}
+/** Targets of one side only. */
+function leftAlone({ live }, { resolved, settings }) {
+    const gone = Object.keys(live).filter((target) => !resolved.spellings.has(target));
+    const fresh = [...resolved.chosen].filter((target) => live[target] === undefined);
+    return [
+        ...(settings.only.length > 0 ? [] : gone.map((target) => `${target} is left alone: no rule names it any more.`)),
+        ...fresh.map((target) => `${resolved.spellings.get(target)?.[0]} is left alone: that release did not know it.`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/app/commands/state.js
+
+
+
+
+
+
+
+/** `history` and `state pull`: what is stored. */
+async function readState(run) {
+    const { ports, draft } = run;
+    const { state, revision } = await load(run);
+    if (revision === null) {
+        draft.notices.push(`Nothing is stored in ${ports.store.where} yet.`);
+        return undefined;
+    }
+    draft.loaded(state, ports.store.where);
+    return state;
+}
+/** `state list`: every receipt. */
+async function listReceipts(run) {
+    const state = await readState(run);
+    run.draft.asked(state ? [...state.files, ...state.retired] : []);
+}
+/** `state show ID\u2026` and `state list ID\u2026`: those of these file ids and targets. Throws `input-invalid` where one is not known. */
+async function showReceipts(run) {
+    const state = await readState(run);
+    if (state)
+        run.draft.asked(state_receiptsOf(run, state));
+}
+/** `state push FILE`: merges another version of the same state into what is stored. Throws `state-mismatch` where it is another state. */
+async function pushState(run) {
+    const { ports, draft } = run;
+    const pushed = await readDocument(run);
+    const snapshot = await load(run);
+    const isFirst = snapshot.revision === null;
+    if (!isFirst && pushed.lineage !== snapshot.state.lineage)
+        throw otherState(run, pushed);
+    const stored = isFirst ? { ...pushed, files: [], retired: [], releases: [] } : snapshot.state;
+    const merged = mergeStates(stored, pushed);
+    draft.loaded(snapshot.state, ports.store.where);
+    if (isSame(merged, stored) && !isFirst) {
+        draft.notices.push(`${ports.store.where} knows everything that was pushed.`);
+        return;
+    }
+    const [before, after] = [standings(stored), standings(merged)];
+    const news = [...after.values()].filter(({ receipt, action }) => {
+        const known = before.get(receipt.file_id);
+        return known?.action !== action || known.receipt.delivered_at !== receipt.delivered_at;
+    });
+    const changes = news.map(({ receipt, action }) => changeOf(receipt, action, "pushed"));
+    await save(run, { snapshot: { ...snapshot, state: stored }, entries: [{ op: "merge", state: pushed }], changes });
+}
+/** `state rm ID\u2026`: forgets receipts, or all of a target. Dodo keeps the files, which are then nobody's. */
+async function removeReceipts(run) {
+    const snapshot = await load(run);
+    run.draft.loaded(snapshot.state, run.ports.store.where);
+    const receipts = state_receiptsOf(run, snapshot.state);
+    const entries = receipts.map(({ file_id }) => ({ op: "forget", file_id }));
+    const changes = receipts.map((receipt) => changeOf(receipt, "forget", "removed from the state"));
+    await save(run, { snapshot, entries, changes });
+}
+/** All in one save, through the same saver as every run: a save that lost a race is replayed on what won it. */
+async function save(run, { snapshot, entries, changes }) {
+    const { draft } = run;
+    const { ledger, close } = openLedger(run, snapshot);
+    const problems = draft.problems.length;
+    ledger.write(entries);
+    await close();
+    const status = draft.problems.length === problems ? "done" : "failed";
+    draft.outcomes(changes.map((change) => ({ change, status, file_id: change.file_id })));
+}
+function load({ settings, manifest, ports }) {
+    const { environment } = settings;
+    if (!environment)
+        throw new Error("settings without an environment");
+    return loadState(ports.store, { environment, manifest: manifest.path, newLineage: ports.newLineage });
+}
+/** By file id, or by target; each id must be known. */
+function state_receiptsOf({ settings, ports }, { files, retired }) {
+    const { operands = [] } = settings;
+    const all = [...files, ...retired];
+    const isOf = (id) => (receipt) => ((0,targets/* isId */.eQ)(id) ? receipt.target : receipt.file_id) === id;
+    const unknown = operands.filter((id) => !all.some(isOf(id)));
+    if (operands.length > 0 && unknown.length === 0)
+        return all.filter((one) => operands.some((id) => isOf(id)(one)));
+    const message = operands.length === 0
+        ? `${settings.command} has to be told which receipts.`
+        : `The state in ${ports.store.where} has no receipt of ${unknown.join(", ")}.`;
+    const remedy = "Give file ids, or ids of targets for all of theirs: dodo-files state list shows them, and names of the manifest are not known here.";
+    throw new problem/* Problem */.AF({ code: "input-invalid", message, remedy });
+}
+async function readDocument({ settings, manifest, ports }) {
+    const { environment } = settings;
+    const found = await ports.document?.load();
+    if (found && environment) {
+        return (0,state_document/* parseState */.B)(found.text, { environment, manifest: manifest.path, where: ports.document?.where ?? "" });
+    }
+    const message = ports.document
+        ? `There is no file ${ports.document.where}.`
+        : "state push has to be told which file.";
+    const remedy = "Name a document that state pull printed, or a dodo-files.recovered-state.json.";
+    throw new problem/* Problem */.AF({ code: "input-invalid", message, remedy });
+}
+function otherState({ ports }, pushed) {
+    return new problem/* Problem */.AF({
+        code: "state-mismatch",
+        message: `The pushed document is another state (lineage ${pushed.lineage}) than the one in ${ports.store.where}.`,
+        remedy: "Push only what came from there. To put this one in its place, delete the stored document first.",
+    });
+}
+function isSame(a, b) {
+    return (0,state_document/* renderState */.C)({ ...a, serial: 0 }) === (0,state_document/* renderState */.C)({ ...b, serial: 0 });
+}
+/** Every receipt, and what a person is told became of it: ours again, or withdrawn. */
+function standings({ files, retired }) {
+    const standing = (action) => (receipt) => [receipt.file_id, { receipt, action }];
+    return new Map([...files.map(standing("adopt")), ...retired.map(standing("forget"))]);
+}
+function changeOf(receipt, action, reason) {
+    return { ...deletion(receipt, reason), action, prior: [] };
+}
+
+;// CONCATENATED MODULE: ./build/app/commands/validate.js
+
+
+
+/** Without an environment, what is wrong in one of the two may be right in the other: only what is wrong in both counts. */
+async function validate(manifest, { settings, ports, draft }) {
+    const { config: file, only, facts, environment } = settings;
+    const tried = environment ? [environment] : ["test_mode", "live_mode"];
+    const found = tried.map((each) => (0,targets/* resolveTargets */.h5)({ manifest, file, environment: each, only }));
+    const [first, ...others] = found;
+    if (!first)
+        return;
+    const everywhere = first.problems.filter(({ message }) => others.every(({ problems }) => problems.some((other) => other.message === message)));
+    draft.problems.push(...(environment ? first.problems : everywhere));
+    const resolved = found.find(({ problems }) => problems.length === 0) ?? first;
+    draft.resolved(resolved);
+    const scanned = await scan({
+        manifest,
+        file,
+        environment: tried[found.indexOf(resolved)] ?? "test_mode",
+        resolved,
+        facts,
+        lenient: settings.lenient,
+    }, ports.workspace);
+    draft.take(scanned);
+    draft.notices.push(`${(0,numbers/* plural */.LS)(manifest.rules.length, "rule")}: ${(0,numbers/* plural */.LS)(scanned.placements.length, "file")} in ${(0,numbers/* plural */.LS)(resolved.chosen.size, "target")}. Nothing was sent.`);
+}
+
+;// CONCATENATED MODULE: ./build/app/commands/commands.js
+
+
+
+
+
+
+
+
+/** What carries out a command that begins with a sound manifest. */
+const fromManifest = {
+    apply: planAndApply,
+    plan: planAndApply,
+    check: check,
+    import: importFiles,
+    rollback: rollback,
+    validate: validate,
+};
+/** What makes a manifest, and what looks after the state, works without one and with a broken one. */
+const alone = {
+    init: init,
+    destroy: destroy,
+    history: readState,
+    "state list": listReceipts,
+    "state show": showReceipts,
+    "state pull": readState,
+    "state push": pushState,
+    "state rm": removeReceipts,
+};
+
+
+/***/ }),
+
+/***/ 9290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ looksSecret)
+/* harmony export */ });
+/* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(196);
+
+const secretGlobs = ["**/.git/**", "**/.git", "**/.env*", "**/*.pem", "**/*.key", "**/id_rsa*", "**/.npmrc"];
+/** The letters that each of them needs: nearly all paths are told by them alone. */
+const letters = secretGlobs.map((glob) => glob.replaceAll("**/", "").replaceAll("*", "").replace(/\/$/, ""));
+const compiled = secretGlobs.map((glob) => (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .S)(glob, { dot: true, anyCase: true }));
+/** Whether a path looks like that of a secret: only a pattern without wildcards that names it may match it. */
+function looksSecret(path) {
+    const folded = path.toLowerCase();
+    return letters.some((some) => folded.includes(some)) && compiled.some(({ matches }) => matches(path));
+}
+
+
+/***/ }),
+
+/***/ 3719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ parsePlanDocument),
+/* harmony export */   Fr: () => (/* binding */ renderPlanDocument),
+/* harmony export */   r3: () => (/* binding */ planInvalid)
+/* harmony export */ });
+/* harmony import */ var _manifest_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8889);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
+/* harmony import */ var _state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3999);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6769);
+
+
+
+
+const current = 1;
+/** Pretty-printed, ends in a newline: schema/plan.schema.json describes it. */
+function renderPlanDocument(plan) {
+    return `${JSON.stringify(plan, null, 2)}\n`;
+}
+/**
+ * Reads a saved plan as if a stranger had written it: a field too many, too few or of another form refuses the whole.
+ * `where` it stands is for people. Throws Problem `plan-invalid`.
+ */
+function parsePlanDocument(text, where) {
+    const read = (0,_state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .reader */ .w)((path, wanted, cause) => planInvalid(`${where} holds no plan: ${path} should be ${wanted}.`, cause));
+    const document = read.object(read.json(text), "the document", planFields);
+    if (document["version"] !== current)
+        throw read.fault("version", `${current}`);
+    if (typeof document["offline"] !== "boolean")
+        throw read.fault("offline", "true or false");
+    return (0,_state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAbsent */ .S)({
+        version: current,
+        environment: read.oneOf(document["environment"], _manifest_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .environments */ .d, "environment"),
+        manifest: read.text(document["manifest"], "manifest"),
+        manifest_digest: read.match(document["manifest_digest"], sha256, "manifest_digest"),
+        lineage: read.text(document["lineage"], "lineage"),
+        serial: read.integer(document["serial"], "serial"),
+        offline: document["offline"],
+        tag: read.optionalText(document["tag"], "tag"),
+        commit: read.optionalWord(document["commit"], "commit"),
+        targets: each(document["targets"], "targets", { read, of: targetPlan }),
+    });
+}
+function planInvalid(message, cause) {
+    const remedy = "Write it anew with plan and plan-file, with the same version of dodo-files.";
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ code: "plan-invalid", message, remedy, cause });
+}
+const sha256 = /^[0-9a-f]{64}$/;
+const head = ["version", "environment", "manifest", "manifest_digest", "lineage", "serial", "offline"];
+const planFields = [...head, "tag", "commit", "targets"];
+const targetFields = ["target", "spellings", "changes", "foreign", "held", "before", "after"];
+const place = ["action", "target", "slot", "name", "rule", "path", "size", "sha256", "file_id", "prior"];
+const changeFields = [...place, "version", "was", "was_size", "open", "reason"];
+const shownFields = ["file_id", "name", "size"];
+function each(value, path, { read, of }) {
+    return read.list(value, path).map((one, index) => of(one, `${path}[${index}]`, read));
+}
+function targetPlan(value, path, read) {
+    const fields = read.object(value, path, targetFields);
+    const list = (name, of) => each(fields[name], `${path}.${name}`, { read, of });
+    const text = (one, at) => read.text(one, at);
+    const target = read.target(fields["target"], `${path}.target`);
+    const changes = list("changes", change);
+    const stray = changes.findIndex((one) => one.target !== target);
+    if (stray >= 0)
+        throw read.fault(`${path}.changes[${stray}].target`, target);
+    return {
+        target,
+        spellings: list("spellings", text),
+        changes,
+        foreign: list("foreign", shown),
+        held: list("held", fileId),
+        before: list("before", shown),
+        after: list("after", shown),
+    };
+}
+function change(value, path, read) {
+    const fields = read.object(value, path, changeFields);
+    const at = (name) => `${path}.${name}`;
+    const text = (name) => read.text(fields[name], at(name));
+    const optional = (name) => read.optionalText(fields[name], at(name));
+    return (0,_state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAbsent */ .S)({
+        action: read.oneOf(fields["action"], _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .actions */ .o1, at("action")),
+        target: read.target(fields["target"], at("target")),
+        slot: text("slot"),
+        name: text("name"),
+        rule: read.textOrNone(fields["rule"], at("rule")),
+        path: orNone(fields["path"], () => read.pathBelow(fields["path"], at("path"))),
+        size: orNone(fields["size"], () => read.integer(fields["size"], at("size"))),
+        sha256: orNone(fields["sha256"], () => read.match(fields["sha256"], sha256, at("sha256"))),
+        file_id: orNone(fields["file_id"], () => fileId(fields["file_id"], at("file_id"), read)),
+        prior: each(fields["prior"], at("prior"), { read, of: fileId }),
+        version: optional("version"),
+        was: optional("was"),
+        was_size: fields["was_size"] === undefined ? undefined : read.integer(fields["was_size"], at("was_size")),
+        open: fields["open"] === undefined ? undefined : each(fields["open"], at("open"), { read, of: token }),
+        reason: text("reason"),
+    });
+}
+/** Names of live files are whatever Dodo lists. */
+function shown(value, path, read) {
+    const { file_id, name, size } = read.object(value, path, shownFields);
+    if (typeof name !== "string")
+        throw read.fault(`${path}.name`, "a text");
+    return {
+        file_id: orNone(file_id, () => fileId(file_id, `${path}.file_id`, read)),
+        name,
+        size: orNone(size, () => read.integer(size, `${path}.size`)),
+    };
+}
+const fileId = (value, path, read) => read.fileId(value, path);
+const token = (value, path, read) => read.match(value, /^\{(tag|version|sha)\}$/, path);
+function orNone(value, read) {
+    return value === null ? null : read();
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,50 @@
+import type { Manifest } from "../../core/manifest/manifest.ts";
+import { deletion } from "../../core/plan/plan-slot.ts";
+import type { Outcome } from "../../core/run/report.ts";
+import type { Receipt } from "../../core/state/state.ts";
+import { driftOf, otherContentThanRecorded } from "../../core/upkeep/drift.ts";
+import { orphanNotice, orphansOf } from "../../core/upkeep/orphans.ts";
+import { verifyContent } from "../apply/verify-content.ts";
+import { readLive, resolve } from "../prepare/prepare.ts";
+import { loadState } from "../prepare/read-targets.ts";
+import type { Run } from "../run/context.ts";
+
+/** Do the targets still deliver what the state records? Reads both, takes the targets' names from the manifest, and writes nothing. */
+export async function check(parsed: Manifest, run: Run): Promise<void> {
+  const { ports, draft, manifest } = run;
+  if (!ports.storefront) throw new Error("check without a storefront");
+  const { environment, resolved } = resolve(parsed, run);
+  if (draft.problems.length > 0) return;
+  const { store, newLineage } = ports;
+  const snapshot = await loadState(store, { environment, manifest: manifest.path, newLineage });
+  const { state } = snapshot;
+  draft.loaded(state, store.where);
+  const listings = await readLive({ ...run, environment, resolved, snapshot });
+  if (state.files.length === 0) draft.notices.push("The state records no file yet.");
+  const intact: Receipt[] = [];
+  for (const [target, listing] of inOrder(resolved.chosen, listings)) {
+    const spelling = resolved.spellings.get(target)?.[0] ?? target;
+    const drift = driftOf(listing, spelling, state);
+    const altered =
+      run.settings.verify === "content" ? await verifyContent(listing, drift.intact, ports.storefront) : [];
+    intact.push(...drift.intact.filter((receipt) => !altered.includes(receipt)));
+    if (drift.problem) draft.problems.push(drift.problem);
+    if (altered.length > 0) draft.problems.push(otherContentThanRecorded(target, spelling, altered));
+    draft.notices.push(...drift.notices);
+  }
+  draft.notices.push(...orphansOf(state, resolved.spellings).map(orphanNotice));
+  draft.outcomes(intact.map(asKept));
+}
+
+/** Listings arrive in the order of the answers. */
+function inOrder<T>(targets: ReadonlySet<string>, listings: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
+  return [...targets].flatMap((target) => {
+    const listing = listings.get(target);
+    return listing ? [[target, listing] as const] : [];
+  });
+}
+
+function asKept(receipt: Receipt): Outcome {
+  const change = { ...deletion(receipt, "live as recorded"), action: "keep" as const, prior: [] };
+  return { change, status: "done", file_id: receipt.file_id };
+}

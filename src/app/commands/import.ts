@@ -1,0 +1,89 @@
+import type { LiveFile } from "../../core/dodo/listing.ts";
+import type { Manifest } from "../../core/manifest/manifest.ts";
+import { factsOf } from "../../core/plan/make-plan.ts";
+import type { Proof } from "../../core/plan/plan-slot.ts";
+import { type ProofKey, proofKey } from "../../core/plan/proof.ts";
+import { Problem } from "../../core/problem.ts";
+import type { Outcome } from "../../core/run/report.ts";
+import type { Receipt, State } from "../../core/state/state.ts";
+import { type Found, findImports, importChange, importReceipts, type Measured } from "../../core/upkeep/plan-import.ts";
+import { openLedger } from "../ledger/open.ts";
+import { type Desired, planInput, prepare, readLive } from "../prepare/prepare.ts";
+import { planRun, proveAll } from "../prepare/read-targets.ts";
+import type { Run } from "../run/context.ts";
+
+/** Records live files that nobody recorded, and plans what the next apply does with them. Dodo is only read. */
+export async function importFiles(parsed: Manifest, run: Run): Promise<void> {
+  const { settings, draft, ports } = run;
+  const desired = await prepare(parsed, run);
+  if (!desired) return;
+  const input = planInput(desired, await readLive(desired, desired.begun));
+  const { found, notices } = findImports(factsOf({ ...input, proofs: new Map() }), settings.all === true);
+  draft.notices.push(...notices);
+  const measured = await measureAll(found, desired);
+  ports.signal.throwIfAborted();
+  const { files, retired } = input.state;
+  const receipts = importReceipts(measured, [...files, ...retired], ports.clock.now());
+  const state = await record(receipts, desired);
+  if (!state) return;
+  const planned = await planRun({ ...input, state }, ports.storefront);
+  // What would stop the next apply has not stopped this import.
+  const warnings = [...planned.problems, ...planned.warnings];
+  draft.planned({ plan: planned.plan, problems: [], warnings });
+}
+
+/** Looks at the bytes as far as a plan would; what has no size cannot be recorded. */
+async function measureAll(found: readonly Found[], { ports, draft, resolved }: Desired): Promise<readonly Measured[]> {
+  const { storefront } = ports;
+  if (!storefront) throw new Error("import without a storefront");
+  const proofs = new Map<ProofKey, Proof>();
+  const pairs = found.flatMap(({ file, placement }) =>
+    placement ? [{ file, placement, key: proofKey(file, placement), decides: true }] : [],
+  );
+  const targets = Map.groupBy(pairs, ({ placement }) => placement.target);
+  for (const all of targets.values()) await proveAll(all, { storefront, proofs });
+  const measured: Measured[] = [];
+  for (const one of found) {
+    const { file, placement, target } = one;
+    const proof = placement && proofs.get(proofKey(file, placement));
+    const size = proof === "dead" ? null : (file.size ?? (await storefront.size?.(file)) ?? null);
+    if (size !== null) measured.push({ ...one, size, equal: proof === "equal" });
+    else draft.warnings.push(withoutBytes(resolved.spellings.get(target)?.[0] ?? target, target, file));
+  }
+  return measured;
+}
+
+/** All in one save. Where that fails nothing is recorded, and the outcomes say so. */
+async function record(receipts: readonly Receipt[], desired: Desired): Promise<State | undefined> {
+  const { ports, draft, snapshot } = desired;
+  if (receipts.length === 0) return snapshot.state;
+  const { ledger, close } = openLedger(desired, snapshot);
+  const problems = draft.problems.length;
+  ledger.write(receipts.map((receipt) => ({ op: "record", receipt })));
+  const targets = new Set(receipts.map(({ target }) => target));
+  const live = [...targets].map((target) => {
+    const ids = draft.liveIds(target);
+    const files = ledger.state().files.filter((file) => file.target === target && ids.has(file.file_id));
+    return [target, files.map(({ file_id }) => file_id)];
+  });
+  const at = new Date(ports.clock.now()).toISOString();
+  ledger.write([{ op: "complete", at, live: Object.fromEntries(live) }]);
+  await close();
+  const isSaved = draft.problems.length === problems;
+  draft.outcomes(receipts.map((receipt) => outcomeOf(receipt, isSaved)));
+  return isSaved ? ledger.state() : undefined;
+}
+
+function outcomeOf(receipt: Receipt, isSaved: boolean): Outcome {
+  const change = importChange(receipt);
+  return isSaved ? { change, status: "done", file_id: receipt.file_id } : { change, status: "failed", file_id: null };
+}
+
+function withoutBytes(spelling: string, target: string, { name, file_id }: LiveFile): Problem {
+  return new Problem({
+    code: "not-live",
+    message: `${spelling} lists ${name} (${file_id}), but its bytes never arrived or nobody says how many they are, so it was not recorded.`,
+    remedy: "Download it in the Dodo dashboard; remove it there if that fails.",
+    target,
+  });
+}

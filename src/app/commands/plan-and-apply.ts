@@ -1,0 +1,70 @@
+import type { Manifest } from "../../core/manifest/manifest.ts";
+import { parsePlanDocument, renderPlanDocument } from "../../core/plan/document.ts";
+import { allowedBy, stale, waits } from "../../core/plan/hold-to-saved.ts";
+import type { Fresh } from "../../core/plan/make-plan.ts";
+import { type Change, changesOf, type Plan } from "../../core/plan/plan.ts";
+import { manyFilesNotices, untagged } from "../../core/plan/problems.ts";
+import { type Outcome, untried } from "../../core/run/report.ts";
+import { orphanNotice, orphansOf } from "../../core/upkeep/orphans.ts";
+import { carryOut } from "../apply/carry-out.ts";
+import type { PlanFile } from "../ports.ts";
+import { type Desired, planInput, prepare, readLive } from "../prepare/prepare.ts";
+import { planRun } from "../prepare/read-targets.ts";
+import type { Run } from "../run/context.ts";
+import { untilStopped } from "../run/until-stopped.ts";
+
+/** `plan` and `apply`: the same plan, shown or carried out. */
+export async function planAndApply(manifest: Manifest, run: Run): Promise<void> {
+  const { settings, ports } = run;
+  const { planFile } = ports;
+  const saved = planFile && settings.command === "apply" ? await loadPlan(planFile) : undefined;
+  // A state that was lost since begins a lineage of its own, and the plan fits no more.
+  const newLineage = saved?.serial === 0 ? () => saved.lineage : ports.newLineage;
+  const desired = await prepare(manifest, { ...run, ports: { ...ports, newLineage } });
+  if (desired) await planTargets(desired, saved);
+}
+
+async function planTargets(desired: Desired, saved: Plan | undefined): Promise<void> {
+  const { settings, ports, draft, snapshot, resolved } = desired;
+  const listings = await readLive(desired, desired.begun);
+  const input = planInput(desired, listings, saved && allowedBy(saved));
+  const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
+  draft.planned(planned);
+  const { plan } = planned;
+  if (saved) hold(saved, planned, desired);
+  draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice), ...manyFilesNotices(plan));
+  if (settings.command === "plan") {
+    draft.outcomes(changesOf(plan).map(asPlanned));
+    return savePlan(plan, desired);
+  }
+  draft.outcomes(changesOf(plan).map(untried));
+  draft.problems.push(...untagged(plan));
+  const isStopped = draft.problems.some(({ target }) => target === undefined);
+  if (!isStopped) await carryOut(plan, { ...desired, placements: desired.scanned.placements });
+}
+
+/** A saved plan that fits no more stops the run; what it does not contain waits. */
+function hold(saved: Plan, fresh: Fresh, { ports, draft, snapshot, resolved }: Desired): void {
+  const where = ports.planFile?.where ?? "";
+  const planned = new Set(fresh.plan.targets.map(({ target }) => target));
+  const leftOut = new Set([...resolved.spellings.keys()].filter((target) => !planned.has(target)));
+  const problem = stale(saved, { ...fresh, state: snapshot.state, leftOut }, where);
+  if (problem) draft.problems.push(problem);
+  else if (fresh.waiting.length > 0) draft.warnings.push(waits(fresh, where));
+}
+
+/** A plan that something stands in the way of is not worth holding to. */
+async function savePlan(plan: Plan, { ports: { planFile }, draft }: Desired): Promise<void> {
+  if (!planFile) return;
+  const isWhole = draft.problems.length === 0;
+  if (isWhole) await planFile.save(renderPlanDocument(plan));
+  draft.notices.push(isWhole ? `The plan is in ${planFile.where}.` : `No plan was written to ${planFile.where}.`);
+}
+
+async function loadPlan(planFile: PlanFile): Promise<Plan> {
+  return parsePlanDocument(await planFile.load(), planFile.where);
+}
+
+function asPlanned(change: Change): Outcome {
+  return { change, status: "planned", file_id: change.file_id };
+}

@@ -1,0 +1,55 @@
+import type { Manifest } from "../../core/manifest/manifest.ts";
+import { parseManifest } from "../../core/manifest/parse.ts";
+import { Problem } from "../../core/problem.ts";
+import { isLocal, type Report } from "../../core/run/report.ts";
+import type { Settings } from "../../core/run/settings.ts";
+import type { ManifestText } from "../ports.ts";
+import type { RunPorts } from "../run/context.ts";
+import { draftReport } from "../run/report-draft.ts";
+
+/** What a run needs from its start on. */
+export interface Start extends Pick<RunPorts, "clock" | "observe"> {
+  /** Asked for the rest once, where the manifest is sound. */
+  readonly open: () => Promise<RunPorts>;
+}
+
+/** Carries out one command. Every expected failure ends in the Report; anything thrown is a bug. */
+export async function run(settings: Settings, manifest: ManifestText, start: Start): Promise<Report> {
+  const { clock, observe, open } = start;
+  const draft = draftReport(settings, clock.now());
+  for (const sentence of settings.notices) observe({ kind: "warning", sentence });
+  try {
+    const { command } = settings;
+    const begin = async () => ({ settings, manifest, draft, ports: await open() });
+    if (isLocal(command)) {
+      const { alone } = await import("./commands.ts");
+      await alone[command](await begin());
+    } else {
+      const parsed = parse(settings, manifest);
+      const { fromManifest } = await import("./commands.ts");
+      await fromManifest[command](parsed, await begin());
+    }
+  } catch (error) {
+    // What stopped the run stands before what went wrong while it stopped.
+    if (error instanceof Problem) draft.problems.unshift(error);
+    else if (error instanceof AggregateError && error.errors.every((one) => one instanceof Problem)) {
+      draft.problems.push(...error.errors);
+    } else throw error;
+  }
+  return draft.finish(clock.now());
+}
+
+function parse({ config }: Settings, { text, twin }: ManifestText): Manifest {
+  if (text === null) {
+    const begin = "Write one (dodo-files init begins it)";
+    const first = twin === undefined ? begin : twin.startsWith("../") ? "Go to its folder" : "Rename it";
+    throw new Problem({
+      code: "manifest-missing",
+      message: `There is no ${config}${twin === undefined ? "" : `, but a ${twin}`}.`,
+      remedy: `${first}, or name its path with config.`,
+    });
+  }
+  const parsed = parseManifest(text, config);
+  if (!parsed.manifest) throw new AggregateError(parsed.problems);
+  return parsed.manifest;
+}

@@ -1,0 +1,133 @@
+import type { Listing } from "../../core/dodo/listing.ts";
+import type { Environment, Manifest } from "../../core/manifest/manifest.ts";
+import { type ResolvedTargets, resolveTargets } from "../../core/manifest/targets.ts";
+import type { PlanRules } from "../../core/plan/plan-target.ts";
+import { Problem } from "../../core/problem.ts";
+import type { Snapshot } from "../../core/state/state.ts";
+import type { Run } from "../run/context.ts";
+import { untilStopped } from "../run/until-stopped.ts";
+import { type Scanned, scan } from "../scan/scan.ts";
+import { atOnce, loadState, readTargets, recordedListings } from "./read-targets.ts";
+
+/** A run that knows its targets and what the state records of them. */
+export interface Recorded extends Run {
+  readonly environment: Environment;
+  readonly resolved: ResolvedTargets;
+  readonly snapshot: Snapshot;
+}
+
+/** A run that knows what the manifest wants, too. */
+export interface Desired extends Recorded {
+  readonly parsed: Manifest;
+  readonly scanned: Scanned;
+  /** Target → its listing, where the reading has begun already. */
+  readonly begun: ReadonlyMap<string, Promise<Listing>>;
+}
+
+/** What the manifest's names mean in the environment of this run. */
+export function resolve(parsed: Manifest, { settings, draft }: Run) {
+  const { environment, config: file, only } = settings;
+  if (!environment) throw new Error("settings without an environment");
+  const resolved = resolveTargets({ manifest: parsed, file, environment, only });
+  draft.resolved(resolved);
+  draft.problems.push(...resolved.problems);
+  return { environment, resolved };
+}
+
+/** Scans the workspace, loads the state and begins to read the targets; undefined where a problem that is of no one target stops the run. */
+export async function prepare(parsed: Manifest, run: Run): Promise<Desired | undefined> {
+  const known = { ...run, ...resolve(parsed, run) };
+  const { ports, draft, environment } = known;
+  const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
+  const early = readEarly(known, loading);
+  let desired: Omit<Desired, "begun"> | undefined;
+  try {
+    desired = await scanAndLoad(parsed, known, loading);
+  } finally {
+    for (const [target, { unwanted }] of early) if (!desired || stoppedOf(draft).has(target)) unwanted.abort();
+  }
+  return desired && { ...desired, begun: new Map([...early].map(([target, { listing }]) => [target, listing])) };
+}
+
+type Resolved = Run & Pick<Recorded, "environment" | "resolved">;
+
+/** The first targets, while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
+function readEarly({ ports: { storefront }, draft, resolved }: Resolved, loading: Promise<Snapshot>) {
+  if (!storefront || isStopped(draft)) return new Map<string, never>();
+  return new Map(
+    [...resolved.chosen].slice(0, atOnce).map((target) => {
+      const unwanted = new AbortController();
+      const listing = loading.then(() => storefront.read(target, unwanted.signal));
+      // What went wrong is thrown to whoever waits for the listing, and not before.
+      listing.catch(() => {});
+      return [target, { listing, unwanted }] as const;
+    }),
+  );
+}
+
+async function scanAndLoad(parsed: Manifest, run: Resolved, loading: Promise<Snapshot>) {
+  const { settings, ports, draft, environment, resolved } = run;
+  const { config: file, facts, lenient } = settings;
+  const scanning = scan({ manifest: parsed, file, environment, resolved, facts, lenient }, ports.workspace);
+  const [scanned, loaded] = await untilStopped(Promise.allSettled([scanning, loading]), ports.signal);
+  if (scanned.status === "rejected") throw scanned.reason;
+  draft.take(scanned.value);
+  if (loaded.status === "fulfilled") draft.loaded(loaded.value.state, ports.store.where);
+  else if (loaded.reason instanceof Problem) draft.problems.push(loaded.reason);
+  else throw loaded.reason;
+  if (isStopped(draft) || loaded.status === "rejected") {
+    const serial = loaded.status === "fulfilled" ? loaded.value.state.serial : undefined;
+    ports.observe({ kind: "started", where: ports.store.where, serial, environment, targets: 0, offline: false });
+    return undefined;
+  }
+  return { ...run, snapshot: loaded.value, parsed, scanned: scanned.value };
+}
+
+/** Targets that have a problem of their own. */
+function stoppedOf({ problems }: Run["draft"]): ReadonlySet<string | undefined> {
+  return new Set(problems.map(({ target }) => target));
+}
+
+function isStopped({ problems }: Run["draft"]): boolean {
+  return problems.some(({ target }) => target === undefined);
+}
+
+/** Reads every target of the run that nothing has stopped, unless that has begun; without a key what the state records stands for it. */
+export async function readLive(run: Recorded, begun?: Desired["begun"]): Promise<ReadonlyMap<string, Listing>> {
+  const { ports, draft, environment, resolved, snapshot } = run;
+  const { storefront, store } = ports;
+  const stopped = stoppedOf(draft);
+  const targets = [...resolved.chosen].filter((target) => !stopped.has(target));
+  const offline = storefront === undefined;
+  const { serial } = snapshot.state;
+  ports.observe({ kind: "started", where: store.where, serial, environment, targets: targets.length, offline });
+  if (!storefront) return recordedListings(targets, snapshot);
+  const { listings, problems } = await untilStopped(
+    readTargets(targets, (target) => begun?.get(target) ?? storefront.read(target)),
+    ports.signal,
+  );
+  draft.problems.push(...problems);
+  for (const listing of listings.values()) draft.seen(listing);
+  return listings;
+}
+
+/** What a plan is made from. */
+export function planInput(desired: Desired, listings: ReadonlyMap<string, Listing>, allows?: PlanRules["allows"]) {
+  const { settings, manifest, environment, snapshot, resolved, scanned, parsed, ports } = desired;
+  const { allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
+  const { tag, commit, run } = facts;
+  return {
+    environment,
+    manifest: manifest.path,
+    manifestDigest: manifest.digest,
+    state: snapshot.state,
+    targets: new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target))),
+    placements: scanned.placements,
+    parts: scanned.parts,
+    listings,
+    offline: ports.storefront === undefined,
+    rules: { prune: parsed.prune, allowDowngrade, allowEmptyTarget, maxRemovals, run, allows },
+    tag,
+    commit,
+  };
+}

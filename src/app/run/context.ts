@@ -1,0 +1,42 @@
+import type { Plan } from "../../core/plan/plan.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { Observe } from "../../core/run/progress.ts";
+import type { Settings } from "../../core/run/settings.ts";
+import type { Clock, Desk, ManifestText, PlanFile, StateStore, Storefront, Workspace } from "../ports.ts";
+import type { Draft } from "./report-draft.ts";
+
+/** What is known to be wrong before a plan is carried out: the targets of problems are left as they are. */
+export interface Known {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Everything that a run needs from outside. */
+export interface RunPorts {
+  readonly workspace: Workspace;
+  /** Absent without a key: the plan is then offline. */
+  readonly storefront: Storefront | undefined;
+  readonly store: StateStore;
+  /** The document that `state push` brings. */
+  readonly document?: Pick<StateStore, "where" | "load"> | undefined;
+  /** Written by `plan`; `apply` is held to it. */
+  readonly planFile?: PlanFile | undefined;
+  /** What `init` works at. */
+  readonly desk?: Desk | undefined;
+  readonly clock: Clock;
+  readonly observe: Observe;
+  readonly signal: AbortSignal;
+  readonly newLineage: () => string;
+  /** Keeps the state somewhere when its last save failed; returns the sentences that say where and how to put it back. */
+  readonly rescue: (text: string) => Promise<readonly string[]>;
+  /** Shown the plan, and what stands in its way, before it is carried out; false: it is not. */
+  readonly agreed: (plan: Plan, known: Known) => Promise<boolean>;
+}
+
+/** One command on its way: what was asked, what it works with, and what is known so far. */
+export interface Run {
+  readonly settings: Settings;
+  readonly manifest: ManifestText;
+  readonly ports: RunPorts;
+  readonly draft: Draft;
+}

@@ -1,0 +1,44 @@
+import { type Place, Problem } from "../../core/problem.ts";
+
+/** Problems and warnings as they come up, each said once. */
+export interface Complaints {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  stop(problem: Problem): void;
+  warn(problem: Problem): void;
+  /** What work came to; where that is a Problem it is said, of this place, and nothing is left. */
+  hear<T>(outcome: T | Problem, at: Place): T | undefined;
+}
+
+/** What work returns, or the Problem that it throws. Anything else that it throws goes on its way. */
+export async function attempt<T>(work: () => Promise<T>): Promise<T | Problem> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+export function createComplaints(): Complaints {
+  const said = new Set<string>();
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const say = (into: Problem[], problem: Problem) => {
+    const key = JSON.stringify([problem.code, problem.message, problem.target]);
+    if (!said.has(key)) into.push(problem);
+    said.add(key);
+  };
+  const stop = (problem: Problem) => say(problems, problem);
+  return {
+    problems,
+    warnings,
+    stop,
+    warn: (problem) => say(warnings, problem),
+    hear(outcome, at) {
+      if (!(outcome instanceof Problem)) return outcome;
+      stop(new Problem({ ...outcome, message: outcome.message, cause: outcome.cause, at }));
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import { nameFault } from "../../core/manifest/file-name.ts";
+import type { Environment, Manifest, Rule } from "../../core/manifest/manifest.ts";
+import { compileName } from "../../core/manifest/name-template.ts";
+import type { ResolvedTargets, RuleTarget } from "../../core/manifest/targets.ts";
+import { settleNames, takesPart } from "../../core/placement/names.ts";
+import type { LocalFile, Placement, RulePart } from "../../core/placement/placement.ts";
+import {
+  fileEmpty,
+  fileTooLarge,
+  lfsPointer,
+  limitOf,
+  nameInvalid,
+  ruleCount,
+  ruleEmpty,
+} from "../../core/placement/problems.ts";
+import { Problem } from "../../core/problem.ts";
+import type { RunFacts } from "../../core/run-facts.ts";
+import { versionOfTag } from "../../core/text/versions.ts";
+import type { FoundFile, Pattern, Workspace } from "../ports.ts";
+import { attempt, type Complaints, createComplaints } from "./complaints.ts";
+import { readVersions } from "./product-version.ts";
+import { createHashing, type ReadFiles } from "./read-once.ts";
+
+export interface ScanInput {
+  readonly manifest: Manifest;
+  /** The manifest's path, for places. */
+  readonly file: string;
+  readonly environment: Environment;
+  readonly resolved: ResolvedTargets;
+  readonly facts: RunFacts;
+  /** A plan where builds are seldom at hand: `rule-empty`, `rule-count` and a missing version are warnings. */
+  readonly lenient: boolean;
+}
+
+/** What the manifest wants, as the workspace has it. */
+export interface Scanned {
+  /** In the order of the rules, then by path. */
+  readonly placements: readonly Placement[];
+  readonly parts: readonly RulePart[];
+  /** Each stops the run, or the one target that it names. */
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  readonly notices: readonly string[];
+}
+
+/** Files on disk → placements. Rules without a target of this run are left alone. All problems come at once. */
+export async function scan(input: ScanInput, workspace: Workspace): Promise<Scanned> {
+  const { manifest, resolved, lenient } = input;
+  const complaints = createComplaints();
+  const rules = manifest.rules.flatMap((rule) => chosenOf(rule, resolved));
+  const isActive = ({ rule }: ChosenRule) => takesPart(rule, input.environment, input.facts);
+  const active = rules.filter(isActive);
+  const withheld: Withheld = new Map();
+  const most = Math.max(0, ...[...resolved.chosen].map((target) => limitOf(target).bytes));
+  const hashing = createHashing(workspace, { most });
+  const matched = await matchRules(active, { input, workspace, complaints, withheld, found: hashing.begin });
+  const products = new Set(active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])));
+  const versions = await readVersions([...products], workspace, { complaints, lenient });
+  const readOf = await hashing.of(matched.flatMap(({ files: found }) => found));
+  const wanted = matched.flatMap((match) => placeRule(match, { readOf, versions, facts: input.facts, complaints }));
+  const { placements, problems } = settleNames(wanted, resolved.spellings);
+  for (const problem of problems) complaints.stop(problem);
+  const files = new Map(matched.map(({ rule, files: found }) => [rule, found]));
+  return {
+    placements,
+    parts: rules.flatMap((chosen) => partsOf(chosen, files.get(chosen.rule))),
+    problems: complaints.problems,
+    warnings: complaints.warnings,
+    notices: [
+      ...new Set(rules.filter((chosen) => !isActive(chosen)).map(({ rule }) => takesNoPart(rule))),
+      ...leftOut(matched, withheld),
+    ],
+  };
+}
+
+/** A rule, and those of its targets that this run is about. */
+interface ChosenRule {
+  readonly rule: Rule;
+  readonly targets: readonly RuleTarget[];
+}
+
+interface Match extends ChosenRule {
+  readonly files: readonly FoundFile[];
+}
+
+function chosenOf(rule: Rule, resolved: ResolvedTargets): readonly ChosenRule[] {
+  const targets = (resolved.ofRule.get(rule) ?? []).filter(({ target }) => resolved.chosen.has(target));
+  return targets.length === 0 ? [] : [{ rule, targets }];
+}
+
+function partsOf({ rule, targets }: ChosenRule, files: readonly FoundFile[] | undefined): readonly RulePart[] {
+  const state = files === undefined ? "took-no-part" : files.length > 0 ? "matched" : "matched-nothing";
+  return targets.map(({ target }) => ({ target, glob: rule.glob, state, at: rule.at }));
+}
+
+function takesNoPart({ glob, when }: Rule): string {
+  const run = when === "release" ? "a prerelease" : "not a prerelease";
+  return `"${glob}" takes no part in this run, which is ${run}: what it delivered stays.`;
+}
+
+/** What looks like a secret and no other rule names. Of a rule without files `rule-empty` says so. */
+function leftOut(matched: readonly Match[], withheld: Withheld): readonly string[] {
+  const found = new Set(matched.flatMap(({ files }) => files.map(({ path }) => path)));
+  return matched.flatMap(({ rule, files }) => {
+    const paths = [...(withheld.get(rule) ?? [])].filter((path) => !found.has(path)).sort();
+    if (files.length === 0 || paths.length === 0) return [];
+    const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+    const what = `"${rule.glob}" leaves out ${paths.slice(0, 3).join(", ")}${more}`;
+    return `${what}: no wildcard delivers what looks like a secret. Name it in full to deliver it, or put it under exclude.`;
+  });
+}
+
+/** Paths that rules leave out since they look like secrets. */
+type Withheld = Map<Rule, Set<string>>;
+
+interface Matching {
+  readonly input: ScanInput;
+  readonly workspace: Workspace;
+  readonly complaints: Complaints;
+  /** Is filled. */
+  readonly withheld: Withheld;
+  readonly found: (file: FoundFile) => void;
+}
+
+async function matchRules(rules: readonly ChosenRule[], by: Matching): Promise<readonly Match[]> {
+  const { input, workspace, complaints } = by;
+  const patternOf = (rule: Rule): Pattern => ({
+    glob: rule.glob,
+    exclude: [...rule.exclude, ...input.manifest.exclude],
+    withheld: (path) => by.withheld.set(rule, (by.withheld.get(rule) ?? new Set()).add(path)),
+    found: by.found,
+  });
+  const lists = await findFiles(
+    rules.map(({ rule }) => ({ rule, pattern: patternOf(rule) })),
+    by,
+  );
+  const matched: Match[] = [];
+  for (const [index, { rule, targets }] of rules.entries()) {
+    const files = lists[index];
+    matched.push({ rule, targets, files: files ?? [] });
+    const { expect } = rule;
+    if (!files || files.length === expect) continue;
+    const mild = input.lenient || (files.length === 0 && rule.empty === "warn");
+    const say = mild ? complaints.warn : complaints.stop;
+    if (files.length === 0) say(ruleEmpty(rule, await workspace.hints(patternOf(rule))));
+    else if (expect !== undefined) say(ruleCount(rule, expect, files));
+  }
+  return matched;
+}
+
+/** One walk for all; only where that fails rule by rule, to tell whose the problem is. Absent where the rule's own failed. */
+async function findFiles(
+  wanted: readonly { readonly rule: Rule; readonly pattern: Pattern }[],
+  { workspace, complaints }: Matching,
+): Promise<readonly (readonly FoundFile[] | undefined)[]> {
+  const all = await attempt(() => workspace.find(wanted.map(({ pattern }) => pattern)));
+  if (!(all instanceof Problem)) return all;
+  const lists: (readonly FoundFile[] | undefined)[] = [];
+  for (const { rule, pattern } of wanted) {
+    const found = complaints.hear(await attempt(() => workspace.find([pattern])), rule.at);
+    lists.push(found?.[0]);
+  }
+  return lists;
+}
+
+interface Known {
+  readonly readOf: ReadFiles;
+  readonly versions: ReadonlyMap<NonNullable<RuleTarget["product"]>, string>;
+  readonly facts: RunFacts;
+  readonly complaints: Complaints;
+}
+
+function placeRule({ rule, targets, files }: Match, known: Known): readonly Placement[] {
+  const { readOf, complaints } = known;
+  const nameOf = compileName(rule.name);
+  return files.flatMap((found) => {
+    const { path, real } = found;
+    const read = complaints.hear(readOf(found), rule.at);
+    if (!read) return [];
+    const { size, sha256, lfs } = read;
+    const fits = targets.filter(({ target }) => size <= limitOf(target).bytes);
+    for (const { target } of targets) {
+      if (size > limitOf(target).bytes) complaints.stop(fileTooLarge({ path, size }, rule, target));
+    }
+    if (sha256 === undefined || fits.length === 0) return [];
+    if (size === 0) complaints.stop(fileEmpty(path, rule));
+    else if (lfs) complaints.stop(lfsPointer(path, rule));
+    else return fits.flatMap((goal) => placeFile({ path, real, size, sha256 }, { rule, nameOf, goal, known }));
+    return [];
+  });
+}
+
+interface Placing {
+  readonly rule: Rule;
+  readonly nameOf: ReturnType<typeof compileName>;
+  readonly goal: RuleTarget;
+  readonly known: Known;
+}
+
+function placeFile(file: LocalFile, { rule, nameOf, goal, known }: Placing): readonly Placement[] {
+  const { tag, commit: sha } = known.facts;
+  const own = goal.product && known.versions.get(goal.product);
+  const version = own ?? (tag === undefined ? undefined : versionOfTag(tag));
+  const { name, slot, open } = nameOf({ path: file.path, tag, version, sha });
+  const fault = nameFault(name ?? slot);
+  if (fault !== undefined) known.complaints.stop(nameInvalid(file.path, rule, `${name ?? slot} ${fault}`));
+  return fault === undefined ? [{ target: goal.target, slot, name, file, rule, version, open }] : [];
+}

@@ -1,0 +1,221 @@
+import { Option } from "commander";
+import { environments } from "../core/manifest/manifest.ts";
+import type { Command } from "../core/run/report.ts";
+
+/** How a command is called, beyond its name. */
+export interface Usage {
+  readonly about: string;
+  readonly group: Group;
+  /** What stands behind its name, as commander writes it. */
+  readonly operands?: string;
+  readonly options: readonly Option[];
+  /** What is asked before it changes anything; `--yes` answers. */
+  readonly question?: string;
+  /** How it is called, and what for. */
+  readonly examples: readonly (readonly [call: string, what: string])[];
+}
+
+type Group = "Start:" | "Deliver:" | "Look after what is delivered:";
+
+const manifest = "Manifest:";
+const state = "State:";
+const caution = "Caution:";
+const speed = "Speed:";
+const output = "Output:";
+
+const config = option(manifest, "--config <path>", "the manifest").default("dodo-files.yaml");
+const environment = choice(
+  option("", "--environment <mode>", "which of the shop's two; else DODO_PAYMENTS_ENVIRONMENT"),
+  environments,
+);
+const json = option(output, "--json", "the whole report as JSON on standard output; words go to standard error");
+const shared: readonly Option[] = [environment, config, json];
+
+const only = option(manifest, "--only <targets>", "targets, separated by commas; the others are left alone");
+const tag = option(manifest, "--tag <tag>", "what {tag} and {version} are made from; else the tag at HEAD");
+
+const stored: readonly Option[] = [
+  option(state, "--state-file <path>", "a local file for the state"),
+  option(state, "--state-branch <branch>", "the branch that remembers what was delivered").default("dodo-files-state"),
+];
+
+const remote: readonly Option[] = [
+  ...stored,
+  option(speed, "--requests-per-minute <count>", "requests to Dodo's API").default("120"),
+];
+
+const removals: readonly Option[] = [
+  option(caution, "--max-removals <count>", "stop before more removals than this").default("20"),
+  option(caution, "--allow-empty-target", "let a target end without any file"),
+];
+
+const limits: readonly Option[] = [
+  ...removals,
+  option(caution, "--allow-downgrade", "let an older version be delivered"),
+];
+
+const planFile = (about: string) => option(caution, "--plan-file <path>", about);
+const uploads = option(speed, "--concurrency <count>", "uploads at a time").default("4");
+const sold = option(caution, "--withdraw-sold", "withdraw files that buyers of an entitlement may then lose");
+const verify = choice(
+  option(caution, "--verify <how>", "content also downloads what is delivered, and compares").default("listing"),
+  ["listing", "content"],
+);
+const yes = option("", "--yes", "do not ask");
+
+/** Every command of the command line, in the order of its help. */
+export const usages: { readonly [C in Command]: Usage } = {
+  init: {
+    about: "write a first dodo-files.yaml and a workflow for what lies in this folder",
+    group: "Start:",
+    options: [
+      ...shared,
+      option("", "--product <name=id...>", "a target and its name; else the shop is asked, or it is left to fill in"),
+      option("", "--file <glob=name...>", "files, and the product they go to; else what lies here is proposed"),
+      option("", "--workflow <path>", "the workflow").default(".github/workflows/store.yml"),
+      option("", "--no-workflow", "write no workflow"),
+      option("", "--yes", "take what is proposed, without a question"),
+    ],
+    examples: [
+      ["init", "asks; with DODO_PAYMENTS_API_KEY and --environment it lists what the shop has"],
+      ["init --yes --environment test_mode --product app=pdt_… --file 'dist/*.zip=app'", "asks nothing"],
+    ],
+  },
+  validate: {
+    about: "check the manifest, its globs and files; no network",
+    group: "Start:",
+    options: [...shared, only, tag],
+    examples: [["validate", "says everything that is wrong at once, with line and column"]],
+  },
+  plan: {
+    about: "show what apply would change, and change nothing",
+    group: "Deliver:",
+    options: [
+      ...shared,
+      only,
+      tag,
+      ...remote,
+      ...limits,
+      planFile("write the plan to this file, for apply to be held to"),
+      option(output, "--detailed-exitcode", "exit with 2 where there are changes"),
+    ],
+    examples: [
+      ["plan --environment test_mode --tag v1.3.0", "what would become of v1.3.0; a read-only key is enough"],
+      ["plan --environment live_mode --only app --json", "for one product, as JSON"],
+    ],
+  },
+  apply: {
+    about: "deliver what changed",
+    group: "Deliver:",
+    options: [
+      ...shared,
+      only,
+      tag,
+      ...remote,
+      ...limits,
+      planFile("carry out only what this saved plan contains too"),
+      sold,
+      verify,
+      uploads,
+      yes,
+    ],
+    question: "Deliver to {environment}? Buyers get these files at once.",
+    examples: [
+      ["apply --environment test_mode", "shows the plan, asks, delivers"],
+      ["apply --environment live_mode --tag v1.3.0 --yes", "without a question, as in a script"],
+    ],
+  },
+  rollback: {
+    about: "deliver again what an earlier release delivered",
+    group: "Deliver:",
+    options: [
+      ...shared,
+      only,
+      option("", "--to <release>", "tag, commit or serial of the release; without it the one before"),
+      ...remote,
+      ...removals,
+      sold,
+      verify,
+      uploads,
+      yes,
+    ],
+    question: "Go back in {environment}? Buyers get these files at once.",
+    examples: [
+      ["rollback --environment live_mode", "to the release before this one"],
+      ["rollback --environment live_mode --to v1.2.0 --only app", "one product, to v1.2.0; see history"],
+    ],
+  },
+  check: {
+    about: "see whether the targets still deliver what the state records; changes nothing",
+    group: "Look after what is delivered:",
+    options: [...shared, only, verify, ...remote],
+    examples: [
+      ["check --environment live_mode", "every night: no build, no tag, a read-only key"],
+      ["check --environment live_mode --verify content", "downloads every file, as a buyer would"],
+    ],
+  },
+  import: {
+    about: "record live files that fit a rule and that nobody recorded; changes only the state",
+    group: "Look after what is delivered:",
+    options: [...shared, only, tag, ...remote, option("", "--all", "every live file, those too that fit no rule")],
+    examples: [["import --environment live_mode --only app", "takes over what was put there by hand"]],
+  },
+  history: {
+    about: "list the releases that rollback can go back to, newest first",
+    group: "Look after what is delivered:",
+    options: [...shared, ...stored],
+    examples: [["history --environment live_mode", "serial, time, tag, commit and what was live"]],
+  },
+  destroy: {
+    about: "withdraw every recorded file of the targets that --only names",
+    group: "Look after what is delivered:",
+    options: [...shared, only, ...remote, sold, yes],
+    question: "Empty these targets in {environment}? Who buys now gets none of these files.",
+    examples: [["destroy --environment test_mode --only pdt_…", "empties one product of what is ours"]],
+  },
+  "state list": {
+    about: "list what the state records, a line for each file",
+    group: "Look after what is delivered:",
+    options: [...shared, ...stored],
+    examples: [["state list --environment live_mode", "target, name, size, version and file id"]],
+  },
+  "state show": {
+    about: "show everything recorded of files",
+    group: "Look after what is delivered:",
+    operands: "<id...>",
+    options: [...shared, ...stored],
+    examples: [["state show pdt_… --environment live_mode", "every receipt of a product"]],
+  },
+  "state pull": {
+    about: "print the state document",
+    group: "Look after what is delivered:",
+    options: [...shared, ...stored],
+    examples: [["state pull --environment live_mode > state.json", "a copy to look at or to keep"]],
+  },
+  "state push": {
+    about: "merge a state document into what is stored",
+    group: "Look after what is delivered:",
+    operands: "<file>",
+    options: [...shared, ...stored],
+    examples: [["state push state.json --environment live_mode", "puts back what a run could not save"]],
+  },
+  "state rm": {
+    about: "forget files, or all files of a target; Dodo keeps them",
+    group: "Look after what is delivered:",
+    operands: "<id...>",
+    options: [...shared, ...stored],
+    examples: [["state rm pdt_… --environment live_mode", "the product is somebody else's from now on"]],
+  },
+};
+
+/** An empty group is commander's own. */
+function option(group: string, flags: string, about: string): Option {
+  const made = new Option(flags, about);
+  return group === "" ? made : made.helpGroup(group);
+}
+
+/** Its values, for help and completion; settings.ts refuses others, with all that is wrong at once. */
+function choice(made: Option, values: readonly string[]): Option {
+  made.argChoices = [...values];
+  return made;
+}

@@ -1,0 +1,86 @@
+import type { Environment, Rule } from "../manifest/manifest.ts";
+import { Problem } from "../problem.ts";
+import type { RunFacts } from "../run-facts.ts";
+import { isPrereleaseTag } from "../text/versions.ts";
+import type { Placement } from "./placement.ts";
+
+/** Whether a rule takes part in this run. A run is a prerelease when its tag or its `release` event says so. */
+export function takesPart(rule: Rule, environment: Environment, { tag, prerelease }: RunFacts): boolean {
+  if (environment === "test_mode" || rule.when === "always") return true;
+  const isPrerelease = prerelease === true || (tag !== undefined && isPrereleaseTag(tag));
+  return (rule.when === "prerelease") === isPrerelease;
+}
+
+export interface Desired {
+  readonly placements: readonly Placement[];
+  /** `name-collision`, each of one target. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Leaves one placement per name and slot of each target. The same file under the same name is no collision: the first
+ * rule has it. `spellings` are how the manifest names the targets.
+ */
+export function settleNames(
+  placements: readonly Placement[],
+  spellings: ReadonlyMap<string, readonly string[]>,
+): Desired {
+  const problems: Problem[] = [];
+  const settled = new Set<Placement>();
+  for (const [target, all] of Map.groupBy(placements, (placement) => placement.target)) {
+    // No name has a slash.
+    const each = firstOf(all, (one) => `${shownName(one)}/${one.file.real}`).firsts;
+    const spelling = spellings.get(target)?.[0] ?? target;
+    const names = firstOf(each, (one) => folded(shownName(one)));
+    const slots = firstOf(names.firsts, ({ slot }) => folded(slot));
+    for (const group of [...names.groups, ...slots.groups]) problems.push(collision(spelling, group));
+    for (const first of slots.firsts) settled.add(first);
+  }
+  return { placements: placements.filter((one) => settled.has(one)), problems };
+}
+
+/** The first of each key, and all of a key where there are more. */
+function firstOf(placements: readonly Placement[], keyOf: (one: Placement) => string) {
+  const firsts = new Map<string, Placement>();
+  const groups = new Map<string, [Placement, ...Placement[]]>();
+  for (const placement of placements) {
+    const key = keyOf(placement);
+    const first = firsts.get(key);
+    if (!first) firsts.set(key, placement);
+    else if (!groups.get(key)?.push(placement)) groups.set(key, [first, placement]);
+  }
+  return { firsts: [...firsts.values()], groups: [...groups.values()] };
+}
+
+/** In a run without a tag the slot stands for the name. */
+export function shownName({ name, slot }: Placement): string {
+  return name ?? slot;
+}
+
+/** Upper case first: it folds what has one capital and two small letters. */
+export function folded(name: string): string {
+  if (isPlain(name)) return name.toLowerCase();
+  return name.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+}
+
+/** ASCII: most names, and quick to fold. */
+function isPlain(name: string): boolean {
+  for (let at = 0; at < name.length; at += 1) if (name.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
+
+function collision(spelling: string, group: readonly [Placement, ...Placement[]]): Problem {
+  const [first, second] = group;
+  const names = [...new Set(group.map(shownName))];
+  const how =
+    names.length === 1 ? `${group.length} files named ${names[0]}` : `${names.join(" and ")}, which are too much alike`;
+  const last = second ?? first;
+  return new Problem({
+    code: "name-collision",
+    message: `${spelling} would deliver ${how}: ${group.map(({ file }) => file.path).join(" and ")}.`,
+    remedy:
+      "Remove what an older build left behind, take one out with exclude, or give each a name of its own with {dir} or {base}.",
+    at: last.rule.nameAt,
+    target: first.target,
+  });
+}

@@ -1,0 +1,44 @@
+import type { Receipt } from "../state/state.ts";
+import { compareVersions } from "../text/versions.ts";
+import { type Change, isDelivery } from "./plan.ts";
+import type { Slot } from "./plan-slot.ts";
+import type { World } from "./reconcile.ts";
+
+/** Where a slot would go back to an older version, or an older run was started again: a sentence for each file that is newer. */
+export function deliversOlder(slot: Slot, changes: readonly Change[], run: string | undefined): readonly string[] {
+  const isDelivered = changes.some(isDelivery);
+  const gone = withdrawnBy(changes);
+  return slot.receipts
+    .filter((receipt) => slot.isLive(receipt) && !slot.isRetired(receipt))
+    .filter((receipt) => isDelivered || gone.has(receipt.file_id))
+    .flatMap((receipt) => isNewer(receipt, { version: slot.placement.version, run }));
+}
+
+/** Where what is not wanted any more is newer than this run: a sentence for each such file. */
+export function deletesNewer(world: World, changes: readonly Change[], run: string | undefined): readonly string[] {
+  const gone = withdrawnBy(changes);
+  const versions = new Map(world.placements.map(({ rule, version }) => [rule.glob, version]));
+  return world.active
+    .filter(({ file_id }) => gone.has(file_id))
+    .flatMap((receipt) => isNewer(receipt, { version: versions.get(receipt.rule), run }));
+}
+
+function withdrawnBy(changes: readonly Change[]): ReadonlySet<string> {
+  return new Set(changes.flatMap(({ prior }) => prior));
+}
+
+function isNewer(
+  { name, version: live, run: theirs }: Receipt,
+  { version, run }: { readonly version: string | undefined; readonly run: string | undefined },
+): readonly string[] {
+  if (version !== undefined && live !== undefined && (compareVersions(version, live) ?? 0) < 0) {
+    return [`${name} is live at ${live}, and this run is ${version}.`];
+  }
+  return isOlderRun(run, theirs) ? [`${name} was delivered by run ${theirs}, newer than this run (${run}).`] : [];
+}
+
+/** Run ids may be longer than a number is exact. */
+function isOlderRun(ours: string | undefined, theirs: string | undefined): boolean {
+  const isRunId = (run: string | undefined): run is string => run !== undefined && /^\d{1,20}$/.test(run);
+  return isRunId(ours) && isRunId(theirs) && BigInt(ours) < BigInt(theirs);
+}

@@ -1,0 +1,95 @@
+import type { LiveFile } from "../dodo/listing.ts";
+import type { Placement } from "../placement/placement.ts";
+import type { Problem } from "../problem.ts";
+import { buyersView } from "./buyers-view.ts";
+import { deletesNewer, deliversOlder } from "./downgrades.ts";
+import { type Change, isDelivery, isPending, type TargetPlan } from "./plan.ts";
+import { liveReceipt, planSlot } from "./plan-slot.ts";
+import { planUndesired } from "./plan-undesired.ts";
+import { deliversThroughEntitlement, namesakeWarning, nameTaken, wouldDowngrade, wouldEmpty } from "./problems.ts";
+import { type ProofKey, proofKey } from "./proof.ts";
+import { agree, namesakesOf, slotOf, type World } from "./reconcile.ts";
+import type { TargetFacts } from "./target-facts.ts";
+
+export interface PlanRules {
+  readonly prune: boolean;
+  readonly allowDowngrade: boolean;
+  readonly allowEmptyTarget: boolean;
+  /** GITHUB_RUN_ID of this run. */
+  readonly run?: string | undefined;
+  /** Of the changes that would change anything, those that a saved plan lets through; the others wait. Absent: all of them. */
+  readonly allows?: ((change: Change) => boolean) | undefined;
+}
+
+export interface PlannedTarget {
+  readonly plan: TargetPlan;
+  /** What the rules did not allow. */
+  readonly waiting: readonly Change[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** A live file whose bytes have to be proven before its target can be planned, and the placement it competes with. */
+export interface NamesakeToProve {
+  readonly file: LiveFile;
+  readonly placement: Placement;
+  /** Under which the proof is handed back. */
+  readonly key: ProofKey;
+  /** False where the slot has its file already: only whether this one is dead matters, which needs no download. */
+  readonly decides: boolean;
+}
+
+/** Those that decide first, since downloads have a bound. */
+export function namesakesToProve(facts: TargetFacts): readonly NamesakeToProve[] {
+  const { world } = agree(facts);
+  const all = world.placements.flatMap((placement) => {
+    const slot = slotOf(placement, world);
+    const decides = !liveReceipt(slot) && !slot.moved;
+    return namesakesOf(placement, world).map((file) => ({ file, placement, key: proofKey(file, placement), decides }));
+  });
+  return [...all.filter(({ decides }) => decides), ...all.filter(({ decides }) => !decides)];
+}
+
+/** Plans one target. Pure; problems stop it, warnings do not. */
+export function planTarget(facts: TargetFacts, rules: PlanRules): PlannedTarget {
+  const { world, warnings } = agree(facts);
+  const desired = planDesired(world, rules.run);
+  const undesired = planUndesired(world, rules.prune, desired.changes);
+  const all = [...desired.changes, ...undesired];
+  const goes = (change: Change) => !isPending(change) || rules.allows?.(change) !== false;
+  const changes = all.filter(goes);
+  const plan = buyersView(world, changes, rules.allowEmptyTarget);
+  const problems = [...desired.problems];
+  const isSettled = problems.length === 0 && !desired.changes.some(isDelivery);
+  const elsewhere = isSettled ? undefined : deliversThroughEntitlement(world, world.recorded);
+  if (elsewhere) problems.unshift(elsewhere);
+  const backwards = [...desired.backwards, ...deletesNewer(world, undesired, rules.run)];
+  if (backwards.length > 0 && !rules.allowDowngrade) problems.push(wouldDowngrade(world, backwards));
+  const isEmptied = plan.after.length === 0 && plan.before.length > 0;
+  if (isEmptied && !rules.allowEmptyTarget) problems.push(wouldEmpty(world));
+  return {
+    plan,
+    waiting: all.filter((change) => !goes(change)),
+    problems,
+    warnings: [...warnings, ...desired.warnings],
+  };
+}
+
+function planDesired(world: World, run: string | undefined) {
+  const changes: Change[] = [];
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const backwards: string[] = [];
+  for (const placement of world.placements) {
+    const slot = slotOf(placement, world);
+    const planned = planSlot(slot);
+    if ("stop" in planned) {
+      problems.push(nameTaken(world, placement.name ?? placement.slot, planned.by));
+      continue;
+    }
+    changes.push(...planned.changes);
+    warnings.push(...planned.namesakes.map((file) => namesakeWarning(world, file)));
+    backwards.push(...deliversOlder(slot, planned.changes, run));
+  }
+  return { changes, problems, warnings, backwards };
+}

@@ -1,0 +1,54 @@
+import type { RulePart } from "../placement/placement.ts";
+import type { Receipt } from "../state/state.ts";
+import { compileGlob } from "../text/glob.ts";
+import type { Change } from "./plan.ts";
+import { deletion } from "./plan-slot.ts";
+import { byName, type World } from "./reconcile.ts";
+
+/** The truth table for what is recorded and not desired, by name; `changes` are those of the desired slots. */
+export function planUndesired(world: World, prune: boolean, changes: readonly Change[]): readonly Change[] {
+  const named = new Set(changes.flatMap(({ file_id, prior }) => [file_id, ...prior]));
+  const desired = new Set(world.placements.map(({ slot }) => slot));
+  const planned = new Set(changes.map(({ slot }) => slot));
+  const isLive = ({ file_id }: Receipt) => world.live.has(file_id);
+  // A withdrawn file that is listed again is ours like any other; a held one is no change.
+  const back = world.retired.filter((receipt) => isLive(receipt) && !receipt.held);
+  return [...world.active, ...back]
+    .filter(({ file_id }) => !named.has(file_id))
+    .sort(byName)
+    .flatMap((receipt) => {
+      if (!desired.has(receipt.slot)) return planLeft(receipt, isLive(receipt), { world, prune });
+      const isSuperseded = planned.has(receipt.slot) && !isLive(receipt);
+      return isSuperseded ? [forgotten(receipt, "superseded, and not live")] : [];
+    });
+}
+
+/** A receipt whose slot nobody wants in this run. */
+function planLeft(
+  receipt: Receipt,
+  isLive: boolean,
+  { world, prune }: { readonly world: World; readonly prune: boolean },
+): readonly Change[] {
+  if (world.parts.some((part) => mayHaveDelivered(part, receipt))) return [kept(receipt, "not built in this run")];
+  if (!isLive) return [forgotten(receipt, "not wanted, and not live")];
+  if (!prune) return [kept(receipt, "left the manifest")];
+  const isMatched = world.parts.some(({ glob }) => glob === receipt.rule);
+  return [deletion(receipt, isMatched ? "its rule matches other files now" : "its rule left the manifest")];
+}
+
+/**
+ * Whether a rule that matched nothing, or took no part, may be the one that delivers this file. Two rules may share a glob,
+ * and a glob may have been rewritten since: a file that might be wanted stays.
+ */
+function mayHaveDelivered({ glob, state }: RulePart, { rule, path }: Receipt): boolean {
+  if (state === "matched") return false;
+  return glob === rule || compileGlob(glob, { dot: true }).matches(path);
+}
+
+function kept(receipt: Receipt, reason: string): Change {
+  return { ...deletion(receipt, reason), action: "keep", prior: [] };
+}
+
+function forgotten(receipt: Receipt, reason: string): Change {
+  return { ...deletion(receipt, reason), action: "forget", prior: [] };
+}

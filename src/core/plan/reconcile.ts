@@ -1,0 +1,96 @@
+import type { LiveFile } from "../dodo/listing.ts";
+import type { Placement } from "../placement/placement.ts";
+import type { Problem } from "../problem.ts";
+import type { Receipt } from "../state/state.ts";
+import type { Slot } from "./plan-slot.ts";
+import { disagreement } from "./problems.ts";
+import { proofKey } from "./proof.ts";
+import type { TargetFacts } from "./target-facts.ts";
+
+/** One target as state and Dodo agree on it, in one order, whatever order its parts came in. */
+export interface World extends TargetFacts {
+  readonly live: ReadonlySet<string>;
+  /** File ids that a receipt holds, of this target or of another. */
+  readonly recorded: ReadonlySet<string>;
+  readonly index: Index;
+}
+
+/** What each placement asks for, found without a search, since a target may have thousands of both. */
+interface Index {
+  /** Receipts, active and retired, newest first. */
+  readonly bySlot: ReadonlyMap<string, readonly Receipt[]>;
+  readonly retired: ReadonlySet<Receipt>;
+  /** Live files that no receipt holds. */
+  readonly unrecorded: ReadonlyMap<string, readonly LiveFile[]>;
+  /** Active and live, under a slot that nobody wants. */
+  readonly movable: ReadonlyMap<string, readonly Receipt[]>;
+}
+
+/** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
+export function agree(facts: TargetFacts): { readonly world: World; readonly warnings: readonly Problem[] } {
+  const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
+  const agrees = (receipt: Receipt) => {
+    const file = listed.get(receipt.file_id);
+    return !file || isAsRecorded(file, receipt) || (receipt.unproven === true && file.name === receipt.name);
+  };
+  const active = facts.active.filter(agrees).sort(newestFirst);
+  const retired = facts.retired.filter(agrees).sort(newestFirst);
+  const wrong = [...facts.active, ...facts.retired].filter((receipt) => !agrees(receipt)).sort(byName);
+  const listing = { ...facts.listing, files: [...facts.listing.files].sort(byName) };
+  const recorded = new Set([...facts.elsewhere, ...[...active, ...retired].map(({ file_id }) => file_id)]);
+  const known = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
+  const world = { ...known, index: indexOf(known) };
+  return { world, warnings: wrong.map((receipt) => disagreement(facts, receipt)) };
+}
+
+/** Whether Dodo lists the file under the recorded name and, where it lists one, with the recorded size. */
+export function isAsRecorded(file: LiveFile, receipt: Receipt): boolean {
+  return file.name === receipt.name && (file.size === null || file.size === receipt.size);
+}
+
+function indexOf({ active, retired, listing, live, recorded, placements }: Omit<World, "index">): Index {
+  const desired = new Set(placements.map(({ slot }) => slot));
+  const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
+  const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
+  return {
+    bySlot: Map.groupBy([...active, ...retired].sort(newestFirst), ({ slot }) => slot),
+    retired: new Set(retired),
+    unrecorded: Map.groupBy(unrecorded, ({ name }) => name),
+    movable: Map.groupBy(movable, ({ name }) => name),
+  };
+}
+
+/** Live files under the desired name that no receipt holds. */
+export function namesakesOf({ name }: Placement, { index }: World): readonly LiveFile[] {
+  return index.unrecorded.get(name ?? "") ?? [];
+}
+
+/** Everything that is known about the slot of one placement. */
+export function slotOf(placement: Placement, world: World): Slot {
+  const { live, proofs, index } = world;
+  const namesakes = namesakesOf(placement, world).map((file) => ({
+    file,
+    proof: proofs.get(proofKey(file, placement)) ?? ("unproven" as const),
+  }));
+  return {
+    placement,
+    receipts: index.bySlot.get(placement.slot) ?? [],
+    namesakes,
+    moved: index.movable.get(placement.name ?? "")?.find(({ sha256 }) => sha256 === placement.file.sha256),
+    isLive: ({ file_id }) => live.has(file_id),
+    isRetired: (receipt) => index.retired.has(receipt),
+  };
+}
+
+export function byName<T extends { readonly name: string; readonly file_id: string | null }>(a: T, b: T): number {
+  return order(a.name, b.name) || order(a.file_id ?? "", b.file_id ?? "");
+}
+
+/** -1, 0 or 1, by UTF-16 code units: the same on every machine. */
+export function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function newestFirst(a: Receipt, b: Receipt): number {
+  return order(b.delivered_at, a.delivered_at) || order(a.file_id, b.file_id);
+}

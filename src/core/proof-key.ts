@@ -1,9 +1,0 @@
-import type { LiveFile } from "./listing.ts";
-import type { Placement } from "./placement.ts";
-
-/** Which file was compared with which bytes: two products may share an entitlement and want different files under one name. */
-export type ProofKey = `${string} ${string}`;
-
-export function proofKey({ file_id }: LiveFile, { file }: Placement): ProofKey {
-  return `${file_id} ${file.sha256}`;
-}

@@ -1,0 +1,208 @@
+import type { LiveFile } from "../dodo/listing.ts";
+import type { LocalFile } from "../placement/placement.ts";
+import { buyersView } from "../plan/buyers-view.ts";
+import { countRemovals, factsOf, type PlanInput } from "../plan/make-plan.ts";
+import { type Change, changesOf, isDelivery, type Plan, type Planned } from "../plan/plan.ts";
+import { deletion, withoutBytes } from "../plan/plan-slot.ts";
+import type { PlannedTarget } from "../plan/plan-target.ts";
+import { namesakeWarning, nameTaken, tooManyRemovals, wouldEmpty } from "../plan/problems.ts";
+import { agree, byName, type World } from "../plan/reconcile.ts";
+import { Problem } from "../problem.ts";
+import type { Receipt, Release } from "../state/state.ts";
+
+export interface RollbackInput
+  extends Omit<PlanInput, "placements" | "parts" | "proofs" | "offline" | "tag" | "commit" | "rules"> {
+  readonly release: Release;
+  /** Files of the workspace by SHA-256: what an id that cannot be attached again is uploaded from. */
+  readonly files: ReadonlyMap<string, LocalFile>;
+  /** Live files that nobody recorded and that have the content of a file of the release: its id → theirs. */
+  readonly twins: ReadonlyMap<string, string>;
+  /** Live files that nobody recorded and that have no bytes: what an upload that was cut off left behind. */
+  readonly dead: ReadonlySet<string>;
+  readonly rules: { readonly allowEmptyTarget: boolean; readonly maxRemovals: number };
+}
+
+/** A receipt of the release that is not live now: what has to be attached again, or uploaded. */
+export interface NotLive {
+  readonly receipt: Receipt;
+  /** Live files under its name that nobody recorded: perhaps sent by a run that was cut off. */
+  readonly namesakes: readonly LiveFile[];
+}
+
+export function notLiveOf(input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">): readonly NotLive[] {
+  return worldsOf(input).flatMap(({ world }) =>
+    receiptsOf(world, input.release)
+      .known.filter(({ file_id }) => !world.live.has(file_id))
+      .map((receipt) => ({ receipt, namesakes: world.index.unrecorded.get(receipt.name) ?? [] })),
+  );
+}
+
+/** plan(release, recorded, live): what makes the managed files of each target those of an earlier release. Pure. */
+export function planRollback(input: RollbackInput): Planned {
+  const { environment, manifest, manifestDigest: manifest_digest, state, release, rules } = input;
+  const planned = worldsOf(input).map(({ world, warnings }) => planTarget(world, input, warnings));
+  const head = { version: 1 as const, environment, manifest, manifest_digest };
+  const { lineage, serial } = state;
+  const targets = planned.map((target) => target.plan);
+  const plan: Plan = { ...head, lineage, serial, offline: false, tag: release.tag, commit: release.commit, targets };
+  const removals = countRemovals(changesOf(plan));
+  const tooMany = removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : [];
+  const problems = [...tooMany, ...planned.flatMap((target) => target.problems)];
+  return { plan, problems, warnings: planned.flatMap(({ warnings }) => warnings) };
+}
+
+/** What a rollback misses: a file of the release that Dodo does not attach again and that the workspace does not have. `rollback-unavailable`. */
+export function unavailable(
+  { target, spellings }: Pick<World, "target" | "spellings">,
+  missing: readonly Pick<Change, "name" | "path" | "sha256">[],
+): Problem {
+  const [first] = missing;
+  return new Problem({
+    code: "rollback-unavailable",
+    message: `${spellings[0] ?? target} cannot get ${missing.length === 1 ? first?.name : `${missing.length} files`} back from Dodo, and no file at hand has the same content.`,
+    remedy:
+      "Put each file below at its path, with exactly that content (build the old tag, for example), and run again.",
+    details: missing.map(({ name, path, sha256 }) => `${path || name}  SHA-256 ${sha256 ?? "not known"}`),
+    target,
+  });
+}
+
+function worldsOf(input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">) {
+  const nothing = { placements: [], parts: [], proofs: new Map(), offline: false };
+  return factsOf({ ...input, ...nothing })
+    .filter(({ target }) => input.release.live[target] !== undefined)
+    .map(agree);
+}
+
+/**
+ * The receipts of a release in one target, and the ids that no receipt takes part for. What is live under another id by now counts as
+ * it, and so does what was sent anew in its place and not attached yet.
+ */
+function receiptsOf(world: World, { live }: Release) {
+  const { target, active, retired } = world;
+  const receipts = new Map([...active, ...retired].map((receipt) => [receipt.file_id, receipt]));
+  const ids = live[target] ?? [];
+  const taken = new Set(ids);
+  const standIn = (wanted: Receipt): Receipt => {
+    if (world.live.has(wanted.file_id) || wanted.sha256 === null) return wanted;
+    const others = active.filter((one) => !taken.has(one.file_id) && isSameFile(one, wanted));
+    const same = others.find(({ file_id }) => world.live.has(file_id)) ?? others[0];
+    if (same) taken.add(same.file_id);
+    return same ?? wanted;
+  };
+  return {
+    known: ids
+      .flatMap((id) => receipts.get(id) ?? [])
+      .sort(byName)
+      .map(standIn),
+    unknown: ids.filter((id) => !receipts.has(id)),
+  };
+}
+
+function isSameFile(a: Receipt, b: Receipt): boolean {
+  return a.slot === b.slot && a.name === b.name && a.sha256 === b.sha256;
+}
+
+function planTarget(
+  world: World,
+  { release, files, twins, dead, rules }: RollbackInput,
+  disagreements: readonly Problem[],
+): Omit<PlannedTarget, "waiting"> {
+  const { known, unknown } = receiptsOf(world, release);
+  const wanted = new Set(known.map(({ file_id }) => file_id));
+  const going = managedOf(world).filter(({ file_id }) => !wanted.has(file_id));
+  const back = changesBack(known, { world, going, release, twins });
+  const replaced = new Set(back.flatMap(({ prior }) => prior));
+  const left = going.filter(({ file_id }) => !replaced.has(file_id));
+  const cleared = world.listing.files
+    .filter(({ file_id }) => dead.has(file_id))
+    .flatMap((file) => clearDead(file, back));
+  const changes = [...back, ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`)), ...cleared];
+  const plan = buyersView(world, changes, rules.allowEmptyTarget);
+  const isEmptied = unknown.length === 0 && plan.after.length === 0 && plan.before.length > 0;
+  const missing = back.filter((change) => change.file_id === null && !files.has(change.sha256 ?? ""));
+  const problems = [
+    ...namesTaken(world, back, dead),
+    ...(unknown.length > 0 ? [forgotten(world, unknown)] : []),
+    ...(missing.length > 0 ? [unavailable(world, missing)] : []),
+    ...(isEmptied && !rules.allowEmptyTarget ? [wouldEmpty(world)] : []),
+  ];
+  const settled = back.filter(({ action }) => action === "keep" || action === "adopt");
+  const beside = settled.flatMap((change) => namesakesOf(world, change, dead));
+  return { plan, problems, warnings: [...disagreements, ...beside.map((file) => namesakeWarning(world, file))] };
+}
+
+/** What buyers see because of us: recorded and live; a withdrawn file that is listed again too, a held one not. */
+function managedOf({ active, retired, live }: World): readonly Receipt[] {
+  const back = retired.filter((receipt) => !receipt.held);
+  return [...active, ...back].filter(({ file_id }) => live.has(file_id));
+}
+
+/** Buyers could not tell the file that comes back from one under its name that is not ours. */
+function namesTaken(world: World, back: readonly Change[], dead: ReadonlySet<string>): readonly Problem[] {
+  return back.flatMap((change) => {
+    const namesakes = namesakesOf(world, change, dead);
+    const isTaken = isDelivery(change) && change.action !== "adopt" && namesakes.length > 0;
+    return isTaken ? [nameTaken(world, change.name, namesakes)] : [];
+  });
+}
+
+/** Files under the name of a change that are neither recorded nor adopted, and have bytes. */
+function namesakesOf({ index }: World, { name, file_id }: Change, dead: ReadonlySet<string>): readonly LiveFile[] {
+  return (index.unrecorded.get(name) ?? []).filter((file) => file.file_id !== file_id && !dead.has(file.file_id));
+}
+
+/** With the file that comes back under its name; what only an attached entitlement lists stays. */
+function clearDead({ file_id, name, own }: LiveFile, back: readonly Change[]): readonly Change[] {
+  const successor = back.find((change) => change.name === name);
+  if (!own || !successor) return [];
+  const { target, slot, rule } = successor;
+  const what = { target, slot, name, rule, path: null, size: null, sha256: null, file_id, prior: [file_id] };
+  return [{ action: "delete", ...what, reason: withoutBytes }];
+}
+
+interface Back {
+  readonly world: World;
+  /** Files that go, in the order in which they are given to a successor of their slot. */
+  readonly going: readonly Receipt[];
+  readonly release: Release;
+  readonly twins: RollbackInput["twins"];
+}
+
+function changesBack(known: readonly Receipt[], { world, going, release, twins }: Back): readonly Change[] {
+  const succeeded = new Set<string>();
+  const isActive = new Set(world.active);
+  return known.map((receipt): Change => {
+    const isLive = world.live.has(receipt.file_id);
+    if (isLive && isActive.has(receipt)) return { ...deletion(receipt, "unchanged"), action: "keep", prior: [] };
+    const prior = succeeded.has(receipt.slot) ? [] : going.filter(({ slot }) => slot === receipt.slot);
+    succeeded.add(receipt.slot);
+    const newest = prior[0];
+    const was = newest ? { was: newest.version ?? newest.name, was_size: newest.size } : {};
+    const what = { ...deletion(receipt, ""), ...was, prior: prior.map(({ file_id }) => file_id) };
+    const reason = `${isLive ? "withdrawn before, and still live" : "not live now"}, of ${titleOf(release)}`;
+    const twin = twins.get(receipt.file_id);
+    if (twin !== undefined) {
+      const same = "live already with the same content, but not recorded";
+      return { ...what, action: "adopt", file_id: twin, reason: same };
+    }
+    // What an entitlement let go is gone: there it is uploaded anew.
+    if (isLive || world.target.startsWith("pdt_")) return { ...what, action: "restore", reason };
+    return { ...what, action: newest ? "replace" : "create", file_id: null, reason };
+  });
+}
+
+function titleOf({ tag, serial }: Release): string {
+  return tag ?? `#${serial}`;
+}
+
+function forgotten({ target, spellings }: World, ids: readonly string[]): Problem {
+  return new Problem({
+    code: "rollback-unavailable",
+    message: `The state no longer knows ${ids.length === 1 ? `file ${ids[0]}` : `${ids.length} files`} of that release in ${spellings[0] ?? target}, or Dodo lists it as something else.`,
+    remedy:
+      "Put the receipt back with dodo-files state push, or build that release again and apply it with allow-downgrade.",
+    details: ids.map((id) => `file ${id}, path and SHA-256 not known`),
+    target,
+  });
+}

@@ -1,0 +1,203 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Delivered, Removal, Stayed, Storefront, Upload, Written } from "../../app/ports.ts";
+import { type Listing, liveIds } from "../../core/dodo/listing.ts";
+import { Problem } from "../../core/problem.ts";
+import { isFileId } from "../../core/state/state.ts";
+import { withRetries } from "../http/retry.ts";
+import { createStall } from "../http/watchdog.ts";
+import type { Answer, DodoClient } from "./client.ts";
+import { type FileForm, openFileForm } from "./file-form.ts";
+import { entitlementListing } from "./parse-listing.ts";
+import { md5Of } from "./planned-bytes.ts";
+import { downloads, ofUpload, patchList, type StorefrontOptions, saidBy } from "./route.ts";
+
+export interface EntitlementOptions extends StorefrontOptions {
+  /** Milliseconds that an answer may take once the form is sent: Dodo then stores up to 500 MiB. */
+  readonly answerTime?: number;
+}
+
+/** Dodo's entitlement route: an upload attaches at once, and is not idempotent. */
+export function createEntitlementStorefront(options: EntitlementOptions): Storefront {
+  const { client } = options;
+  // Ids that were there before an upload cannot be what the upload made.
+  const known = new Map<string, ReadonlySet<string>>();
+  const read = async (target: string, signal?: AbortSignal): Promise<Listing> => {
+    const { json } = await client.call({ method: "GET", path: pathOf(target), target, signal });
+    return entitlementListing(target, json);
+  };
+  const shop = { ...options, ...downloads(options), read };
+  return {
+    ...downloads(options),
+    async read(target, signal) {
+      const listing = await read(target, signal);
+      known.set(target, new Set([...(known.get(target) ?? []), ...liveIds(listing)]));
+      return listing;
+    },
+    async deliver(upload) {
+      const before = known.get(upload.target) ?? liveIds(await read(upload.target));
+      const delivered = await deliver(upload, before, shop);
+      upload.reserved(delivered.file_id);
+      return delivered;
+    },
+    write: (listing, file_ids, uploaded) => write(listing, { file_ids, uploaded }, client),
+    remove: (removal) => remove(removal, client),
+  };
+}
+
+type Shop = EntitlementOptions & Pick<Storefront, "prove" | "read">;
+
+/** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
+async function deliver(upload: Upload, before: ReadonlySet<string>, shop: Shop): Promise<Delivered> {
+  const { client, say, retryDelay, answerTime, stallTime, budget } = shop;
+  let mayHaveArrived = false;
+  return withRetries(
+    async () => {
+      const form: { opened?: FileForm } = {};
+      try {
+        return await send(upload, { client, answerTime, stallTime, opened: (one) => (form.opened = one) });
+      } catch (error) {
+        const stopped = form.opened?.stopped();
+        if (stopped) throw ofUpload(stopped, upload);
+        // Without its closing boundary nothing can have come of it.
+        mayHaveArrived ||= isUnclear(error) && form.opened?.md5() !== "";
+        const found = mayHaveArrived ? await look(upload, before, shop) : undefined;
+        if (found) return found;
+        throw ofUpload(error, upload);
+      }
+    },
+    { tries: 5, firstDelay: retryDelay, say, signal: upload.signal, budget },
+  );
+}
+
+interface Sending {
+  readonly client: DodoClient;
+  readonly answerTime: number | undefined;
+  readonly stallTime: number | undefined;
+  readonly opened: (form: FileForm) => void;
+}
+
+async function send(upload: Upload, { client, answerTime = 300_000, stallTime, opened }: Sending): Promise<Delivered> {
+  const { target, name, file, signal, sent } = upload;
+  const stall = createStall(signal, stallTime);
+  let form: FileForm | undefined;
+  const open = async () => {
+    form = await openFileForm({ name, file }, (bytes) => {
+      stall.alive(bytes < file.size ? undefined : answerTime);
+      sent(bytes);
+    });
+    opened(form);
+    if (Buffer.isBuffer(form.body)) stall.alive(answerTime);
+    return { headers: form.headers, body: form.body, signal: stall.signal };
+  };
+  try {
+    const path = `${pathOf(target)}/files`;
+    const answer = await client.call({
+      method: "POST",
+      path,
+      open,
+      target,
+      signal,
+      expected: ({ status }) => status === 413 || status === 422,
+    });
+    if (answer.status > 299) throw refusal(upload, answer);
+    const { file_id } = (answer.json ?? {}) as { readonly file_id?: unknown };
+    // What the state would refuse to read must never be recorded: the entitlement is looked at instead.
+    if (typeof file_id !== "string" || !isFileId(file_id)) throw withoutId();
+    sent(file.size);
+    return { file_id, md5: form?.md5() ?? "", proven: true };
+  } finally {
+    stall.end();
+  }
+}
+
+/** A cut, a stall, 408, 5xx, or an answer that is not what it should be. A 429 did nothing. */
+function isUnclear(error: unknown): boolean {
+  return error instanceof Problem && error.transient && error.code !== "rate-limited";
+}
+
+/** How long a listing may lag behind an upload, in steps of the retry delay. */
+const looks = [0, 2, 6, 16];
+
+/** Finds what an upload with a lost answer made: an id that is new, with that name and, to be sure, these bytes. */
+async function look({ target, name, file, signal }: Upload, before: ReadonlySet<string>, shop: Shop) {
+  for (const steps of looks) {
+    await sleep(steps * shop.retryDelay, undefined, { signal });
+    const { files } = await shop.read(target);
+    for (const live of files.filter((one) => !before.has(one.file_id) && one.name === name)) {
+      if ((await shop.prove(live, file, file.size)) !== "equal") continue;
+      shop.say(`${name} had arrived although the answer got lost.`);
+      return { file_id: live.file_id, md5: await md5Of(file), proven: true };
+    }
+  }
+  return undefined;
+}
+
+async function write(
+  { target, files, beside }: Listing,
+  { file_ids, uploaded }: { readonly file_ids: readonly string[]; readonly uploaded: ReadonlySet<string> | undefined },
+  client: DodoClient,
+): Promise<Written> {
+  const all = [...files.map((file) => file.file_id), ...file_ids];
+  if (!all.every((id) => uploaded?.has(id))) {
+    return { kind: "refused", message: "it lists files that dodo-files did not upload" };
+  }
+  const body = { integration_config: { ...beside, digital_file_ids: file_ids } };
+  return patchList(client, { target, path: pathOf(target), body });
+}
+
+/** A `DELETE` clears the bytes too, so where buyers hold grants none is sent unasked. */
+async function remove({ target, file_ids, withdrawSold }: Removal, client: DodoClient) {
+  const stayed = new Map<string, Stayed>();
+  if (!withdrawSold && (await isSold(target, client))) return new Map(file_ids.map((id) => [id, "sold" as const]));
+  for (const id of file_ids) {
+    const path = `${pathOf(target)}/files/${encodeURIComponent(id)}`;
+    const { status } = await client.call({
+      method: "DELETE",
+      path,
+      target,
+      expected: ({ status }) => [404, 409, 422].includes(status),
+    });
+    if (status === 409) stayed.set(id, "in-use");
+    if (status === 422) stayed.set(id, "still-attached");
+  }
+  return stayed;
+}
+
+async function isSold(target: string, client: DodoClient): Promise<boolean> {
+  const path = `${pathOf(target)}/grants?status=Delivered&page_size=1`;
+  const { json } = await client.call({ method: "GET", path, target });
+  const { items } = (json ?? {}) as { readonly items?: unknown };
+  // Whoever cannot read the answer does not know that nobody bought.
+  return !Array.isArray(items) || items.length > 0;
+}
+
+function pathOf(target: string): string {
+  return `/entitlements/${encodeURIComponent(target)}`;
+}
+
+function refusal({ target, file }: Upload, answer: Answer): Problem {
+  const said = saidBy(answer);
+  if (answer.status === 413) {
+    return new Problem({
+      code: "file-too-large",
+      message: `Dodo says that ${file.size} bytes are too many for an entitlement (${said}).`,
+      remedy: "Make the file smaller, or deliver it to a product (pdt_…), which takes up to 5 GiB.",
+      target,
+    });
+  }
+  return new Problem({
+    code: answer.code === "TOO_MANY_FILES" ? "too-many-files" : "api-failed",
+    message: `Dodo refused the upload to ${target} (${said}).`,
+    remedy: "See what Dodo says in the message.",
+    target,
+  });
+}
+
+function withoutId(): Problem {
+  return new Problem({
+    code: "api-failed",
+    message: "Dodo took the file and gave out no id that can be recorded.",
+    remedy: "Run again; if it stays, ask Dodo's support.",
+    transient: true,
+  });
+}

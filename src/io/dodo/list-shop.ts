@@ -1,0 +1,52 @@
+import type { Shelf } from "../../core/init/shop.ts";
+import { idPattern } from "../../core/manifest/products.ts";
+import { Problem } from "../../core/problem.ts";
+import type { Answer, DodoClient } from "./client.ts";
+
+/** Dodo's most for a page. */
+const pageSize = 100;
+/** A list that never ends is none. */
+const mostPages = 200;
+
+/** Every product, then every `digital_files` entitlement, as the lists have them. Throws `api-failed` where an answer is no list. */
+export async function readShelves(client: DodoClient, signal?: AbortSignal): Promise<readonly Shelf[]> {
+  const call = (path: string) => client.call({ method: "GET", path, target: "the shop", signal });
+  const products = await readAll(call, "/products?");
+  const entitlements = await readAll(call, "/entitlements?integration_type=digital_files&");
+  return [
+    ...products.map((each) => shelfOf(each["product_id"], each["name"])),
+    ...entitlements.map((each) => shelfOf(each["id"], each["name"])),
+  ];
+}
+
+type Fields = { readonly [name: string]: unknown };
+
+/** Page by page: nothing says how many there are, so a short page is the last. */
+async function readAll(call: (path: string) => Promise<Answer>, path: string): Promise<readonly Fields[]> {
+  const all: Fields[] = [];
+  for (let page = 0; page < mostPages; page += 1) {
+    const { json } = await call(`${path}page_size=${pageSize}&page_number=${page}`);
+    const { items } = (json ?? {}) as { readonly items?: unknown };
+    if (!Array.isArray(items) || !items.every(isObject)) throw unreadable();
+    all.push(...items);
+    if (items.length < pageSize) return all;
+  }
+  throw unreadable();
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
+}
+
+function shelfOf(id: unknown, title: unknown): Shelf {
+  if (typeof id !== "string" || !idPattern.test(id)) throw unreadable();
+  return { id, title: typeof title === "string" ? title.trim() : "" };
+}
+
+function unreadable(): Problem {
+  return new Problem({
+    code: "api-failed",
+    message: "Dodo's list of products or entitlements is not of the documented shape.",
+    remedy: "Give --product name=id, and report it with the shape of the answer.",
+  });
+}

@@ -1,0 +1,115 @@
+import type { Storefront, Upload, Written } from "../../app/ports.ts";
+import type { Listing } from "../../core/dodo/listing.ts";
+import { Problem } from "../../core/problem.ts";
+import { isFileId } from "../../core/state/state.ts";
+import { withRetries } from "../http/retry.ts";
+import type { DodoClient } from "./client.ts";
+import { productListing } from "./parse-listing.ts";
+import { isFresh, type PresignedUrl, putFile, type Stored, transferUrl } from "./presigned-put.ts";
+import { downloads, ofUpload, patchList, type StorefrontOptions } from "./route.ts";
+
+interface Reserved extends PresignedUrl {
+  readonly file_id: string;
+}
+
+/** Dodo's product route: presigned upload, then a `PATCH` of the product's own list. */
+export function createProductStorefront(options: StorefrontOptions): Storefront {
+  const { client } = options;
+  return {
+    ...downloads(options),
+    async read(target, signal) {
+      const { json } = await client.call({ method: "GET", path: pathOf(target), target, signal });
+      return productListing(target, json);
+    },
+    deliver: (upload) => deliver(upload, options),
+    write: (listing, file_ids) => write(listing, file_ids, client),
+    // A product's files leave by its list alone.
+    remove: async ({ file_ids }) => new Map(file_ids.map((id) => [id, "still-attached"])),
+  };
+}
+
+/** Tries with one address, and with fresh ones where it was refused or is near its end: it is asked for last, since it lives for 60 s. */
+async function deliver(upload: Upload, options: StorefrontOptions) {
+  const { dispatcher, say, retryDelay, stallTime, budget } = options;
+  const { file, name, signal, sent } = upload;
+  let reserved: Reserved | undefined;
+  let refusals = 0;
+  let mismatches = 0;
+  return withRetries(
+    async () => {
+      reserved = reserved && isFresh(reserved) ? reserved : await reserve(upload, options).catch(asFinal);
+      const { file_id } = reserved;
+      const put = { dispatcher, name, file, signal, sent, guess: refusals, stallTime };
+      const stored = await putFile(reserved, put).catch((error: unknown) => {
+        if (!isRefusal(error)) throw ofUpload(error, upload);
+        reserved = undefined;
+        refusals += 1;
+        throw ofUpload(error, upload, refusals < mostAddresses);
+      });
+      if (stored.etag === "differs" && mismatches === 0) {
+        mismatches += 1;
+        throw otherBytes(upload);
+      }
+      return deliveredAs(file_id, stored);
+    },
+    { tries: 5, firstDelay: retryDelay, say, signal, free: isRefusal, budget },
+  );
+}
+
+/** The client has tried as often as there is sense in it. */
+function asFinal(error: unknown): never {
+  if (!(error instanceof Problem)) throw error;
+  throw new Problem({ ...error, message: error.message, cause: error.cause, transient: false });
+}
+
+/** Addresses that are asked for, one after the other, for one file that the store refuses. */
+const mostAddresses = 5;
+
+function isRefusal(error: unknown): error is Problem {
+  return error instanceof Problem && error.code === "presign-expired";
+}
+
+function deliveredAs(file_id: string, { md5, etag }: Stored) {
+  return { file_id, md5, proven: etag !== "differs" };
+}
+
+async function reserve({ target, name, signal, reserved }: Upload, options: StorefrontOptions): Promise<Reserved> {
+  const { client, secret } = options;
+  const path = `${pathOf(target)}/files`;
+  const { json } = await client.call({ method: "PUT", path, body: { file_name: name }, target, signal });
+  const { file_id, url } = (json ?? {}) as { readonly file_id?: unknown; readonly url?: unknown };
+  if (typeof file_id !== "string" || typeof url !== "string" || !isFileId(file_id)) {
+    throw new Problem({
+      code: "api-failed",
+      message: `Dodo gave out no upload address for ${name}.`,
+      remedy: "Run again; if it stays, ask Dodo's support.",
+      target,
+    });
+  }
+  reserved(file_id);
+  const address = transferUrl(url, client.baseUrl);
+  secret(address.searchParams.get("X-Amz-Signature") ?? "");
+  return { file_id, url: address, at: performance.now() };
+}
+
+function write({ target, beside }: Listing, file_ids: readonly string[], client: DodoClient): Promise<Written> {
+  return patchList(client, {
+    target,
+    path: pathOf(target),
+    body: { digital_product_delivery: { ...beside, files: file_ids } },
+  });
+}
+
+function pathOf(target: string): string {
+  return `/products/${encodeURIComponent(target)}`;
+}
+
+function otherBytes({ name, target }: Upload): Problem {
+  return new Problem({
+    code: "upload-failed",
+    message: `${name}: the file store reports another digest than that of the bytes sent.`,
+    remedy: "Run again.",
+    transient: true,
+    target,
+  });
+}

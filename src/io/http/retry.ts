@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pRetry from "p-retry";
+import { Problem } from "../../core/problem.ts";
+
+/** Tries again that a whole run may make: where everything fails, each request must not use up its own. */
+export interface Budget {
+  /** One more; false where none is left. */
+  take(): boolean;
+  /** Something worked. */
+  earn(): void;
+}
+
+/** A full one has `most`, and five successes are worth one more. */
+export function createBudget(most = 100): Budget {
+  let left = most;
+  return {
+    take() {
+      if (left < 1) return false;
+      left -= 1;
+      return true;
+    },
+    earn() {
+      left = Math.min(most, left + 0.2);
+    },
+  };
+}
+
+export interface RetryOptions {
+  /** Tries in all. */
+  readonly tries: number;
+  /** Milliseconds before the second try; doubled for each further one, with jitter. */
+  readonly firstDelay: number;
+  /** Called before each wait with one sentence. */
+  readonly say: (sentence: string) => void;
+  readonly signal?: AbortSignal | undefined;
+  /** Failures that have a bound of their own: repeated at once, and not counted. */
+  readonly free?: (problem: Problem) => boolean;
+  /** Of the run, beside the one of these tries. */
+  readonly budget?: Budget | undefined;
+}
+
+/** Repeats `work` while it throws a transient Problem; `wait` of the Problem is honoured. Throws the last one. */
+export async function withRetries<T>(work: (attempt: number) => Promise<T>, options: RetryOptions): Promise<T> {
+  const { tries, firstDelay, say, signal, free = () => false, budget } = options;
+  const result = await pRetry(work, {
+    retries: tries - 1,
+    minTimeout: firstDelay,
+    maxTimeout: 15_000,
+    factor: 2,
+    randomize: true,
+    ...(signal ? { signal } : {}),
+    shouldRetry: ({ error }) => error instanceof Problem && error.transient,
+    shouldConsumeRetry: ({ error }) => !(error instanceof Problem && free(error)),
+    async onFailedAttempt({ error, retriesConsumed, retriesLeft, retryDelay }) {
+      if (!(error instanceof Problem) || !error.transient) return;
+      if (free(error)) return say(`${error.message} Trying again at once.`);
+      if (retriesLeft === 0) return;
+      if (budget?.take() === false) {
+        say(`${error.message} Not tried again: too much has failed in this run.`);
+        throw error;
+      }
+      const wait = Math.max(error.wait ?? 0, retryDelay);
+      const asked = error.wait === undefined ? "" : " as asked";
+      say(`${error.message} Waiting ${(wait / 1000).toFixed(1)} s${asked}; try ${retriesConsumed + 2} of ${tries}.`);
+      await sleep(wait - retryDelay, undefined, signal ? { signal } : {});
+    },
+  });
+  budget?.earn();
+  return result;
+}

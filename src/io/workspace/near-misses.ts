@@ -1,0 +1,85 @@
+import type { Hints, Pattern } from "../../app/ports.ts";
+import { compileGlob, type Glob } from "../../core/text/glob.ts";
+import { leadsOut, type Place, resolveEntry } from "./resolve-entry.ts";
+import type { Disk, Entry } from "./tree.ts";
+
+const most = 5;
+
+/** Why a pattern may have matched nothing: what its folder holds, and what it nearly matched. */
+export async function hintsFor(pattern: Pattern, place: Place): Promise<Hints> {
+  const glob = compileGlob(pattern.glob.replace(/\/+$/, ""));
+  if (leadsOut(glob.text)) return [];
+  const near = await nearMisses({ ...pattern, glob: glob.text }, place);
+  return [...(await aboutFolder(glob, place.disk)), ...(await asFolder(glob, place.disk)), ...near.slice(0, most)];
+}
+
+/** What the pattern's folder holds, or how far its path leads. */
+async function aboutFolder({ base }: Glob, disk: Disk): Promise<Hints> {
+  const segments = base === "" ? [] : base.split("/");
+  let here: readonly Entry[] = [disk.top];
+  for (const [index, name] of segments.entries()) {
+    const path = segments.slice(0, index + 1).join("/");
+    const next = await disk.folders(path, { follow: true });
+    if (next.length === 0) return [...(await missing(path, name, here, disk)), ...(await holds(here, disk))];
+    if (next.every(({ kind, linked }) => kind === "folder" && linked)) {
+      return [`${path} is a link to a folder, and linked folders are not walked`];
+    }
+    here = next;
+  }
+  return holds(here, disk);
+}
+
+async function missing(path: string, name: string, parents: readonly Entry[], disk: Disk): Promise<Hints> {
+  const siblings = (await Promise.all(parents.map((parent) => disk.list(parent)))).flat();
+  const other = siblings.find((each) => nameOf(each).toLowerCase() === name.toLowerCase());
+  if (!other) return [`there is no folder ${path}/`];
+  return [other.kind === "file" ? `${path} is a file` : `${other.path}/ differs in case only`];
+}
+
+async function holds(folders: readonly Entry[], disk: Disk): Promise<Hints> {
+  const entries = (await Promise.all(folders.map((folder) => disk.list(folder)))).flat();
+  const path = folders[0]?.path ?? "";
+  const folder = path === "" ? "the manifest's folder" : `${path}/`;
+  if (entries.length === 0) return [`${folder} is empty`];
+  const names = entries.map((entry) => `${nameOf(entry)}${entry.kind === "folder" ? "/" : ""}`).sort();
+  const more = names.length > most ? ` and ${names.length - most} more` : "";
+  return [`${folder} holds: ${names.slice(0, most).join(", ")}${more}`];
+}
+
+async function asFolder({ text }: Glob, disk: Disk): Promise<Hints> {
+  const [folder] = await disk.folders(text, { follow: true });
+  if (!folder || text === "") return [];
+  return [`${text} is a folder: write ${text}/** for the files in it`];
+}
+
+async function nearMisses({ glob: text, exclude }: Pattern, { disk, root }: Place): Promise<Hints> {
+  const glob = compileGlob(text);
+  const withDots = compileGlob(text, { dot: true });
+  const anyCase = compileGlob(text, { anyCase: true });
+  const excludes = exclude.map((each) => compileGlob(each, { dot: true }));
+  const folders = await disk.folders(glob.base, { anyCase: true, follow: glob.literal });
+  const entries: Entry[] = [];
+  for (const folder of folders) await disk.walk(folder, glob.depth, (entry) => entries.push(entry));
+  const why = (entry: Entry): string | undefined => {
+    const { path } = entry;
+    if (glob.matches(path)) {
+      if (excludes.some(({ matches }) => matches(path))) return "is taken out by exclude";
+      const secret = resolveEntry(entry, root)?.secret;
+      if (!secret) return "is not a regular file";
+      if (secret.visible) return "looks like a secret, and only a pattern without wildcards that names it matches it";
+      return secret.real ? "is a link to what looks like a secret" : undefined;
+    }
+    if (withDots.matches(path)) return "starts with a dot, or its folder does: spell the dot in the pattern";
+    return anyCase.matches(path) ? "differs in case only" : undefined;
+  };
+  return entries
+    .flatMap((entry) => {
+      const reason = why(entry);
+      return reason ? [`${entry.path} ${reason}`] : [];
+    })
+    .sort();
+}
+
+function nameOf({ path }: Entry): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,57 @@
+import { realpathSync, statSync } from "node:fs";
+import { isAbsolute, relative, sep } from "node:path";
+import type { FoundFile } from "../../app/ports.ts";
+import { looksSecret } from "../../core/placement/secret-files.ts";
+import { isAbsent, pathEscape, unreadable } from "./problems.ts";
+import type { Disk, Entry } from "./tree.ts";
+
+/** A workspace at one moment. */
+export interface Place {
+  /** A real path. */
+  readonly root: string;
+  readonly disk: Disk;
+}
+
+export interface Resolved {
+  readonly file: FoundFile;
+  /** By the visible and by the real path. */
+  readonly secret: { readonly visible: boolean; readonly real: boolean };
+}
+
+/** Follows links to a regular file; absent where there is none, as behind a link to a folder. `root` is a real path. */
+export function resolveEntry({ path, disk, kind, linked }: Entry, root: string): Resolved | undefined {
+  if (kind === "folder" || kind === "other") return undefined;
+  const visible = looksSecret(path);
+  try {
+    const isThere = kind === "file" && !linked;
+    const real = isThere ? native(disk) : realpathSync.native(disk);
+    if (!isThere && !statSync(real).isFile()) return undefined;
+    const below = belowOf(root, real);
+    const inside = !isOutside(below);
+    const secret = inside && (below === path ? visible : looksSecret(below.replaceAll(sep, "/").normalize("NFC")));
+    const problem = inside ? {} : { problem: pathEscape(path) };
+    return { file: { path, real, ...problem }, secret: { visible, real: secret } };
+  } catch (cause) {
+    const nowhere = kind === "link" && isAbsent(cause);
+    const problem = unreadable(path, nowhere ? "its link leads nowhere" : cause);
+    return { file: { path, real: disk, problem }, secret: { visible, real: false } };
+  }
+}
+
+/** Whether a path or a glob is absolute or climbs with `..`: it means nothing below the manifest's folder then. */
+export function leadsOut(path: string): boolean {
+  return isAbsolute(path) || path.split(/[\\/]/).includes("..");
+}
+
+function native(path: string): string {
+  return sep === "/" ? path : path.replaceAll("/", sep);
+}
+
+/** `relative`, which takes its time, for what lies elsewhere. */
+function belowOf(root: string, path: string): string {
+  return path.startsWith(root) && path[root.length] === sep ? path.slice(root.length + 1) : relative(root, path);
+}
+
+function isOutside(below: string): boolean {
+  return below === ".." || below.startsWith(`..${sep}`) || isAbsolute(below);
+}

@@ -1,0 +1,137 @@
+import type { Dirent } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { finished } from "node:stream/promises";
+import glob from "fast-glob";
+import { isAbsent, unreadable } from "./problems.ts";
+
+/** Something that a folder holds. */
+export interface Entry {
+  /** Relative to the manifest's folder, `/` on every OS, NFC; empty for that folder itself. */
+  readonly path: string;
+  /** Where it is on disk, byte for byte. */
+  readonly disk: string;
+  readonly kind: "file" | "folder" | "link" | "other";
+  /** True where a linked folder stands in front of it. */
+  readonly linked: boolean;
+}
+
+/** A tree as it is on disk; each folder is read once, however many patterns ask for it. */
+export interface Disk {
+  /** The manifest's folder. */
+  readonly top: Entry;
+  list(folder: Entry): Promise<readonly Entry[]>;
+  /** What has this name in the folder: more than one where the disk holds the same name in NFC and in NFD. */
+  named(folder: Entry, name: string): Promise<readonly Entry[]>;
+  /** The folders at a path; linked ones too where `follow`, and those that differ in case only where `anyCase`. */
+  folders(path: string, how?: { readonly follow?: boolean; readonly anyCase?: boolean }): Promise<readonly Entry[]>;
+  /** Tells of everything but folders, so many levels below a folder, as it is met. Linked folders and `.git` are not walked. */
+  walk(folder: Entry, depth: number, meet: (entry: Entry) => void): Promise<void>;
+}
+
+/** `folder` is a real path. Its methods throw Problem `file-unreadable` of a folder that cannot be read. */
+export function createDisk(folder: string): Disk {
+  const top: Entry = { path: "", disk: folder, kind: "folder", linked: false };
+  const lists = new Map<string, Promise<readonly Entry[]>>();
+  const names = new Map<string, Promise<ReadonlyMap<string, readonly Entry[]>>>();
+
+  const list = (of: Entry) => once(lists, of.disk, () => readFolder(of));
+  const byName = (of: Entry) =>
+    once(names, of.disk, async () => Map.groupBy(await list(of), ({ path }) => path.slice(path.lastIndexOf("/") + 1)));
+  const named = async (of: Entry, name: string) => (await byName(of)).get(name) ?? [];
+
+  const inAnyCase = async (of: Entry, name: string) => {
+    const exact = await named(of, name);
+    if (exact.length > 0) return exact;
+    const all = [...(await byName(of))];
+    return all.filter(([each]) => each.toLowerCase() === name.toLowerCase()).flatMap(([, entries]) => entries);
+  };
+
+  return {
+    top,
+    list,
+    named,
+    async folders(path, how = {}) {
+      let here: readonly Entry[] = [top];
+      for (const name of path.split("/").filter((each) => each !== "")) {
+        const step = async (of: Entry) => (how.anyCase ? inAnyCase(of, name) : named(of, name));
+        const found = (await Promise.all(here.map(step))).flat();
+        here = (await Promise.all(found.map((entry) => asFolder(entry, how.follow ?? false)))).flat();
+      }
+      return here;
+    },
+    walk,
+  };
+}
+
+async function walk(from: Entry, depth: number, meet: (entry: Entry) => void): Promise<void> {
+  const options = {
+    cwd: from.disk,
+    deep: depth,
+    dot: true,
+    onlyFiles: false,
+    followSymbolicLinks: false,
+    unique: false,
+  } as const;
+  const found = glob.stream("**/*", { ...options, objectMode: true, ignore: ["**/.[gG][iI][tT]/**"] });
+  // fast-glob's `**` does not reach below a folder with a line break in its name: those are walked one by one.
+  const isBroken = (path: string) => /[\n\r\u2028\u2029]/.test(path);
+  const broken: Entry[] = [];
+  found.on("data", ({ path, dirent }: { readonly path: string; readonly dirent: Dirent }) => {
+    const entry = entryOf(from, path, dirent);
+    if (isBroken(path) && isBroken(parentOf(path))) return;
+    if (entry.kind !== "folder") meet(entry);
+    else if (isBroken(path)) broken.push(entry);
+  });
+  await finished(found).catch((cause) => {
+    throw unreadable(from.path === "" ? "the manifest's folder" : from.path, cause);
+  });
+  for (const folder of broken) await walk(folder, depth - levels(folder) + levels(from), meet);
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+function levels({ path }: Entry): number {
+  return path === "" ? 0 : path.split("/").length;
+}
+
+async function readFolder(folder: Entry): Promise<readonly Entry[]> {
+  const { path, disk } = folder;
+  try {
+    const entries = await readdir(disk, { withFileTypes: true });
+    return entries.map((entry) => entryOf(folder, entry.name, entry));
+  } catch (cause) {
+    if (isAbsent(cause)) return [];
+    throw unreadable(path === "" ? "the manifest's folder" : path, cause);
+  }
+}
+
+function entryOf({ path, disk, linked }: Entry, below: string, entry: Kinds): Entry {
+  const inside = below.normalize("NFC");
+  return { path: path === "" ? inside : `${path}/${inside}`, disk: `${disk}/${below}`, kind: kindOf(entry), linked };
+}
+
+type Kinds = Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLink">;
+
+function kindOf(entry: Kinds): Entry["kind"] {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "folder";
+  return entry.isSymbolicLink() ? "link" : "other";
+}
+
+async function asFolder(entry: Entry, follow: boolean): Promise<readonly Entry[]> {
+  if (entry.kind === "folder") return [entry];
+  if (entry.kind !== "link" || !follow) return [];
+  const leadsToFolder = await stat(entry.disk).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  return leadsToFolder ? [{ ...entry, kind: "folder", linked: true }] : [];
+}
+
+function once<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+  const found = known.get(key) ?? read();
+  known.set(key, found);
+  return found;
+}

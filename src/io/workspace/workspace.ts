@@ -1,0 +1,163 @@
+import { readFile, realpath, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import type { FoundFile, Pattern, Workspace } from "../../app/ports.ts";
+import { compileGlob, type Glob } from "../../core/text/glob.ts";
+import { createHasher } from "./hash.ts";
+import { hintsFor } from "./near-misses.ts";
+import { pathEscape, unreadable } from "./problems.ts";
+import { leadsOut, type Place, resolveEntry } from "./resolve-entry.ts";
+import { createDisk, type Disk, type Entry } from "./tree.ts";
+
+const longestText = 64 * 1024;
+
+export interface WorkspaceFolders {
+  /** Absolute: nothing outside it is read. */
+  readonly root: string;
+  /** Absolute: the manifest's folder, which globs are relative to. */
+  readonly folder: string;
+}
+
+/** The files of the workspace that a manifest may deliver. */
+export function createWorkspace(folders: WorkspaceFolders): Workspace {
+  let latest: Promise<Place> | undefined;
+  return {
+    async find(patterns) {
+      latest = openPlace(folders);
+      return findAll(await latest, patterns);
+    },
+    hash: createHasher(),
+    async hints(pattern) {
+      latest ??= openPlace(folders);
+      return hintsFor(pattern, await latest);
+    },
+    async text(path) {
+      const [[file] = []] = await findAll(await openPlace(folders), [{ glob: path, exclude: [] }]);
+      if (!file || file.path !== compileGlob(path).text) return null;
+      if (file.problem) throw file.problem;
+      return readText(file);
+    },
+  };
+}
+
+async function readText({ path, real }: FoundFile): Promise<string> {
+  const failed = (cause: unknown) => {
+    throw unreadable(path, cause);
+  };
+  const { size } = await stat(real).catch(failed);
+  if (size > longestText) throw unreadable(path, "it is longer than 64 KiB");
+  return new TextDecoder().decode(await readFile(real).catch(failed));
+}
+
+async function openPlace({ root, folder }: WorkspaceFolders): Promise<Place> {
+  const real = (place: string) =>
+    realpath(place).catch((cause) => {
+      throw unreadable(basename(place), cause);
+    });
+  const [realRoot, realFolder] = await Promise.all([real(root), real(folder)]);
+  return { root: realRoot, disk: createDisk(realFolder) };
+}
+
+async function findAll(place: Place, patterns: readonly Pattern[]): Promise<readonly (readonly FoundFile[])[]> {
+  const wanted = await Promise.all(patterns.map(wantedIn(place)));
+  for (const want of wanted) for (const entry of want.named) take(entry, want, place);
+  await walkFor(wanted.filter(needsWalk), place);
+  return wanted.map(({ taken, outside, glob }) => {
+    const files = [...taken.values()].sort(byPath).map(({ file }) => file);
+    return outside ? [...files, outsideFile(glob)] : files;
+  });
+}
+
+/** A pattern at work. */
+interface Wanted {
+  readonly pattern: Pattern;
+  readonly glob: Glob;
+  readonly isExcluded: (path: string) => boolean;
+  readonly named: readonly Entry[];
+  readonly outside: boolean;
+  /** What it matches, by where that is on disk. Is filled. */
+  readonly taken: Map<string, Taken>;
+}
+
+interface Taken {
+  readonly entry: Entry;
+  readonly file: FoundFile;
+}
+
+function wantedIn({ disk }: Place): (pattern: Pattern) => Promise<Wanted> {
+  const excludes = new Map<string, Glob>();
+  const excludeOf = (text: string) => {
+    const glob = excludes.get(text) ?? compileGlob(text, { dot: true });
+    excludes.set(text, glob);
+    return glob;
+  };
+  return async (pattern) => {
+    const glob = compileGlob(pattern.glob);
+    const globs = pattern.exclude.map(excludeOf);
+    const isExcluded = (path: string) => globs.some(({ matches }) => matches(path));
+    const outside = leadsOut(glob.text);
+    const named = outside ? [] : await namedBy(glob, disk);
+    return { pattern, glob, isExcluded, named, outside, taken: new Map() };
+  };
+}
+
+/** A pattern that names a file letter by letter is that file, whatever its brackets would mean. */
+async function namedBy({ text }: Glob, disk: Disk): Promise<readonly Entry[]> {
+  const cut = text.lastIndexOf("/");
+  const folders = await disk.folders(text.slice(0, Math.max(cut, 0)), { follow: true });
+  const entries = await Promise.all(folders.map((folder) => disk.named(folder, text.slice(cut + 1))));
+  return entries.flat().filter(({ kind }) => kind === "file" || kind === "link");
+}
+
+function needsWalk({ glob, named, outside }: Wanted): boolean {
+  return !glob.literal && named.length === 0 && !outside;
+}
+
+/** One walk for all patterns: of the folders that their bases need, none of them twice. */
+async function walkFor(wanted: readonly Wanted[], place: Place): Promise<void> {
+  const { disk } = place;
+  const depths = new Map<string, number>();
+  for (const { glob } of wanted) depths.set(glob.base, Math.max(depths.get(glob.base) ?? 0, glob.depth));
+  const bases = [...depths].filter((one) => ![...depths].some((other) => covers(other, one)));
+  const byBase = Map.groupBy(wanted, ({ glob }) => glob.base);
+  const meet = (entry: Entry) => {
+    const { path } = entry;
+    // Each folder above it may be the base of some: from the manifest's own on, which is "".
+    for (let at = 0; at !== -1; at = path.indexOf("/", at + 1)) {
+      for (const want of byBase.get(path.slice(0, at)) ?? []) if (want.glob.matches(path)) take(entry, want, place);
+    }
+  };
+  await Promise.all(
+    bases.map(async ([base, depth]) => {
+      for (const folder of await disk.folders(base)) await disk.walk(folder, depth, meet);
+    }),
+  );
+}
+
+function covers([outer, reach]: readonly [string, number], [inner, depth]: readonly [string, number]): boolean {
+  if (outer === inner || !(outer === "" || inner.startsWith(`${outer}/`))) return false;
+  const levels = inner.split("/").length - (outer === "" ? 0 : outer.split("/").length);
+  return reach >= depth + levels;
+}
+
+/** What a pattern matches is its own where it is a file that may be delivered. Walks may overlap. */
+function take(entry: Entry, { pattern, isExcluded, named, taken }: Wanted, { root }: Place): void {
+  if (taken.has(entry.disk) || isExcluded(entry.path)) return;
+  const { file, secret } = resolveEntry(entry, root) ?? {};
+  if (!file) return;
+  // What looks like a secret wants its own name, in full: neither a wildcard nor the name of a link to it will do.
+  const isWithheld = secret?.visible ? named.length === 0 : secret?.real;
+  if (isWithheld) pattern.withheld?.(entry.path);
+  else {
+    taken.set(entry.disk, { entry, file });
+    pattern.found?.(file);
+  }
+}
+
+function outsideFile({ text }: Glob): FoundFile {
+  return { path: text, real: text, problem: pathEscape(text) };
+}
+
+function byPath({ entry: a }: Taken, { entry: b }: Taken): number {
+  if (a.path === b.path) return a.disk < b.disk ? -1 : a.disk > b.disk ? 1 : 0;
+  return a.path < b.path ? -1 : 1;
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { Questions, StateStore } from "../app/ports.ts";
+import type { RunPorts } from "../app/run/context.ts";
+import type { Settings } from "../core/run/settings.ts";
+import { systemClock } from "../io/host/clock.ts";
+import type { FoundManifest, Places } from "../io/local/manifest-file.ts";
+import { createPlanFile } from "../io/local/plan-file.ts";
+import { rescueState } from "../io/local/rescue-state.ts";
+import { createFileStateStore } from "../io/local/state-file.ts";
+import { writeNew } from "../io/local/write-new.ts";
+import { createWorkspace } from "../io/workspace/workspace.ts";
+
+/** What a face does with what a run tells while it works. */
+export interface Face extends Places, Pick<RunPorts, "observe" | "agreed" | "signal"> {
+  /** Of `init`; absent where nobody is to be asked. */
+  readonly questions?: Questions | undefined;
+  /** Told every secret before it is used. */
+  readonly secret: (text: string) => void;
+  /** Given the state whose last save failed; `kept`: it was written to a file too. */
+  readonly rescued: (text: string, kept: boolean) => void;
+}
+
+export interface OpenPorts {
+  readonly ports: RunPorts;
+  /** Connections that stay open would keep the step alive. */
+  close(): Promise<void>;
+}
+
+/** Puts the adapters behind the ports. */
+export async function openPorts(settings: Settings, manifest: FoundManifest, face: Face): Promise<OpenPorts> {
+  const say = (sentence: string) => face.observe({ kind: "wait", sentence });
+  const shop = await openShopOf(settings, { ...face, say });
+  const { store, close } = await openStore(settings, manifest, say);
+  const ports: RunPorts = {
+    workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
+    storefront: shop?.storefront,
+    store,
+    desk: {
+      shelves: shop?.shelves,
+      questions: face.questions,
+      write: (path, text) => writeNew(manifest.root, { path, text }),
+    },
+    document: createDocument(settings),
+    planFile: settings.planFile === undefined ? undefined : createPlanFile(settings.planFile, face.cwd),
+    clock: systemClock,
+    observe: face.observe,
+    agreed: face.agreed,
+    signal: face.signal,
+    newLineage: randomUUID,
+    async rescue(text) {
+      const { kept, sentence } = await rescueState(manifest.root, text);
+      face.rescued(text, kept);
+      return [sentence];
+    },
+  };
+  return { ports, close: async () => void (await Promise.all([shop?.close(), close?.()])) };
+}
+
+function createDocument({ command, operands = [] }: Settings): StateStore | undefined {
+  const [path] = operands;
+  return command === "state push" && path !== undefined ? createFileStateStore({ path }) : undefined;
+}
+
+type Say = (sentence: string) => void;
+
+async function openShopOf(settings: Settings, around: Pick<Face, "signal" | "secret"> & { readonly say: Say }) {
+  if (settings.apiKey === undefined) return undefined;
+  const { openShop } = await import("./dodo.ts");
+  return openShop(settings, settings.apiKey, around);
+}
+
+interface OpenStore {
+  readonly store: StateStore;
+  readonly close?: () => Promise<void>;
+}
+
+async function openStore(settings: Settings, manifest: FoundManifest, say: Say): Promise<OpenStore> {
+  const { state, environment = "test_mode" } = settings;
+  if (state.kind === "branch") {
+    const { openBranchStore } = await import("./state-branch.ts");
+    return openBranchStore({ ...state, environment, manifest: manifest.path, say });
+  }
+  const path = state.path ?? join(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
+  return { store: createFileStateStore({ path }) };
+}

@@ -1,0 +1,43 @@
+import { run } from "../app/commands/run.ts";
+import { draftReport } from "../app/run/report-draft.ts";
+import { Problem } from "../core/problem.ts";
+import type { Report } from "../core/run/report.ts";
+import type { Settings } from "../core/run/settings.ts";
+import { systemClock } from "../io/host/clock.ts";
+import { readManifest } from "../io/local/manifest-file.ts";
+import type { Face } from "./ports.ts";
+
+/** Runs, and closes what was opened. */
+export async function runWith(settings: Settings, face: Face): Promise<Report> {
+  let close = async (): Promise<void> => {};
+  try {
+    const manifest = await readManifest(settings.config, face);
+    const open = async () => {
+      // The second, which the first asks for where there is a key, is loaded beside it.
+      const parts = [import("./ports.ts"), settings.apiKey && import("./dodo.ts")] as const;
+      const [{ openPorts }] = await Promise.all(parts);
+      const opened = await openPorts(settings, manifest, face);
+      close = opened.close;
+      return opened.ports;
+    };
+    return await run(settings, manifest, { clock: systemClock, observe: face.observe, open });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const draft = draftReport(settings, systemClock.now());
+    draft.problems.push(error);
+    return draft.finish(systemClock.now());
+  } finally {
+    await close();
+  }
+}
+
+/** The report, once its plan stands on the pull request where that was asked for. */
+export async function withComment(
+  report: Report,
+  settings: Settings,
+  face: Pick<Face, "cwd" | "workspace" | "signal">,
+): Promise<Report> {
+  if (!settings.comment) return report;
+  const { writeComment } = await import("./comment.ts");
+  return writeComment(report, settings, face);
+}

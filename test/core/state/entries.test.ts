@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseState, renderState } from "../../../src/core/state/document.ts";
+import { type Entry, emptyState, replay } from "../../../src/core/state/entries.ts";
+import type { State } from "../../../src/core/state/state.ts";
+import { aReceipt, aState } from "../../builders.ts";
+
+const empty = emptyState({ lineage: "L", environment: "live_mode", manifest: "dodo-files.yaml" });
+const at = "2026-06-01T10:00:00.000Z";
+const record = (file_id: string): Entry => ({ op: "record", receipt: aReceipt({ file_id }) });
+const release = (live: readonly string[], fields: { readonly run?: string; readonly at?: string } = {}): Entry => ({
+  op: "release",
+  release: { at, live: { pdt_LReverb: live }, ...fields },
+});
+const ids = (receipts: State["files"]) => receipts.map(({ file_id }) => file_id);
+
+const id = fc.constantFrom("a", "b", "c", "d");
+const held = { reason: "sold", since: at } as const;
+const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
+  id.map(record),
+  id.map((file_id): Entry => ({ op: "retire", file_id })),
+  id.map((file_id): Entry => ({ op: "retire", file_id, held })),
+  id.map((file_id): Entry => ({ op: "forget", file_id })),
+  fc
+    .tuple(fc.subarray(["a", "b", "c", "d"]), fc.option(fc.constantFrom("1", "2"), { nil: undefined }))
+    .map(([live, run]) => release(live, run ? { run } : {})),
+);
+const anyEntries = fc.array(anyEntry, { maxLength: 12 });
+
+describe("replaying entries", () => {
+  it("records, retires and forgets by file id, and counts one save", () => {
+    const recorded = replay(empty, [record("a"), record("b"), record("c")]);
+    const after = replay(recorded, [
+      { op: "retire", file_id: "a" },
+      { op: "forget", file_id: "b" },
+    ]);
+    expect([ids(after.files), ids(after.retired), after.serial]).toEqual([["c"], ["a"], 2]);
+  });
+
+  it("of what nobody knows changes nothing but the serial", () => {
+    const after = replay(empty, [
+      { op: "retire", file_id: "x" },
+      { op: "forget", file_id: "y" },
+    ]);
+    expect(after).toEqual({ ...empty, serial: 1 });
+  });
+
+  it("keeps a retired receipt while a release or a refused withdrawal needs it, and drops it with the next release after", () => {
+    let state = replay(empty, [record("a"), record("b"), record("c"), release(["a"], { run: "1" })]);
+    state = replay(state, [
+      { op: "retire", file_id: "a" },
+      { op: "retire", file_id: "b" },
+      { op: "retire", file_id: "c", held },
+    ]);
+    expect(ids(state.retired)).toEqual(["a", "b", "c"]);
+    expect(ids(replay(state, [release(["d"], { run: "2" })]).retired)).toEqual(["a", "c"]);
+  });
+
+  it("takes a restored file out of the retired ones", () => {
+    const state = replay(replay(empty, [record("a")]), [{ op: "retire", file_id: "a" }]);
+    expect(replay(state, [record("a")])).toMatchObject({ files: [{ file_id: "a" }], retired: [] });
+  });
+
+  it("keeps the newest ten releases, and one per run", () => {
+    const runs = Array.from({ length: 12 }, (_, run) => release(["a"], { run: `${run}` }));
+    const state = runs.reduce((before, entry) => replay(before, [entry]), empty);
+    expect(state.releases.map(({ run }) => run)).toEqual(["11", "10", "9", "8", "7", "6", "5", "4", "3", "2"]);
+    expect(replay(state, [release(["b"], { run: "11" })]).releases).toHaveLength(10);
+  });
+
+  it("makes one release of the same one replayed twice, with a run id or without", () => {
+    for (const entry of [release(["a"]), release(["a"], { run: "7" })]) {
+      expect(replay(replay(empty, [entry]), [entry]).releases).toHaveLength(1);
+    }
+    const later = release(["a"], { at: "2026-06-02T10:00:00.000Z" });
+    expect(replay(replay(empty, [release(["a"])]), [later]).releases).toHaveLength(2);
+  });
+
+  it("leaves the targets that a run did not write as they were", () => {
+    const other: Entry = { op: "release", release: { at, run: "2", live: { pdt_Other: ["x"] } } };
+    const state = replay(replay(empty, [release(["a"], { run: "1" })]), [other]);
+    expect(state.releases[0]?.live).toEqual({ pdt_LReverb: ["a"], pdt_Other: ["x"] });
+  });
+
+  it("never holds a file id twice, always gives a document that can be read, and twice is as once", () => {
+    fc.assert(
+      fc.property(anyEntries, anyEntries, (before, entries) => {
+        const state = replay(replay(empty, before), entries);
+        const where = "here";
+        const again = parseState(renderState(state), { environment: "live_mode", manifest: "dodo-files.yaml", where });
+        expect(new Set(ids([...again.files, ...again.retired])).size).toBe(state.files.length + state.retired.length);
+        const twice = replay(state, entries);
+        expect(ids(twice.files).sort()).toEqual(ids(state.files).sort());
+      }),
+    );
+  });
+
+  it("does not change the state it starts from", () => {
+    fc.assert(
+      fc.property(anyEntries, anyEntries, (before, entries) => {
+        const state = replay(empty, before);
+        const text = renderState(state);
+        replay(state, entries);
+        expect(renderState(state)).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("an import", () => {
+  const found = { op: "complete", at: "2026-06-01T00:00:00.000Z", live: { pdt_app: ["f-2"] } } as const;
+
+  it("is no release of its own: it completes the newest one, and does so once however often it is replayed", () => {
+    const releases = [
+      { serial: 7, at: "2026-05-01T00:00:00.000Z", tag: "v2", live: { pdt_app: ["f-1"], pdt_book: ["f-9"] } },
+      { serial: 3, at: "2026-04-01T00:00:00.000Z", tag: "v1", live: {} },
+    ];
+    const once = replay(aState({ releases }), [found]);
+    const [newest, older] = replay(once, [found]).releases;
+    expect(newest).toEqual({ ...releases[0], live: { pdt_app: ["f-1", "f-2"], pdt_book: ["f-9"] } });
+    expect(older).toEqual(releases[1]);
+  });
+
+  it("is the first release where there is none", () => {
+    const { releases } = replay(aState({ serial: 4 }), [found]);
+    expect(releases).toEqual([{ serial: 5, at: found.at, live: found.live }]);
+  });
+});
