@@ -19,7 +19,12 @@ export interface Asked {
 export function action({ folder, inputs, env = {}, codes, script }: Asked): Program {
   const runner = join(folder, "..", "runner");
   mkdirSync(runner, { recursive: true });
-  const files = { GITHUB_OUTPUT: "output", GITHUB_STEP_SUMMARY: "summary", GITHUB_ENV: "env", GITHUB_STATE: "state" };
+  const files = {
+    GITHUB_OUTPUT: "output",
+    GITHUB_STEP_SUMMARY: "summary",
+    GITHUB_ENV: "env",
+    GITHUB_STATE: "state",
+  };
   const paths = Object.entries(files).map(([name, file]) => [name, join(runner, file)] as const);
   for (const [, path] of paths) writeFileSync(path, "");
   writeFileSync(join(runner, "event.json"), "{}");
@@ -29,7 +34,10 @@ export function action({ folder, inputs, env = {}, codes, script }: Asked): Prog
     "github-token": "ghs_bench",
     token: "ghs_bench",
   };
-  const named = Object.entries({ ...given, ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const named = Object.entries({ ...given, ...inputs }).map(([name, value]) => [
+    `INPUT_${name.toUpperCase()}`,
+    value,
+  ]);
   return {
     command: [process.execPath, script ?? join(root, "dist/action/index.js")],
     cwd: folder,

@@ -23,7 +23,12 @@ ${bars.join("\n")}
 function bar(row: Row, y: number): string {
   const { part, what, measure, peer, ratio, must, aim } = row;
   const at = (value: number) => (left + Math.min(value, 2.5) * scale).toFixed(1);
-  const color = verdictOf(row) === "MISSED" ? "#c2410c" : verdictOf(row) === "aim reached" ? "#15803d" : "#65a30d";
+  const color =
+    verdictOf(row) === "MISSED"
+      ? "#c2410c"
+      : verdictOf(row) === "aim reached"
+        ? "#15803d"
+        : "#65a30d";
   const label = escaped(`${part}, ${what}, ${measure} / ${peer}`);
   const marks = [
     must === undefined ? "" : mark(at(must), y, "#111", ""),

@@ -13,13 +13,25 @@ const softprops = process.env["SOFTPROPS"];
 export function coldRows(quick: boolean): Promise<readonly Row[]> {
   return inFolder(async (root) => {
     const folder = workspace(root, "checkout");
-    writeFileSync(join(folder, "dodo-files.yaml"), "versionn: 1\nfiles:\n  docs/a.pdf: pdt_TestApp1\n");
+    writeFileSync(
+      join(folder, "dodo-files.yaml"),
+      "versionn: 1\nfiles:\n  docs/a.pdf: pdt_TestApp1\n",
+    );
     const start = (script?: string) => () =>
-      costOf(action({ folder, codes: [1], inputs: { "api-key": "dodo_test_key" }, ...(script ? { script } : {}) }));
+      costOf(
+        action({
+          folder,
+          codes: [1],
+          inputs: { "api-key": "dodo_test_key" },
+          ...(script ? { script } : {}),
+        }),
+      );
     const bare = () => costOf({ command: [process.execPath, "-e", "0"], cwd: folder, env: {} });
     const hasPeer = softprops !== undefined && existsSync(softprops);
     if (!hasPeer)
-      console.log("! SOFTPROPS names no bundle of softprops/action-gh-release: `node -e 0` stands in for it.");
+      console.log(
+        "! SOFTPROPS names no bundle of softprops/action-gh-release: `node -e 0` stands in for it.",
+      );
     const peers = { "node -e 0": bare, ...(hasPeer ? { softprops: start(softprops) } : {}) };
     const compared = await comparePairs(quick ? 7 : 25, { ours: start(), peers });
     const goals: readonly Goal[] = hasPeer

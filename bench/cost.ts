@@ -33,13 +33,21 @@ export async function costOf({ command, cwd, env, codes = [0] }: Program): Promi
       stdio: ["ignore", "pipe", "pipe"],
     });
     const output: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => keepEnd(output, chunk));
-    const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk) => keepEnd(output, chunk));
+    const code = await new Promise<number | null>((resolve, reject) =>
+      child.on("error", reject).on("close", resolve),
+    );
     const wall = performance.now() - start;
     if (code === null || !codes.includes(code)) {
-      throw new Error(`${command.join(" ")} ended with ${code}:\n${Buffer.concat(output).toString().slice(-4_000)}`);
+      throw new Error(
+        `${command.join(" ")} ended with ${code}:\n${Buffer.concat(output).toString().slice(-4_000)}`,
+      );
     }
-    const [user = 0, system = 0, kibibytes = 0] = readFileSync(noted, "utf8").trim().split(" ").map(Number);
+    const [user = 0, system = 0, kibibytes = 0] = readFileSync(noted, "utf8")
+      .trim()
+      .split(" ")
+      .map(Number);
     return { wall, cpu: (user + system) * 1_000, rss: kibibytes * 1_024 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -60,5 +68,7 @@ export function middle(costs: readonly Cost[]): Cost {
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[half] ?? 0)
+    : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
 }

@@ -20,8 +20,13 @@ export function growthRows(quick: boolean): Promise<readonly Row[]> {
     }
     for (const targets of quick ? [10] : [10, 150]) {
       const what = `${targets} files, ${targets} targets`;
-      const names = Array.from({ length: targets }, (_, file) => `  "set/${Math.floor(file / 100)}/file-${file}.bin"`);
-      const rules = names.map((name, file) => `${name}: ${productOf(100 + targets + file)}\n`).join("");
+      const names = Array.from(
+        { length: targets },
+        (_, file) => `  "set/${Math.floor(file / 100)}/file-${file}.bin"`,
+      );
+      const rules = names
+        .map((name, file) => `${name}: ${productOf(100 + targets + file)}\n`)
+        .join("");
       rows.push(...(await grown(stage, { what, count: targets, product: productOf(99), rules })));
     }
     return rows;

@@ -28,8 +28,17 @@ export function limiterRows(quick: boolean): Promise<readonly Row[]> {
       const refused = api.filter(({ status }) => status === 429).length;
       if (refused > 0) throw new Error(`${refused} requests were over the limit.`);
       const floor = floorOf(api.length);
-      const numbers = { ours: seconds(cost.wall), theirs: seconds(floor), ratio: cost.wall / floor, rounds: 1 };
-      const told = { part: "default limiter", what: `${api.length} requests`, peer: "the limiter's floor" };
+      const numbers = {
+        ours: seconds(cost.wall),
+        theirs: seconds(floor),
+        ratio: cost.wall / floor,
+        rounds: 1,
+      };
+      const told = {
+        part: "default limiter",
+        what: `${api.length} requests`,
+        peer: "the limiter's floor",
+      };
       return [{ ...told, measure: "wall", must: 1.05, aim: 1.02, ...numbers }];
     } finally {
       await emulator.close();
@@ -54,14 +63,22 @@ export async function memoryRows(quick: boolean): Promise<readonly Row[]> {
   );
   const count = quick ? 20_000 : 100_000;
   const tree = { name: `${count.toLocaleString("en")} files, planned`, count, size: 16 };
-  const planned = await inFolder(async (root) => bounded(await comparePairs(1, planners(root, tree)), tree.name, 300));
+  const planned = await inFolder(async (root) =>
+    bounded(await comparePairs(1, planners(root, tree)), tree.name, 300),
+  );
   return [...rows, ...planned];
 }
 
 /** What is bounded is the peak itself, in MiB; rclone's stands beside it. */
 function bounded(compared: Compared, what: string, most: number): readonly Row[] {
   const ratio = compared.ours.rss / (most * 1024 ** 2);
-  const bound = { part: "memory", what, peer: "the bound", measure: "memory", rounds: compared.rounds } as const;
+  const bound = {
+    part: "memory",
+    what,
+    peer: "the bound",
+    measure: "memory",
+    rounds: compared.rounds,
+  } as const;
   return [
     { ...bound, ours: mebibytes(compared.ours.rss), theirs: `${most} MiB`, ratio, must: 1 },
     ...rowsOf(compared, { part: "memory", what, goals: [{ peer: "rclone", measure: "memory" }] }),

@@ -46,7 +46,8 @@ async function main(): Promise<void> {
   const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
   const quick = process.argv.includes("--quick");
   const unknown = asked.filter((name) => !(name in parts));
-  if (unknown.length > 0) throw new Error(`No part ${unknown.join(", ")}: there are ${Object.keys(parts).join(", ")}.`);
+  if (unknown.length > 0)
+    throw new Error(`No part ${unknown.join(", ")}: there are ${Object.keys(parts).join(", ")}.`);
   const rows: Row[] = [];
   let skipped = 0;
   for (const [name, { needs, run }] of Object.entries(parts)) {
@@ -63,14 +64,24 @@ async function main(): Promise<void> {
     rows.push(...found);
   }
   const missed = rows.filter((row) => verdictOf(row) === "MISSED");
-  if (rows.length > 0) console.log(`${rows.length} numbers, ${missed.length} over what must be reached.`);
-  if (asked.length === 0 && skipped === 0 && (!quick || process.argv.includes("--write"))) writePage(rows, quick);
+  if (rows.length > 0)
+    console.log(`${rows.length} numbers, ${missed.length} over what must be reached.`);
+  if (asked.length === 0 && skipped === 0 && (!quick || process.argv.includes("--write")))
+    writePage(rows, quick);
 }
 
 function printRow(row: Row): void {
   const { part, what, peer, measure, ours, theirs, ratio, must, aim } = row;
-  const goal = must === undefined ? "" : `must ${must}${aim === undefined ? "" : `, aim ${aim}`}: ${verdictOf(row)}`;
-  const columns = [part.padEnd(15), what.padEnd(25), measure.padEnd(6), `${ours} / ${theirs} (${peer})`.padEnd(36)];
+  const goal =
+    must === undefined
+      ? ""
+      : `must ${must}${aim === undefined ? "" : `, aim ${aim}`}: ${verdictOf(row)}`;
+  const columns = [
+    part.padEnd(15),
+    what.padEnd(25),
+    measure.padEnd(6),
+    `${ours} / ${theirs} (${peer})`.padEnd(36),
+  ];
   console.log(`${columns.join(" ")} ${ratio.toFixed(2).padStart(6)}  ${goal}`);
 }
 

@@ -25,10 +25,19 @@ export function writePage(rows: readonly Row[], quick: boolean): void {
 
 /** The table of simulated runs: it takes no measuring, and a test holds the page to it. */
 export function matrixTable(): string {
-  const lines = matrices.map(simulate).map(({ products, each, jobs, perMinute, minutes, floorMinutes, refused }) => {
-    const cells = [products.toLocaleString("en"), each, jobs, perMinute, minutes.toFixed(1), floorMinutes.toFixed(1)];
-    return `| ${[...cells, refused === 0 ? "none" : refused.toLocaleString("en")].join(" | ")} |`;
-  });
+  const lines = matrices
+    .map(simulate)
+    .map(({ products, each, jobs, perMinute, minutes, floorMinutes, refused }) => {
+      const cells = [
+        products.toLocaleString("en"),
+        each,
+        jobs,
+        perMinute,
+        minutes.toFixed(1),
+        floorMinutes.toFixed(1),
+      ];
+      return `| ${[...cells, refused === 0 ? "none" : refused.toLocaleString("en")].join(" | ")} |`;
+    });
   const heads = [
     "products",
     "requests each",
@@ -46,7 +55,11 @@ function goalTable(rows: readonly Row[]): string {
     const { part, what, measure, ours, theirs, peer, ratio, must, aim } = row;
     return `| ${part}, ${what} | ${measure} | ${ours} | ${theirs} (${peer}) | ${ratio.toFixed(2)} | ${must} | ${aim ?? "–"} | ${verdictOf(row)} |`;
   });
-  return ["| what | | ours | beside | ratio | must | aim | |", "|-|-|-:|-:|-:|-:|-:|-|", ...lines].join("\n");
+  return [
+    "| what | | ours | beside | ratio | must | aim | |",
+    "|-|-|-:|-:|-:|-:|-:|-|",
+    ...lines,
+  ].join("\n");
 }
 
 function otherTable(rows: readonly Row[]): string {
@@ -60,6 +73,7 @@ function otherTable(rows: readonly Row[]): string {
 function between(text: string, [name, content]: readonly [string, string]): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`docs/performance.md lacks the markers ${start} and ${end}.`);
+  if (from < 0 || to < from)
+    throw new Error(`docs/performance.md lacks the markers ${start} and ${end}.`);
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
 }

@@ -28,7 +28,11 @@ export async function comparePairs(
     median(own.map((one, round) => one[key] / (cost[round]?.[key] || Number.NaN)));
   const against = Object.keys(peers).map((name) => {
     const cost = costs.get(name) ?? [];
-    const ratio = { wall: ratioOf(cost, "wall"), cpu: ratioOf(cost, "cpu"), rss: ratioOf(cost, "rss") };
+    const ratio = {
+      wall: ratioOf(cost, "wall"),
+      cpu: ratioOf(cost, "cpu"),
+      rss: ratioOf(cost, "rss"),
+    };
     return [name, { cost: middle(cost), ratio }] as const;
   });
   return { ours: middle(own), peers: new Map(against), rounds };

@@ -28,7 +28,11 @@ const keys = { wall: "wall", CPU: "cpu", memory: "rss" } as const;
 /** A row for each goal whose peer ran. */
 export function rowsOf(
   compared: Compared,
-  { part, what, goals }: { readonly part: string; readonly what: string; readonly goals: readonly Goal[] },
+  {
+    part,
+    what,
+    goals,
+  }: { readonly part: string; readonly what: string; readonly goals: readonly Goal[] },
 ): readonly Row[] {
   return goals.flatMap(({ peer, measure, must, aim }) => {
     const found = compared.peers.get(peer);
@@ -36,7 +40,11 @@ export function rowsOf(
     const key = keys[measure];
     const show = measure === "memory" ? mebibytes : seconds;
     const { rounds } = compared;
-    const numbers = { ours: show(compared.ours[key]), theirs: show(found.cost[key]), ratio: found.ratio[key] };
+    const numbers = {
+      ours: show(compared.ours[key]),
+      theirs: show(found.cost[key]),
+      ratio: found.ratio[key],
+    };
     return [{ part, what, peer, measure, ...numbers, must, aim, rounds }];
   });
 }
@@ -49,7 +57,9 @@ export function verdictOf({ ratio, must, aim }: Row): string {
 }
 
 export function seconds(milliseconds: number): string {
-  return milliseconds < 1_000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1_000).toFixed(2)} s`;
+  return milliseconds < 1_000
+    ? `${milliseconds.toFixed(0)} ms`
+    : `${(milliseconds / 1_000).toFixed(2)} s`;
 }
 
 export function mebibytes(bytes: number): string {

@@ -1,5 +1,13 @@
 import { randomFillSync } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readdirSync, readSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 
 /** So many files of so many bytes, in folders of a hundred. */
@@ -22,7 +30,11 @@ export const sets = {
 } as const satisfies Readonly<Record<string, FileSet>>;
 
 /** Writes a set of random bytes below a folder, which is returned. */
-export function writeSet(root: string, { count, size }: Pick<FileSet, "count" | "size">, name: string): string {
+export function writeSet(
+  root: string,
+  { count, size }: Pick<FileSet, "count" | "size">,
+  name: string,
+): string {
   const folder = join(root, name);
   const block = Buffer.allocUnsafe(Math.min(size, 4 * mebi));
   for (let index = 0; index < count; index += 1) {

@@ -50,7 +50,10 @@ export function soak(quick: boolean): Promise<Soak> {
     const folder = workspace(root, "checkout");
     const hashes = writeShop(folder, quick ? 400 : 2_000);
     const ids = [...new Set([...hashes.values()].map(({ product }) => product))];
-    const emulator = await startEmulator({ fixtures: { products: ids.map((id) => ({ id })) }, watchBuyers: false });
+    const emulator = await startEmulator({
+      fixtures: { products: ids.map((id) => ({ id })) },
+      watchBuyers: false,
+    });
     const faults = orderFaults(emulator, hashes.size * 3);
     try {
       const start = performance.now();
@@ -59,9 +62,19 @@ export function soak(quick: boolean): Promise<Soak> {
       emulator.clearFaults();
       const wrong = await wrongFiles(emulator, hashes, ids);
       const requests = emulator.requests.length;
-      const result = { files: hashes.size, products: ids.length, faults, requests, runs, seconds, memory, wrong };
+      const result = {
+        files: hashes.size,
+        products: ids.length,
+        faults,
+        requests,
+        runs,
+        seconds,
+        memory,
+        wrong,
+      };
       const complaints = complaintsAbout(result, emulator);
-      if (complaints.length > 0) throw new Error(`${complaints.join(" ")}\n${JSON.stringify(result)}`);
+      if (complaints.length > 0)
+        throw new Error(`${complaints.join(" ")}\n${JSON.stringify(result)}`);
       return result;
     } finally {
       await emulator.close();
@@ -81,7 +94,10 @@ function writeShop(folder: string, count: number): Hashes {
     writeFileSync(join(folder, product, name), bytes);
     hashes.set(name, { product, sha256: createHash("sha256").update(bytes).digest("hex") });
   }
-  const rules = Array.from({ length: products }, (_, index) => `  "pdt_Soak${index}/*": pdt_Soak${index}\n`);
+  const rules = Array.from(
+    { length: products },
+    (_, index) => `  "pdt_Soak${index}/*": pdt_Soak${index}\n`,
+  );
   writeFileSync(join(folder, "dodo-files.yaml"), `version: 1\nfiles:\n${rules.join("")}`);
   return hashes;
 }
@@ -124,7 +140,9 @@ async function runUntilDone(emulator: Emulator, { root, folder }: Places) {
     const { rss } = await costOf(action({ folder, inputs, env, codes: [0, 1] }));
     peak = Math.max(peak, rss);
     if (runs === 1) memory = quarters(samples);
-    const result = /^result<<.*\n(.*)\n/m.exec(readFileSync(join(folder, "..", "runner", "output"), "utf8"))?.[1];
+    const result = /^result<<.*\n(.*)\n/m.exec(
+      readFileSync(join(folder, "..", "runner", "output"), "utf8"),
+    )?.[1];
     if (result === "unchanged") return { runs, memory: { ...memory, peak: inMebi(peak) } };
   }
   return { runs: mostRuns + 1, memory: { ...memory, peak: inMebi(peak) } };
@@ -137,7 +155,11 @@ function quarters(samples: string) {
   return { peak: 0, early: highest(0.25, 0.5), late: highest(0.75, 1) };
 }
 
-async function wrongFiles(emulator: Emulator, hashes: Hashes, ids: readonly string[]): Promise<readonly string[]> {
+async function wrongFiles(
+  emulator: Emulator,
+  hashes: Hashes,
+  ids: readonly string[],
+): Promise<readonly string[]> {
   const wrong: string[] = [];
   const seen = new Map<string, string>();
   for (const id of ids) {
@@ -150,12 +172,17 @@ async function wrongFiles(emulator: Emulator, hashes: Hashes, ids: readonly stri
   return wrong;
 }
 
-function complaintsAbout({ wrong, runs, seconds, memory }: Soak, emulator: Emulator): readonly string[] {
+function complaintsAbout(
+  { wrong, runs, seconds, memory }: Soak,
+  emulator: Emulator,
+): readonly string[] {
   return [
     ...(wrong.length > 0 ? [`${wrong.length} files are not as they should be.`] : []),
     ...(runs > mostRuns ? [`After ${mostRuns} runs it is not done.`] : []),
     ...(seconds * 1_000 > longest ? [`It took ${seconds} s.`] : []),
-    ...(memory.late > memory.early * 1.25 + 16 ? [`Memory grew from ${memory.early} to ${memory.late} MiB.`] : []),
+    ...(memory.late > memory.early * 1.25 + 16
+      ? [`Memory grew from ${memory.early} to ${memory.late} MiB.`]
+      : []),
     ...emulator.violations,
   ];
 }

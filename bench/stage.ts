@@ -74,13 +74,27 @@ export function deliver({ emulator }: Pick<Stage, "emulator">, delivery: Deliver
     "requests-per-minute": "1000000",
     "state-file": state,
   };
-  return costOf(action({ folder, inputs: { ...given, ...inputs }, env: { DODO_PAYMENTS_BASE_URL: emulator.url } }));
+  return costOf(
+    action({
+      folder,
+      inputs: { ...given, ...inputs },
+      env: { DODO_PAYMENTS_BASE_URL: emulator.url },
+    }),
+  );
 }
 
 /** `rclone copy` of a folder into the same object store. */
 export function rclone({ bucket }: Stage, from: string, to: string): Promise<Cost> {
   return costOf({
-    command: ["/usr/bin/rclone", "copy", "--checksum", "--transfers", "4", from, `rgw:${bucket.name}/${to}`],
+    command: [
+      "/usr/bin/rclone",
+      "copy",
+      "--checksum",
+      "--transfers",
+      "4",
+      from,
+      `rgw:${bucket.name}/${to}`,
+    ],
     cwd: from,
     env: {
       RCLONE_CONFIG: "/dev/null",
@@ -97,7 +111,16 @@ export function rclone({ bucket }: Stage, from: string, to: string): Promise<Cos
 export function awsSync({ bucket }: Stage, from: string, to: string): Promise<Cost> {
   const target = `s3://${bucket.name}/${to}`;
   return costOf({
-    command: ["/usr/bin/aws", "--endpoint-url", bucket.endpoint, "s3", "sync", "--only-show-errors", from, target],
+    command: [
+      "/usr/bin/aws",
+      "--endpoint-url",
+      bucket.endpoint,
+      "s3",
+      "sync",
+      "--only-show-errors",
+      from,
+      target,
+    ],
     cwd: from,
     env: {
       AWS_ACCESS_KEY_ID: bucket.accessKeyId,
@@ -117,7 +140,11 @@ export async function curl({ emulator }: Stage, file: string, product: string): 
     body: JSON.stringify({ file_name: "file.bin" }),
   });
   const { url } = (await answer.json()) as { readonly url: string };
-  const program: Program = { command: ["/usr/bin/curl", "-sS", "-f", "-T", file, url], cwd: tmpdir(), env: {} };
+  const program: Program = {
+    command: ["/usr/bin/curl", "-sS", "-f", "-T", file, url],
+    cwd: tmpdir(),
+    env: {},
+  };
   return costOf(program);
 }
 

@@ -26,7 +26,14 @@ interface Targets {
 }
 
 const table: readonly Targets[] = [
-  { set: sets.large, nothing: [0.65, 0.55], rclone: [0.75, 0.6], aws: [0.95, 0.8], cpu: [0.75, 0.6], curl: [2.3, 1.7] },
+  {
+    set: sets.large,
+    nothing: [0.65, 0.55],
+    rclone: [0.75, 0.6],
+    aws: [0.95, 0.8],
+    cpu: [0.75, 0.6],
+    curl: [2.3, 1.7],
+  },
   { set: sets.small, nothing: [1.2, 0.95], rclone: [1, 0.8], aws: [0.75, 0.6], cpu: [1.4, 1.1] },
   { set: sets.middle, nothing: [1.3, 1.05], rclone: [1.2, 1], aws: [0.85, 0.7], cpu: [1.6, 1.35] },
   { set: sets.many, nothing: [0.4, 0.27], rclone: [0.9, 0.7], aws: [0.75, 0.6], cpu: [1.1, 0.9] },
@@ -38,7 +45,9 @@ export async function syncRows(quick: boolean): Promise<readonly Row[]> {
   const chosen = quick ? table.filter(({ set }) => set.count <= 1_000) : table;
   for (const targets of chosen) {
     // A store of its own for each set: it keeps everything in memory.
-    const found = await inFolder((root) => onStage((stage) => setRows(stage, { root, targets, quick })));
+    const found = await inFolder((root) =>
+      onStage((stage) => setRows(stage, { root, targets, quick })),
+    );
     rows.push(...found);
   }
   return rows;
@@ -55,7 +64,10 @@ async function setRows(stage: Stage, { root, targets, quick }: Measuring): Promi
   const folder = workspace(root, "checkout");
   const files = writeSet(folder, set, "set");
   const from = { stage, folder, files };
-  const first = await firstRuns(from, { targets, rounds: quick ? 1 : set.count > 1_000 || set.count === 1 ? 3 : 5 });
+  const first = await firstRuns(from, {
+    targets,
+    rounds: quick ? 1 : set.count > 1_000 || set.count === 1 ? 3 : 5,
+  });
   return [...first, ...(await idleRuns(from, { targets, rounds: quick ? 2 : 7 }))];
 }
 
@@ -70,7 +82,10 @@ interface Rounds {
   readonly rounds: number;
 }
 
-async function firstRuns({ stage, folder, files }: From, { targets, rounds }: Rounds): Promise<readonly Row[]> {
+async function firstRuns(
+  { stage, folder, files }: From,
+  { targets, rounds }: Rounds,
+): Promise<readonly Row[]> {
   const warmed = (run: () => Promise<Cost>) => {
     warm(files);
     return run();
@@ -79,10 +94,14 @@ async function firstRuns({ stage, folder, files }: From, { targets, rounds }: Ro
     rclone: (round: number) => warmed(() => rclone(stage, files, `rclone-${round}`)),
     aws: (round: number) => warmed(() => awsSync(stage, files, `aws-${round}`)),
     ...(targets.curl
-      ? { curl: (round: number) => warmed(() => curl(stage, firstFile(files), productOf(100 + round))) }
+      ? {
+          curl: (round: number) =>
+            warmed(() => curl(stage, firstFile(files), productOf(100 + round))),
+        }
       : {}),
   };
-  const ours = (round: number) => warmed(() => deliver(stage, { folder, product: productOf(round) }));
+  const ours = (round: number) =>
+    warmed(() => deliver(stage, { folder, product: productOf(round) }));
   const goals: readonly Goal[] = [
     goal("rclone", "wall", targets.rclone),
     goal("aws", "wall", targets.aws),
@@ -95,7 +114,10 @@ async function firstRuns({ stage, folder, files }: From, { targets, rounds }: Ro
 }
 
 /** After the first runs: the product, the state file and rclone's copy of round 0 are there. */
-async function idleRuns({ stage, folder, files }: From, { targets, rounds }: Rounds): Promise<readonly Row[]> {
+async function idleRuns(
+  { stage, folder, files }: From,
+  { targets, rounds }: Rounds,
+): Promise<readonly Row[]> {
   const compared = await comparePairs(rounds, {
     async ours() {
       warm(files);
@@ -113,6 +135,10 @@ async function idleRuns({ stage, folder, files }: From, { targets, rounds }: Rou
   return rowsOf(compared, { part: "nothing to do", what: targets.set.name, goals });
 }
 
-function goal(peer: string, measure: Goal["measure"], targets: readonly [number, number] | undefined): Goal {
+function goal(
+  peer: string,
+  measure: Goal["measure"],
+  targets: readonly [number, number] | undefined,
+): Goal {
   return { peer, measure, ...(targets ? { must: targets[0], aim: targets[1] } : {}) };
 }

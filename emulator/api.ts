@@ -33,7 +33,10 @@ export async function serveApi(world: World, exchange: Exchange): Promise<void> 
     // A body that never came whole, or was cut on purpose, gets no answer; all else is a mistake of the emulator's own.
     if (request.destroyed && (!request.complete || fault?.kind === "reset-middle")) return;
     world.violations.push(`The emulator failed at ${entry.method} ${entry.path}: ${String(error)}`);
-    send(world, response, { answer: refuse(500, "INTERNAL_SERVER_ERROR", String(error)), fault: null });
+    send(world, response, {
+      answer: refuse(500, "INTERNAL_SERVER_ERROR", String(error)),
+      fault: null,
+    });
   }
 }
 
@@ -42,11 +45,18 @@ interface Stopped {
   readonly limited: boolean;
 }
 
-async function withoutWork(request: IncomingMessage, { fault, limited }: Stopped): Promise<Answer | null> {
+async function withoutWork(
+  request: IncomingMessage,
+  { fault, limited }: Stopped,
+): Promise<Answer | null> {
   if (fault?.kind !== "status" && fault?.kind !== "html" && !limited) return null;
   for await (const _ of request);
   if (fault?.kind === "status") {
-    return refuse(fault.status, fault.code ?? codeOf(fault.status), fault.message ?? "It was ordered to fail.");
+    return refuse(
+      fault.status,
+      fault.code ?? codeOf(fault.status),
+      fault.message ?? "It was ordered to fail.",
+    );
   }
   if (fault?.kind === "html") return { status: fault.status ?? 200 };
   return refuse(429, "TOO_MANY_REQUESTS", "Too many requests.");
@@ -60,7 +70,9 @@ async function work(
   const label = `${request.method} ${url.pathname}`;
   const stop = keyProblem(world, request);
   if (stop) return stop;
-  const route = routes.find((each) => each.method === request.method && each.path.test(url.pathname));
+  const route = routes.find(
+    (each) => each.method === request.method && each.path.test(url.pathname),
+  );
   if (!route) {
     world.violations.push(`${label} is no route`);
     return notFound(label);
@@ -89,7 +101,8 @@ async function work(
 
 function keyProblem({ keys, variant }: World, request: IncomingMessage): Answer | null {
   const key = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
-  if (key !== keys.write && key !== keys.read) return refuse(401, "UNAUTHORIZED", "The API key is missing or wrong.");
+  if (key !== keys.write && key !== keys.read)
+    return refuse(401, "UNAUTHORIZED", "The API key is missing or wrong.");
   if (key === keys.write || request.method === "GET") return null;
   const code = variant.readOnlyStatus === 401 ? "UNAUTHORIZED" : "FORBIDDEN";
   return refuse(variant.readOnlyStatus, code, "This API key may read only.");
@@ -103,14 +116,17 @@ function queryProblem(route: Route, query: URLSearchParams): Answer | null {
   return null;
 }
 
-async function jsonOf(request: IncomingMessage): Promise<{ readonly json: unknown } | { readonly refused: Answer }> {
+async function jsonOf(
+  request: IncomingMessage,
+): Promise<{ readonly json: unknown } | { readonly refused: Answer }> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size <= bodyLimit) chunks.push(chunk);
   }
-  if (size > bodyLimit) return { refused: refuse(413, "PAYLOAD_TOO_LARGE", "The body is too large.") };
+  if (size > bodyLimit)
+    return { refused: refuse(413, "PAYLOAD_TOO_LARGE", "The body is too large.") };
   if (!/^application\/json *(;|$)/i.test(request.headers["content-type"] ?? "")) {
     return { refused: invalid("The content type must be application/json.") };
   }
@@ -142,11 +158,15 @@ interface Sent {
 
 function send(world: World, response: ServerResponse, { answer, fault }: Sent): void {
   const isError = answer.status >= 400;
-  const json = answer.json === undefined || (isError && !world.variant.errorBodies) ? "" : JSON.stringify(answer.json);
+  const json =
+    answer.json === undefined || (isError && !world.variant.errorBodies)
+      ? ""
+      : JSON.stringify(answer.json);
   const body = Buffer.from(spoiled(json, fault));
   const type = fault?.kind === "html" ? "text/html" : "application/json";
   response.setHeader("x-request-id", `req_${world.ledger.entries.length}`);
-  if (skewOf(fault) !== 0) response.setHeader("date", new Date(Date.now() + skewOf(fault) * 1000).toUTCString());
+  if (skewOf(fault) !== 0)
+    response.setHeader("date", new Date(Date.now() + skewOf(fault) * 1000).toUTCString());
   for (const [name, value] of Object.entries(waitHeaders(fault))) response.setHeader(name, value);
   if (answer.status !== 204) response.setHeader("content-length", body.length);
   if (body.length > 0) response.setHeader("content-type", type);
@@ -156,7 +176,8 @@ function send(world: World, response: ServerResponse, { answer, fault }: Sent): 
 
 function spoiled(json: string, fault: FaultKind | null): string {
   if (fault?.kind === "status" && fault.body !== undefined) return fault.body;
-  if (fault?.kind === "html") return "<!doctype html><title>Please wait</title><p>Something in between answers.";
+  if (fault?.kind === "html")
+    return "<!doctype html><title>Please wait</title><p>Something in between answers.";
   if (fault?.kind === "truncated-json") return json.slice(0, Math.floor(json.length / 2));
   if (fault?.kind === "malformed-json") return '{"file_id": ,}';
   return json;

@@ -35,7 +35,10 @@ export interface Seen {
 }
 
 /** What a buyer of this product, or an owner of this entitlement, can download now, whatever reads of the API still say. */
-export async function buyerView({ shop, objects, variant }: Seen, id: string): Promise<readonly BuyerFile[]> {
+export async function buyerView(
+  { shop, objects, variant }: Seen,
+  id: string,
+): Promise<readonly BuyerFile[]> {
   const target = targetOf(shop, id);
   if (!target) throw new Error(`There is no ${id}.`);
   const files = [...new Set(listedIds(shop, target, variant))].map((each) => shop.files.get(each));
@@ -82,6 +85,9 @@ export function createHistory(seen: Seen): History {
 // A buyer gets what stands anywhere: in the product's own list and in those of its entitlements.
 function listedIds(shop: Shop, target: Target, { migrated }: Variant): readonly string[] {
   const attached = target.entitlements.flatMap((id) => shop.entitlements.get(id)?.files ?? []);
-  const moved = migrated === "own" ? [] : [...shop.products.values()].filter((each) => each.migratedTo === target.id);
+  const moved =
+    migrated === "own"
+      ? []
+      : [...shop.products.values()].filter((each) => each.migratedTo === target.id);
   return [...target.files, ...attached, ...moved.flatMap((product) => product.files)];
 }

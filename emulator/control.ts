@@ -45,7 +45,8 @@ const acts: { readonly [request: string]: Act } = {
   "GET history": (emulator, id) => emulator.history(id),
   "GET product": (emulator, id) => emulator.product(id),
   "GET grants": (emulator) => emulator.grants.views(),
-  "POST grants": (emulator, entitlement, body) => emulator.grants.add({ ...(body as object), entitlement }),
+  "POST grants": (emulator, entitlement, body) =>
+    emulator.grants.add({ ...(body as object), entitlement }),
   "POST faults": (emulator, _, body) => emulator.fault(faultOf(body)),
   "DELETE faults": (emulator) => emulator.clearFaults(),
   "POST files": (emulator, id, body) => emulator.addFile(id, fileOf(body)),
@@ -58,11 +59,19 @@ const acts: { readonly [request: string]: Act } = {
 };
 
 /** Takes one request below `/_emulator/`: `METHOD /_emulator/WORD/ID` as README.md lists them; JSON in, JSON out. */
-export async function serveControl(emulator: Controls, { request, response }: Exchange): Promise<void> {
-  const [word = "", ...rest] = decodeURIComponent((request.url ?? "").replace("/_emulator/", "")).split("/");
+export async function serveControl(
+  emulator: Controls,
+  { request, response }: Exchange,
+): Promise<void> {
+  const [word = "", ...rest] = decodeURIComponent(
+    (request.url ?? "").replace("/_emulator/", ""),
+  ).split("/");
   const act = acts[`${request.method} ${word}`];
   const { status, json } = await resultOf(async () => {
-    if (!act) throw new Error(`There is no ${request.method} ${word}. There are: ${Object.keys(acts).join(", ")}.`);
+    if (!act)
+      throw new Error(
+        `There is no ${request.method} ${word}. There are: ${Object.keys(acts).join(", ")}.`,
+      );
     const sent = await text(request);
     return act(emulator, rest.join("/"), sent === "" ? {} : JSON.parse(sent));
   });
@@ -70,11 +79,16 @@ export async function serveControl(emulator: Controls, { request, response }: Ex
   response.end(`${JSON.stringify(json)}\n`);
 }
 
-async function resultOf(act: () => unknown): Promise<{ readonly status: number; readonly json: unknown }> {
+async function resultOf(
+  act: () => unknown,
+): Promise<{ readonly status: number; readonly json: unknown }> {
   try {
     return { status: 200, json: (await act()) ?? null };
   } catch (error) {
-    return { status: 400, json: { message: error instanceof Error ? error.message : String(error) } };
+    return {
+      status: 400,
+      json: { message: error instanceof Error ? error.message : String(error) },
+    };
   }
 }
 

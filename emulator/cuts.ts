@@ -18,7 +18,9 @@ export function cut(exchange: Exchange, fault: FaultKind | null): boolean {
   if (fault?.kind === "stall") request.resume();
   if (fault?.kind === "reset-after") onAnswer(response, () => request.socket.destroy());
   if (fault?.kind === "reset-middle") {
-    const ofRequest = fault.of ? fault.of === "request" : Number(request.headers["content-length"] ?? 0) > 0;
+    const ofRequest = fault.of
+      ? fault.of === "request"
+      : Number(request.headers["content-length"] ?? 0) > 0;
     if (ofRequest) cutRequest(request);
     else cutResponse(exchange);
   }
@@ -39,7 +41,8 @@ function cutResponse({ request, response }: Exchange): void {
   const write = response.write.bind(response) as (chunk: Uint8Array, sent?: () => void) => boolean;
   let left = Number.NaN;
   const head = (chunk: Uint8Array): boolean => {
-    if (Number.isNaN(left)) left = Math.floor(Number(response.getHeader("content-length") ?? 2 * chunk.length) / 2);
+    if (Number.isNaN(left))
+      left = Math.floor(Number(response.getHeader("content-length") ?? 2 * chunk.length) / 2);
     if (left <= 0) {
       // An empty answer has no half: the cut takes the place of all of it.
       request.socket.destroy();

@@ -47,7 +47,14 @@ export function addGrant(world: World, order: GrantOrder): string {
   const { entitlement, status = "Delivered", customer = "cus_Emulator1" } = order;
   const id = `grant_${randomUUID()}`;
   const files = order.files ?? mustBe(world, entitlement).files;
-  world.shop.grants.push({ id, entitlement, status, customer, files, created_at: new Date().toISOString() });
+  world.shop.grants.push({
+    id,
+    entitlement,
+    status,
+    customer,
+    files,
+    created_at: new Date().toISOString(),
+  });
   return id;
 }
 
@@ -69,7 +76,15 @@ export async function grantViews({ shop, objects }: World): Promise<readonly Gra
 /** A target's fields with its lists as ids. */
 export function rawTarget(world: World, id: string): { readonly [field: string]: unknown } {
   const { fields, files, external_url, instructions, entitlements, archived } = mustBe(world, id);
-  return structuredClone({ ...fields, id, files, external_url, instructions, entitlements, archived });
+  return structuredClone({
+    ...fields,
+    id,
+    files,
+    external_url,
+    instructions,
+    entitlements,
+    archived,
+  });
 }
 
 function mustBe({ shop }: World, id: string): Target {

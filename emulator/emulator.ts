@@ -55,7 +55,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
   const front = createStoreFront(world);
   const store = options.objectStore ? null : await startS3rver(front);
-  const storeServer = store && (await listen((exchange) => front.serve(store, exchange), options.storePort));
+  const storeServer =
+    store && (await listen((exchange) => front.serve(store, exchange), options.storePort));
   const storeUrl = storeServer ? urlOf(storeServer) : (options.objectStore?.endpoint ?? "");
   worlds.push(createWorld(options, bucketOf(options, store), storeUrl));
   const fixtures = options.fixtures ?? smallShop;
@@ -93,7 +94,11 @@ function createWorld(options: EmulatorOptions, bucket: Bucket, storeUrl: string)
     variant,
     shop,
     objects,
-    keys: { write: "dodo_test_write_key_0123456789", read: "dodo_test_read_key_0123456789", ...options.keys },
+    keys: {
+      write: "dodo_test_write_key_0123456789",
+      read: "dodo_test_read_key_0123456789",
+      ...options.keys,
+    },
     presigner: createPresigner(bucket, storeUrl, variant),
     faults: createFaults(),
     ledger: createLedger(options.onEnd),
@@ -126,7 +131,9 @@ function faceOf(world: World, fixtures: Fixtures): Omit<Emulator, "url" | "store
       world.ledger.clear();
       world.history.clear();
       world.violations.length = 0;
-      await Promise.all([...world.shop.files.values()].map((file) => world.objects.remove(file.key)));
+      await Promise.all(
+        [...world.shop.files.values()].map((file) => world.objects.remove(file.key)),
+      );
       clearShop(world.shop);
       await stock(world, other);
       await world.history.note("start");

@@ -16,7 +16,8 @@ export const entitlementRoutes: readonly Route[] = [
     query: { ...paging, integration_type: /./ },
     body: null,
     answers: "ListEntitlementsResponse",
-    run: async (call) => ok({ items: await Promise.all(pageOf(call).map((each) => entitlementJson(call, each))) }),
+    run: async (call) =>
+      ok({ items: await Promise.all(pageOf(call).map((each) => entitlementJson(call, each))) }),
   },
   {
     method: "GET",
@@ -69,10 +70,14 @@ function pageOf({ world, query }: Call): readonly Target[] {
   );
 }
 
-async function withEntitlement({ world, id }: Call, run: (entitlement: Target) => Promise<Answer>): Promise<Answer> {
+async function withEntitlement(
+  { world, id }: Call,
+  run: (entitlement: Target) => Promise<Answer>,
+): Promise<Answer> {
   const entitlement = world.shop.entitlements.get(id);
   const { archived } = world.variant;
-  if (!entitlement || (entitlement.archived && archived === 404)) return notFound(`Entitlement ${id}`);
+  if (!entitlement || (entitlement.archived && archived === 404))
+    return notFound(`Entitlement ${id}`);
   if (entitlement.archived && archived === 410) {
     return refuse(410, "ENTITLEMENT_IS_DELETED", `Entitlement ${id} is deleted.`);
   }
@@ -96,8 +101,11 @@ interface FilesConfig {
 
 async function patch(call: Call, entitlement: Target): Promise<Answer> {
   const { world, label, body } = call;
-  const { integration_config, ...others } = body as { readonly integration_config?: FilesConfig | null };
-  if (Object.keys(others).length > 0) world.violations.push(`${label} carried ${Object.keys(others).join(", ")}`);
+  const { integration_config, ...others } = body as {
+    readonly integration_config?: FilesConfig | null;
+  };
+  if (Object.keys(others).length > 0)
+    world.violations.push(`${label} carried ${Object.keys(others).join(", ")}`);
   if (integration_config) {
     const refused = configure(call, entitlement, integration_config);
     if (refused) return refused;
@@ -108,7 +116,11 @@ async function patch(call: Call, entitlement: Target): Promise<Answer> {
   return ok(await entitlementJson(call, entitlement));
 }
 
-function configure({ world, label }: Call, entitlement: Target, config: FilesConfig): Answer | null {
+function configure(
+  { world, label }: Call,
+  entitlement: Target,
+  config: FilesConfig,
+): Answer | null {
   const { variant, shop } = world;
   const complaint = complaintAbout("DigitalFilesConfig", config);
   if (complaint || entitlement.fields["integration_type"] !== "digital_files")
@@ -123,9 +135,20 @@ function configure({ world, label }: Call, entitlement: Target, config: FilesCon
   const gone = entitlement.files.filter((id) => !list.files.includes(id));
   const held = gone.some((id) => deliveredGrants(shop, entitlement.id, id).length > 0);
   if (held && variant.detachByPatch === "in-use") return inUse();
-  entitlement.external_url = patched(config.external_url, entitlement.external_url, variant.patchOmitted);
-  entitlement.instructions = patched(config.instructions, entitlement.instructions, variant.patchOmitted);
-  const files = variant.detachByPatch === "ignored" ? [...new Set([...entitlement.files, ...list.files])] : list.files;
+  entitlement.external_url = patched(
+    config.external_url,
+    entitlement.external_url,
+    variant.patchOmitted,
+  );
+  entitlement.instructions = patched(
+    config.instructions,
+    entitlement.instructions,
+    variant.patchOmitted,
+  );
+  const files =
+    variant.detachByPatch === "ignored"
+      ? [...new Set([...entitlement.files, ...list.files])]
+      : list.files;
   setFiles(shop, entitlement, { files, lag: variant.listLag });
   return null;
 }
@@ -151,7 +174,12 @@ async function grants(call: Call, entitlement: Target): Promise<Answer> {
   const { query, world } = call;
   const is = (name: string, value: string) => !query.has(name) || query.get(name) === value;
   const wanted = world.shop.grants.filter(
-    (grant) => grant.entitlement === entitlement.id && is("status", grant.status) && is("customer_id", grant.customer),
+    (grant) =>
+      grant.entitlement === entitlement.id &&
+      is("status", grant.status) &&
+      is("customer_id", grant.customer),
   );
-  return ok({ items: await Promise.all(page(wanted, query).map((grant) => grantJson(call, grant))) });
+  return ok({
+    items: await Promise.all(page(wanted, query).map((grant) => grantJson(call, grant))),
+  });
 }

@@ -20,7 +20,8 @@ export async function takeFile(call: Call, entitlement: Target): Promise<Answer>
   }
   const full = overCap(entitlement.files.length + 1, world.variant.fileCap);
   if (full) return drained(call, full);
-  if (Number(request.headers["content-length"] ?? 0) > limit + slack) return drained(call, tooLarge(limit));
+  if (Number(request.headers["content-length"] ?? 0) > limit + slack)
+    return drained(call, tooLarge(limit));
   const spool = join(tmpdir(), `dodo-emulator-${randomUUID()}`);
   try {
     const form = await readForm(call, spool).catch((error: unknown) => {
@@ -34,7 +35,10 @@ export async function takeFile(call: Call, entitlement: Target): Promise<Answer>
     const { name, type, size } = form;
     const file = newFile(world.shop, entitlement.id, { name, type });
     await world.objects.put(file.key, { bytes: createReadStream(spool), size, type });
-    setFiles(world.shop, entitlement, { files: [...entitlement.files, file.id], lag: world.variant.listLag });
+    setFiles(world.shop, entitlement, {
+      files: [...entitlement.files, file.id],
+      lag: world.variant.listLag,
+    });
     await world.history.note(label);
     return ok({ file_id: file.id }, 201);
   } finally {

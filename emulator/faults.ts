@@ -55,7 +55,11 @@ export type Fault = FaultOrder & FaultKind;
 export interface Faults {
   order(fault: Fault): void;
   /** The fault of this request; the first order that is due wins, and every matching order counts it. */
-  take(request: { readonly to: "api" | "store"; readonly method: string; readonly path: string }): FaultKind | null;
+  take(request: {
+    readonly to: "api" | "store";
+    readonly method: string;
+    readonly path: string;
+  }): FaultKind | null;
   clear(): void;
 }
 

@@ -41,7 +41,12 @@ export interface Fixtures {
 export const smallShop: Fixtures = {
   products: [
     { id: "pdt_TestApp1", name: "The App" },
-    { id: "pdt_TestBook1", name: "The Book", external_url: "https://example.com/read", instructions: "Enjoy." },
+    {
+      id: "pdt_TestBook1",
+      name: "The Book",
+      external_url: "https://example.com/read",
+      instructions: "Enjoy.",
+    },
   ],
   entitlements: [{ id: "ent_TestExtras1", name: "Extras" }],
 };
@@ -49,8 +54,16 @@ export const smallShop: Fixtures = {
 /** Puts fixtures into an empty shop, bytes and all. */
 export async function stock(world: World, fixtures: Fixtures): Promise<void> {
   for (const fixture of fixtures.entitlements ?? []) {
-    const fields = { name: fixture.name ?? fixture.id, description: null, metadata: {}, ...fixture.fields };
-    const target = { ...targetOf(fixture), fields: { ...fields, integration_type: fixture.type ?? "digital_files" } };
+    const fields = {
+      name: fixture.name ?? fixture.id,
+      description: null,
+      metadata: {},
+      ...fixture.fields,
+    };
+    const target = {
+      ...targetOf(fixture),
+      fields: { ...fields, integration_type: fixture.type ?? "digital_files" },
+    };
     world.shop.entitlements.set(fixture.id, target);
     target.files = await store(world, fixture);
   }
@@ -111,7 +124,13 @@ function productFields(name: string): { [field: string]: unknown } {
     description: "Made for trying things.",
     image: null,
     is_recurring: false,
-    price: { type: "one_time_price", currency: "EUR", price: 1900, discount: 0, purchasing_power_parity: false },
+    price: {
+      type: "one_time_price",
+      currency: "EUR",
+      price: 1900,
+      discount: 0,
+      purchasing_power_parity: false,
+    },
     pricing_mode: null,
     tax_category: "digital_products",
     metadata: {},

@@ -20,7 +20,8 @@ export async function productJson(reading: Reading, product: Target) {
   const listed = readFiles(product);
   const own = product.migratedTo !== null && variant.migrated === "entitlement" ? [] : listed;
   const delivery = await filesJson(reading, own, product);
-  const isEmpty = delivery.files.length === 0 && delivery.external_url === null && delivery.instructions === null;
+  const isEmpty =
+    delivery.files.length === 0 && delivery.external_url === null && delivery.instructions === null;
   return {
     ...product.fields,
     product_id: product.id,
@@ -33,7 +34,10 @@ export async function productJson(reading: Reading, product: Target) {
 /** A product as a page of `GET /products` has it. */
 export async function productSummary(reading: Reading, product: Target) {
   const { name, description, image, is_recurring, tax_category, metadata, price } = product.fields;
-  const { currency, price: amount } = (price ?? {}) as { readonly currency?: unknown; readonly price?: unknown };
+  const { currency, price: amount } = (price ?? {}) as {
+    readonly currency?: unknown;
+    readonly price?: unknown;
+  };
   return {
     product_id: product.id,
     business_id: business,
@@ -70,7 +74,10 @@ export async function entitlementJson(reading: Reading, entitlement: Target) {
 
 export async function grantJson(reading: Reading, grant: Grant) {
   const { id, customer, status, created_at, entitlement } = grant;
-  const { files } = await filesJson(reading, grant.files, { external_url: null, instructions: null });
+  const { files } = await filesJson(reading, grant.files, {
+    external_url: null,
+    instructions: null,
+  });
   return {
     id,
     brand_id: brand,
@@ -95,7 +102,9 @@ async function configJson(reading: Reading, entitlement: Target, moved: readonly
 }
 
 function attachedJson(reading: Reading, product: Target, listed: readonly string[]) {
-  const attached = product.entitlements.flatMap((id) => reading.world.shop.entitlements.get(id) ?? []);
+  const attached = product.entitlements.flatMap(
+    (id) => reading.world.shop.entitlements.get(id) ?? [],
+  );
   return Promise.all(
     attached.map(async (entitlement) => {
       const { name, description, integration_type } = entitlement.fields;

@@ -31,7 +31,9 @@ async function start(): Promise<void> {
       console.log(`${to.padEnd(5)} ${method.padEnd(6)} ${path} ${status || "cut"}${sent}`);
     },
   });
-  const shop = [...(smallShop.products ?? []), ...(smallShop.entitlements ?? [])].map(({ id }) => id);
+  const shop = [...(smallShop.products ?? []), ...(smallShop.entitlements ?? [])].map(
+    ({ id }) => id,
+  );
   const stop = (): void => {
     void emulator.close().then(() => process.exit(0));
   };

@@ -70,7 +70,11 @@ export function createObjects(bucket: Bucket, canList: boolean): Objects {
   return {
     changed,
     size: (key) =>
-      remembered(sizes, key, async () => (await client.send(new HeadObjectCommand(at(key)))).ContentLength ?? 0),
+      remembered(
+        sizes,
+        key,
+        async () => (await client.send(new HeadObjectCommand(at(key)))).ContentLength ?? 0,
+      ),
     learn: async (Prefix) => {
       for (let StartAfter = ""; canList; ) {
         const after = StartAfter === "" ? {} : { StartAfter };
@@ -88,7 +92,9 @@ export function createObjects(bucket: Bucket, canList: boolean): Objects {
         return digestOf(Body);
       }),
     put: async (key, { bytes, size, type }) => {
-      await client.send(new PutObjectCommand({ ...at(key), Body: bytes, ContentLength: size, ContentType: type }));
+      await client.send(
+        new PutObjectCommand({ ...at(key), Body: bytes, ContentLength: size, ContentType: type }),
+      );
       changed(key);
     },
     remove: async (key) => {
@@ -99,7 +105,11 @@ export function createObjects(bucket: Bucket, canList: boolean): Objects {
   };
 }
 
-async function remembered<T>(known: Map<string, T>, key: string, ask: () => Promise<T>): Promise<T | null> {
+async function remembered<T>(
+  known: Map<string, T>,
+  key: string,
+  ask: () => Promise<T>,
+): Promise<T | null> {
   const before = known.get(key);
   if (before !== undefined) return before;
   try {

@@ -16,13 +16,20 @@ const reuse = 10_000;
 /** Signs what the store at `endpoint` takes. */
 export function createPresigner(bucket: Bucket, endpoint: string, variant: Variant): Presigner {
   const client = clientOf(bucket, endpoint);
-  const sign = createSign({ presigner: new S3RequestPresigner({ ...client.config }), bucket, endpoint });
+  const sign = createSign({
+    presigner: new S3RequestPresigner({ ...client.config }),
+    bucket,
+    endpoint,
+  });
   const downloads = new Map<string, { readonly url: string; readonly until: number }>();
   const signableHeaders = new Set(variant.signedHeaders);
   return {
     upload: (key, age = 0) => {
       const expiresIn = variant.urlSeconds;
-      return sign({ method: "PUT", key, age, headers: signedValues(variant) }, { expiresIn, signableHeaders });
+      return sign(
+        { method: "PUT", key, age, headers: signedValues(variant) },
+        { expiresIn, signableHeaders },
+      );
     },
     download: async (key, age = 0) => {
       const known = downloads.get(key);
@@ -76,5 +83,8 @@ function createSign({ presigner, bucket, endpoint }: Signing) {
 
 /** As S3 signs a key: five characters more than `encodeURIComponent` knows. */
 function encoded(segment: string): string {
-  return encodeURIComponent(segment).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(segment).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -11,7 +11,8 @@ export const productRoutes: readonly Route[] = [
     query: { ...paging, archived: /^(true|false)$/, recurring: /^(true|false)$/, brand_id: /./ },
     body: null,
     answers: "GetProductsListResponse",
-    run: async (call) => ok({ items: await Promise.all(pageOf(call).map((each) => productSummary(call, each))) }),
+    run: async (call) =>
+      ok({ items: await Promise.all(pageOf(call).map((each) => productSummary(call, each))) }),
   },
   {
     method: "GET",
@@ -40,7 +41,8 @@ export const productRoutes: readonly Route[] = [
 ];
 
 function pageOf({ world, query }: Call): readonly Target[] {
-  const is = (name: string, value: boolean) => !query.has(name) || query.get(name) === String(value);
+  const is = (name: string, value: boolean) =>
+    !query.has(name) || query.get(name) === String(value);
   const archived = query.get("archived") === "true";
   const products = [...world.shop.products.values()].filter(
     (each) =>
@@ -51,11 +53,15 @@ function pageOf({ world, query }: Call): readonly Target[] {
   return page(products, query);
 }
 
-async function withProduct({ world, id }: Call, run: (product: Target) => Promise<Answer>): Promise<Answer> {
+async function withProduct(
+  { world, id }: Call,
+  run: (product: Target) => Promise<Answer>,
+): Promise<Answer> {
   const product = world.shop.products.get(id);
   const { archived } = world.variant;
   if (!product || (product.archived && archived === 404)) return notFound(`Product ${id}`);
-  if (product.archived && archived === 410) return refuse(410, "PRODUCT_IS_DELETED", `Product ${id} is archived.`);
+  if (product.archived && archived === 410)
+    return refuse(410, "PRODUCT_IS_DELETED", `Product ${id} is archived.`);
   if (world.variant.putAttaches === "on-upload") await attachArrived(world, product);
   return run(product);
 }
@@ -72,9 +78,13 @@ interface ProductPatch {
 async function patch(call: Call, product: Target): Promise<Answer> {
   const { world, label } = call;
   const { digital_product_delivery: delivery, entitlements, ...others } = call.body as ProductPatch;
-  const foreign = Object.keys(call.body as object).filter((field) => field !== "digital_product_delivery");
+  const foreign = Object.keys(call.body as object).filter(
+    (field) => field !== "digital_product_delivery",
+  );
   if (foreign.length > 0) world.violations.push(`${label} carried ${foreign.join(", ")}`);
-  const unknown = entitlements?.find(({ entitlement_id }) => !world.shop.entitlements.has(entitlement_id));
+  const unknown = entitlements?.find(
+    ({ entitlement_id }) => !world.shop.entitlements.has(entitlement_id),
+  );
   if (unknown) return invalid(`There is no entitlement ${unknown.entitlement_id}.`);
   const list = delivery?.files ? newList(world, product, delivery.files) : null;
   if (list && "refused" in list) return list.refused;
@@ -92,7 +102,11 @@ async function patch(call: Call, product: Target): Promise<Answer> {
 }
 
 /** A field beside a list after a write; absent is undefined. */
-export function patched(sent: string | null | undefined, before: string | null, omitted: "keep" | "clear") {
+export function patched(
+  sent: string | null | undefined,
+  before: string | null,
+  omitted: "keep" | "clear",
+) {
   if (sent !== undefined) return sent;
   return omitted === "keep" ? before : null;
 }
@@ -102,7 +116,10 @@ async function reserve({ world, body, label, age }: Call, product: Target): Prom
   if (file_name.trim() === "") return invalid("file_name is empty.");
   const file = newFile(world.shop, product.id, { name: file_name });
   if (world.variant.putAttaches === "on-reserve") {
-    setFiles(world.shop, product, { files: [...product.files, file.id], lag: world.variant.listLag });
+    setFiles(world.shop, product, {
+      files: [...product.files, file.id],
+      lag: world.variant.listLag,
+    });
     await world.history.note(label);
   }
   return ok({ file_id: file.id, url: await world.presigner.upload(file.key, age) });

@@ -19,7 +19,11 @@ export interface LedgerEntry {
 }
 
 /** Called before a request is looked at and, once its work is done, before it is answered. */
-export type RequestHook = (n: number, request: Readonly<LedgerEntry>, when: "before" | "after") => void | Promise<void>;
+export type RequestHook = (
+  n: number,
+  request: Readonly<LedgerEntry>,
+  when: "before" | "after",
+) => void | Promise<void>;
 
 export interface Ledger {
   readonly entries: readonly Readonly<LedgerEntry>[];

@@ -12,7 +12,10 @@ import type { Bucket } from "./objects.ts";
 /** What the front wants to be asked; requests that did not come through it are none of its business. */
 export interface StoreHooks {
   /** The whole body is here and nothing shows it yet: a code and a sentence refuse it, and everything stays as it was. */
-  readonly arrived: (request: IncomingMessage, md5: string) => readonly [code: string, message: string] | null;
+  readonly arrived: (
+    request: IncomingMessage,
+    md5: string,
+  ) => readonly [code: string, message: string] | null;
   /** It is stored, and not answered yet. */
   readonly stored: (request: IncomingMessage) => Promise<void>;
 }
@@ -91,7 +94,10 @@ function readTheFirstByte(store: Store): void {
     const object = await getObject(bucket, key, range);
     if (!object || range?.end !== 0 || object.size === 0) return object;
     object.content.destroy();
-    object.content = createReadStream(store.getResourcePath(bucket, key, "object"), { start: 0, end: 0 });
+    object.content = createReadStream(store.getResourcePath(bucket, key, "object"), {
+      start: 0,
+      end: 0,
+    });
     object.range = { start: 0, end: 0 };
     return object;
   };

@@ -24,7 +24,10 @@ export function complaintAbout(name: SchemaName, body: unknown): string | null {
   if (validate(body)) return null;
   const [first] = validate.errors ?? [];
   const where = first?.instancePath ? `${first.instancePath} ` : "The body ";
-  const more = first?.params && "additionalProperty" in first.params ? `: ${first.params["additionalProperty"]}` : "";
+  const more =
+    first?.params && "additionalProperty" in first.params
+      ? `: ${first.params["additionalProperty"]}`
+      : "";
   return `${where}${first?.message ?? "is not as documented"}${more}.`;
 }
 
@@ -33,7 +36,8 @@ let ajv: Ajv2020 | undefined;
 
 function validatorOf(name: SchemaName): ValidateFunction {
   ajv ??= load();
-  const validate = validators.get(name) ?? ajv.compile({ $ref: `dodo#/components/schemas/${name}` });
+  const validate =
+    validators.get(name) ?? ajv.compile({ $ref: `dodo#/components/schemas/${name}` });
   validators.set(name, validate);
   return validate;
 }
@@ -52,5 +56,7 @@ export function closed(node: unknown): unknown {
   if (typeof node !== "object" || node === null) return node;
   const entries = Object.entries(node).map(([key, value]) => [key, closed(value)] as const);
   const open = "properties" in node && !("additionalProperties" in node);
-  return Object.fromEntries(open ? [...entries, ["additionalProperties", false] as const] : entries);
+  return Object.fromEntries(
+    open ? [...entries, ["additionalProperties", false] as const] : entries,
+  );
 }

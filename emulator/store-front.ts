@@ -51,7 +51,8 @@ export function createStoreFront(world: () => World): StoreFront {
         (await missingRefusal(world(), { method: entry.method, key: transfer.key }));
       if (refusal) return refuse(exchange, { fault, refusal });
       transfers.set(request, transfer);
-      if (variant.signedHeaders.includes("content-length")) request.headers["content-length"] = String(signedLength);
+      if (variant.signedHeaders.includes("content-length"))
+        request.headers["content-length"] = String(signedLength);
       rewriteEtag(response, fault?.kind === "wrong-etag" ? "wrong" : variant.etag);
       if (request.method === "GET") response.once("close", () => hook?.(entry.n, entry, "after"));
       await store.answer(request, response);
@@ -59,8 +60,12 @@ export function createStoreFront(world: () => World): StoreFront {
   };
 }
 
-function lateRefusal({ expires, contentMd5, md5 }: Transfer & { readonly md5: string }, { expiry }: Variant) {
-  if (expiry === "at-end" && Date.now() > expires) return ["AccessDenied", "Request has expired"] as const;
+function lateRefusal(
+  { expires, contentMd5, md5 }: Transfer & { readonly md5: string },
+  { expiry }: Variant,
+) {
+  if (expiry === "at-end" && Date.now() > expires)
+    return ["AccessDenied", "Request has expired"] as const;
   const asked = contentMd5 === undefined ? md5 : Buffer.from(contentMd5, "base64").toString("hex");
   return asked === md5
     ? null

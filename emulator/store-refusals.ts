@@ -19,14 +19,26 @@ export function refusalOf(request: IncomingMessage, variant: Variant): Refusal |
   const { method, headers } = request;
   const url = urlOf(request);
   if (headers.authorization !== undefined) {
-    return no(400, "InvalidArgument", "Only one auth mechanism allowed; the URL is signed already.");
+    return no(
+      400,
+      "InvalidArgument",
+      "Only one auth mechanism allowed; the URL is signed already.",
+    );
   }
   if (method !== "GET" && method !== "PUT" && method !== "HEAD") {
-    return no(405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+    return no(
+      405,
+      "MethodNotAllowed",
+      "The specified method is not allowed against this resource.",
+    );
   }
   if (!url.searchParams.has("X-Amz-Signature")) return no(403, "AccessDenied", "Access Denied");
   if (headers["transfer-encoding"] !== undefined) {
-    return no(501, "NotImplemented", "A header you provided implies functionality that is not implemented");
+    return no(
+      501,
+      "NotImplemented",
+      "A header you provided implies functionality that is not implemented",
+    );
   }
   if (method === "PUT" && headers["content-length"] === undefined) {
     return no(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
@@ -39,7 +51,9 @@ export function refusalOf(request: IncomingMessage, variant: Variant): Refusal |
     const message = "There were headers present in the request which were not signed";
     return { ...no(403, "AccessDenied", message), headersNotSigned };
   }
-  return signedAt(url) > Date.now() + skew ? no(403, "AccessDenied", "Request is not valid yet") : null;
+  return signedAt(url) > Date.now() + skew
+    ? no(403, "AccessDenied", "Request is not valid yet")
+    : null;
 }
 
 /** The refusal that a fault orders. */
@@ -61,7 +75,10 @@ interface Ordered {
 }
 
 /** Sends a refusal, in the fault's own words where it has some. */
-export async function refuse({ request, response }: Exchange, { fault, refusal }: Ordered): Promise<void> {
+export async function refuse(
+  { request, response }: Exchange,
+  { fault, refusal }: Ordered,
+): Promise<void> {
   // An answer in the middle of a body looks like a broken connection to most clients.
   try {
     for await (const _ of request);
@@ -82,7 +99,9 @@ export function urlOf(request: IncomingMessage): URL {
 /** Milliseconds since the epoch, of `20260102T030405Z`. */
 export function signedAt(url: URL): number {
   const date = url.searchParams.get("X-Amz-Date") ?? "";
-  return Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"));
+  return Date.parse(
+    date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"),
+  );
 }
 
 function no(status: number, code: string, message: string): Refusal {
@@ -99,7 +118,10 @@ function unsigned(request: IncomingMessage, { unsignedHeaders }: Variant): reado
 
 // Every value is our own or a header's name: nothing to escape.
 function xmlOf({ code, message, headersNotSigned }: Refusal): string {
-  const more = headersNotSigned === undefined ? "" : `<HeadersNotSigned>${headersNotSigned}</HeadersNotSigned>`;
+  const more =
+    headersNotSigned === undefined
+      ? ""
+      : `<HeadersNotSigned>${headersNotSigned}</HeadersNotSigned>`;
   const error = `<Error><Code>${code}</Code><Message>${message}</Message>${more}</Error>`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${error}`;
 }

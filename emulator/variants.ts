@@ -114,7 +114,8 @@ export function parseVariant(settings: readonly string[]): Partial<Variant> {
 
 function parseSetting(setting: string): readonly [string, unknown] {
   const [key = "", text = ""] = setting.split(/=(.*)/s);
-  if (!(key in likely)) throw new Error(`There is no variant ${key}. There are: ${Object.keys(likely).join(", ")}.`);
+  if (!(key in likely))
+    throw new Error(`There is no variant ${key}. There are: ${Object.keys(likely).join(", ")}.`);
   const name = key as keyof Variant;
   const value = switchTo(name, text);
   const allowed: readonly unknown[] | "any" = words[name];

@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The entries in src/, each bundled into a folder of its own below dist/, so that the Action does not load the command line's packages. */
@@ -29,13 +38,21 @@ function shake(name: string): void {
 
 // No source maps and no minifier: both cost more at start-up than they give.
 function bundle(entry: string): void {
-  const options = ["--target", "es2024", "--no-cache", "--license", "[name].licenses.txt", "--quiet"];
+  const options = [
+    "--target",
+    "es2024",
+    "--no-cache",
+    "--license",
+    "[name].licenses.txt",
+    "--quiet",
+  ];
   const folder = `build/dist/${entry}`;
   run("@vercel/ncc/dist/ncc/cli.js", ["build", `build/${entry}.js`, "-o", folder, ...options]);
   mergeLicenses(`${root}/${folder}`);
   // A thread of its own runs it, from beside whatever starts it.
   copyFileSync(`${root}/build/io/workspace/digest.js`, `${root}/${folder}/digest.js`);
-  for (const name of readdirSync(`${root}/${folder}`)) if (name.endsWith(".js")) inAscii(`${root}/${folder}/${name}`);
+  for (const name of readdirSync(`${root}/${folder}`))
+    if (name.endsWith(".js")) inAscii(`${root}/${folder}/${name}`);
 }
 
 // A script of ASCII alone is decoded at once and kept at one byte a character: a run starts in a twentieth less time.
@@ -43,7 +60,8 @@ function inAscii(path: string): void {
   const text = readFileSync(path, "utf8");
   // A string, a template, a regular expression and a name mean the same with escapes; these may not.
   const other = /\\\P{ASCII}|\.raw`[^`]*\P{ASCII}|[\u00a0\u2028\u2029\ufeff]/u.exec(text);
-  if (other) throw new Error(`${path}: an escape may not mean the same in ${JSON.stringify(other[0])}`);
+  if (other)
+    throw new Error(`${path}: an escape may not mean the same in ${JSON.stringify(other[0])}`);
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   writeFileSync(
     path,
@@ -60,5 +78,8 @@ function mergeLicenses(folder: string): void {
 }
 
 function run(script: string, args: readonly string[]): void {
-  execFileSync(process.execPath, [`node_modules/${script}`, ...args], { cwd: root, stdio: "inherit" });
+  execFileSync(process.execPath, [`node_modules/${script}`, ...args], {
+    cwd: root,
+    stdio: "inherit",
+  });
 }

@@ -27,7 +27,8 @@ const operations = [
 type Node = { readonly [name: string]: unknown };
 
 const [source] = process.argv.slice(2);
-if (!source) throw new Error("Name the document: node scripts/cut-github-openapi.ts api.github.com.json");
+if (!source)
+  throw new Error("Name the document: node scripts/cut-github-openapi.ts api.github.com.json");
 const whole = JSON.parse(await readFile(source, "utf8")) as {
   readonly info: Node;
   readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
@@ -47,7 +48,10 @@ function bare(node: unknown): unknown {
     typeof (value as Node)?.["type"] !== "string";
   return Object.fromEntries(
     Object.entries(node)
-      .filter(([name, value]) => !isProse(name, value) && (!name.startsWith("x-") || name === "x-multi-segment"))
+      .filter(
+        ([name, value]) =>
+          !isProse(name, value) && (!name.startsWith("x-") || name === "x-multi-segment"),
+      )
       .map(([name, value]) => [name, bare(value)]),
   );
 }
@@ -67,10 +71,9 @@ function partial(node: unknown): unknown {
   // A property may have these names too; then it is a schema.
   const named = required && !Array.isArray(required) ? { required } : {};
   return Object.fromEntries(
-    Object.entries({ ...rest, ...named, ...(oneOf ? { anyOf: oneOf } : {}) }).map(([name, value]) => [
-      name,
-      partial(value),
-    ]),
+    Object.entries({ ...rest, ...named, ...(oneOf ? { anyOf: oneOf } : {}) }).map(
+      ([name, value]) => [name, partial(value)],
+    ),
   );
 }
 

@@ -86,15 +86,24 @@ async function story(shop: Shop): Promise<void> {
     `it only read: ${sent.length} requests, one for each product`,
     sent.length === 2 && sent.every(({ method }) => method === "GET"),
   );
-  check("it gave out every file id again", second.outputs["file-ids"] === first.outputs["file-ids"]);
+  check(
+    "it gave out every file id again",
+    second.outputs["file-ids"] === first.outputs["file-ids"],
+  );
 
   heading("3. The next release: git tag v1.3.0, and one build is new");
   files.set("dist/Reverb-macOS.pkg", randomBytes(3_100_000));
-  await put(join(folder, "dist/Reverb-macOS.pkg"), files.get("dist/Reverb-macOS.pkg") ?? Buffer.of());
+  await put(
+    join(folder, "dist/Reverb-macOS.pkg"),
+    files.get("dist/Reverb-macOS.pkg") ?? Buffer.of(),
+  );
   const third = await release(shop, "v1.3.0");
   check("the run succeeded and changed something", isDone(third, "changed"));
   const replaced = ["Reverb-1.3.0-macOS.pkg", "Reverb-1.3.0-Windows.exe"];
-  check("both builds of the app were replaced", third.outputs["replaced"] === String(replaced.length));
+  check(
+    "both builds of the app were replaced",
+    third.outputs["replaced"] === String(replaced.length),
+  );
   check("what did not change was kept", third.outputs["kept"] === "3");
   await checkBuyers(shop, "1.3.0");
   check("buyers never saw the app without its macOS file", neverWithout(emulator, "macOS"));
@@ -107,7 +116,11 @@ async function release({ folder, emulator }: Shop, tag: string): Promise<ActionR
     workspace: folder,
     temp: folder,
     event: { name: "push", ref: `refs/tags/${tag}` },
-    inputs: { environment: "test_mode", "api-key": emulator.keys.write, "state-file": ".dodo-files/state.json" },
+    inputs: {
+      environment: "test_mode",
+      "api-key": emulator.keys.write,
+      "state-file": ".dodo-files/state.json",
+    },
     env: { DODO_PAYMENTS_BASE_URL: emulator.url },
   });
   console.log(`\n${result.log.trimEnd()}\n`);
@@ -132,7 +145,8 @@ async function checkBuyers({ files, emulator }: Shop, version: string): Promise<
     const seen = await emulator.buyer(target);
     console.log(`a buyer of ${target} downloads:`);
     for (const { name, size, sha256: hash } of seen) {
-      const from = built.get(hash) ?? (name === "Read me first.txt" ? "by hand" : "nothing that was built");
+      const from =
+        built.get(hash) ?? (name === "Read me first.txt" ? "by hand" : "nothing that was built");
       console.log(`  ${name}  ${size} bytes  sha256 ${hash.slice(0, 16)}…  from ${from}`);
     }
     const ours = seen.filter(({ name }) => name !== "Read me first.txt");
@@ -151,7 +165,9 @@ async function checkBuyers({ files, emulator }: Shop, version: string): Promise<
 function neverWithout(emulator: Emulator, part: string): boolean {
   const had = emulator
     .history(app)
-    .map(({ files }) => files.some((file) => file.name.includes(part) && file.sha256 !== "missing"));
+    .map(({ files }) =>
+      files.some((file) => file.name.includes(part) && file.sha256 !== "missing"),
+    );
   return had.includes(true) && had.slice(had.indexOf(true)).every(Boolean);
 }
 

@@ -2,7 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
 
 interface Action {
-  readonly inputs: { readonly [name: string]: { readonly description: string; readonly default?: string } };
+  readonly inputs: {
+    readonly [name: string]: { readonly description: string; readonly default?: string };
+  };
   readonly outputs: { readonly [name: string]: { readonly description: string } };
 }
 
@@ -14,7 +16,10 @@ export function withTables(readme: string, actionText: string): string {
     byDefault(input),
     input.description,
   ]);
-  const outputs = Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, output.description]);
+  const outputs = Object.entries(action.outputs).map(([name, output]) => [
+    `\`${name}\``,
+    output.description,
+  ]);
   const withInputs = between(readme, "inputs", table(["input", "default", "meaning"], inputs));
   return between(withInputs, "outputs", table(["output", "meaning"], outputs));
 }
@@ -24,7 +29,8 @@ function byDefault(input: { readonly default?: string }): string {
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (row: readonly string[]) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const cells = (row: readonly string[]) =>
+    `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [cells(heads), cells(heads.map(() => "---")), ...rows.map(cells)].join("\n");
 }
 
@@ -45,7 +51,10 @@ function refresh(check: boolean): number {
   }
   try {
     const readme = readFileSync(path, "utf8");
-    const fresh = withTables(readme, readFileSync(new URL("../action.yml", import.meta.url), "utf8"));
+    const fresh = withTables(
+      readme,
+      readFileSync(new URL("../action.yml", import.meta.url), "utf8"),
+    );
     if (fresh === readme) return 0;
     if (!check) writeFileSync(path, fresh);
     console.log(check ? "README.md is stale: run npm run docs." : "README.md: tables written.");

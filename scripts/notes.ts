@@ -5,7 +5,8 @@ export function notesOf(
   changelog: string,
   { tag, version }: { readonly tag: string; readonly version: string },
 ): string {
-  if (tag !== `v${version}`) throw new Error(`The tag is ${tag}, and package.json says ${version}.`);
+  if (tag !== `v${version}`)
+    throw new Error(`The tag is ${tag}, and package.json says ${version}.`);
   const section = changelog.split(/^## /m).find((each) => each.startsWith(`[${version}]`));
   if (section === undefined) throw new Error(`CHANGELOG.md has no heading ## [${version}].`);
   return `${section.slice(section.indexOf("\n")).trim()}\n`;

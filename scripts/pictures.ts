@@ -52,10 +52,22 @@ async function main(): Promise<void> {
     await mkdir(target, { recursive: true });
     const by = "<b>github-actions</b> <span class=bot>bot</span> commented on this pull request";
     await picture(browser, { id: "comment", markdown: comment, kind: "comment", title: by });
-    await picture(browser, { id: "summary", markdown: summary, kind: "summary", title: "<b>Store</b> summary" });
-    await writeFile(join(target, "terminal.svg"), terminalSvg("A plan and its delivery in the terminal", terminal));
+    await picture(browser, {
+      id: "summary",
+      markdown: summary,
+      kind: "summary",
+      title: "<b>Store</b> summary",
+    });
+    await writeFile(
+      join(target, "terminal.svg"),
+      terminalSvg("A plan and its delivery in the terminal", terminal),
+    );
   } finally {
-    await Promise.all([emulator.close(), github.close(), rm(folder, { recursive: true, force: true })]);
+    await Promise.all([
+      emulator.close(),
+      github.close(),
+      rm(folder, { recursive: true, force: true }),
+    ]);
   }
 }
 
@@ -78,8 +90,15 @@ async function story(shop: Shop) {
   await write("dist/Reverb-macOS.pkg", Buffer.alloc(4_890_000, "new"));
   await write("dist/Reverb-Windows.exe", Buffer.alloc(5_100_000, "new"));
   await write("book/Mixing-2e.epub", Buffer.alloc(310_000, "book"));
-  const head = { sha: "4f2a91c0d3e5f60718293a4b5c6d7e8f90123456", repo: { full_name: "acme/plugins" } };
-  const event = { name: "pull_request", ref: "refs/pull/7/merge", payload: { pull_request: { number: 7, head } } };
+  const head = {
+    sha: "4f2a91c0d3e5f60718293a4b5c6d7e8f90123456",
+    repo: { full_name: "acme/plugins" },
+  };
+  const event = {
+    name: "pull_request",
+    ref: "refs/pull/7/merge",
+    payload: { pull_request: { number: 7, head } },
+  };
   expectDone(await act(shop, { event, token: "plan-token", inputs: { comment: "true" } }));
   const plan = await shell(shop, "plan");
   const delivery = await act(shop, { event: { name: "push", ref: "refs/tags/v1.3.0" } });
@@ -93,7 +112,10 @@ async function story(shop: Shop) {
   };
 }
 
-function act({ folder, emulator, github }: Shop, { inputs, ...run }: Partial<ActionRun>): Promise<ActionResult> {
+function act(
+  { folder, emulator, github }: Shop,
+  { inputs, ...run }: Partial<ActionRun>,
+): Promise<ActionResult> {
   return runAction({
     workspace: folder,
     token: "write-token",
@@ -104,10 +126,22 @@ function act({ folder, emulator, github }: Shop, { inputs, ...run }: Partial<Act
 }
 
 /** A command of the command line and what it prints. */
-async function shell({ folder, emulator, github }: Shop, command: "plan" | "check"): Promise<readonly string[]> {
-  const args = [command, "--environment", "test_mode", ...(command === "plan" ? ["--tag", "v1.3.0"] : [])];
+async function shell(
+  { folder, emulator, github }: Shop,
+  command: "plan" | "check",
+): Promise<readonly string[]> {
+  const args = [
+    command,
+    "--environment",
+    "test_mode",
+    ...(command === "plan" ? ["--tag", "v1.3.0"] : []),
+  ];
   const env = { DODO_PAYMENTS_API_KEY: emulator.keys.read, DODO_PAYMENTS_BASE_URL: emulator.url };
-  const hub = { GITHUB_API_URL: github.url, GITHUB_TOKEN: "read-token", GITHUB_REPOSITORY: "acme/plugins" };
+  const hub = {
+    GITHUB_API_URL: github.url,
+    GITHUB_TOKEN: "read-token",
+    GITHUB_REPOSITORY: "acme/plugins",
+  };
   const { stdout } = await runCli(args, { cwd: folder, env: { ...env, ...hub } });
   return [`$ dodo-files ${args.join(" ")}`, ...stdout.trimEnd().split("\n")];
 }
@@ -120,12 +154,17 @@ function expectDone({ exitCode, log }: ActionResult): void {
 function steadied(): (text: string) => string {
   const ids = new Map<string, string>();
   const serials = new Map<string, string>();
-  const once = (known: Map<string, string>, text: string, made: (index: number) => string): string => {
+  const once = (
+    known: Map<string, string>,
+    text: string,
+    made: (index: number) => string,
+  ): string => {
     const found = known.get(text) ?? made(known.size);
     known.set(text, found);
     return found;
   };
-  const id = (index: number) => `0193b3a2-4e0c-7000-8000-${(index * 4_099 + 40_720).toString(16).padStart(12, "0")}`;
+  const id = (index: number) =>
+    `0193b3a2-4e0c-7000-8000-${(index * 4_099 + 40_720).toString(16).padStart(12, "0")}`;
   return (text) =>
     text
       .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (found) => once(ids, found, id))

@@ -24,18 +24,28 @@ export const parts: Readonly<Record<string, Part>> = {
   faults: {
     command: "npm run test:faults",
     read: (output, command) => [
-      cells(output, { name: "fault matrix", what: "faults at requests to Dodo and its file store", command }),
+      cells(output, {
+        name: "fault matrix",
+        what: "faults at requests to Dodo and its file store",
+        command,
+      }),
       cells(output, {
         name: "faults at the state branch",
         what: "faults at requests to GitHub for the state",
         command,
       }),
-      cells(output, { name: "faults at the comment", what: "faults at requests to GitHub for the comment", command }),
+      cells(output, {
+        name: "faults at the comment",
+        what: "faults at requests to GitHub for the comment",
+        command,
+      }),
     ],
   },
   kills: {
     command: "npm run test:simulation",
-    read: (output, command) => [tests(output, { what: "kills of the built action, at every request", command })],
+    read: (output, command) => [
+      tests(output, { what: "kills of the built action, at every request", command }),
+    ],
   },
   fuzz: {
     command: "npm run fuzz -- --seconds 60",
@@ -43,7 +53,9 @@ export const parts: Readonly<Record<string, Part>> = {
       const runs = [...output.matchAll(/^fuzz: .*: (\d+) inputs, (\d+) wrong, seed (\d+)$/gm)];
       const sum = (group: number) => runs.reduce((total, run) => total + Number(run[group]), 0);
       const seeded = `${command} --seed ${runs[0]?.[3] ?? ""}`;
-      return [{ what: "hostile inputs", tried: sum(1), survived: sum(1) - sum(2), command: seeded }];
+      return [
+        { what: "hostile inputs", tried: sum(1), survived: sum(1) - sum(2), command: seeded },
+      ];
     },
   },
   soak: {
@@ -60,7 +72,9 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   s3: {
     command: "npm run test:s3",
-    read: (output, command) => [tests(output, { what: "tests of uploads to a real S3 (Ceph)", command })],
+    read: (output, command) => [
+      tests(output, { what: "tests of uploads to a real S3 (Ceph)", command }),
+    ],
   },
 };
 
@@ -75,7 +89,8 @@ function cells(
   output: string,
   { name, what, command }: { readonly name: string } & Pick<Row, "what" | "command">,
 ): Row {
-  const [, tried, held] = new RegExp(`^${name}: \\d+ cells, (\\d+) tried, (\\d+) held$`, "m").exec(output) ?? [];
+  const [, tried, held] =
+    new RegExp(`^${name}: \\d+ cells, (\\d+) tried, (\\d+) held$`, "m").exec(output) ?? [];
   return { what, tried: Number(tried), survived: Number(held), command };
 }
 
@@ -88,7 +103,8 @@ function tests(output: string, { what, command }: Pick<Row, "what" | "command">)
 export function withRows(page: string, rows: readonly Row[], when: string): string {
   const [start, end] = ["<!-- numbers -->", "<!-- /numbers -->"];
   const [from, to] = [page.indexOf(start), page.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`docs/reliability.md lacks the markers ${start} and ${end}.`);
+  if (from < 0 || to < from)
+    throw new Error(`docs/reliability.md lacks the markers ${start} and ${end}.`);
   const kindOf = (command: string) => command.replace(/ --seed .*/, "");
   const renewed = new Set(rows.map(({ command }) => kindOf(command)));
   const old = page
@@ -103,7 +119,11 @@ export function withRows(page: string, rows: readonly Row[], when: string): stri
   const order = Object.values(parts).map(({ command }) => command);
   const place = (line: string) => order.findIndex((command) => line.includes(command));
   const lines = [...kept, ...written].toSorted((a, b) => place(a) - place(b));
-  const table = ["| what | tried | survived | try it | when |", "| --- | --- | --- | --- | --- |", ...lines].join("\n");
+  const table = [
+    "| what | tried | survived | try it | when |",
+    "| --- | --- | --- | --- | --- |",
+    ...lines,
+  ].join("\n");
   return `${page.slice(0, from + start.length)}\n\n${table}\n\n${page.slice(to)}`;
 }
 
@@ -112,7 +132,9 @@ function number(value: number): string {
 }
 
 /** Runs a command, shows what it prints, and gives it back without colours. */
-async function outputOf(command: string): Promise<{ readonly output: string; readonly code: number | null }> {
+async function outputOf(
+  command: string,
+): Promise<{ readonly output: string; readonly code: number | null }> {
   const child = spawn(command, {
     shell: true,
     stdio: ["ignore", "pipe", "inherit"],
@@ -132,7 +154,8 @@ async function outputOf(command: string): Promise<{ readonly output: string; rea
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);
   const unknown = asked.filter((name) => !(name in parts));
-  if (unknown.length > 0) throw new Error(`No part ${unknown.join(", ")}: there are ${Object.keys(parts).join(", ")}.`);
+  if (unknown.length > 0)
+    throw new Error(`No part ${unknown.join(", ")}: there are ${Object.keys(parts).join(", ")}.`);
   const path = new URL("../docs/reliability.md", import.meta.url);
   const when = new Date().toISOString().slice(0, 10);
   for (const [name, { command, read }] of Object.entries(parts)) {

@@ -85,7 +85,11 @@ async function tell(report: Report): Promise<void> {
 }
 
 /** Each problem's first line as an annotation on its place, the rest of it below in the log. */
-function annotateAll(report: Report, problems: readonly Problem[], level: "error" | "warning"): void {
+function annotateAll(
+  report: Report,
+  problems: readonly Problem[],
+  level: "error" | "warning",
+): void {
   const named = (target: string) => nameOf(report, target);
   problems.forEach((problem, index) => {
     const [first = "", ...rest] = renderProblem(problem, { severity: level, named });
@@ -96,7 +100,12 @@ function annotateAll(report: Report, problems: readonly Problem[], level: "error
         safeLine(problem.message),
         `→ ${safeLine(problem.remedy)}`,
       ];
-      annotate({ level, title: problem.code, message: message.filter(Boolean).join("  "), at: problem.at });
+      annotate({
+        level,
+        title: problem.code,
+        message: message.filter(Boolean).join("  "),
+        at: problem.at,
+      });
       rest.slice(0, -2).forEach(print);
       print(rest.at(-1) ?? "");
     } else [first, ...rest].forEach(print);

@@ -73,7 +73,9 @@ export interface Upload {
 }
 
 /** What Dodo said to a new list: `refused` as a whole, or `in-use` where it protects a file that the list leaves out. */
-export type Written = { readonly kind: "accepted" } | { readonly kind: "refused" | "in-use"; readonly message: string };
+export type Written =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "refused" | "in-use"; readonly message: string };
 
 /** Why a file that should have been taken out is still there: Dodo protects it, ignored the wish, or buyers paid for it. */
 export type Stayed = Held["reason"];
@@ -95,7 +97,11 @@ export interface Storefront {
    * Makes the target's own list exactly these ids, keeping what stands beside it in `listing`, a fresh read. An entitlement's list may
    * hold older files that only Dodo can tell apart: it is refused unless every id of both lists is among `uploaded`, sent there by this program.
    */
-  write(listing: Listing, file_ids: readonly string[], uploaded?: ReadonlySet<string>): Promise<Written>;
+  write(
+    listing: Listing,
+    file_ids: readonly string[],
+    uploaded?: ReadonlySet<string>,
+  ): Promise<Written>;
   /** Takes out what a list did not let go, where the route has another way (an entitlement; it may clear the bytes too). Returns what it knows to stay; read back. */
   remove(removal: Removal): Promise<ReadonlyMap<string, Stayed>>;
   /** Hex SHA-256 of what a buyer downloads; undefined where that is nothing, or more than `size` bytes. */
@@ -117,7 +123,11 @@ export interface Choice<T> {
 export interface Questions {
   one<T>(question: string, choices: readonly Choice<T>[], likely: T): Promise<T>;
   /** At least one. */
-  some<T>(question: string, choices: readonly Choice<T>[], likely: readonly T[]): Promise<readonly T[]>;
+  some<T>(
+    question: string,
+    choices: readonly Choice<T>[],
+    likely: readonly T[],
+  ): Promise<readonly T[]>;
   /** Trimmed; `otherwise` for an empty answer. Of an `id` the form is checked. */
   text(question: string, otherwise: string, kind?: "id"): Promise<string>;
   agree(question: string): Promise<boolean>;

@@ -28,15 +28,29 @@ const environment = choice(
   option("", "--environment <mode>", "which of the shop's two; else DODO_PAYMENTS_ENVIRONMENT"),
   environments,
 );
-const json = option(output, "--json", "the whole report as JSON on standard output; words go to standard error");
+const json = option(
+  output,
+  "--json",
+  "the whole report as JSON on standard output; words go to standard error",
+);
 const shared: readonly Option[] = [environment, config, json];
 
-const only = option(manifest, "--only <targets>", "targets, separated by commas; the others are left alone");
-const tag = option(manifest, "--tag <tag>", "what {tag} and {version} are made from; else the tag at HEAD");
+const only = option(
+  manifest,
+  "--only <targets>",
+  "targets, separated by commas; the others are left alone",
+);
+const tag = option(
+  manifest,
+  "--tag <tag>",
+  "what {tag} and {version} are made from; else the tag at HEAD",
+);
 
 const stored: readonly Option[] = [
   option(state, "--state-file <path>", "a local file for the state"),
-  option(state, "--state-branch <branch>", "the branch that remembers what was delivered").default("dodo-files-state"),
+  option(state, "--state-branch <branch>", "the branch that remembers what was delivered").default(
+    "dodo-files-state",
+  ),
 ];
 
 const remote: readonly Option[] = [
@@ -56,9 +70,17 @@ const limits: readonly Option[] = [
 
 const planFile = (about: string) => option(caution, "--plan-file <path>", about);
 const uploads = option(speed, "--concurrency <count>", "uploads at a time").default("4");
-const sold = option(caution, "--withdraw-sold", "withdraw files that buyers of an entitlement may then lose");
+const sold = option(
+  caution,
+  "--withdraw-sold",
+  "withdraw files that buyers of an entitlement may then lose",
+);
 const verify = choice(
-  option(caution, "--verify <how>", "content also downloads what is delivered, and compares").default("listing"),
+  option(
+    caution,
+    "--verify <how>",
+    "content also downloads what is delivered, and compares",
+  ).default("listing"),
   ["listing", "content"],
 );
 const yes = option("", "--yes", "do not ask");
@@ -70,15 +92,26 @@ export const usages: { readonly [C in Command]: Usage } = {
     group: "Start:",
     options: [
       ...shared,
-      option("", "--product <name=id...>", "a target and its name; else the shop is asked, or it is left to fill in"),
-      option("", "--file <glob=name...>", "files, and the product they go to; else what lies here is proposed"),
+      option(
+        "",
+        "--product <name=id...>",
+        "a target and its name; else the shop is asked, or it is left to fill in",
+      ),
+      option(
+        "",
+        "--file <glob=name...>",
+        "files, and the product they go to; else what lies here is proposed",
+      ),
       option("", "--workflow <path>", "the workflow").default(".github/workflows/store.yml"),
       option("", "--no-workflow", "write no workflow"),
       option("", "--yes", "take what is proposed, without a question"),
     ],
     examples: [
       ["init", "asks; with DODO_PAYMENTS_API_KEY and --environment it lists what the shop has"],
-      ["init --yes --environment test_mode --product app=pdt_… --file 'dist/*.zip=app'", "asks nothing"],
+      [
+        "init --yes --environment test_mode --product app=pdt_… --file 'dist/*.zip=app'",
+        "asks nothing",
+      ],
     ],
   },
   validate: {
@@ -100,7 +133,10 @@ export const usages: { readonly [C in Command]: Usage } = {
       option(output, "--detailed-exitcode", "exit with 2 where there are changes"),
     ],
     examples: [
-      ["plan --environment test_mode --tag v1.3.0", "what would become of v1.3.0; a read-only key is enough"],
+      [
+        "plan --environment test_mode --tag v1.3.0",
+        "what would become of v1.3.0; a read-only key is enough",
+      ],
       ["plan --environment live_mode --only app --json", "for one product, as JSON"],
     ],
   },
@@ -131,7 +167,11 @@ export const usages: { readonly [C in Command]: Usage } = {
     options: [
       ...shared,
       only,
-      option("", "--to <release>", "tag, commit or serial of the release; without it the one before"),
+      option(
+        "",
+        "--to <release>",
+        "tag, commit or serial of the release; without it the one before",
+      ),
       ...remote,
       ...removals,
       sold,
@@ -142,7 +182,10 @@ export const usages: { readonly [C in Command]: Usage } = {
     question: "Go back in {environment}? Buyers get these files at once.",
     examples: [
       ["rollback --environment live_mode", "to the release before this one"],
-      ["rollback --environment live_mode --to v1.2.0 --only app", "one product, to v1.2.0; see history"],
+      [
+        "rollback --environment live_mode --to v1.2.0 --only app",
+        "one product, to v1.2.0; see history",
+      ],
     ],
   },
   check: {
@@ -157,8 +200,16 @@ export const usages: { readonly [C in Command]: Usage } = {
   import: {
     about: "record live files that fit a rule and that nobody recorded; changes only the state",
     group: "Look after what is delivered:",
-    options: [...shared, only, tag, ...remote, option("", "--all", "every live file, those too that fit no rule")],
-    examples: [["import --environment live_mode --only app", "takes over what was put there by hand"]],
+    options: [
+      ...shared,
+      only,
+      tag,
+      ...remote,
+      option("", "--all", "every live file, those too that fit no rule"),
+    ],
+    examples: [
+      ["import --environment live_mode --only app", "takes over what was put there by hand"],
+    ],
   },
   history: {
     about: "list the releases that rollback can go back to, newest first",
@@ -171,7 +222,9 @@ export const usages: { readonly [C in Command]: Usage } = {
     group: "Look after what is delivered:",
     options: [...shared, only, ...remote, sold, yes],
     question: "Empty these targets in {environment}? Who buys now gets none of these files.",
-    examples: [["destroy --environment test_mode --only pdt_…", "empties one product of what is ours"]],
+    examples: [
+      ["destroy --environment test_mode --only pdt_…", "empties one product of what is ours"],
+    ],
   },
   "state list": {
     about: "list what the state records, a line for each file",
@@ -197,14 +250,18 @@ export const usages: { readonly [C in Command]: Usage } = {
     group: "Look after what is delivered:",
     operands: "<file>",
     options: [...shared, ...stored],
-    examples: [["state push state.json --environment live_mode", "puts back what a run could not save"]],
+    examples: [
+      ["state push state.json --environment live_mode", "puts back what a run could not save"],
+    ],
   },
   "state rm": {
     about: "forget files, or all files of a target; Dodo keeps them",
     group: "Look after what is delivered:",
     operands: "<id...>",
     options: [...shared, ...stored],
-    examples: [["state rm pdt_… --environment live_mode", "the product is somebody else's from now on"]],
+    examples: [
+      ["state rm pdt_… --environment live_mode", "the product is somebody else's from now on"],
+    ],
   },
 };
 

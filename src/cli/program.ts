@@ -56,13 +56,19 @@ function wantsHelp(args: readonly string[]): boolean {
 }
 
 function addCommand(command: Program, name: Command, usage: Usage): void {
-  command.description(usage.about).addHelpText("after", examplesText(usage.examples)).addHelpText("after", epilogue);
+  command
+    .description(usage.about)
+    .addHelpText("after", examplesText(usage.examples))
+    .addHelpText("after", epilogue);
   if (usage.operands) command.argument(usage.operands);
   for (const option of usage.options) command.addOption(option);
   command.action(async () => {
     // Help and completion, which a shell asks at every key, do without what talks to Dodo.
     const { exitCodes, runCommand } = await import("./run.ts");
-    process.exitCode = await runCommand({ command: name, usage, operands: command.args }, flagsOf(command));
+    process.exitCode = await runCommand(
+      { command: name, usage, operands: command.args },
+      flagsOf(command),
+    );
     if (process.exitCode === exitCodes.interrupted) process.exit();
   });
 }
@@ -80,7 +86,9 @@ function addCompletion(program: Program): void {
 function examplesText(examples: Usage["examples"]): string {
   const widest = Math.max(...examples.map(([call]) => call.length));
   const lines = examples.map(([call, what]) =>
-    widest > 40 ? `  # ${what}\n  dodo-files ${call}` : `  dodo-files ${call.padEnd(widest)}  # ${what}`,
+    widest > 40
+      ? `  # ${what}\n  dodo-files ${call}`
+      : `  dodo-files ${call.padEnd(widest)}  # ${what}`,
   );
   return `\nExamples:\n${lines.join("\n")}`;
 }
@@ -88,5 +96,7 @@ function examplesText(examples: Usage["examples"]): string {
 /** The flags under the names of the Action's inputs. */
 function flagsOf(command: Program): Flags {
   const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return Object.fromEntries(Object.entries(command.opts()).map(([name, value]) => [dashed(name), value]));
+  return Object.fromEntries(
+    Object.entries(command.opts()).map(([name, value]) => [dashed(name), value]),
+  );
 }

@@ -54,13 +54,28 @@ export async function runCommand(call: Call, flags: Flags): Promise<number> {
     await readGit(dirname(resolve(process.cwd(), String(flags["config"] ?? ".")))),
     await environment(process.env),
   ];
-  const { settings, problems } = readSettings({ face: "command line", inputs, env, event: undefined, git, operands });
+  const { settings, problems } = readSettings({
+    face: "command line",
+    inputs,
+    env,
+    event: undefined,
+    git,
+    operands,
+  });
   const asks = usage.question !== undefined || command === "init";
   if (asks && !yes && !canAsk()) problems.push(nobodyToAsk(command));
-  const screen = await createScreen({ words: json || command === "state pull" ? "stderr" : "stdout", signal });
+  const screen = await createScreen({
+    words: json || command === "state pull" ? "stderr" : "stdout",
+    signal,
+  });
   const draft = draftReport(settings, Date.now());
   draft.problems.push(...problems);
-  const face = faceOf(call, { screen, signal, yes: yes === true, workspace: env["GITHUB_WORKSPACE"] || undefined });
+  const face = faceOf(call, {
+    screen,
+    signal,
+    yes: yes === true,
+    workspace: env["GITHUB_WORKSPACE"] || undefined,
+  });
   const report = problems.length > 0 ? draft.finish(Date.now()) : await runWith(settings, face);
   screen.close();
   const answer = renderAnswer(report);
@@ -92,7 +107,8 @@ function faceOf({ usage }: Call, { screen, signal, yes, workspace }: Facing): Fa
       renderPlan(plan).forEach(print);
       if (yes) return true;
       for (const problem of stopped) renderProblem(problem, { named }).forEach(print);
-      for (const problem of warnings) renderProblem(problem, { severity: "warning", named }).forEach(print);
+      for (const problem of warnings)
+        renderProblem(problem, { severity: "warning", named }).forEach(print);
       return ask((usage.question ?? "").replace("{environment}", plan.environment));
     },
   };
@@ -110,7 +126,10 @@ function observer(screen: Screen, named: (target: string) => string): Observe {
   return (progress) => live.observe(progress).forEach(print);
 }
 
-function exitCodeOf(report: Report, of: { readonly interrupted: boolean; readonly detailed: boolean }): number {
+function exitCodeOf(
+  report: Report,
+  of: { readonly interrupted: boolean; readonly detailed: boolean },
+): number {
   if (of.interrupted) return exitCodes.interrupted;
   return of.detailed && report.result === "pending" ? 2 : exitCodes[report.result];
 }

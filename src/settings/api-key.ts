@@ -26,7 +26,8 @@ export function keyOf({ face, env, neededBy, read }: Asked): string | undefined 
 }
 
 function missing(command: Command, face: Asked["face"]): Problem {
-  const secret = "Set the secret that the input api-key names: gh secret set DODO_PAYMENTS_API_KEY.";
+  const secret =
+    "Set the secret that the input api-key names: gh secret set DODO_PAYMENTS_API_KEY.";
   return new Problem({
     code: "key-missing",
     message: `There is no API key, and ${command} needs one.`,

@@ -37,7 +37,9 @@ export function caution(event: Event): readonly Problem[] {
 }
 
 function isOfStrangers({ name, fromFork }: Event): boolean {
-  return ["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork);
+  return (
+    ["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork)
+  );
 }
 
 /** Events that run a stranger's text with the repository's secrets. */
@@ -47,6 +49,7 @@ export function distrust(event: Event, environment: Environment | undefined): re
   const live = environment === "live_mode" && name.startsWith("pull_request");
   if (!always && !live) return [];
   const message = `The event ${name} may run what a stranger wrote, so nothing is delivered from it${always ? "" : " in live_mode"}.`;
-  const remedy = "Deliver on a push of a tag, on release or by workflow_dispatch, and use command: plan here.";
+  const remedy =
+    "Deliver on a push of a tag, on release or by workflow_dispatch, and use command: plan here.";
   return [new Problem({ code: "untrusted-event", message, remedy })];
 }

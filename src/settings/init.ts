@@ -7,11 +7,14 @@ export function readFirst(read: ReturnType<typeof reader>): FirstSettings {
   const products = linesOf(read, "product").flatMap((text) => {
     const [, name, id] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
     if (name !== undefined && id !== undefined && idPattern.test(id)) return [{ name, id }];
-    const expected = "a name of small letters, digits and -, and an id, as app=pdt_R8AWMPiV8RyJElcCKvAID";
+    const expected =
+      "a name of small letters, digits and -, and an id, as app=pdt_R8AWMPiV8RyJElcCKvAID";
     read.complain("product", `is ${JSON.stringify(text)}`, expected);
     return [];
   });
-  const twice = products.find(({ name }, index) => products.some((one, other) => other < index && one.name === name));
+  const twice = products.find(({ name }, index) =>
+    products.some((one, other) => other < index && one.name === name),
+  );
   if (twice) read.complain("product", `names ${twice.name} twice`, "a name of its own for each");
   const targets = [...products.map(({ name }) => name), "*"];
   const rules = linesOf(read, "file").map((text) => {
@@ -26,7 +29,12 @@ export function readFirst(read: ReturnType<typeof reader>): FirstSettings {
   });
   const workflow = read.text("workflow");
   const isOutside = workflow !== undefined && /^\/|^[A-Za-z]:|\\|(^|\/)\.\.(\/|$)/.test(workflow);
-  if (isOutside) read.complain("workflow", `is ${JSON.stringify(workflow)}`, "a path below the repository, with /");
+  if (isOutside)
+    read.complain(
+      "workflow",
+      `is ${JSON.stringify(workflow)}`,
+      "a path below the repository, with /",
+    );
   return { products, rules, workflow: workflow === "false" ? undefined : workflow };
 }
 

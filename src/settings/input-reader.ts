@@ -5,11 +5,17 @@ import type { OptionName } from "./inputs.ts";
 /** Reads inputs by name and collects what is wrong with them; an empty text is absent. */
 export function reader(inputs: Texts, face: "action" | "command line") {
   const problems: Problem[] = [];
-  const complain = (name: OptionName | `DODO_${string}` | `GITHUB_${string}`, what: string, expected: string) => {
+  const complain = (
+    name: OptionName | `DODO_${string}` | `GITHUB_${string}`,
+    what: string,
+    expected: string,
+  ) => {
     const isEnv = /^[A-Z_]+$/.test(name);
     const spelled = isEnv ? name : face === "action" ? `The input ${name}` : `--${name}`;
     const message = `${spelled} ${what}.`;
-    problems.push(new Problem({ code: "input-invalid", message, remedy: `Expected: ${expected}.` }));
+    problems.push(
+      new Problem({ code: "input-invalid", message, remedy: `Expected: ${expected}.` }),
+    );
   };
   const text = (name: OptionName): string | undefined => inputs[name]?.trim() || undefined;
   return {
@@ -31,18 +37,24 @@ export function reader(inputs: Texts, face: "action" | "command line") {
     },
     count(
       name: OptionName,
-      { otherwise, from, to }: { readonly otherwise: number; readonly from: number; readonly to: number },
+      {
+        otherwise,
+        from,
+        to,
+      }: { readonly otherwise: number; readonly from: number; readonly to: number },
     ): number {
       const value = text(name);
       if (value === undefined) return otherwise;
-      if (/^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to) return Number(value);
+      if (/^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to)
+        return Number(value);
       complain(name, `is ${JSON.stringify(value)}`, `a whole number from ${from} to ${to}`);
       return otherwise;
     },
     choice<T extends string>(name: OptionName, known: readonly T[], otherwise: T): T {
       const value = text(name);
       const found = known.find((one) => one === value);
-      if (value !== undefined && found === undefined) complain(name, `is ${JSON.stringify(value)}`, known.join(", "));
+      if (value !== undefined && found === undefined)
+        complain(name, `is ${JSON.stringify(value)}`, known.join(", "));
       return found ?? otherwise;
     },
   };

@@ -60,10 +60,15 @@ export const usedBy: { readonly [name in OptionName]?: readonly Command[] } = {
 export function unused(inputs: Texts, command: Command): readonly Problem[] {
   return Object.entries(usedBy).flatMap(([name, users]) => {
     const value = inputs[name]?.trim();
-    if (!value || value === "false" || users.includes(command) || defaults[name] === value) return [];
+    if (!value || value === "false" || users.includes(command) || defaults[name] === value)
+      return [];
     const message = `The input ${name} is not used by ${command}.`;
     return [
-      new Problem({ code: "input-invalid", message, remedy: `Leave it out, or use it with ${users.join(" or ")}.` }),
+      new Problem({
+        code: "input-invalid",
+        message,
+        remedy: `Leave it out, or use it with ${users.join(" or ")}.`,
+      }),
     ];
   });
 }

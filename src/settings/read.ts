@@ -63,7 +63,11 @@ export function readSettings(world: World): ReadSettings {
     planFile: read.text("plan-file"),
     only: read.list("only"),
     concurrency: read.count("concurrency", { otherwise: 4, from: 1, to: 64 }),
-    requestsPerMinute: read.count("requests-per-minute", { otherwise: 120, from: 1, to: 1_000_000 }),
+    requestsPerMinute: read.count("requests-per-minute", {
+      otherwise: 120,
+      from: 1,
+      to: 1_000_000,
+    }),
     maxRemovals: read.count("max-removals", { otherwise: 20, from: 0, to: 1_000_000 }),
     allowEmptyTarget: read.flag("allow-empty-target"),
     allowDowngrade: read.flag("allow-downgrade"),
@@ -85,13 +89,18 @@ export function readSettings(world: World): ReadSettings {
 
 type Reader = ReturnType<typeof reader>;
 
-function environmentOf({ env, face }: World, command: Command, read: Reader): Environment | undefined {
+function environmentOf(
+  { env, face }: World,
+  command: Command,
+  read: Reader,
+): Environment | undefined {
   const text = read.text("environment") ?? (env["DODO_PAYMENTS_ENVIRONMENT"]?.trim() || undefined);
   const environment = environments.find((one) => one === text);
   if (text !== undefined && !environment)
     read.complain("environment", `is ${JSON.stringify(text)}`, environments.join(" or "));
   // Without a key init opens no shop, and whoever validates none either.
-  const needed = command === "init" ? Boolean(env["DODO_PAYMENTS_API_KEY"]) : command !== "validate";
+  const needed =
+    command === "init" ? Boolean(env["DODO_PAYMENTS_API_KEY"]) : command !== "validate";
   if (text === undefined && needed) {
     const where = face === "action" ? "with: environment: test_mode" : "--environment test_mode";
     read.complain("environment", "is not given, and there is no default", `${where} or live_mode`);
@@ -105,11 +114,19 @@ function baseUrlOf({ env }: World, environment: Environment | undefined, read: R
   if (!text) return ours;
   const url = trustedUrl(text);
   if (!url) {
-    read.complain("DODO_PAYMENTS_BASE_URL", "is not an https address", `${ours.origin}, or leave it out`);
+    read.complain(
+      "DODO_PAYMENTS_BASE_URL",
+      "is not an https address",
+      `${ours.origin}, or leave it out`,
+    );
     return ours;
   }
   if (environment === "live_mode" && !isLoopback(url) && !isDodo(url)) {
-    read.complain("DODO_PAYMENTS_BASE_URL", `names ${url.host}, and a live key goes to Dodo only`, ours.origin);
+    read.complain(
+      "DODO_PAYMENTS_BASE_URL",
+      `names ${url.host}, and a live key goes to Dodo only`,
+      ours.origin,
+    );
   }
   return url;
 }
@@ -127,7 +144,11 @@ function statePlace({ env, face, git }: World, command: Command, read: Reader): 
   const path = read.text("state-file");
   const branch = read.text("state-branch") ?? "dodo-files-state";
   if (!/^(?![-/.])(?!.*(\.\.|\/\/|@\{|\.lock$))[\w./@+-]{1,200}(?<![/.])$/.test(branch)) {
-    read.complain("state-branch", `is ${JSON.stringify(branch)}`, "a branch name such as dodo-files-state");
+    read.complain(
+      "state-branch",
+      `is ${JSON.stringify(branch)}`,
+      "a branch name such as dodo-files-state",
+    );
   }
   if (path !== undefined) return { kind: "file", path };
   const token = read.text("github-token") ?? (env["GITHUB_TOKEN"] || env["GH_TOKEN"]);
@@ -135,7 +156,11 @@ function statePlace({ env, face, git }: World, command: Command, read: Reader): 
   if (token && repository) {
     const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
     if (!trustedUrl(apiUrl)) {
-      read.complain("GITHUB_API_URL", "is not an https address", "one, as https://api.github.com, or a state-file");
+      read.complain(
+        "GITHUB_API_URL",
+        "is not an https address",
+        "one, as https://api.github.com, or a state-file",
+      );
     }
     return {
       kind: "branch",
@@ -147,18 +172,33 @@ function statePlace({ env, face, git }: World, command: Command, read: Reader): 
     };
   }
   if (face === "action" && command !== "validate")
-    read.complain("github-token", "is empty, so the state branch cannot be reached", "a token, or state-file");
+    read.complain(
+      "github-token",
+      "is empty, so the state branch cannot be reached",
+      "a token, or state-file",
+    );
   return { kind: "file", path: undefined };
 }
 
 function factsOf({ env, git, event }: World, read: Reader): RunFacts {
   const pushed = /^refs\/tags\/(.+)$/.exec(env["GITHUB_REF"] ?? "")?.[1];
   const named = env["GITHUB_REF_TYPE"] === "tag" ? env["GITHUB_REF_NAME"] : undefined;
-  const released = (event as { readonly release?: { readonly tag_name?: unknown } } | null)?.release?.tag_name;
-  const tag = read.text("tag") ?? pushed ?? named ?? (typeof released === "string" ? released : undefined) ?? git?.tag;
+  const released = (event as { readonly release?: { readonly tag_name?: unknown } } | null)?.release
+    ?.tag_name;
+  const tag =
+    read.text("tag") ??
+    pushed ??
+    named ??
+    (typeof released === "string" ? released : undefined) ??
+    git?.tag;
   const commit = word(env["GITHUB_SHA"]) ?? git?.commit;
   const run = word(env["GITHUB_RUN_ID"]);
-  return { tag, commit, run, prerelease: read.text("tag") ? undefined : eventOf({ env, event }).prerelease };
+  return {
+    tag,
+    commit,
+    run,
+    prerelease: read.text("tag") ? undefined : eventOf({ env, event }).prerelease,
+  };
 }
 
 /** A text that stands in the state and in addresses as it is. */

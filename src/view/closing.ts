@@ -3,7 +3,15 @@ import type { ProblemCode } from "../core/problem.ts";
 import type { Report } from "../core/run/report.ts";
 import { bytes, duration, plural } from "../core/text/numbers.ts";
 import { answerLine } from "./state-text.ts";
-import { nameOf, outcomesOf, type Tally, tallyOf, tallyOfPlan, targetOutcomes, uploadSize } from "./tally.ts";
+import {
+  nameOf,
+  outcomesOf,
+  type Tally,
+  tallyOf,
+  tallyOfPlan,
+  targetOutcomes,
+  uploadSize,
+} from "./tally.ts";
 
 /** `Plan: 1 to create, 2 to replace, 0 to remove. 13 unchanged. 103 MB to upload.` Frozen: people parse it. */
 export function planLine(plan: Plan): string {
@@ -21,9 +29,11 @@ export function planLine(plan: Plan): string {
 export function closingLine(report: Report): string {
   const tally = tallyOf(outcomesOf(report));
   if (report.result === "failed") return `Failed: ${failure(report)}`;
-  if (report.result === "partial") return `Partly done: ${targetsDone(report)}. ${doneLine(report, tally)}`;
+  if (report.result === "partial")
+    return `Partly done: ${targetsDone(report)}. ${doneLine(report, tally)}`;
   if (report.command === "plan" && report.plan) return planLine(report.plan);
-  if (report.command === "check") return `Checked: ${report.environment} delivers what the state records.`;
+  if (report.command === "check")
+    return `Checked: ${report.environment} delivers what the state records.`;
   if (report.command === "import") return `Imported: ${whatIsImported(report, tally)}`;
   if (report.command === "validate") return `Valid: ${whatIsValid(report)}`;
   if (report.command === "init") return `Begun: ${report.manifest} is there to be looked at.`;
@@ -47,7 +57,10 @@ export function standing(report: Report): readonly string[] {
 /** What was or was not changed, in one line. */
 export function changedLine(report: Report): string {
   if (!report.wrote) return "Nothing was changed.";
-  const recorded = report.sent > 0 && report.state && !report.problems.some(({ code }) => code.startsWith("state-"));
+  const recorded =
+    report.sent > 0 &&
+    report.state &&
+    !report.problems.some(({ code }) => code.startsWith("state-"));
   const saved = recorded ? ["What was uploaded is recorded and will not be sent again."] : [];
   const left = standing(report).slice(0, 5);
   return [...(left.length > 0 ? left : ["Every target has its files."]), ...saved].join(" ");
@@ -69,7 +82,10 @@ export const rareDone: Readonly<Record<Rare, string>> = {
 };
 
 /** Counts with their words, in the order given, only where there are any. */
-export function whereAny(tally: Tally, words: { readonly [kind in keyof Tally]?: string }): readonly string[] {
+export function whereAny(
+  tally: Tally,
+  words: { readonly [kind in keyof Tally]?: string },
+): readonly string[] {
   return (Object.keys(words) as (keyof Tally)[])
     .filter((kind) => tally[kind] > 0)
     .map((kind) => `${tally[kind]} ${words[kind]}`);
@@ -122,7 +138,9 @@ function isUnclear({ problems }: Report, target: string): boolean {
     "files-lost",
     "interrupted",
   ];
-  return problems.some((problem) => (problem.target ?? target) === target && unclear.includes(problem.code));
+  return problems.some(
+    (problem) => (problem.target ?? target) === target && unclear.includes(problem.code),
+  );
 }
 
 function delivers(report: Report, target: string): string {
@@ -132,7 +150,8 @@ function delivers(report: Report, target: string): string {
   const had = before.flatMap(({ file_id }) => (file_id === null ? [] : [file_id]));
   const lost = had.filter((id) => !live.has(id)).length;
   const added = live.size - (had.length - lost);
-  if (lost === 0 && added === 0) return isUnclear(report, target) ? "had all its files when last read." : keptAll;
+  if (lost === 0 && added === 0)
+    return isUnclear(report, target) ? "had all its files when last read." : keptAll;
   const parts = [`delivers ${plural(live.size, "file")}`, ...(added > 0 ? [`${added} new`] : [])];
   return `${[...parts, ...(lost > 0 ? [`${lost} of the old ones gone`] : [])].join(", ")}.`;
 }

@@ -28,7 +28,20 @@ export function* jsonPieces(report: Report): Generator<string> {
 const pieceLength = 256 * 1024;
 
 function documentOf(report: Report) {
-  const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent } = report;
+  const {
+    command,
+    result,
+    environment,
+    manifest,
+    tag,
+    plan,
+    notices,
+    state,
+    where,
+    stateUrl,
+    wrote,
+    sent,
+  } = report;
   const outcomes = outcomesOf(report);
   const managed = managedFiles(report);
   return {
@@ -48,7 +61,9 @@ function documentOf(report: Report) {
     plan,
     releases: command === "history" ? state?.releases : undefined,
     receipts: report.receipts,
-    state: state ? { lineage: state.lineage, serial: state.serial, where, url: stateUrl } : undefined,
+    state: state
+      ? { lineage: state.lineage, serial: state.serial, where, url: stateUrl }
+      : undefined,
     wrote,
     sent,
     duration_ms: report.duration,
@@ -109,7 +124,14 @@ function isLong(value: unknown): value is object {
 }
 
 function problemFields({ code, message, remedy, at, target, details }: Problem) {
-  return { code, message: redact(message), remedy: redact(remedy), at, target, details: details.map(redact) };
+  return {
+    code,
+    message: redact(message),
+    remedy: redact(remedy),
+    at,
+    target,
+    details: details.map(redact),
+  };
 }
 
 function outcomeFields({ change, status, file_id }: Outcome) {

@@ -15,10 +15,19 @@ const longest = 400_000;
 export function outputsOf(report: Report): Outputs {
   const managed = managedFiles(report);
   const outcomes = outcomesOf(report);
-  const lists = { "file-ids": JSON.stringify(fileIds(managed)), files: JSON.stringify(fileList(managed, outcomes)) };
-  const omitted = Object.entries(lists).flatMap(([name, value]) => (value.length > longest ? [name] : []));
-  const fitting = Object.fromEntries(Object.entries(lists).filter(([name]) => !omitted.includes(name)));
-  const pending = outcomes.filter(({ change }) => isPending(change)).map(({ change }) => change.target);
+  const lists = {
+    "file-ids": JSON.stringify(fileIds(managed)),
+    files: JSON.stringify(fileList(managed, outcomes)),
+  };
+  const omitted = Object.entries(lists).flatMap(([name, value]) =>
+    value.length > longest ? [name] : [],
+  );
+  const fitting = Object.fromEntries(
+    Object.entries(lists).filter(([name]) => !omitted.includes(name)),
+  );
+  const pending = outcomes
+    .filter(({ change }) => isPending(change))
+    .map(({ change }) => change.target);
   const [only, ...others] = managed;
   const values = {
     result: report.result,
@@ -33,7 +42,9 @@ export function outputsOf(report: Report): Outputs {
 }
 
 /** Every spelling of a target → delivered name → file id; of two files under one name the newest. */
-export function fileIds(managed: readonly ManagedFile[]): Readonly<Record<string, Readonly<Record<string, string>>>> {
+export function fileIds(
+  managed: readonly ManagedFile[],
+): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const bySpelling = new Map<string, Map<string, string>>();
   for (const { receipt, spellings } of managed) {
     for (const spelling of spellings) {
@@ -41,7 +52,9 @@ export function fileIds(managed: readonly ManagedFile[]): Readonly<Record<string
       bySpelling.set(spelling, ids.set(receipt.name, receipt.file_id));
     }
   }
-  return Object.fromEntries([...bySpelling].map(([spelling, ids]) => [spelling, Object.fromEntries(ids)]));
+  return Object.fromEntries(
+    [...bySpelling].map(([spelling, ids]) => [spelling, Object.fromEntries(ids)]),
+  );
 }
 
 /** Every managed live file, with what this run did to it. */

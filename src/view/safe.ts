@@ -35,9 +35,15 @@ const link = /www\.|gh-\d/i;
 export function escapeMarkdown(text: string): string {
   if (text.length <= longest && literal.test(text) && !link.test(text)) return text;
   return safeLine(text)
-    .replace(/[\\`*[\]<>&|~$]|^[-+=#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => `&#${mark.codePointAt(0)};`)
+    .replace(
+      /[\\`*[\]<>&|~$]|^[-+=#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu,
+      (mark) => `&#${mark.codePointAt(0)};`,
+    )
     .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits, mark) => `${digits}&#${mark.codePointAt(0)};`)
-    .replace(/@|(?<!&)#(?=\d)|\bgh-(?=\d)|:(?=\/\/)|:(?=[a-z+-][\w+-]*:)|\bwww(?=\.)/gi, "$&&#8203;");
+    .replace(
+      /@|(?<!&)#(?=\d)|\bgh-(?=\d)|:(?=\/\/)|:(?=[a-z+-][\w+-]*:)|\bwww(?=\.)/gi,
+      "$&&#8203;",
+    );
 }
 
 /** A text from outside as a Markdown code span, in prose and in table cells. */
@@ -59,7 +65,9 @@ function visible(character: string): string {
  * A space breaks them: the runner compares as its locale does, and locales ignore zero-width characters.
  */
 function withoutCommands(line: string): string {
-  return line.replace(/^([\s\p{DI}]*:)(?=\p{DI}*:)/u, "$1 ").replace(/(#\p{DI}*#)(?=\p{DI}*\[)/gu, "$1 ");
+  return line
+    .replace(/^([\s\p{DI}]*:)(?=\p{DI}*:)/u, "$1 ")
+    .replace(/(#\p{DI}*#)(?=\p{DI}*\[)/gu, "$1 ");
 }
 
 function cut(line: string, limit: number): string {

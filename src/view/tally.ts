@@ -1,4 +1,11 @@
-import { type Action, type Change, changesOf, isPending, isUpload, type Plan } from "../core/plan/plan.ts";
+import {
+  type Action,
+  type Change,
+  changesOf,
+  isPending,
+  isUpload,
+  type Plan,
+} from "../core/plan/plan.ts";
 import type { Outcome, Report } from "../core/run/report.ts";
 import { bytes } from "../core/text/numbers.ts";
 
@@ -24,8 +31,13 @@ export interface TargetOutcome {
 
 /** What became of each change; those of a plan that only plans are `planned`. */
 export function outcomesOf(report: Report): readonly Outcome[] {
-  if (report.outcomes.length > 0 || report.command !== "plan" || !report.plan) return report.outcomes;
-  return changesOf(report.plan).map((change) => ({ change, status: "planned", file_id: change.file_id }));
+  if (report.outcomes.length > 0 || report.command !== "plan" || !report.plan)
+    return report.outcomes;
+  return changesOf(report.plan).map((change) => ({
+    change,
+    status: "planned",
+    file_id: change.file_id,
+  }));
 }
 
 export function tallyOf(outcomes: readonly Outcome[]): Tally {
@@ -67,11 +79,18 @@ export function sizeToSend(report: Report): number {
 
 /** The targets with changes or with a problem, in the plan's order; those that are not in the plan come last. */
 export function targetOutcomes(report: Report): readonly TargetOutcome[] {
-  const stopped = new Set(report.problems.flatMap(({ target }) => (target === undefined ? [] : [target])));
+  const stopped = new Set(
+    report.problems.flatMap(({ target }) => (target === undefined ? [] : [target])),
+  );
   const pending = outcomesOf(report).filter(({ change }) => isPending(change));
-  const unfinished = new Set(pending.filter(({ status }) => !isThrough(status)).map(({ change }) => change.target));
+  const unfinished = new Set(
+    pending.filter(({ status }) => !isThrough(status)).map(({ change }) => change.target),
+  );
   const targets = new Set([...pending.map(({ change }) => change.target), ...stopped]);
-  return [...targets].map((target) => ({ target, done: !stopped.has(target) && !unfinished.has(target) }));
+  return [...targets].map((target) => ({
+    target,
+    done: !stopped.has(target) && !unfinished.has(target),
+  }));
 }
 
 /** The name that people know a target by: its first spelling in the manifest, else its id. */

@@ -28,15 +28,28 @@ export async function writeComment(
   const told = (words: Partial<Pick<Report, "warnings" | "notices">>) => ({ ...report, ...words });
   const dispatcher = createDispatcher(2);
   try {
-    const manifest = await readManifest(settings.config, face).catch(() => ({ path: settings.config }));
-    const page = pageWriter(report, { ...comment, manifest: manifest.path, environment, only, run: facts.run });
-    const pull = createPullRequest({ ...comment, signal: face.signal, fetch: fetch ?? fetchThrough(dispatcher) });
+    const manifest = await readManifest(settings.config, face).catch(() => ({
+      path: settings.config,
+    }));
+    const page = pageWriter(report, {
+      ...comment,
+      manifest: manifest.path,
+      environment,
+      only,
+      run: facts.run,
+    });
+    const pull = createPullRequest({
+      ...comment,
+      signal: face.signal,
+      fetch: fetch ?? fetchThrough(dispatcher),
+    });
     const why = await keepComment(page, pull, { clock, signal: face.signal });
     return why === undefined ? report : told({ notices: [...report.notices, why] });
   } catch (error) {
     if (face.signal.aborted) return report;
     const problem = uncommented(error);
-    if (!comment.readOnly || problem.code !== "forbidden") return told({ warnings: [...report.warnings, problem] });
+    if (!comment.readOnly || problem.code !== "forbidden")
+      return told({ warnings: [...report.warnings, problem] });
     const why = `${problem.message} That is so for pull requests of forks and of Dependabot.`;
     return told({ notices: [...report.notices, why] });
   } finally {
@@ -48,5 +61,10 @@ export async function writeComment(
 function uncommented(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const message = `The plan could not be written as a comment (${String(error)}).`;
-  return new Problem({ code: "api-failed", message, remedy: "The plan stands in the job's summary.", cause: error });
+  return new Problem({
+    code: "api-failed",
+    message,
+    remedy: "The plan stands in the job's summary.",
+    cause: error,
+  });
 }

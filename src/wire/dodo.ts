@@ -28,7 +28,16 @@ export function openShop(
   const budget = createBudget();
   const rateLimit = createRateLimit(requestsPerMinute, say);
   const userAgent = `dodo-files/${version}`;
-  const client = createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay, budget });
+  const client = createDodoClient({
+    baseUrl,
+    apiKey,
+    userAgent,
+    dispatcher,
+    rateLimit,
+    say,
+    retryDelay,
+    budget,
+  });
   const shelves: NonNullable<RunPorts["desk"]>["shelves"] = () => readShelves(client, signal);
   return {
     storefront: createStorefront({ client, dispatcher, say, secret, retryDelay, budget }),

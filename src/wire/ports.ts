@@ -28,7 +28,11 @@ export interface OpenPorts {
 }
 
 /** Puts the adapters behind the ports. */
-export async function openPorts(settings: Settings, manifest: FoundManifest, face: Face): Promise<OpenPorts> {
+export async function openPorts(
+  settings: Settings,
+  manifest: FoundManifest,
+  face: Face,
+): Promise<OpenPorts> {
   const say = (sentence: string) => face.observe({ kind: "wait", sentence });
   const shop = await openShopOf(settings, { ...face, say });
   const { store, close } = await openStore(settings, manifest, say);
@@ -42,7 +46,8 @@ export async function openPorts(settings: Settings, manifest: FoundManifest, fac
       write: (path, text) => writeNew(manifest.root, { path, text }),
     },
     document: createDocument(settings),
-    planFile: settings.planFile === undefined ? undefined : createPlanFile(settings.planFile, face.cwd),
+    planFile:
+      settings.planFile === undefined ? undefined : createPlanFile(settings.planFile, face.cwd),
     clock: systemClock,
     observe: face.observe,
     agreed: face.agreed,
@@ -59,12 +64,17 @@ export async function openPorts(settings: Settings, manifest: FoundManifest, fac
 
 function createDocument({ command, operands = [] }: Settings): StateStore | undefined {
   const [path] = operands;
-  return command === "state push" && path !== undefined ? createFileStateStore({ path }) : undefined;
+  return command === "state push" && path !== undefined
+    ? createFileStateStore({ path })
+    : undefined;
 }
 
 type Say = (sentence: string) => void;
 
-async function openShopOf(settings: Settings, around: Pick<Face, "signal" | "secret"> & { readonly say: Say }) {
+async function openShopOf(
+  settings: Settings,
+  around: Pick<Face, "signal" | "secret"> & { readonly say: Say },
+) {
   if (settings.apiKey === undefined) return undefined;
   const { openShop } = await import("./dodo.ts");
   return openShop(settings, settings.apiKey, around);
@@ -75,12 +85,17 @@ interface OpenStore {
   readonly close?: () => Promise<void>;
 }
 
-async function openStore(settings: Settings, manifest: FoundManifest, say: Say): Promise<OpenStore> {
+async function openStore(
+  settings: Settings,
+  manifest: FoundManifest,
+  say: Say,
+): Promise<OpenStore> {
   const { state, environment = "test_mode" } = settings;
   if (state.kind === "branch") {
     const { openBranchStore } = await import("./state-branch.ts");
     return openBranchStore({ ...state, environment, manifest: manifest.path, say });
   }
-  const path = state.path ?? join(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
+  const path =
+    state.path ?? join(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
   return { store: createFileStateStore({ path }) };
 }

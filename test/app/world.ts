@@ -55,7 +55,9 @@ export interface WorldOptions {
 
 export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<World> {
   const root = await mkdtemp(join(tmpdir(), "dodo-world-"));
-  const shop = options.beside?.shop ?? createShop(options.products ?? ["pdt_app", "pdt_book"], options.variant);
+  const shop =
+    options.beside?.shop ??
+    createShop(options.products ?? ["pdt_app", "pdt_book"], options.variant);
   const store = options.beside?.store ?? createMemoryStateStore();
   const { workspace = (own) => own } = options;
   const progress: Progress[] = [];
@@ -76,7 +78,10 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
     rescued,
     write,
     remove: (path) => rm(join(root, path)),
-    async run(inputs = {}, { signal, offline, store: other, agree = true, document, plan, ...given } = {}) {
+    async run(
+      inputs = {},
+      { signal, offline, store: other, agree = true, document, plan, ...given } = {},
+    ) {
       const settings = settingsOf(inputs, given);
       const manifest = await readManifest(settings.config, { cwd: root, workspace: root });
       const observe = (one: Progress) => progress.push(one);
@@ -84,7 +89,8 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
         workspace: workspace(createWorkspace({ root: manifest.root, folder: manifest.folder })),
         storefront: offline ? undefined : (options.storefront ?? shop),
         store: other ?? store,
-        document: document === undefined ? undefined : createMemoryStateStore(createMemory(document)),
+        document:
+          document === undefined ? undefined : createMemoryStateStore(createMemory(document)),
         planFile: plan && memoryPlanFile(plan),
         clock,
         observe,
@@ -101,8 +107,16 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
   };
 }
 
-function settingsOf(inputs: Readonly<Record<string, string>>, { env = {}, event, operands }: RunOptions): Settings {
-  const all = { "api-key": "key", environment: "test_mode", "state-file": "unused.json", ...inputs };
+function settingsOf(
+  inputs: Readonly<Record<string, string>>,
+  { env = {}, event, operands }: RunOptions,
+): Settings {
+  const all = {
+    "api-key": "key",
+    environment: "test_mode",
+    "state-file": "unused.json",
+    ...inputs,
+  };
   const { settings, problems } = readSettings({
     face: operands ? "command line" : "action",
     inputs: all,

@@ -24,7 +24,10 @@ const source = await read("src/**/*.ts");
 const emulator = await read("emulator/**/*.ts");
 const tools = await read("{bench,scripts}/**/*.ts");
 const tests = await read("test/**/*.ts");
-const everything = await read("**/*", ["{**/node_modules,.git,build,dist,package-lock.json}", "**/*.{png,zip}"]);
+const everything = await read("**/*", [
+  "{**/node_modules,.git,build,dist,package-lock.json}",
+  "**/*.{png,zip}",
+]);
 
 describe("this repository", () => {
   test("has something to look at", () => {
@@ -82,11 +85,20 @@ describe("the import rule", () => {
     ["src/view/terminal/a.ts", 'import { b } from "../../core/plan/b.ts";'],
     ["src/view/closing.ts", 'import { b } from "./tally.ts";'],
     ["src/io/dodo/a.ts", 'import type { Workspace } from "../../app/ports.ts";'],
-    ["src/io/http/a.ts", 'import { request } from "undici"; import { open } from "node:fs/promises";'],
+    [
+      "src/io/http/a.ts",
+      'import { request } from "undici"; import { open } from "node:fs/promises";',
+    ],
     ["src/io/github/a.ts", 'import { b } from "../http/b.ts";'],
     ["src/settings/input-reader.ts", 'import { b } from "./read.ts";'],
-    ["src/wire/ports.ts", 'import { b } from "../io/dodo/b.ts"; import { c } from "../app/run/b.ts";'],
-    ["src/action.ts", 'import { run } from "./app/commands/run.ts"; import * as core from "@actions/core";'],
+    [
+      "src/wire/ports.ts",
+      'import { b } from "../io/dodo/b.ts"; import { c } from "../app/run/b.ts";',
+    ],
+    [
+      "src/action.ts",
+      'import { run } from "./app/commands/run.ts"; import * as core from "@actions/core";',
+    ],
     ["src/cli/run.ts", 'import { a } from "./commands.ts"; import { b } from "../io/host/b.ts";'],
   ])("lets %s say %s", (path, text) => {
     expect(strayImports({ path, text })).toEqual([]);
@@ -126,7 +138,9 @@ describe("the import rule", () => {
   });
 
   test("stops an import that is computed", () => {
-    expect(strayImports({ path: "src/io/http/a.ts", text: "const b = import(name);" })).toHaveLength(1);
+    expect(
+      strayImports({ path: "src/io/http/a.ts", text: "const b = import(name);" }),
+    ).toHaveLength(1);
   });
 
   test("wants every file in a layer and on a floor", () => {
@@ -140,7 +154,10 @@ describe("the import rule", () => {
 
   test("is not deceived by comments and texts", () => {
     expect(
-      strayImports({ path: "src/core/plan/a.ts", text: '// import "node:fs";\nconst a = \'import "undici";\';' }),
+      strayImports({
+        path: "src/core/plan/a.ts",
+        text: '// import "node:fs";\nconst a = \'import "undici";\';',
+      }),
     ).toEqual([]);
   });
 });
@@ -159,7 +176,9 @@ describe("the purity rule", () => {
     "globalThis.process;",
     "AbortSignal.timeout(1);",
   ])("stops %s in core, view and app", (text) => {
-    const found = ["core", "view", "app"].flatMap((room) => impurities({ path: `src/${room}/a.ts`, text }));
+    const found = ["core", "view", "app"].flatMap((room) =>
+      impurities({ path: `src/${room}/a.ts`, text }),
+    );
     expect(found).toHaveLength(3);
   });
 
@@ -191,7 +210,9 @@ describe("the purity rule", () => {
   });
 
   test("leaves io alone", () => {
-    expect(impurities({ path: "src/io/a.ts", text: "await a(process.env, Date.now());" })).toEqual([]);
+    expect(impurities({ path: "src/io/a.ts", text: "await a(process.env, Date.now());" })).toEqual(
+      [],
+    );
   });
 });
 
@@ -212,7 +233,9 @@ test("the rule of folders finds two that import each other, and a full one", () 
     text: `import type { A } from "${other}";`,
   });
   const one = file("src/core/a/one.ts", "../b/two.ts");
-  expect(mutualFolders([one, file("src/core/b/three.ts", "../a/four.ts")])).toEqual(["src/core/a src/core/b"]);
+  expect(mutualFolders([one, file("src/core/b/three.ts", "../a/four.ts")])).toEqual([
+    "src/core/a src/core/b",
+  ]);
   expect(mutualFolders([one, file("src/core/b/three.ts", "../c/four.ts")])).toEqual([]);
   const many = (count: number) =>
     Array.from({ length: count }, (_, index) => file(`src/core/a/${index}.ts`, "../b/two.ts"));
@@ -221,20 +244,28 @@ test("the rule of folders finds two that import each other, and a full one", () 
 });
 
 test("the rule of exports finds what nobody takes by name, and leaves a module that is taken whole", () => {
-  const a = { path: "src/core/a.ts", text: "export const one = 1, two = 2; export function three() {}" };
+  const a = {
+    path: "src/core/a.ts",
+    text: "export const one = 1, two = 2; export function three() {}",
+  };
   const some = { path: "src/core/b.ts", text: 'import { one } from "./a.ts";' };
   const whole = { path: "test/a.test.ts", text: 'const a = await import("../src/core/a.ts");' };
   expect(deadExports([a, some], [])).toEqual(["src/core/a.ts two", "src/core/a.ts three"]);
   expect(deadExports([a], [whole])).toEqual([]);
 });
 
-test.each(["vi.mock('a');", "vi.doMock('a');", "jest.mock('a');", "vitest['mock']('a');", "mine.mock('a');"])(
-  "the mock rule stops %s",
-  (text) => {
-    expect(moduleMocksOf({ path: "test/a.test.ts", text })).toHaveLength(1);
-    expect(moduleMocksOf({ path: "test/a.test.ts", text: `const text = ${JSON.stringify(text)};` })).toEqual([]);
-  },
-);
+test.each([
+  "vi.mock('a');",
+  "vi.doMock('a');",
+  "jest.mock('a');",
+  "vitest['mock']('a');",
+  "mine.mock('a');",
+])("the mock rule stops %s", (text) => {
+  expect(moduleMocksOf({ path: "test/a.test.ts", text })).toHaveLength(1);
+  expect(
+    moduleMocksOf({ path: "test/a.test.ts", text: `const text = ${JSON.stringify(text)};` }),
+  ).toEqual([]);
+});
 
 test("the length rule stops at 250 lines", () => {
   expect(longFiles({ path: "a.ts", text: "a;\n".repeat(250) })).toEqual([]);
@@ -243,8 +274,15 @@ test("the length rule stops at 250 lines", () => {
 
 test("biome stops functions of more than 40 lines in src and emulator, blank lines apart", async () => {
   const folder = await mkdtemp(join(tmpdir(), "architecture-"));
-  const files = { "src/long.ts": 41, "src/short.ts": 40, "emulator/long.ts": 41, "test/long.ts": 41 };
-  await Promise.all(["biome.json", ".gitignore"].map((name) => copyFile(join(root, name), join(folder, name))));
+  const files = {
+    "src/long.ts": 41,
+    "src/short.ts": 40,
+    "emulator/long.ts": 41,
+    "test/long.ts": 41,
+  };
+  await Promise.all(
+    ["biome.json", ".gitignore"].map((name) => copyFile(join(root, name), join(folder, name))),
+  );
   for (const [path, lines] of Object.entries(files)) {
     await mkdir(join(folder, path, ".."), { recursive: true });
     await writeFile(
@@ -254,7 +292,10 @@ test("biome stops functions of more than 40 lines in src and emulator, blank lin
   }
   const complaints = lintFolder(folder);
   await rm(folder, { recursive: true });
-  expect(Object.keys(files).filter((path) => complaints.includes(path))).toEqual(["src/long.ts", "emulator/long.ts"]);
+  expect(Object.keys(files).filter((path) => complaints.includes(path))).toEqual([
+    "src/long.ts",
+    "emulator/long.ts",
+  ]);
   expect(complaints).toContain("noExcessiveLinesPerFunction");
 });
 
@@ -271,18 +312,32 @@ test("the place rule stops paths of a machine and hosts of a registry", () => {
     ["..", "shared", "guide"].join("/"),
     ["registry", "npmjs", "org"].join("."),
   ];
-  expect(foreignPlaces({ path: "a.md", text: `fine\n${places.join("\n")}` })).toEqual(["a.md:2", "a.md:3", "a.md:4"]);
-  const innocent = [["$HOME", "work", "a"].join("/"), ["a", "work", "flow"].join("/"), "/workspace", "shared/guide"];
+  expect(foreignPlaces({ path: "a.md", text: `fine\n${places.join("\n")}` })).toEqual([
+    "a.md:2",
+    "a.md:3",
+    "a.md:4",
+  ]);
+  const innocent = [
+    ["$HOME", "work", "a"].join("/"),
+    ["a", "work", "flow"].join("/"),
+    "/workspace",
+    "shared/guide",
+  ];
   expect(foreignPlaces({ path: "a.md", text: innocent.join(" ") })).toEqual([]);
 });
 
 function lintFolder(folder: string): string {
   const script = join(root, "node_modules/@biomejs/biome/bin/biome");
-  const { stdout, stderr } = spawnSync(process.execPath, [script, "lint", "."], { cwd: folder, encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, [script, "lint", "."], {
+    cwd: folder,
+    encoding: "utf8",
+  });
   return stdout + stderr;
 }
 
 async function read(pattern: string, ignore: readonly string[] = []): Promise<readonly Source[]> {
   const paths = await glob(pattern, { cwd: root, dot: true, ignore: [...ignore] });
-  return Promise.all(paths.sort().map(async (path) => ({ path, text: await readFile(`${root}/${path}`, "utf8") })));
+  return Promise.all(
+    paths.sort().map(async (path) => ({ path, text: await readFile(`${root}/${path}`, "utf8") })),
+  );
 }

@@ -30,7 +30,10 @@ export function strayImports(source: Source): readonly string[] {
   }
   return importsOf(source)
     .filter((each) => !allowed(layer, source.path, each))
-    .map(({ line, specifier }) => `${source.path}:${line} imports ${specifier ?? "what only the run knows"}`);
+    .map(
+      ({ line, specifier }) =>
+        `${source.path}:${line} imports ${specifier ?? "what only the run knows"}`,
+    );
 }
 
 /** Folders with too many files. */
@@ -81,11 +84,15 @@ export function cycles(sources: readonly Source[]): readonly string[] {
 }
 
 /** Exports that no other file takes, nor one of `others`. */
-export function deadExports(sources: readonly Source[], others: readonly Source[]): readonly string[] {
+export function deadExports(
+  sources: readonly Source[],
+  others: readonly Source[],
+): readonly string[] {
   const taken = new Set(
     [...sources, ...others].flatMap((source) =>
       namesTakenBy(source).map(
-        ({ specifier, name }) => `${posix.join(posix.dirname(source.path), specifier ?? "")} ${name}`,
+        ({ specifier, name }) =>
+          `${posix.join(posix.dirname(source.path), specifier ?? "")} ${name}`,
       ),
     ),
   );
@@ -105,17 +112,26 @@ export function longFiles({ path, text }: Source): readonly string[] {
 /** File names made of words that name nothing. */
 export function emptyNames({ path }: Source): readonly string[] {
   const words = path.replace(/\.[a-z.]+$/, "").split(/[/-]/);
-  return words.filter((word) => bannedWords.includes(word)).map((word) => `${path} is called ${word}`);
+  return words
+    .filter((word) => bannedWords.includes(word))
+    .map((word) => `${path} is called ${word}`);
 }
 
 /** Lines that speak of a machine or a registry instead of this project. */
 export function foreignPlaces({ path, text }: Source): readonly string[] {
-  return text.split("\n").flatMap((line, index) => (foreign.test(line) ? [`${path}:${index + 1}`] : []));
+  return text
+    .split("\n")
+    .flatMap((line, index) => (foreign.test(line) ? [`${path}:${index + 1}`] : []));
 }
 
 // Written so that this file does not match itself.
 const foreign = new RegExp(
-  ["(?<![\\w.}-])[/]work[/]", "[.][.][/]shared\\b", "registry[.](npmjs|yarnpkg)[.]", "[/]tmp[/]brief"].join("|"),
+  [
+    "(?<![\\w.}-])[/]work[/]",
+    "[.][.][/]shared\\b",
+    "registry[.](npmjs|yarnpkg)[.]",
+    "[/]tmp[/]brief",
+  ].join("|"),
 );
 
 function moduleOf(path: string): string {

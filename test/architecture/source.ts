@@ -21,7 +21,8 @@ export function importsOf(source: Source): readonly Import[] {
   visit(source, {
     ImportDeclaration: (node) => add(node, node.source, node.importKind === "type"),
     ExportAllDeclaration: (node) => add(node, node.source, node.exportKind === "type"),
-    ExportNamedDeclaration: (node) => node.source && add(node, node.source, node.exportKind === "type"),
+    ExportNamedDeclaration: (node) =>
+      node.source && add(node, node.source, node.exportKind === "type"),
     ImportExpression: (node) => add(node, node.source),
     TSImportType: (node) => add(node, node.source, true),
     TSExternalModuleReference: (node) => add(node, node.expression),
@@ -33,23 +34,31 @@ export function importsOf(source: Source): readonly Import[] {
 /** Functions, classes and constants that a file exports. */
 export function exportsOf(source: Source): readonly string[] {
   const found: string[] = [];
-  const add = (id: ESTree.Node | null | undefined) => id?.type === "Identifier" && found.push(id.name);
+  const add = (id: ESTree.Node | null | undefined) =>
+    id?.type === "Identifier" && found.push(id.name);
   visit(source, {
     ExportNamedDeclaration: ({ declaration }) => {
-      if (declaration?.type === "VariableDeclaration") for (const { id } of declaration.declarations) add(id);
-      if (declaration?.type === "FunctionDeclaration" || declaration?.type === "ClassDeclaration") add(declaration.id);
+      if (declaration?.type === "VariableDeclaration")
+        for (const { id } of declaration.declarations) add(id);
+      if (declaration?.type === "FunctionDeclaration" || declaration?.type === "ClassDeclaration")
+        add(declaration.id);
     },
   });
   return found;
 }
 
 /** What a file imports by name, and from where; `*` is all of a module. */
-export function namesTakenBy(source: Source): readonly { readonly specifier: string | null; readonly name: string }[] {
+export function namesTakenBy(
+  source: Source,
+): readonly { readonly specifier: string | null; readonly name: string }[] {
   const found: { readonly specifier: string | null; readonly name: string }[] = [];
   visit(source, {
     ImportDeclaration: ({ specifiers, source: from }) => {
       for (const one of specifiers) {
-        const name = one.type === "ImportSpecifier" && one.imported.type === "Identifier" ? one.imported.name : "*";
+        const name =
+          one.type === "ImportSpecifier" && one.imported.type === "Identifier"
+            ? one.imported.name
+            : "*";
         found.push({ specifier: literal(from), name });
       }
     },
@@ -65,9 +74,11 @@ export function surroundingsOf(source: Source): readonly string[] {
     found.push(`${source.path}:${lineOf(source, node.start)} uses ${what}`);
   visit(source, {
     Identifier: (node) => ambient.has(node.name) && !isName(source, node) && add(node, node.name),
-    NewExpression: (node) => named(node.callee, "Date") && node.arguments.length === 0 && add(node, "new Date()"),
+    NewExpression: (node) =>
+      named(node.callee, "Date") && node.arguments.length === 0 && add(node, "new Date()"),
     CallExpression: (node) => named(node.callee, "Date") && add(node, "Date()"),
-    MemberExpression: (node) => isMember(node, "Date.now", "AbortSignal.timeout") && add(node, "a clock"),
+    MemberExpression: (node) =>
+      isMember(node, "Date.now", "AbortSignal.timeout") && add(node, "a clock"),
   });
   return found;
 }
@@ -77,7 +88,8 @@ export function chancesOf(source: Source): readonly string[] {
   const found: string[] = [];
   visit(source, {
     MemberExpression: (node) =>
-      isMember(node, "Math.random") && found.push(`${source.path}:${lineOf(source, node.start)} uses Math.random`),
+      isMember(node, "Math.random") &&
+      found.push(`${source.path}:${lineOf(source, node.start)} uses Math.random`),
   });
   return found;
 }
@@ -87,7 +99,8 @@ export function waitsOf(source: Source): readonly string[] {
   const found: string[] = [];
   const add = (node: ESTree.Node, what: string) =>
     found.push(`${source.path}:${lineOf(source, node.start)} uses ${what}`);
-  const whenAsync = (node: ESTree.Function | ESTree.ArrowFunctionExpression) => node.async && add(node, "async");
+  const whenAsync = (node: ESTree.Function | ESTree.ArrowFunctionExpression) =>
+    node.async && add(node, "async");
   visit(source, {
     AwaitExpression: (node) => add(node, "await"),
     ForOfStatement: (node) => node.await && add(node, "for await"),
@@ -104,18 +117,27 @@ export function moduleMocksOf(source: Source): readonly string[] {
   visit(source, {
     CallExpression: ({ callee, start }) => {
       const method = callee.type === "MemberExpression" ? propertyOf(callee) : undefined;
-      if (method && mocks.has(method)) found.push(`${source.path}:${lineOf(source, start)} calls ${method}`);
+      if (method && mocks.has(method))
+        found.push(`${source.path}:${lineOf(source, start)} calls ${method}`);
     },
   });
   return found;
 }
 
-const ambient = new Set(["performance", "process", "setTimeout", "setInterval", "setImmediate", "globalThis"]);
+const ambient = new Set([
+  "performance",
+  "process",
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+  "globalThis",
+]);
 const mocks = new Set(["mock", "doMock", "setMock", "unstable_mockModule", "importMock"]);
 
 function visit(source: Source, visitor: VisitorObject): void {
   const { program, errors } = parseSync(source.path, source.text, { sourceType: "module" });
-  if (errors.length > 0) throw new Error(`${source.path}: ${errors.map(({ message }) => message).join("; ")}`);
+  if (errors.length > 0)
+    throw new Error(`${source.path}: ${errors.map(({ message }) => message).join("; ")}`);
   new Visitor(visitor).visit(program);
 }
 

@@ -86,7 +86,17 @@ export const deterministic: readonly string[] = ["core", "view"];
 export const synchronous: readonly string[] = ["core"];
 
 /** Words that name nothing. */
-export const bannedWords = ["utils", "helpers", "manager", "handler", "service", "data", "info", "process", "do"];
+export const bannedWords = [
+  "utils",
+  "helpers",
+  "manager",
+  "handler",
+  "service",
+  "data",
+  "info",
+  "process",
+  "do",
+];
 
 export const maxFileLines = 250;
 

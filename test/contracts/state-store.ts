@@ -46,21 +46,31 @@ export function describeStateStore(name: string, place: () => Promise<Place>): v
       await open().save("2", first, "two");
       const before = await look();
       expect(await problemOf(open().save("lost", first, "stale"))).toBe("state-conflict");
-      expect(await problemOf(open().save("lost", null, "as if there were nothing"))).toBe("state-conflict");
+      expect(await problemOf(open().save("lost", null, "as if there were nothing"))).toBe(
+        "state-conflict",
+      );
       expect(await look()).toEqual(before);
     });
 
-    it.each(["from nothing", "from a document"])("lets exactly one of many racing savers win, %s", async (start) => {
-      const { open } = await place();
-      const revision = start === "from nothing" ? null : await open().save("start", null, "start");
-      const texts = ["a", "b", "c", "d", "e"];
-      const results = await Promise.allSettled(texts.map((text) => open().save(text, revision, text)));
-      const won = texts.filter((_, index) => results[index]?.status === "fulfilled");
-      expect(won).toHaveLength(1);
-      expect((await open().load())?.text).toBe(won[0]);
-      const lost = results.flatMap((result) => (result.status === "rejected" ? [result.reason.code] : []));
-      expect(lost).toEqual(Array(4).fill("state-conflict"));
-    });
+    it.each(["from nothing", "from a document"])(
+      "lets exactly one of many racing savers win, %s",
+      async (start) => {
+        const { open } = await place();
+        const revision =
+          start === "from nothing" ? null : await open().save("start", null, "start");
+        const texts = ["a", "b", "c", "d", "e"];
+        const results = await Promise.allSettled(
+          texts.map((text) => open().save(text, revision, text)),
+        );
+        const won = texts.filter((_, index) => results[index]?.status === "fulfilled");
+        expect(won).toHaveLength(1);
+        expect((await open().load())?.text).toBe(won[0]);
+        const lost = results.flatMap((result) =>
+          result.status === "rejected" ? [result.reason.code] : [],
+        );
+        expect(lost).toEqual(Array(4).fill("state-conflict"));
+      },
+    );
 
     it("tells unreadable from absent", async () => {
       const { open, spoil } = await place();
@@ -116,7 +126,9 @@ export async function problem(promise: Promise<unknown>): Promise<Problem> {
     (error: unknown) => ({ error }),
   );
   if ("error" in outcome && outcome.error instanceof Problem) return outcome.error;
-  throw new Error(`expected a Problem, got ${JSON.stringify(outcome)}`, { cause: Object(outcome).error });
+  throw new Error(`expected a Problem, got ${JSON.stringify(outcome)}`, {
+    cause: Object(outcome).error,
+  });
 }
 
 function hugeDocument(count: number): string {

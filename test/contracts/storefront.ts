@@ -96,7 +96,9 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
       const removal = { target: world.product, file_ids: [file_id], withdrawSold: false };
       const isOut = (await world.storefront.remove(removal)).size === 0;
       expect(isOut).toBe(world.product.startsWith("ent_"));
-      expect(Object.keys(await world.buyer()).toSorted()).toEqual(isOut ? ["by-hand.txt"] : ["app.zip", "by-hand.txt"]);
+      expect(Object.keys(await world.buyer()).toSorted()).toEqual(
+        isOut ? ["by-hand.txt"] : ["app.zip", "by-hand.txt"],
+      );
     });
 
     it("gives the digest of what a buyer downloads, up to the size that was asked for", async () => {
@@ -108,13 +110,17 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
     });
 
     it("says target-not-found of a target that does not exist", async () => {
-      await expect(world.storefront.read(`${world.product.slice(0, 4)}nobody`)).rejects.toMatchObject({
+      await expect(
+        world.storefront.read(`${world.product.slice(0, 4)}nobody`),
+      ).rejects.toMatchObject({
         code: "target-not-found",
       });
     });
 
     it("reads nothing for somebody who waits no more", async () => {
-      await expect(world.storefront.read(world.product, AbortSignal.abort())).rejects.toThrow("abort");
+      await expect(world.storefront.read(world.product, AbortSignal.abort())).rejects.toThrow(
+        "abort",
+      );
     });
 
     it("stops with file-changed before a changed file is complete", async () => {

@@ -6,7 +6,11 @@ import type { Pattern, Workspace } from "../../src/app/ports.ts";
 export type Tree = { readonly [path: string]: string };
 
 /** The paths that one pattern finds. */
-export async function pathsOf(workspace: Workspace, glob: string, exclude: readonly string[] = []): Promise<string[]> {
+export async function pathsOf(
+  workspace: Workspace,
+  glob: string,
+  exclude: readonly string[] = [],
+): Promise<string[]> {
   const [files = []] = await workspace.find([{ glob, exclude }]);
   return files.map(({ path }) => path);
 }
@@ -22,7 +26,12 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
     });
 
     it("gives each pattern its own files, sorted by path, in the order of the patterns", async () => {
-      const workspace = await open({ "b.zip": "b", "a.zip": "a", "d/c.zip": "c", "d/e/f.txt": "f" });
+      const workspace = await open({
+        "b.zip": "b",
+        "a.zip": "a",
+        "d/c.zip": "c",
+        "d/e/f.txt": "f",
+      });
       const globs = ["d/**", "*.zip", "none", "**/*.zip", "d/e/f.txt"];
       const files = await workspace.find(globs.map((glob): Pattern => ({ glob, exclude: [] })));
       expect(files.map((each) => each.map(({ path }) => path))).toEqual([
@@ -43,7 +52,12 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
     );
 
     it("tells of each file once that it finds for a pattern, and of no other", async () => {
-      const workspace = await open({ "a.zip": "a", "b/c.zip": "c", "b/d.txt": "d", "b/id_rsa": "x" });
+      const workspace = await open({
+        "a.zip": "a",
+        "b/c.zip": "c",
+        "b/d.txt": "d",
+        "b/id_rsa": "x",
+      });
       const told: string[][] = [];
       const files = await workspace.find(
         ["**", "b/*.zip", "b/*", "a.zip", "none/*"].map((glob, index) => {
@@ -52,7 +66,9 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
           return { glob, exclude: ["**/*.txt"], found: ({ path }) => list.push(path) };
         }),
       );
-      expect(told.map((each) => each.sort())).toEqual(files.map((each) => each.map(({ path }) => path)));
+      expect(told.map((each) => each.sort())).toEqual(
+        files.map((each) => each.map(({ path }) => path)),
+      );
       expect(told).toEqual([["a.zip", "b/c.zip"], ["b/c.zip"], ["b/c.zip"], ["a.zip"], []]);
     });
 
@@ -138,7 +154,9 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
         const size = content.length;
         const read = { size, sha256, lfs: false };
         expect(await workspace.hash([file])).toEqual([read]);
-        expect(await workspace.hash([file], { most: size, among: new Set([size]) })).toEqual([read]);
+        expect(await workspace.hash([file], { most: size, among: new Set([size]) })).toEqual([
+          read,
+        ]);
         expect(await workspace.hash([file], { most: size - 1 })).toEqual([{ size, lfs: false }]);
         expect(await workspace.hash([file], { most: size, among: new Set([size + 1]) })).toEqual([
           { size, lfs: false },
@@ -155,7 +173,9 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
       });
       const [files = []] = await workspace.find([{ glob: "*", exclude: [] }]);
       const sha256 = expect.any(String);
-      expect(await workspace.hash(files)).toMatchObject([true, false, false].map((lfs) => ({ lfs, sha256 })));
+      expect(await workspace.hash(files)).toMatchObject(
+        [true, false, false].map((lfs) => ({ lfs, sha256 })),
+      );
     });
 
     it("reads a small text below the manifest's folder, and null where there is none", async () => {
@@ -171,7 +191,9 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
 
     it("has something to say of a pattern that matched nothing", async () => {
       const workspace = await open({ "a.zip": "a" });
-      expect((await workspace.hints({ glob: "*.exe", exclude: [] })).join("\n")).toContain("holds: a.zip");
+      expect((await workspace.hints({ glob: "*.exe", exclude: [] })).join("\n")).toContain(
+        "holds: a.zip",
+      );
     });
   });
 }

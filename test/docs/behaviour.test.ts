@@ -11,7 +11,12 @@ const tests = readdirSync(new URL("../", import.meta.url), { recursive: true, en
 /** A name of a test has at least four words; shorter code spans are words of the contract. */
 const named = [...page.matchAll(/`([^`\n]+)`/g)]
   .map(([, text]) => text ?? "")
-  .filter((text) => text.split(" ").length >= 4 && !text.startsWith("dodo-files") && text !== "not built in this run");
+  .filter(
+    (text) =>
+      text.split(" ").length >= 4 &&
+      !text.startsWith("dodo-files") &&
+      text !== "not built in this run",
+  );
 
 /** The name at the end of each row of the table under a heading. */
 function lastOfRows(heading: string): readonly (string | undefined)[] {
@@ -38,7 +43,9 @@ describe("docs/behaviour.md", () => {
     for (const name of last) expect(tests).toContain(name);
     const files = [...page.matchAll(/`(test\/\S+)`/g)].map(([, file]) => file ?? "");
     expect(files.length).toBeGreaterThan(2);
-    expect(files.filter((file) => !existsSync(new URL(`../../${file}`, import.meta.url)))).toEqual([]);
+    expect(files.filter((file) => !existsSync(new URL(`../../${file}`, import.meta.url)))).toEqual(
+      [],
+    );
   });
 });
 

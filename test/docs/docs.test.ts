@@ -43,7 +43,9 @@ describe("action.yml", () => {
 
   it("has the contract's inputs, with its defaults", () => {
     const found = Object.entries(action.inputs as Record<string, { default?: string }>);
-    expect(Object.fromEntries(found.map(([name, input]) => [name, input.default ?? null]))).toEqual(inputs);
+    expect(Object.fromEntries(found.map(([name, input]) => [name, input.default ?? null]))).toEqual(
+      inputs,
+    );
   });
 
   it("has the contract's outputs", () => {
@@ -51,7 +53,10 @@ describe("action.yml", () => {
   });
 
   it("describes each in one line, and runs the bundle on node24", () => {
-    for (const { description } of Object.values<{ description: string }>({ ...action.inputs, ...action.outputs })) {
+    for (const { description } of Object.values<{ description: string }>({
+      ...action.inputs,
+      ...action.outputs,
+    })) {
       expect(description).toMatch(/^[^\n]{10,160}\.$/);
     }
     expect(action.runs).toEqual({ using: "node24", main: "dist/action/index.js" });
@@ -59,7 +64,9 @@ describe("action.yml", () => {
 });
 
 describe("the Marketplace", () => {
-  const { name, description, branding } = parse(read("action.yml")) as Readonly<Record<string, unknown>>;
+  const { name, description, branding } = parse(read("action.yml")) as Readonly<
+    Record<string, unknown>
+  >;
 
   it("takes the name, the description and the branding", () => {
     expect(name).toBe("dodo-files");
@@ -135,12 +142,17 @@ describe("The tables", () => {
   });
 
   it("are refused where a marker is missing", () => {
-    expect(() => withTables("a", read("action.yml"))).toThrow("README.md lacks the markers <!-- inputs -->");
+    expect(() => withTables("a", read("action.yml"))).toThrow(
+      "README.md lacks the markers <!-- inputs -->",
+    );
   });
 });
 
 function filesOf(folder: string): readonly string[] {
-  return readdirSync(new URL(`../../${folder}/`, import.meta.url), { recursive: true, encoding: "utf8" })
+  return readdirSync(new URL(`../../${folder}/`, import.meta.url), {
+    recursive: true,
+    encoding: "utf8",
+  })
     .filter((file) => /\.(md|ts)$/.test(file))
     .map((file) => `${folder}/${file}`);
 }

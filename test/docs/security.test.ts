@@ -10,17 +10,23 @@ const state = /\n## Whoever can write to the state branch\n([\s\S]*?)\n## /.exec
 /** The tests that a text is held by, as `file: title`, in its order; `file: ` where no title follows. */
 function heldBy(text: string): readonly string[] {
   const [, held = ""] = /Held by ([\s\S]*)$/.exec(text) ?? [];
-  return [...held.matchAll(/`(test\/[^`]+\.ts)`([\s\S]*?)(?=`test\/|$)/g)].flatMap(([, file = "", rest = ""]) => {
-    const titles = [...rest.matchAll(/`((?!scripts\/)[^`]+)`/g)].map(([, title = ""]) => title.replace(/\s+/g, " "));
-    return (titles.length > 0 ? titles : [""]).map((title) => `${file}: ${title}`);
-  });
+  return [...held.matchAll(/`(test\/[^`]+\.ts)`([\s\S]*?)(?=`test\/|$)/g)].flatMap(
+    ([, file = "", rest = ""]) => {
+      const titles = [...rest.matchAll(/`((?!scripts\/)[^`]+)`/g)].map(([, title = ""]) =>
+        title.replace(/\s+/g, " "),
+      );
+      return (titles.length > 0 ? titles : [""]).map((title) => `${file}: ${title}`);
+    },
+  );
 }
 
 function isTest(named: string): boolean {
   const [file = "", title = ""] = named.split(/: (.*)/s);
   const path = new URL(file, root);
   return (
-    title !== "" && existsSync(path) && new RegExp(`\\(\\s*"${literally(title)}"`).test(readFileSync(path, "utf8"))
+    title !== "" &&
+    existsSync(path) &&
+    new RegExp(`\\(\\s*"${literally(title)}"`).test(readFileSync(path, "utf8"))
   );
 }
 
@@ -31,7 +37,9 @@ function literally(text: string): string {
 describe("docs/security.md", () => {
   it("numbers its invariants from 1 on, without a gap", () => {
     expect(invariants.length).toBeGreaterThan(12);
-    expect(invariants.map((text) => Number.parseInt(text, 10))).toEqual(invariants.map((_, index) => index + 1));
+    expect(invariants.map((text) => Number.parseInt(text, 10))).toEqual(
+      invariants.map((_, index) => index + 1),
+    );
   });
 
   it.each([...invariants, state])("names tests that there are, by file and title: %s", (text) => {

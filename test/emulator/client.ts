@@ -25,7 +25,12 @@ export function clientOf(emulator: Emulator, key = emulator.keys.write) {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: text === "" ? null : JSON.parse(text) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: text === "" ? null : JSON.parse(text),
+    };
   };
   const reserve = async (name: string, id = app): Promise<{ file_id: string; url: string }> =>
     (await send("PUT", `/products/${id}/files`, { file_name: name })).json;
@@ -43,7 +48,8 @@ export function clientOf(emulator: Emulator, key = emulator.keys.write) {
       return file_id;
     },
     /** Ids that the product lists as its own. */
-    listed: async (id = app): Promise<readonly string[]> => idsOf((await send("GET", `/products/${id}`)).json),
+    listed: async (id = app): Promise<readonly string[]> =>
+      idsOf((await send("GET", `/products/${id}`)).json),
     files: async (id = app): Promise<readonly ListedFile[]> =>
       (await send("GET", `/products/${id}`)).json.digital_product_delivery?.files ?? [],
     extras: async (id = extras): Promise<readonly ListedFile[]> =>
@@ -51,7 +57,11 @@ export function clientOf(emulator: Emulator, key = emulator.keys.write) {
     upload: async (name: string, bytes: string | Uint8Array = name, id = extras) => {
       const form = new FormData();
       form.append("filename", name);
-      form.append("file", new Blob([Buffer.from(bytes)], { type: "application/octet-stream" }), name);
+      form.append(
+        "file",
+        new Blob([Buffer.from(bytes)], { type: "application/octet-stream" }),
+        name,
+      );
       const response = await fetch(`${emulator.url}/entitlements/${id}/files`, {
         method: "POST",
         headers: { authorization: `Bearer ${key}` },
@@ -87,7 +97,10 @@ export function raw(
     });
     request.on("error", reject);
     if (!body?.cut) request.end(body?.bytes);
-    else request.write(body.bytes.subarray(0, body.bytes.length / 2), () => setTimeout(() => request.destroy(), 30));
+    else
+      request.write(body.bytes.subarray(0, body.bytes.length / 2), () =>
+        setTimeout(() => request.destroy(), 30),
+      );
   });
 }
 
@@ -104,7 +117,10 @@ export function noise(size: number): Buffer {
 }
 
 /** Runs with an emulator of its own. */
-export async function withEmulator<T>(options: EmulatorOptions, run: (emulator: Emulator) => Promise<T>): Promise<T> {
+export async function withEmulator<T>(
+  options: EmulatorOptions,
+  run: (emulator: Emulator) => Promise<T>,
+): Promise<T> {
   const emulator = await startEmulator(options);
   try {
     return await run(emulator);

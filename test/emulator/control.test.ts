@@ -9,7 +9,15 @@ let key = "";
 let output = "";
 
 beforeAll(async () => {
-  const args = ["emulator/main.ts", "--port", "0", "--store-port", "0", "--variant", "readOnlyStatus=401"];
+  const args = [
+    "emulator/main.ts",
+    "--port",
+    "0",
+    "--store-port",
+    "0",
+    "--variant",
+    "readOnlyStatus=401",
+  ];
   child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     output += text;
@@ -27,14 +35,18 @@ async function control(method: string, path: string, body?: unknown) {
 }
 
 const read = (bearer = key) =>
-  fetch(`${url}/products/${app}`, { headers: { authorization: `Bearer ${bearer}` } }).then((answer) => answer.status);
+  fetch(`${url}/products/${app}`, { headers: { authorization: `Bearer ${bearer}` } }).then(
+    (answer) => answer.status,
+  );
 
 test("another program can do what a test in this process does", async () => {
   expect(output).toContain("DODO_PAYMENTS_ENVIRONMENT=test_mode");
   const file = (await control("POST", `files/${app}`, { name: "a", text: "a" })).json;
   await control("POST", `files/${app}`, { name: "b", base64: Buffer.from("b").toString("base64") });
   await control("DELETE", `files/${app}/${file}`);
-  expect((await control("GET", `buyer/${app}`)).json).toMatchObject([{ name: "b", sha256: sha256("b") }]);
+  expect((await control("GET", `buyer/${app}`)).json).toMatchObject([
+    { name: "b", sha256: sha256("b") },
+  ]);
   expect((await control("GET", `history/${app}`)).json).toHaveLength(4);
   expect((await control("GET", `product/${app}`)).json).toMatchObject({ name: "The App" });
   await control("POST", "faults", { on: { pattern: "^/products/" }, kind: "status", status: 500 });
@@ -55,7 +67,10 @@ test("another program can do what a test in this process does", async () => {
 });
 
 test("what it cannot do it says", async () => {
-  expect(await control("GET", "buyer/pdt_No")).toEqual({ status: 400, json: { message: "There is no pdt_No." } });
+  expect(await control("GET", "buyer/pdt_No")).toEqual({
+    status: 400,
+    json: { message: "There is no pdt_No." },
+  });
   expect((await control("GET", "nothing")).status).toBe(400);
   expect((await control("POST", "faults", {})).json).toEqual({ message: "A fault needs a kind." });
 });

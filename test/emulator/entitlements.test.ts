@@ -25,7 +25,9 @@ test("a DELETE detaches and clears the bytes", async () => {
   const { json } = await client.upload("a");
   const url = (await client.extras())[0]?.download_url ?? "";
   expect((await fetch(url)).status).toBe(200);
-  expect((await client.send("DELETE", `/entitlements/${extras}/files/${json.file_id}`)).status).toBe(204);
+  expect(
+    (await client.send("DELETE", `/entitlements/${extras}/files/${json.file_id}`)).status,
+  ).toBe(204);
   expect(await client.extras()).toEqual([]);
   expect((await fetch(url)).status).toBe(404);
 });
@@ -51,7 +53,10 @@ test("a form without its last boundary is 422", async () => {
   const form = '--xyz\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhello';
   const answer = await fetch(`${emulator.url}/entitlements/${extras}/files`, {
     method: "POST",
-    headers: { authorization: `Bearer ${emulator.keys.write}`, "content-type": "multipart/form-data; boundary=xyz" },
+    headers: {
+      authorization: `Bearer ${emulator.keys.write}`,
+      "content-type": "multipart/form-data; boundary=xyz",
+    },
     body: form,
   });
   expect(answer.status).toBe(422);
@@ -59,10 +64,18 @@ test("a form without its last boundary is 422", async () => {
 });
 
 test("a store that fails is a mistake of the emulator's own, and no broken form", async () => {
-  const gone = { endpoint: "http://127.0.0.1:1", name: "a", region: "b", accessKeyId: "c", secretAccessKey: "d" };
+  const gone = {
+    endpoint: "http://127.0.0.1:1",
+    name: "a",
+    region: "b",
+    accessKeyId: "c",
+    secretAccessKey: "d",
+  };
   await withEmulator({ objectStore: gone }, async (shop) => {
     expect((await clientOf(shop).upload("a")).status).toBe(500);
-    expect(shop.violations).toMatchObject([expect.stringContaining("The emulator failed at POST /entitlements/")]);
+    expect(shop.violations).toMatchObject([
+      expect.stringContaining("The emulator failed at POST /entitlements/"),
+    ]);
   });
 });
 
@@ -73,7 +86,8 @@ test.each([
   ["two files", ["file", "file"]],
 ])("a form with %s is 422", async (_, parts) => {
   const form = new FormData();
-  for (const part of parts) part === "file" ? form.append(part, new Blob(["a"]), "a") : form.append(part, "a");
+  for (const part of parts)
+    part === "file" ? form.append(part, new Blob(["a"]), "a") : form.append(part, "a");
   const answer = await fetch(`${emulator.url}/entitlements/${extras}/files`, {
     method: "POST",
     headers: { authorization: `Bearer ${emulator.keys.write}` },
@@ -84,8 +98,12 @@ test.each([
 });
 
 test("a PATCH with digital_file_ids is the list from then on; legacy_file_ids are written down", async () => {
-  const [first, second] = [(await client.upload("a")).json.file_id, (await client.upload("b")).json.file_id];
-  const patch = (config: object) => client.send("PATCH", `/entitlements/${extras}`, { integration_config: config });
+  const [first, second] = [
+    (await client.upload("a")).json.file_id,
+    (await client.upload("b")).json.file_id,
+  ];
+  const patch = (config: object) =>
+    client.send("PATCH", `/entitlements/${extras}`, { integration_config: config });
   expect((await patch({ digital_file_ids: [second] })).status).toBe(200);
   expect((await client.extras()).map((file) => file.file_id)).toEqual([second]);
   expect(emulator.violations).toEqual([]);
@@ -103,16 +121,23 @@ test("grants are listed by state and keep the files of their day", async () => {
     { status: "Delivered", entitlement_id: extras },
   ]);
   expect(await grants("")).toHaveLength(2);
-  await client.send("PATCH", `/entitlements/${extras}`, { integration_config: { digital_file_ids: [] } });
+  await client.send("PATCH", `/entitlements/${extras}`, {
+    integration_config: { digital_file_ids: [] },
+  });
   const [view] = await emulator.grants.views();
   expect(view?.files).toEqual([{ file_id: json.file_id, sha256: sha256("a") }]);
 });
 
 test("an entitlement of another kind takes no files", async () => {
-  await withEmulator({ fixtures: { entitlements: [{ id: "ent_Discord1", type: "discord" }] } }, async (other) => {
-    expect((await clientOf(other).upload("a", "a", "ent_Discord1")).status).toBe(422);
-    expect((await clientOf(other).send("GET", "/entitlements/ent_Discord1")).json.integration_config).toEqual({});
-  });
+  await withEmulator(
+    { fixtures: { entitlements: [{ id: "ent_Discord1", type: "discord" }] } },
+    async (other) => {
+      expect((await clientOf(other).upload("a", "a", "ent_Discord1")).status).toBe(422);
+      expect(
+        (await clientOf(other).send("GET", "/entitlements/ent_Discord1")).json.integration_config,
+      ).toEqual({});
+    },
+  );
 });
 
 test("a product shows the files of its entitlements, and so does the buyer's view", async () => {
@@ -123,7 +148,9 @@ test("a product shows the files of its entitlements, and so does the buyer's vie
   await withEmulator({ fixtures }, async (shop) => {
     const { json } = await clientOf(shop).send("GET", `/products/${app}`);
     expect(json.digital_product_delivery.files).toMatchObject([{ filename: "own" }]);
-    expect(json.entitlements[0].integration_config.digital_files.files).toMatchObject([{ filename: "extra" }]);
+    expect(json.entitlements[0].integration_config.digital_files.files).toMatchObject([
+      { filename: "extra" },
+    ]);
     expect((await shop.buyer(app)).map(({ name }) => name)).toEqual(["own", "extra"]);
   });
 });

@@ -23,20 +23,30 @@ function order(on: FaultOrder["on"], kind: FaultKind, times = 1): void {
 /** What a call without a JSON reader gives. */
 async function get(signal?: AbortSignal) {
   const headers = { authorization: `Bearer ${emulator.keys.write}` };
-  const answer = await fetch(`${emulator.url}/products/${app}`, { headers, ...(signal ? { signal } : {}) });
+  const answer = await fetch(`${emulator.url}/products/${app}`, {
+    headers,
+    ...(signal ? { signal } : {}),
+  });
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
 
 describe("on the API", () => {
   test("status answers so, with what to wait, and does no work; nth and times count", async () => {
     const [id] = [await client.deliver("a")];
-    order({ ...patch, nth: 2 }, { kind: "status", status: 503, retryAfter: 1, retryAfterMs: 40 }, 2);
+    order(
+      { ...patch, nth: 2 },
+      { kind: "status", status: 503, retryAfter: 1, retryAfterMs: 40 },
+      2,
+    );
     const answers = [];
     for (const ids of [[id], [], [], []]) answers.push(await client.attach(ids));
     expect(answers.map(({ status }) => status)).toEqual([200, 503, 503, 200]);
     expect(answers[1]?.headers.get("retry-after")).toBe("1");
     expect(answers[1]?.headers.get("retry-after-ms")).toBe("40");
-    expect(answers[1]?.json).toEqual({ code: "INTERNAL_SERVER_ERROR", message: expect.any(String) });
+    expect(answers[1]?.json).toEqual({
+      code: "INTERNAL_SERVER_ERROR",
+      message: expect.any(String),
+    });
     expect(emulator.history(app).map(({ files }) => files.length)).toEqual([0, 1, 0]);
   });
 
@@ -55,7 +65,9 @@ describe("on the API", () => {
     order(patch, { kind: "reset-after" });
     await expect(client.attach([id])).rejects.toThrow();
     expect(await emulator.buyer(app)).toHaveLength(1);
-    expect(emulator.requests.filter(({ method }) => method === "PATCH").map(({ status }) => status)).toEqual([0, 0]);
+    expect(
+      emulator.requests.filter(({ method }) => method === "PATCH").map(({ status }) => status),
+    ).toEqual([0, 0]);
   });
 
   test("reset-middle cuts the request before the work, or the answer after it", async () => {
@@ -130,7 +142,10 @@ describe("on the API", () => {
     const answer = await client.send("PUT", `/products/${app}/files`, { file_name: "a" });
     expect(Date.parse(answer.headers.get("date") ?? "")).toBeGreaterThan(Date.now() + 3_000_000);
     const stored = await put(answer.json.url, "a");
-    expect([stored.status, await stored.text()]).toEqual([403, expect.stringContaining("not valid yet")]);
+    expect([stored.status, await stored.text()]).toEqual([
+      403,
+      expect.stringContaining("not valid yet"),
+    ]);
   });
 });
 
@@ -157,7 +172,11 @@ describe("on the store", () => {
     ["reset-after", true],
   ] as const)("%s cuts; stored: %s", async (kind, isStored) => {
     const outcome = await putAfter({ kind });
-    expect([outcome.answer, outcome.sha256 !== "missing", outcome.isStored]).toEqual([null, isStored, isStored]);
+    expect([outcome.answer, outcome.sha256 !== "missing", outcome.isStored]).toEqual([
+      null,
+      isStored,
+      isStored,
+    ]);
     expect((await put(outcome.url, outcome.bytes)).status).toBe(200);
   });
 
@@ -169,7 +188,11 @@ describe("on the store", () => {
     [{ kind: "html" }, 200, "<title>"],
   ] as const)("%j answers and stores nothing", async (kind, status, text) => {
     const { answer, sha256: hash } = await putAfter(kind);
-    expect([answer?.status, answer?.text, hash]).toEqual([status, expect.stringContaining(text), "missing"]);
+    expect([answer?.status, answer?.text, hash]).toEqual([
+      status,
+      expect.stringContaining(text),
+      "missing",
+    ]);
   });
 
   test("wrong-etag stores, and says otherwise", async () => {
@@ -195,7 +218,9 @@ test("the hook is asked before the work and after it, at every request, and wait
   const seen: string[] = [];
   emulator.onRequest(async (n, { to, method }, when) => {
     await new Promise((resolve) => setTimeout(resolve, 5));
-    seen.push(`${n} ${to} ${method} ${when} ${(await emulator.buyer(app)).filter(({ size }) => size !== null).length}`);
+    seen.push(
+      `${n} ${to} ${method} ${when} ${(await emulator.buyer(app)).filter(({ size }) => size !== null).length}`,
+    );
   });
   const { file_id, url } = await client.reserve("a");
   await client.attach([file_id]);

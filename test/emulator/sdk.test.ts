@@ -57,14 +57,18 @@ describe("Dodo's own SDK on the emulator", () => {
     const [one, two] = [new Uint8Array(noise(50_000)), new Uint8Array(noise(60_000))];
     const first = await sdk.entitlements.files.upload(extras, { body: formOf("one.zip", one) });
     const second = await sdk.entitlements.files.upload(extras, { body: formOf("two.zip", two) });
-    expect((await extrasNow()).map(({ file_id, filename, file_size }) => [file_id, filename, file_size])).toEqual([
+    expect(
+      (await extrasNow()).map(({ file_id, filename, file_size }) => [file_id, filename, file_size]),
+    ).toEqual([
       [first.file_id, "one.zip", 50_000],
       [second.file_id, "two.zip", 60_000],
     ]);
     const [listed] = await extrasNow();
     const got = Buffer.from(await (await fetch(listed?.download_url ?? "")).arrayBuffer());
     expect(sha256(got)).toBe(sha256(one));
-    await sdk.entitlements.update(extras, { integration_config: { digital_file_ids: [second.file_id] } });
+    await sdk.entitlements.update(extras, {
+      integration_config: { digital_file_ids: [second.file_id] },
+    });
     expect((await extrasNow()).map(({ file_id }) => file_id)).toEqual([second.file_id]);
     await sdk.entitlements.files.delete(second.file_id, { id: extras });
     expect(await extrasNow()).toEqual([]);
@@ -75,13 +79,24 @@ describe("Dodo's own SDK on the emulator", () => {
     const { file_id } = await sdk.products.updateFiles(product, { file_name: "a.zip" });
     await sdk.products.update(product, { digital_product_delivery: { files: [file_id] } });
     const beside = async () => (await sdk.products.retrieve(product)).digital_product_delivery;
-    expect(await beside()).toMatchObject({ external_url: "https://example.com/read", instructions: "Enjoy." });
-    await sdk.products.update(product, { digital_product_delivery: { external_url: null, instructions: "New." } });
-    expect(await beside()).toMatchObject({ files: [{ file_id }], external_url: null, instructions: "New." });
+    expect(await beside()).toMatchObject({
+      external_url: "https://example.com/read",
+      instructions: "Enjoy.",
+    });
+    await sdk.products.update(product, {
+      digital_product_delivery: { external_url: null, instructions: "New." },
+    });
+    expect(await beside()).toMatchObject({
+      files: [{ file_id }],
+      external_url: null,
+      instructions: "New.",
+    });
   });
 
   it("may not delete a file that was sold", async () => {
-    const { file_id } = await sdk.entitlements.files.upload(extras, { body: formOf("a.zip", new Uint8Array([1])) });
+    const { file_id } = await sdk.entitlements.files.upload(extras, {
+      body: formOf("a.zip", new Uint8Array([1])),
+    });
     worlds.emulator.grants.add({ entitlement: extras });
     const refused = sdk.entitlements.files.delete(file_id, { id: extras });
     await expect(refused).rejects.toMatchObject({ status: 409, error: { code: "FILE_IN_USE" } });
@@ -95,18 +110,27 @@ describe("Dodo's own SDK on the emulator", () => {
     expect(products.map(({ product_id }) => product_id)).toContain(app);
     const { items: entitlements } = await sdk.entitlements.list();
     expect(entitlements.map(({ id }) => id)).toContain(extras);
-    const grants = await sdk.entitlements.grants.list(extras, { status: "Delivered", page_size: 1 });
+    const grants = await sdk.entitlements.grants.list(extras, {
+      status: "Delivered",
+      page_size: 1,
+    });
     expect(grants.items).toMatchObject([
       { entitlement_id: extras, integration_type: "digital_files", status: "Delivered" },
     ]);
     const others = await sdk.entitlements.grants.list(extras, { customer_id: "cus_other" });
-    expect(others.items.map(({ customer_id, status }) => [customer_id, status])).toEqual([["cus_other", "Revoked"]]);
+    expect(others.items.map(({ customer_id, status }) => [customer_id, status])).toEqual([
+      ["cus_other", "Revoked"],
+    ]);
   });
 
   it.each([
     ["an unknown product", 404, () => sdk.products.retrieve("pdt_nobody")],
     ["a wrong key", 401, () => sdkWith("wrong-key").products.retrieve(app)],
-    ["a read-only key", 403, () => sdkWith(worlds.emulator.keys.read).products.updateFiles(app, { file_name: "a" })],
+    [
+      "a read-only key",
+      403,
+      () => sdkWith(worlds.emulator.keys.read).products.updateFiles(app, { file_name: "a" }),
+    ],
   ])("hears of %s as it would from Dodo", async (_, status, ask) => {
     const error = await ask().then(
       () => undefined,
@@ -121,11 +145,15 @@ describe("Dodo's own SDK on the emulator", () => {
     const world = await worlds.open({ "dodo-files.yaml": rules, "a.zip": "a1" });
     const ids = JSON.parse((await world.action()).outputs["file-ids"] ?? "");
     const product = await sdk.products.retrieve(app);
-    expect(product.digital_product_delivery?.files?.map(({ file_id, filename }) => [file_id, filename])).toEqual([
-      [ids.app["a.zip"], "a.zip"],
-    ]);
+    expect(
+      product.digital_product_delivery?.files?.map(({ file_id, filename }) => [file_id, filename]),
+    ).toEqual([[ids.app["a.zip"], "a.zip"]]);
     const [file] = await extrasNow();
-    expect([file?.file_id, file?.filename, file?.file_size]).toEqual([ids.extras["a.zip"], "a.zip", 2]);
+    expect([file?.file_id, file?.filename, file?.file_size]).toEqual([
+      ids.extras["a.zip"],
+      "a.zip",
+      2,
+    ]);
     const got = await (await fetch(file?.download_url ?? "")).text();
     expect(got).toBe("a1");
   });

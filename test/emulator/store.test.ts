@@ -19,7 +19,9 @@ describe("a presigned upload", () => {
     expect([stored.status, stored.headers.get("etag")]).toEqual([200, `"${md5(bytes)}"`]);
     expect(await emulator.buyer(app)).toEqual([]);
     expect((await client.attach([file_id])).status).toBe(200);
-    expect(await emulator.buyer(app)).toEqual([{ file_id, name: "App.zip", size: 300_000, sha256: sha256(bytes) }]);
+    expect(await emulator.buyer(app)).toEqual([
+      { file_id, name: "App.zip", size: 300_000, sha256: sha256(bytes) },
+    ]);
     const [listed] = await client.files();
     expect(listed).toMatchObject({ file_id, filename: "App.zip", file_size: 300_000 });
     const download = await fetch(listed?.download_url ?? "");
@@ -30,8 +32,15 @@ describe("a presigned upload", () => {
   test("is refused where it is chunked, and nothing is stored", async () => {
     const client = clientOf(emulator);
     const { file_id, url } = await client.reserve("a");
-    const answer = await raw(url, { "transfer-encoding": "chunked" }, { bytes: Buffer.from("abc") });
-    expect([answer.status, answer.text]).toEqual([501, expect.stringContaining("<Code>NotImplemented</Code>")]);
+    const answer = await raw(
+      url,
+      { "transfer-encoding": "chunked" },
+      { bytes: Buffer.from("abc") },
+    );
+    expect([answer.status, answer.text]).toEqual([
+      501,
+      expect.stringContaining("<Code>NotImplemented</Code>"),
+    ]);
     await client.attach([file_id]);
     expect(await emulator.buyer(app)).toMatchObject([{ size: null, sha256: "missing" }]);
   });
@@ -52,18 +61,29 @@ describe("a presigned upload", () => {
   });
 
   test.each([
-    ["another path", (url: URL) => `${url.origin}${url.pathname}x${url.search}`, "SignatureDoesNotMatch"],
+    [
+      "another path",
+      (url: URL) => `${url.origin}${url.pathname}x${url.search}`,
+      "SignatureDoesNotMatch",
+    ],
     [
       "another signature",
       (url: URL) => url.href.replace(/(X-Amz-Signature=)[0-9a-f]{4}/, "$1dead"),
       "SignatureDoesNotMatch",
     ],
-    ["a longer life", (url: URL) => url.href.replace("X-Amz-Expires=60", "X-Amz-Expires=600"), "SignatureDoesNotMatch"],
+    [
+      "a longer life",
+      (url: URL) => url.href.replace("X-Amz-Expires=60", "X-Amz-Expires=600"),
+      "SignatureDoesNotMatch",
+    ],
     ["no signature at all", (url: URL) => `${url.origin}${url.pathname}`, "AccessDenied"],
   ])("is refused with %s", async (_, tamper, code) => {
     const { url } = await clientOf(emulator).reserve("a");
     const answer = await put(tamper(new URL(url)), "abc");
-    expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining(`<Code>${code}</Code>`)]);
+    expect([answer.status, await answer.text()]).toEqual([
+      403,
+      expect.stringContaining(`<Code>${code}</Code>`),
+    ]);
   });
 
   test("is refused with an Authorization header, which is written down", async () => {
@@ -72,14 +92,17 @@ describe("a presigned upload", () => {
     expect(emulator.violations).toEqual(["PUT to the store carried an Authorization header"]);
   });
 
-  test.each(["x-amz-acl", "content-type", "content-md5"])("is refused with an unsigned %s", async (header) => {
-    const { url } = await clientOf(emulator).reserve("a");
-    const answer = await put(url, "abc", { [header]: "private" });
-    expect([answer.status, await answer.text()]).toEqual([
-      403,
-      expect.stringContaining(`<HeadersNotSigned>${header}<`),
-    ]);
-  });
+  test.each(["x-amz-acl", "content-type", "content-md5"])(
+    "is refused with an unsigned %s",
+    async (header) => {
+      const { url } = await clientOf(emulator).reserve("a");
+      const answer = await put(url, "abc", { [header]: "private" });
+      expect([answer.status, await answer.text()]).toEqual([
+        403,
+        expect.stringContaining(`<HeadersNotSigned>${header}<`),
+      ]);
+    },
+  );
 
   test("that breaks off stores nothing, and leaves what was there", async () => {
     const client = clientOf(emulator);
@@ -92,7 +115,9 @@ describe("a presigned upload", () => {
     await put(url, "whole");
     await expect(raw(url, headers, { bytes, cut: true })).rejects.toThrow();
     expect(await emulator.buyer(app)).toMatchObject([{ size: 5, sha256: sha256("whole") }]);
-    expect(emulator.requests.filter(({ to, status }) => to === "store" && status === 0)).toHaveLength(2);
+    expect(
+      emulator.requests.filter(({ to, status }) => to === "store" && status === 0),
+    ).toHaveLength(2);
   });
 
   test("is for that method alone", async () => {
@@ -109,7 +134,12 @@ describe("a download", () => {
     const url = (await client.files())[0]?.download_url ?? "";
     const range = async (header: string) => {
       const answer = await fetch(url, { headers: { range: header } });
-      return [answer.status, answer.headers.get("content-range"), await answer.text(), answer.headers.get("etag")];
+      return [
+        answer.status,
+        answer.headers.get("content-range"),
+        await answer.text(),
+        answer.headers.get("etag"),
+      ];
     };
     const etag = `"${md5("hello")}"`;
     expect(await range("bytes=0-0")).toEqual([206, "bytes 0-0/5", "h", etag]);
@@ -129,15 +159,32 @@ test("an expired URL is refused", async () => {
     const { url } = await client.reserve("a");
     await new Promise((resolve) => setTimeout(resolve, 2100));
     const answer = await put(url, "abc");
-    expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining("Request has expired")]);
+    expect([answer.status, await answer.text()]).toEqual([
+      403,
+      expect.stringContaining("Request has expired"),
+    ]);
   });
 });
 
 test("the ledger has every request in order, with bytes and header names, and no query", async () => {
   await clientOf(emulator).deliver("a", "hello");
   expect(emulator.requests).toMatchObject([
-    { n: 1, to: "api", method: "PUT", path: `/products/${app}/files`, status: 200, bytes: '{"file_name":"a"}'.length },
-    { n: 2, to: "store", method: "PUT", status: 200, bytes: 5, headers: expect.arrayContaining(["content-length"]) },
+    {
+      n: 1,
+      to: "api",
+      method: "PUT",
+      path: `/products/${app}/files`,
+      status: 200,
+      bytes: '{"file_name":"a"}'.length,
+    },
+    {
+      n: 2,
+      to: "store",
+      method: "PUT",
+      status: 200,
+      bytes: 5,
+      headers: expect.arrayContaining(["content-length"]),
+    },
   ]);
   expect(JSON.stringify(emulator.requests)).not.toMatch(/X-Amz|dodo_test/);
 });

@@ -26,14 +26,21 @@ test.each([
   ["PUT", `/products/${app}/files`, { file_name: "" }],
   ["PUT", `/products/${app}/files`, { file_name: "a", size: 3 }],
   ["PATCH", `/entitlements/${extras}`, { integration_config: {} }],
-  ["PATCH", `/entitlements/${extras}`, { integration_config: { digital_file_ids: ["df_unknown"] } }],
+  [
+    "PATCH",
+    `/entitlements/${extras}`,
+    { integration_config: { digital_file_ids: ["df_unknown"] } },
+  ],
   ["GET", "/products?page_size=101", undefined],
   ["GET", "/products?page=1", undefined],
   ["GET", `/entitlements/${extras}/grants?status=delivered`, undefined],
 ])("%s %s %j is 422", async (method, path, body) => {
   const answer = await client.send(method, path, body);
   expect(answer.status).toBe(422);
-  expect(answer.json).toEqual({ code: expect.stringMatching(/^[A-Z_]+$/), message: expect.any(String) });
+  expect(answer.json).toEqual({
+    code: expect.stringMatching(/^[A-Z_]+$/),
+    message: expect.any(String),
+  });
 });
 
 test("a list with the same id twice is 422, and so is another product's file", async () => {
@@ -80,7 +87,9 @@ test("unknown ids are 404", async () => {
   for (const path of ["/products/pdt_No", "/entitlements/ent_No", "/entitlements/ent_No/grants"]) {
     expect((await client.send("GET", path)).status).toBe(404);
   }
-  expect((await client.send("PUT", "/products/ent_TestExtras1/files", { file_name: "a" })).status).toBe(404);
+  expect(
+    (await client.send("PUT", "/products/ent_TestExtras1/files", { file_name: "a" })).status,
+  ).toBe(404);
   expect((await client.send("DELETE", `/entitlements/${extras}/files/df_no`)).status).toBe(404);
 });
 
@@ -116,22 +125,30 @@ test("pages count from zero and have no total", async () => {
       expect(await ids("?page_size=5&page_number=3")).toEqual([]);
       many.archive("pdt_Number0");
       expect(await ids("?archived=true")).toEqual(["pdt_Number0"]);
-      const files = (await clientOf(many).send("GET", "/entitlements?integration_type=digital_files")).json.items;
+      const files = (
+        await clientOf(many).send("GET", "/entitlements?integration_type=digital_files")
+      ).json.items;
       expect(files).toMatchObject([{ id: "ent_A" }]);
     },
   );
 });
 
 test("the rate limit answers 429 with what is left", async () => {
-  await withEmulator({ rateLimit: { perSecond: 2, perMinute: 100, retryAfter: true } }, async (slow) => {
-    const answers = [];
-    for (let count = 0; count < 3; count += 1) answers.push(await clientOf(slow).send("GET", "/products"));
-    expect(answers.map(({ status, headers }) => [status, headers.get("x-ratelimit-remaining")])).toEqual([
-      [200, "1"],
-      [200, "0"],
-      [429, "0"],
-    ]);
-    expect(answers[2]?.headers.get("retry-after")).toBe("1");
-    expect(answers[2]?.json.code).toBe("TOO_MANY_REQUESTS");
-  });
+  await withEmulator(
+    { rateLimit: { perSecond: 2, perMinute: 100, retryAfter: true } },
+    async (slow) => {
+      const answers = [];
+      for (let count = 0; count < 3; count += 1)
+        answers.push(await clientOf(slow).send("GET", "/products"));
+      expect(
+        answers.map(({ status, headers }) => [status, headers.get("x-ratelimit-remaining")]),
+      ).toEqual([
+        [200, "1"],
+        [200, "0"],
+        [429, "0"],
+      ]);
+      expect(answers[2]?.headers.get("retry-after")).toBe("1");
+      expect(answers[2]?.json.code).toBe("TOO_MANY_REQUESTS");
+    },
+  );
 });

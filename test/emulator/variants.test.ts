@@ -39,7 +39,9 @@ describe("1 putAttaches", () => {
       expect(await client.listed()).toHaveLength(afterReserve);
       await put(url, "a");
       expect(await client.listed()).toHaveLength(afterPut);
-      expect((await emulator.buyer(app)).map((file) => file.sha256)).toEqual(afterPut ? [sha256("a")] : []);
+      expect((await emulator.buyer(app)).map((file) => file.sha256)).toEqual(
+        afterPut ? [sha256("a")] : [],
+      );
     });
   });
 });
@@ -64,8 +66,14 @@ test.each([
     const client = clientOf(emulator);
     await client.attach(await client.listed());
     expect(emulator.product(app)).toMatchObject({ external_url, instructions });
-    await client.attach(await client.listed(), { external_url: "https://example.com/2", instructions: null });
-    expect(emulator.product(app)).toMatchObject({ external_url: "https://example.com/2", instructions: null });
+    await client.attach(await client.listed(), {
+      external_url: "https://example.com/2",
+      instructions: null,
+    });
+    expect(emulator.product(app)).toMatchObject({
+      external_url: "https://example.com/2",
+      instructions: null,
+    });
   });
 });
 
@@ -87,7 +95,10 @@ describe("5 signedHeaders", () => {
   const signed = (url: string) => new URL(url).searchParams.get("X-Amz-SignedHeaders");
 
   test("a signed Content-Type must be sent as it was signed", async () => {
-    const variant = { signedHeaders: ["host", "content-type"], contentType: "application/zip" } as const;
+    const variant = {
+      signedHeaders: ["host", "content-type"],
+      contentType: "application/zip",
+    } as const;
     await withVariant(variant, async (client) => {
       const { url } = await client.reserve("a");
       expect(signed(url)).toBe("content-type;host");
@@ -111,7 +122,9 @@ describe("5 signedHeaders", () => {
     await withVariant({ unsignedHeaders: "accept" }, async (client) => {
       const { url } = await client.reserve("a");
       const header = Buffer.from(md5("a"), "hex").toString("base64");
-      expect((await put(url, "a", { "content-type": "text/plain", "content-md5": header })).status).toBe(200);
+      expect(
+        (await put(url, "a", { "content-type": "text/plain", "content-md5": header })).status,
+      ).toBe(200);
       const bad = await put(url, "b", { "content-md5": header });
       expect([bad.status, await bad.text()]).toEqual([400, expect.stringContaining("BadDigest")]);
       expect((await put(url, "a", { "x-amz-acl": "private" })).status).toBe(403);
@@ -126,7 +139,11 @@ test.each([
   await withVariant({ expiry, urlSeconds: 1 }, async (client, emulator) => {
     const { url, file_id } = await client.reserve("a");
     const parts = Readable.from(slowly(2100));
-    const answer = await request(url, { method: "PUT", headers: { "content-length": "4" }, body: parts });
+    const answer = await request(url, {
+      method: "PUT",
+      headers: { "content-length": "4" },
+      body: parts,
+    });
     expect([answer.statusCode, await answer.body.text()]).toEqual([
       status,
       status === 200 ? "" : expect.stringContaining("Request has expired"),
@@ -160,7 +177,9 @@ test.each([true, false])("8 listsUnsent %s", async (listsUnsent) => {
     const { file_id, url } = await client.reserve("a");
     expect((await client.attach([file_id])).status).toBe(200);
     expect(await client.listed()).toEqual(listsUnsent ? [file_id] : []);
-    expect(await emulator.buyer(app)).toMatchObject(listsUnsent ? [{ size: null, sha256: "missing" }] : []);
+    expect(await emulator.buyer(app)).toMatchObject(
+      listsUnsent ? [{ size: null, sha256: "missing" }] : [],
+    );
     await put(url, "a");
     expect(await client.listed()).toEqual([file_id]);
   });
@@ -193,8 +212,13 @@ test.each([
     const { json } = await client.upload("a");
     emulator.grants.add({ entitlement: extras });
     const answer = await client.send("DELETE", `/entitlements/${extras}/files/${json.file_id}`);
-    expect([answer.status, answer.json?.code]).toEqual([status, status === 409 ? "FILE_IN_USE" : undefined]);
-    expect((await emulator.grants.views())[0]?.files).toEqual([{ file_id: json.file_id, sha256: hash }]);
+    expect([answer.status, answer.json?.code]).toEqual([
+      status,
+      status === 409 ? "FILE_IN_USE" : undefined,
+    ]);
+    expect((await emulator.grants.views())[0]?.files).toEqual([
+      { file_id: json.file_id, sha256: hash },
+    ]);
   });
 });
 
@@ -252,7 +276,11 @@ test("listsSize false leaves file_size out", async () => {
 });
 
 test("listLag 2 shows a change at the third read; buyers have it at once", async () => {
-  const reads = async (client: Client) => [await client.listed(), await client.listed(), await client.listed()];
+  const reads = async (client: Client) => [
+    await client.listed(),
+    await client.listed(),
+    await client.listed(),
+  ];
   await withVariant({ listLag: 2 }, async (client, emulator) => {
     const id = await client.deliver("a");
     await client.attach([id]);
@@ -279,13 +307,16 @@ test("missingBytes 403 answers so for a download without bytes", async () => {
 });
 
 test("urlSeconds and downloadSeconds are in the URLs and in the listing", async () => {
-  await withEmulator({ variant: { urlSeconds: 7, downloadSeconds: 33 }, fixtures: twoFiles }, async (emulator) => {
-    const client = clientOf(emulator);
-    expect(new URL((await client.reserve("a")).url).searchParams.get("X-Amz-Expires")).toBe("7");
-    const [file] = await client.files();
-    expect(new URL(file?.download_url ?? "").searchParams.get("X-Amz-Expires")).toBe("33");
-    expect(file).toMatchObject({ expires_in: 33 });
-  });
+  await withEmulator(
+    { variant: { urlSeconds: 7, downloadSeconds: 33 }, fixtures: twoFiles },
+    async (emulator) => {
+      const client = clientOf(emulator);
+      expect(new URL((await client.reserve("a")).url).searchParams.get("X-Amz-Expires")).toBe("7");
+      const [file] = await client.files();
+      expect(new URL(file?.download_url ?? "").searchParams.get("X-Amz-Expires")).toBe("33");
+      expect(file).toMatchObject({ expires_in: 33 });
+    },
+  );
 });
 
 test("entitlementBytes is the largest file that an entitlement takes", async () => {

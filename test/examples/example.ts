@@ -28,7 +28,10 @@ export interface ExampleShop {
   readonly fixtures?: Fixtures;
 }
 
-export async function openExample(name: string, { worlds, fixtures }: ExampleShop): Promise<Example> {
+export async function openExample(
+  name: string,
+  { worlds, fixtures }: ExampleShop,
+): Promise<Example> {
   const folder = await mkdtemp(join(tmpdir(), "example-"));
   const [checkout, bin] = [join(folder, "repository"), join(folder, "bin")];
   await mkdir(bin);
@@ -68,7 +71,8 @@ export async function openExample(name: string, { worlds, fixtures }: ExampleSho
 /** The run of a job that is there once, and its last step. */
 export function jobOf(runs: readonly JobRun[], name: string) {
   const [run, ...others] = runs.filter(({ job }) => job === name);
-  if (!run || others.length > 0) throw new Error(`${others.length + (run ? 1 : 0)} runs of ${name}`);
+  if (!run || others.length > 0)
+    throw new Error(`${others.length + (run ? 1 : 0)} runs of ${name}`);
   return { ...run, last: run.steps.at(-1) };
 }
 

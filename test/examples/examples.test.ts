@@ -8,7 +8,9 @@ import { parseManifest } from "../../src/core/manifest/parse.ts";
 import { resolveTargets } from "../../src/core/manifest/targets.ts";
 
 const root = fileURLToPath(new URL("../../examples", import.meta.url));
-const examples = (await glob("*/dodo-files.yaml", { cwd: root })).map((path) => path.split("/")[0] ?? "").toSorted();
+const examples = (await glob("*/dodo-files.yaml", { cwd: root }))
+  .map((path) => path.split("/")[0] ?? "")
+  .toSorted();
 
 describe.each(examples)("the example %s", (name) => {
   it("has a manifest without a complaint, with a target in both environments", async () => {
@@ -36,10 +38,16 @@ describe.each(examples)("the example %s", (name) => {
     for (const file of files) {
       const text = await readFile(`${root}/${name}/${file}`, "utf8");
       const delivers = text.includes("DODO_PAYMENTS_API_KEY }}");
-      expect({ file, writes: text.includes("contents: write") }).toEqual({ file, writes: delivers });
+      expect({ file, writes: text.includes("contents: write") }).toEqual({
+        file,
+        writes: delivers,
+      });
       expect({ file, waits: text.includes(turn) }).toEqual({ file, waits: delivers });
       // A key that writes is in a GitHub environment, which only the job that delivers can reach.
-      expect({ file, guarded: /^ {4}environment: /m.test(text) }).toEqual({ file, guarded: delivers });
+      expect({ file, guarded: /^ {4}environment: /m.test(text) }).toEqual({
+        file,
+        guarded: delivers,
+      });
     }
   });
 });
@@ -48,7 +56,7 @@ const turn = "concurrency: { group: store, cancel-in-progress: false, queue: max
 
 it("all of them are here, README.md leads to each, and each is run", () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  const stories = readFileSync(new URL("examples/stories.test.ts", import.meta.url), "utf8");
+  const stories = readFileSync(new URL("stories.test.ts", import.meta.url), "utf8");
   expect(examples.filter((name) => !stories.includes(`  test("${name} `))).toEqual([]);
   expect(examples.filter((name) => !readme.includes(`(examples/${name})`))).toEqual([]);
   expect(examples).toEqual([

@@ -19,7 +19,9 @@ export function fill(value: unknown, scope: Scope): unknown {
   if (typeof value !== "string") return value;
   const [, whole] = /^\$\{\{((?:(?!\}\}).)*)\}\}$/s.exec(value) ?? [];
   if (whole !== undefined) return plain(evaluate(whole, scope));
-  return value.replace(/\$\{\{(.*?)\}\}/gs, (_, expression: string) => evaluate(expression, scope).coerceString());
+  return value.replace(/\$\{\{(.*?)\}\}/gs, (_, expression: string) =>
+    evaluate(expression, scope).coerceString(),
+  );
 }
 
 /** Whether an `if` lets a step or job run; one that asks for no status asks for `success()`. */
@@ -33,14 +35,23 @@ export function isMet(condition: unknown, scope: Scope): boolean {
 
 function evaluate(text: string, { context, failed }: Scope): data.ExpressionData {
   const { tokens } = new Lexer(text).lex();
-  const statuses = Object.entries({ success: !failed, failure: failed, always: true, cancelled: false });
+  const statuses = Object.entries({
+    success: !failed,
+    failure: failed,
+    always: true,
+    cancelled: false,
+  });
   const functions = statuses.map(([name, value]) => ({
     ...{ name, minArgs: 0, maxArgs: 0 },
     call: () => new data.BooleanData(value),
   }));
   const expression = new Parser(tokens, Object.keys(context), functions).parse();
   const known = JSON.parse(JSON.stringify(context), data.reviver) as data.Dictionary;
-  return new Evaluator(expression, known, new Map(functions.map((each) => [each.name, each]))).evaluate();
+  return new Evaluator(
+    expression,
+    known,
+    new Map(functions.map((each) => [each.name, each])),
+  ).evaluate();
 }
 
 // GitHub makes an empty text of a null where a text is wanted.

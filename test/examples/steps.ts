@@ -57,19 +57,41 @@ export async function runStep(step: Step, place: Place): Promise<Done> {
 }
 
 async function deliver(step: Step, { world, event, workspace, token }: Place): Promise<Done> {
-  const inputs = Object.fromEntries(Object.entries(step.with ?? {}).map(([name, value]) => [name, String(value)]));
+  const inputs = Object.fromEntries(
+    Object.entries(step.with ?? {}).map(([name, value]) => [name, String(value)]),
+  );
   // Nothing of what the world would give by itself: only what the workflow says.
   const given = { environment: "", "api-key": "", ...inputs };
-  const { exitCode, outputs, log, summary } = await world.action({ inputs: given, event, workspace, token });
+  const { exitCode, outputs, log, summary } = await world.action({
+    inputs: given,
+    event,
+    workspace,
+    token,
+  });
   return { failed: exitCode !== 0, outputs, log, summary };
 }
 
-async function runScript(script: string, { env }: Step, { workspace, bin, os }: Place): Promise<Done> {
+async function runScript(
+  script: string,
+  { env }: Step,
+  { workspace, bin, os }: Place,
+): Promise<Done> {
   const [file, output] = [`${workspace}.sh`, `${workspace}.output`];
   await writeFile(file, script);
   await writeFile(output, "");
-  const given = { ...env, RUNNER_OS: os, GITHUB_OUTPUT: output, PATH: `${bin}:${process.env["PATH"]}` };
-  const ended = await launch({ node: "bash", script: "-e", args: [file], cwd: workspace, env: given });
+  const given = {
+    ...env,
+    RUNNER_OS: os,
+    GITHUB_OUTPUT: output,
+    PATH: `${bin}:${process.env["PATH"]}`,
+  };
+  const ended = await launch({
+    node: "bash",
+    script: "-e",
+    args: [file],
+    cwd: workspace,
+    env: given,
+  });
   const outputs = parseCommandFile(await readFile(output, "utf8"));
   return { failed: ended.exitCode !== 0, outputs, log: ended.stdout + ended.stderr, summary: "" };
 }
@@ -83,14 +105,18 @@ const standIns: Readonly<Record<string, StandIn>> = {
 };
 
 // One folder is kept without its name, one file without its folders, several as they lie in the workspace.
-async function upload(inputs: Readonly<Record<string, unknown>>, { workspace, artifacts }: Place): Promise<void> {
+async function upload(
+  inputs: Readonly<Record<string, unknown>>,
+  { workspace, artifacts }: Place,
+): Promise<void> {
   const paths = String(inputs["path"])
     .trim()
     .split(/\s*\n\s*/);
   const artifact = join(artifacts, String(inputs["name"]));
   await mkdir(artifact);
   const [only = "", ...others] = paths;
-  if (others.length === 0 && only.endsWith("/")) return cp(join(workspace, only), artifact, { recursive: true });
+  if (others.length === 0 && only.endsWith("/"))
+    return cp(join(workspace, only), artifact, { recursive: true });
   for (const path of paths) {
     const to = join(artifact, others.length === 0 ? basename(path) : path);
     await mkdir(dirname(to), { recursive: true });
@@ -98,11 +124,15 @@ async function upload(inputs: Readonly<Record<string, unknown>>, { workspace, ar
   }
 }
 
-async function download(inputs: Readonly<Record<string, unknown>>, { workspace, artifacts }: Place): Promise<void> {
+async function download(
+  inputs: Readonly<Record<string, unknown>>,
+  { workspace, artifacts }: Place,
+): Promise<void> {
   const all = await glob("*", { cwd: artifacts, onlyDirectories: true });
   const isWanted = picomatch(String(inputs["name"] ?? inputs["pattern"] ?? "*"));
   const wanted = all.filter((name) => isWanted(name));
-  if (wanted.length === 0) throw new Error(`There is no artifact ${inputs["name"] ?? inputs["pattern"]}`);
+  if (wanted.length === 0)
+    throw new Error(`There is no artifact ${inputs["name"] ?? inputs["pattern"]}`);
   const merged = inputs["name"] !== undefined || inputs["merge-multiple"] === true;
   for (const name of wanted) {
     const to = join(workspace, String(inputs["path"] ?? "."), merged ? "" : name);

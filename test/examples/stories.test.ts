@@ -30,11 +30,18 @@ describe.skipIf(process.platform === "win32")("the example", () => {
     await make(`[ "$RUNNER_OS" != macOS ]; ${build}`);
     const secrets = secretsOf("store");
     const broken = await run({ event: tag("v1.0.0"), secrets });
-    expect(broken.map(({ result }) => result)).toEqual(["success", "failure", "success", "skipped"]);
+    expect(broken.map(({ result }) => result)).toEqual([
+      "success",
+      "failure",
+      "success",
+      "skipped",
+    ]);
     await make(build);
     const runs = await run({ event: tag("v1.0.0"), secrets });
     expect(jobOf(runs, "deliver").last?.outputs).toMatchObject({ result: "changed", created: "3" });
-    expect(await world.names("pdt_LiveApp1")).toEqual(["Linux", "Windows", "macOS"].map((os) => `App-1.0.0-${os}.zip`));
+    expect(await world.names("pdt_LiveApp1")).toEqual(
+      ["Linux", "Windows", "macOS"].map((os) => `App-1.0.0-${os}.zip`),
+    );
   });
 
   test("deliver-by-hand delivers what changed, where the inputs say", async () => {
@@ -56,7 +63,10 @@ describe.skipIf(process.platform === "win32")("the example", () => {
     await commit({ "docs/manual.pdf": "manual" });
     await make("mkdir -p dist && echo app > dist/App.zip");
     for (const fork of [false, true]) {
-      const head = { sha: "0d".repeat(20), repo: { full_name: fork ? "mallory/plugins" : "acme/plugins" } };
+      const head = {
+        sha: "0d".repeat(20),
+        repo: { full_name: fork ? "mallory/plugins" : "acme/plugins" },
+      };
       const payload = { pull_request: { number: fork ? 8 : 7, head } };
       const event = { name: "pull_request", ref: "refs/pull/7/merge", payload };
       const plan = jobOf(await run({ event, fork, secrets: secretsOf() }), "plan");
@@ -65,23 +75,34 @@ describe.skipIf(process.platform === "win32")("the example", () => {
       expect(/offline/i.test(plan.last?.log ?? "")).toBe(fork);
       expect(plan.last?.log).not.toContain("##[warning]");
     }
-    expect(world.github.comments(7)).toMatchObject([{ body: expect.stringContaining("2 to create") }]);
+    expect(world.github.comments(7)).toMatchObject([
+      { body: expect.stringContaining("2 to create") },
+    ]);
     expect(world.github.comments(8)).toEqual([]);
-    expect(world.writes().filter((write) => !/github \/(graphql|repos\/acme\/plugins\/issues)/.test(write))).toEqual(
-      [],
-    );
+    expect(
+      world
+        .writes()
+        .filter((write) => !/github \/(graphql|repos\/acme\/plugins\/issues)/.test(write)),
+    ).toEqual([]);
   });
 
   test("plan-on-pull-request applies on a release what was approved, and nothing where the shop moved meanwhile", async () => {
     const { run, make, commit, world } = await open("plan-on-pull-request");
     const release = (tag_name: string) => ({
-      event: { name: "release", ref: `refs/tags/${tag_name}`, payload: { action: "published", release: { tag_name } } },
+      event: {
+        name: "release",
+        ref: `refs/tags/${tag_name}`,
+        payload: { action: "published", release: { tag_name } },
+      },
       secrets: secretsOf("store"),
     });
     await commit({ "docs/manual.pdf": "manual" });
     await make("mkdir -p dist && echo app 1 > dist/App.zip");
     const first = await run(release("v1.0.0"), "release.yml");
-    expect(jobOf(first, "deliver").last?.outputs).toMatchObject({ result: "changed", created: "2" });
+    expect(jobOf(first, "deliver").last?.outputs).toMatchObject({
+      result: "changed",
+      created: "2",
+    });
     const again = await run(release("v1.0.0"), "release.yml");
     expect(jobOf(again, "deliver").result).toBe("skipped");
     await make("mkdir -p dist && echo app 2 > dist/App.zip");
@@ -90,8 +111,14 @@ describe.skipIf(process.platform === "win32")("the example", () => {
       const app = files.find(({ name }) => name === "App-1.0.0.zip");
       await world.emulator.removeFile("pdt_LiveApp1", app?.file_id ?? "");
     };
-    const stale = await run({ ...release("v1.1.0"), before: { deliver: meanwhile } }, "release.yml");
-    expect(jobOf(stale, "deliver").last?.outputs).toMatchObject({ "failure-reason": "plan-stale", changed: "false" });
+    const stale = await run(
+      { ...release("v1.1.0"), before: { deliver: meanwhile } },
+      "release.yml",
+    );
+    expect(jobOf(stale, "deliver").last?.outputs).toMatchObject({
+      "failure-reason": "plan-stale",
+      changed: "false",
+    });
     expect(await world.names("pdt_LiveApp1")).toEqual(["manual.pdf"]);
   });
 
@@ -100,11 +127,17 @@ describe.skipIf(process.platform === "win32")("the example", () => {
     const nightly = { event: { name: "schedule" }, secrets: secretsOf() };
     await world.write({ "dodo-files.yaml": appManifest, "dist/App.zip": "app" });
     await world.action({ inputs: { environment: "live_mode" } });
-    expect(jobOf(await run(nightly), "check")).toMatchObject({ result: "success", steps: { length: 2 } });
+    expect(jobOf(await run(nightly), "check")).toMatchObject({
+      result: "success",
+      steps: { length: 2 },
+    });
     expect(await calls()).toBe("");
     const [file] = await world.emulator.buyer("pdt_LiveApp1");
     await world.emulator.removeFile("pdt_LiveApp1", file?.file_id ?? "");
-    expect(jobOf(await run(nightly), "check")).toMatchObject({ result: "failure", steps: { length: 3 } });
+    expect(jobOf(await run(nightly), "check")).toMatchObject({
+      result: "failure",
+      steps: { length: 3 },
+    });
     expect(await calls()).toMatch(
       /^issue list .*as it was delivered: drift.*\nissue create .*drift --body-file \S+\n$/,
     );
@@ -114,7 +147,9 @@ describe.skipIf(process.platform === "win32")("the example", () => {
     const { run, make, world } = await open("test-then-live");
     await make("mkdir -p dist && echo app $RANDOM > dist/App.zip");
     const refused = await run({ event: tag("v1.0.0"), secrets: secretsOf("live_mode") });
-    expect(jobOf(refused, "test_mode")).toMatchObject({ last: { outputs: { "failure-reason": "key-missing" } } });
+    expect(jobOf(refused, "test_mode")).toMatchObject({
+      last: { outputs: { "failure-reason": "key-missing" } },
+    });
     expect(jobOf(refused, "live_mode").result).toBe("skipped");
     const runs = await run({ event: tag("v1.0.0"), secrets: secretsOf("test_mode", "live_mode") });
     expect(jobOf(runs, "live_mode").last?.outputs).toMatchObject({ created: "1" });
@@ -131,7 +166,10 @@ describe.skipIf(process.platform === "win32")("the example", () => {
       return { app: await world.names("pdt_LiveApp1"), early: await world.names("pdt_LiveEarly1") };
     };
     expect(await deliver("v1.2.0")).toEqual({ app: ["App-1.2.0.zip"], early: ["App-1.2.0.zip"] });
-    expect(await deliver("v1.3.0-beta.1")).toEqual({ app: ["App-1.2.0.zip"], early: ["App-1.3.0-beta.1.zip"] });
+    expect(await deliver("v1.3.0-beta.1")).toEqual({
+      app: ["App-1.2.0.zip"],
+      early: ["App-1.3.0-beta.1.zip"],
+    });
     expect(await deliver("v1.3.0")).toEqual({ app: ["App-1.3.0.zip"], early: ["App-1.3.0.zip"] });
   });
 
@@ -141,7 +179,9 @@ describe.skipIf(process.platform === "win32")("the example", () => {
       await make(`mkdir -p dist && echo ${version} > dist/Plugin.zip`);
       await run({ event: tag(`v${version}.0.0`), secrets: secretsOf("store") });
     }
-    expect(await world.names("pdt_LivePlugin1")).toEqual([2, 3, 4].map((version) => `Plugin-${version}.0.0.zip`));
+    expect(await world.names("pdt_LivePlugin1")).toEqual(
+      [2, 3, 4].map((version) => `Plugin-${version}.0.0.zip`),
+    );
   });
 
   test("take-over-uploads records what was uploaded by hand, says what comes, and then replaces it", async () => {
@@ -153,14 +193,26 @@ describe.skipIf(process.platform === "win32")("the example", () => {
     await emulator.addFile("pdt_LivePlugin1", { name: "manual.pdf", bytes: "manual" });
     await emulator.addFile("pdt_LivePlugin1", { name: "notes.txt", bytes: "notes" });
     const step = async (command: string) => {
-      const start = { event: byHand, inputs: { command, tag: "v1.2.0" }, secrets: secretsOf("store") };
+      const start = {
+        event: byHand,
+        inputs: { command, tag: "v1.2.0" },
+        secrets: secretsOf("store"),
+      };
       return jobOf(await run(start), "store").last?.outputs;
     };
     expect(await step("import")).toMatchObject({ result: "changed", adopted: "2" });
-    expect(await world.names("pdt_LivePlugin1")).toEqual(["Plugin-1.1.0.zip", "manual.pdf", "notes.txt"]);
+    expect(await world.names("pdt_LivePlugin1")).toEqual([
+      "Plugin-1.1.0.zip",
+      "manual.pdf",
+      "notes.txt",
+    ]);
     expect(await step("plan")).toMatchObject({ result: "pending", replaced: "1", kept: "1" });
     expect(await step("apply")).toMatchObject({ result: "changed", replaced: "1", kept: "1" });
-    expect(await world.names("pdt_LivePlugin1")).toEqual(["Plugin-1.2.0.zip", "manual.pdf", "notes.txt"]);
+    expect(await world.names("pdt_LivePlugin1")).toEqual([
+      "Plugin-1.2.0.zip",
+      "manual.pdf",
+      "notes.txt",
+    ]);
   });
 
   test("monorepo delivers the products that changed, at once, and hands out the ids of all", async () => {
@@ -169,10 +221,14 @@ describe.skipIf(process.platform === "win32")("the example", () => {
       commit({ [`plugins/${product}/package.json`]: JSON.stringify({ version }) });
     for (const product of ["chorus", "delay", "reverb"]) await bump(product, "1.0.0");
     await commit({ "LICENSE.txt": "Use it." });
-    await make('mkdir -p dist && for each in Chorus Delay Reverb; do echo "$each 1" > "dist/$each.zip"; done');
+    await make(
+      'mkdir -p dist && for each in Chorus Delay Reverb; do echo "$each 1" > "dist/$each.zip"; done',
+    );
     const start = { event: { name: "push", ref: "refs/heads/main" }, secrets: secretsOf("store") };
     const first = await run(start);
-    expect(first.filter(({ job, result }) => job === "deliver" && result === "success")).toHaveLength(3);
+    expect(
+      first.filter(({ job, result }) => job === "deliver" && result === "success"),
+    ).toHaveLength(3);
     expect(Object.keys(JSON.parse(String(jobOf(first, "ids").outputs["file-ids"])))).toEqual([
       "chorus",
       "delay",
@@ -195,10 +251,14 @@ describe.skipIf(process.platform === "win32")("the example", () => {
       await world.write({ "dodo-files.yaml": appManifest, "dist/App.zip": version });
       await world.action({ event: tag(`v${version}`) });
     }
-    const uploads = () => world.emulator.requests.filter(({ path }) => path.endsWith("/files")).length;
+    const uploads = () =>
+      world.emulator.requests.filter(({ path }) => path.endsWith("/files")).length;
     const before = uploads();
     const runs = await run({ event: byHand, secrets: secretsOf("test_mode") });
-    expect(jobOf(runs, "rollback")).toMatchObject({ result: "success", last: { outputs: { result: "changed" } } });
+    expect(jobOf(runs, "rollback")).toMatchObject({
+      result: "success",
+      last: { outputs: { result: "changed" } },
+    });
     expect(await world.names("pdt_TestApp1")).toEqual(["App-1.0.0.zip"]);
     expect(uploads()).toBe(before);
   });
@@ -206,7 +266,9 @@ describe.skipIf(process.platform === "win32")("the example", () => {
   test("command-line-only delivers with the commands of its page, and with none where a build left a file out", async () => {
     const { checkout, commit, world } = await open("command-line-only");
     const page = await readFile(join(checkout, "README.md"), "utf8");
-    const calls = [...page.matchAll(/^npx dodo-files (.*)$/gm)].map(([, call = ""]) => call.split(" "));
+    const calls = [...page.matchAll(/^npx dodo-files (.*)$/gm)].map(([, call = ""]) =>
+      call.split(" "),
+    );
     const exitCodes = async () => {
       const codes: (number | null)[] = [];
       for (const call of calls) {

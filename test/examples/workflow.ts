@@ -54,7 +54,11 @@ export interface JobRun {
 export type Ground = Pick<Place, "world" | "checkout" | "bin"> & { readonly folder: string };
 
 /** Runs the jobs of a workflow in the order of their needs, and those of a matrix at once. Throws where the event does not start it. */
-export async function runWorkflow(workflow: Workflow, start: Start, ground: Ground): Promise<readonly JobRun[]> {
+export async function runWorkflow(
+  workflow: Workflow,
+  start: Start,
+  ground: Ground,
+): Promise<readonly JobRun[]> {
   assertKnown(workflow);
   assertStarted(workflow, start.event);
   const artifacts = join(ground.folder, "artifacts");
@@ -62,12 +66,19 @@ export async function runWorkflow(workflow: Workflow, start: Start, ground: Grou
   const done: JobRun[] = [];
   for (const [name, job] of inOrder(workflow.jobs)) {
     const context = contextOf(workflow, { job, start, done });
-    const failed = needsOf(job).some((need) => done.some((run) => run.job === need && run.result !== "success"));
-    if (!isMet(job.if, { context, failed })) done.push({ job: name, result: "skipped", steps: [], outputs: {} });
+    const failed = needsOf(job).some((need) =>
+      done.some((run) => run.job === need && run.result !== "success"),
+    );
+    if (!isMet(job.if, { context, failed }))
+      done.push({ job: name, result: "skipped", steps: [], outputs: {} });
     else {
       await start.before?.[name]?.();
-      const runs = combinations(fill(job.strategy?.matrix, { context, failed })).map((matrix, index) =>
-        runJob({ name, job, start, workflow, context: { ...context, matrix } }, { ...ground, artifacts, index }),
+      const runs = combinations(fill(job.strategy?.matrix, { context, failed })).map(
+        (matrix, index) =>
+          runJob(
+            { name, job, start, workflow, context: { ...context, matrix } },
+            { ...ground, artifacts, index },
+          ),
       );
       done.push(...(await Promise.all(runs)));
     }
@@ -83,27 +94,50 @@ interface Ready {
   readonly context: Context;
 }
 
-async function runJob(ready: Ready, at: Ground & { readonly artifacts: string; readonly index: number }) {
+async function runJob(
+  ready: Ready,
+  at: Ground & { readonly artifacts: string; readonly index: number },
+) {
   const { name, job, start, workflow, context } = ready;
   const workspace = join(at.folder, `${name}-${at.index}`);
   await mkdir(workspace);
   const token = tokenOf(workflow, job, start);
-  const os = systems.find(([label]) => String(fill(job["runs-on"], { context, failed: false })).startsWith(label))?.[1];
+  const os = systems.find(([label]) =>
+    String(fill(job["runs-on"], { context, failed: false })).startsWith(label),
+  )?.[1];
   const place: Place = { ...at, event: start.event, workspace, token, os: os ?? "Linux" };
   const steps: JobRun["steps"][number][] = [];
   let scope: Scope = { context: { ...context, steps: {} }, failed: false };
   for (const [index, step] of job.steps.entries()) {
     if (!isMet(step.if, scope)) continue;
-    const ended = { id: step.id ?? String(index), ...(await runStep(fill(step, scope) as Step, place)) };
+    const ended = {
+      id: step.id ?? String(index),
+      ...(await runStep(fill(step, scope) as Step, place)),
+    };
     steps.push(ended);
-    const known = steps.map(({ id, outputs, failed }) => [id, { outputs, outcome: failed ? "failure" : "success" }]);
-    scope = { context: { ...context, steps: Object.fromEntries(known) }, failed: scope.failed || ended.failed };
+    const known = steps.map(({ id, outputs, failed }) => [
+      id,
+      { outputs, outcome: failed ? "failure" : "success" },
+    ]);
+    scope = {
+      context: { ...context, steps: Object.fromEntries(known) },
+      failed: scope.failed || ended.failed,
+    };
   }
   const outputs = fill(job.outputs ?? {}, scope) as Context;
-  return { job: name, result: scope.failed ? ("failure" as const) : ("success" as const), steps, outputs };
+  return {
+    job: name,
+    result: scope.failed ? ("failure" as const) : ("success" as const),
+    steps,
+    outputs,
+  };
 }
 
-const tokens: Readonly<Record<string, string>> = { write: "write-token", read: "read-token", none: "no-token" };
+const tokens: Readonly<Record<string, string>> = {
+  write: "write-token",
+  read: "read-token",
+  none: "no-token",
+};
 
 function tokenOf({ permissions }: Workflow, job: Job, { fork }: Start): string {
   const { contents = "none", "pull-requests": comments } = job.permissions ?? permissions;
@@ -126,16 +160,29 @@ interface Asked {
 function contextOf(workflow: Workflow, { job, start, done }: Asked): Context {
   const { event, secrets = {} } = start;
   const declared = Object.entries(workflow.on["workflow_dispatch"]?.inputs ?? {});
-  const inputs = { ...Object.fromEntries(declared.map(([key, input]) => [key, input.default ?? ""])), ...start.inputs };
+  const inputs = {
+    ...Object.fromEntries(declared.map(([key, input]) => [key, input.default ?? ""])),
+    ...start.inputs,
+  };
   const needs = needsOf(job).map((need) => {
     const runs = done.filter((run) => run.job === need);
     return [need, { outputs: runs.at(-1)?.outputs, result: runs.at(-1)?.result }];
   });
-  const github = { event_name: event.name, ref: event.ref, repository: "acme/plugins", event: event.payload ?? {} };
+  const github = {
+    event_name: event.name,
+    ref: event.ref,
+    repository: "acme/plugins",
+    event: event.payload ?? {},
+  };
   const token = tokenOf(workflow, job, start);
   const base = { inputs, needs: Object.fromEntries(needs), github: { ...github, token } };
   const environment = String(fill(job.environment ?? "", { context: base, failed: false }));
-  return { ...base, matrix: {}, steps: {}, secrets: start.fork ? {} : { ...secrets[""], ...secrets[environment] } };
+  return {
+    ...base,
+    matrix: {},
+    steps: {},
+    secrets: start.fork ? {} : { ...secrets[""], ...secrets[environment] },
+  };
 }
 
 function needsOf({ needs = [] }: Job): readonly string[] {
@@ -146,15 +193,20 @@ function inOrder(jobs: Workflow["jobs"]): readonly (readonly [string, Job])[] {
   const ordered: (readonly [string, Job])[] = [];
   const waiting = Object.entries(jobs);
   while (waiting.length > 0) {
-    const next = waiting.findIndex(([, job]) => needsOf(job).every((need) => ordered.some(([name]) => name === need)));
-    if (next < 0) throw new Error(`Jobs wait for each other: ${waiting.map(([name]) => name).join(", ")}`);
+    const next = waiting.findIndex(([, job]) =>
+      needsOf(job).every((need) => ordered.some(([name]) => name === need)),
+    );
+    if (next < 0)
+      throw new Error(`Jobs wait for each other: ${waiting.map(([name]) => name).join(", ")}`);
     ordered.push(...waiting.splice(next, 1));
   }
   return ordered;
 }
 
 function combinations(matrix: unknown): readonly Context[] {
-  return Object.entries((matrix ?? {}) as Record<string, readonly unknown[]>).reduce<readonly Context[]>(
+  return Object.entries((matrix ?? {}) as Record<string, readonly unknown[]>).reduce<
+    readonly Context[]
+  >(
     (all, [key, values]) => all.flatMap((one) => values.map((value) => ({ ...one, [key]: value }))),
     [{}],
   );
@@ -168,14 +220,17 @@ function assertStarted({ on }: Workflow, { name, ref = "", payload }: Event): vo
     name in on &&
     (trigger?.tags ? picomatch([...trigger.tags])(tag) : true) &&
     (trigger?.types ? trigger.types.includes(action ?? "") : true);
-  if (!fits) throw new Error(`${name} of ${ref} does not start this workflow, but ${JSON.stringify(on)}`);
+  if (!fits)
+    throw new Error(`${name} of ${ref} does not start this workflow, but ${JSON.stringify(on)}`);
 }
 
-const jobKeys = "name needs if runs-on permissions environment concurrency strategy outputs steps timeout-minutes";
+const jobKeys =
+  "name needs if runs-on permissions environment concurrency strategy outputs steps timeout-minutes";
 const stepKeys = "id name if uses with run shell env";
 
 function assertKnown({ jobs }: Workflow): void {
-  const unknown = (value: object, keys: string) => Object.keys(value).filter((key) => !keys.split(" ").includes(key));
+  const unknown = (value: object, keys: string) =>
+    Object.keys(value).filter((key) => !keys.split(" ").includes(key));
   const strange = Object.values(jobs).flatMap((job) => [
     ...unknown(job, jobKeys),
     ...job.steps.flatMap((step) => unknown(step, stepKeys)),

@@ -3,7 +3,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { app, book, idsIn, liveIds, manifest, shop } from "./shop.ts";
-import { expectNoSecrets, startWorlds, stateBranch, statePath, timeless, type Worlds } from "./world.ts";
+import {
+  expectNoSecrets,
+  startWorlds,
+  stateBranch,
+  statePath,
+  timeless,
+  type Worlds,
+} from "./world.ts";
 
 let worlds: Worlds;
 beforeAll(async () => {
@@ -28,7 +35,9 @@ describe("a delivery whose report has no place", () => {
 
   test("keeps its files where only the job's page cannot be written", async () => {
     const world = await worlds.open(shop);
-    const run = await world.action({ env: { GITHUB_STEP_SUMMARY: join(nowhere(world.folder), "summary") } });
+    const run = await world.action({
+      env: { GITHUB_STEP_SUMMARY: join(nowhere(world.folder), "summary") },
+    });
     expect(run).toMatchObject({ exitCode: 0, outputs: { result: "changed" } });
     expect(JSON.parse(run.report)).toMatchObject({ result: "changed" });
     expect(run.log).toContain("! The job's summary could not be written: ENOENT.");
@@ -50,7 +59,13 @@ describe("the first sync", () => {
     );
     expect(await world.names(book)).toEqual(["LICENSE.txt", "manual.pdf"]);
     const idOf = (name: string) => seen.find((file) => file.name === name)?.file_id;
-    const { "file-ids": ids = "", files = "", "report-path": report, "summary-path": summary, ...rest } = run.outputs;
+    const {
+      "file-ids": ids = "",
+      files = "",
+      "report-path": report,
+      "summary-path": summary,
+      ...rest
+    } = run.outputs;
     expect(JSON.parse(ids).app).toEqual({
       "App-1.2.0-macOS.zip": idOf("App-1.2.0-macOS.zip"),
       "LICENSE.txt": idOf("LICENSE.txt"),
@@ -83,12 +98,17 @@ describe("the first sync", () => {
       failed: "0",
       "failure-reason": "",
     });
-    expect(JSON.parse(await readFile(report ?? "", "utf8"))).toMatchObject({ version: 1, result: "changed" });
+    expect(JSON.parse(await readFile(report ?? "", "utf8"))).toMatchObject({
+      version: 1,
+      result: "changed",
+    });
     expect(await readFile(summary ?? "", "utf8")).toBe(run.summary);
     expect(run.summary.split("\n")[0]).toBe("## ✓ v1.2.0 delivered to `test_mode`");
     expect([...world.github.files(stateBranch).keys()]).toEqual([statePath]);
     expect(world.github.files("main").size).toBe(1);
-    expect(world.github.history(stateBranch).every((message) => message.startsWith("[skip ci] "))).toBe(true);
+    expect(
+      world.github.history(stateBranch).every((message) => message.startsWith("[skip ci] ")),
+    ).toBe(true);
     expect(world.state()).toMatchObject({ releases: [{ tag: "v1.2.0" }] });
     const recorded = world.state()?.files.map(({ file_id }) => file_id) ?? [];
     for (const target of [app, book]) {
@@ -119,7 +139,9 @@ describe("the first sync", () => {
     });
     const run = await world.action();
     expect(run.outputs["file-id"]).toBe((await world.emulator.buyer(app))[0]?.file_id);
-    expect(JSON.parse(run.outputs["file-ids"] ?? "")).toEqual({ [app]: { "a.txt": run.outputs["file-id"] } });
+    expect(JSON.parse(run.outputs["file-ids"] ?? "")).toEqual({
+      [app]: { "a.txt": run.outputs["file-id"] },
+    });
   });
 });
 
@@ -127,35 +149,57 @@ describe("a second run", () => {
   test.each([
     ["on the branch", {}],
     ["in a file", { "state-file": ".dodo-files/state.json" }],
-  ])("with nothing changed writes nothing anywhere and still hands out every id: state %s", async (_, inputs) => {
-    const world = await worlds.open(shop);
-    const first = await world.action({ inputs });
-    const path = join(world.folder, ".dodo-files/state.json");
-    const stored = () => readFile(path, "utf8").catch(() => null);
-    const [writes, head, text] = [world.writes(), world.github.head(stateBranch), await stored()];
-    const second = await world.action({ inputs });
-    expect(second.exitCode).toBe(0);
-    expect(world.writes()).toEqual(writes);
-    expect(world.github.head(stateBranch)).toBe(head);
-    expect(await stored()).toBe(text);
-    expect(text === null).toBe(!("state-file" in inputs));
-    expect(second.outputs["file-ids"]).toBe(first.outputs["file-ids"]);
-    expect(second.outputs).toMatchObject({ result: "unchanged", changed: "false", kept: "5", created: "0" });
-    expect(second.outputs["targets"]).toBe("[]");
-    expect(second.summary.split("\n")[0]).toBe("## ✓ Nothing to change: `test_mode` is up to date");
-    expect(second.log.split("\n").at(-1)).toMatch(/^Done: 0 created, 0 replaced, 0 removed, 5 unchanged\./);
-  });
+  ])(
+    "with nothing changed writes nothing anywhere and still hands out every id: state %s",
+    async (_, inputs) => {
+      const world = await worlds.open(shop);
+      const first = await world.action({ inputs });
+      const path = join(world.folder, ".dodo-files/state.json");
+      const stored = () => readFile(path, "utf8").catch(() => null);
+      const [writes, head, text] = [world.writes(), world.github.head(stateBranch), await stored()];
+      const second = await world.action({ inputs });
+      expect(second.exitCode).toBe(0);
+      expect(world.writes()).toEqual(writes);
+      expect(world.github.head(stateBranch)).toBe(head);
+      expect(await stored()).toBe(text);
+      expect(text === null).toBe(!("state-file" in inputs));
+      expect(second.outputs["file-ids"]).toBe(first.outputs["file-ids"]);
+      expect(second.outputs).toMatchObject({
+        result: "unchanged",
+        changed: "false",
+        kept: "5",
+        created: "0",
+      });
+      expect(second.outputs["targets"]).toBe("[]");
+      expect(second.summary.split("\n")[0]).toBe(
+        "## ✓ Nothing to change: `test_mode` is up to date",
+      );
+      expect(second.log.split("\n").at(-1)).toMatch(
+        /^Done: 0 created, 0 replaced, 0 removed, 5 unchanged\./,
+      );
+    },
+  );
 
   test("replaces what changed by its slot, new before old, and leaves the rest", async () => {
     const world = await worlds.open(shop);
     const first = await world.action();
     await world.write({ "dist/App-macOS.zip": "macOS build 1.3.0" });
-    const second = await world.action({ event: { name: "push", ref: "refs/tags/v1.3.0", runId: 1_001 } });
-    expect(second.outputs).toMatchObject({ result: "changed", replaced: "1", kept: "4", created: "0", removed: "0" });
+    const second = await world.action({
+      event: { name: "push", ref: "refs/tags/v1.3.0", runId: 1_001 },
+    });
+    expect(second.outputs).toMatchObject({
+      result: "changed",
+      replaced: "1",
+      kept: "4",
+      created: "0",
+      removed: "0",
+    });
     expect(await world.names(app)).toEqual(["App-1.3.0-macOS.zip", "LICENSE.txt", "manual.pdf"]);
     const had = world.emulator.history(app).map(({ files }) => files.map(({ name }) => name));
     const since = had.findIndex((names) => names.includes("App-1.2.0-macOS.zip"));
-    expect(had.slice(since).every((names) => names.some((name) => name.startsWith("App-1.")))).toBe(true);
+    expect(had.slice(since).every((names) => names.some((name) => name.startsWith("App-1.")))).toBe(
+      true,
+    );
     expect(idsIn(second.outputs, book)).toEqual(idsIn(first.outputs, book));
     expect(timeless(second.log)).toMatchSnapshot("log");
     expect(timeless(second.summary)).toMatchSnapshot("summary");
@@ -177,9 +221,17 @@ describe("a plan", () => {
   test("is what a pull request runs by default, changes nothing, and is enough for tokens that only read", async () => {
     const world = await worlds.open(shop);
     const event = { name: "pull_request", ref: "refs/pull/7/merge" };
-    const run = await world.action({ event, token: "read-token", inputs: { "api-key": world.emulator.keys.read } });
+    const run = await world.action({
+      event,
+      token: "read-token",
+      inputs: { "api-key": world.emulator.keys.read },
+    });
     expect(run).toMatchObject({ exitCode: 0, annotations: [] });
-    expect(run.outputs).toMatchObject({ result: "pending", changed: "false", targets: '["app","book"]' });
+    expect(run.outputs).toMatchObject({
+      result: "pending",
+      changed: "false",
+      targets: '["app","book"]',
+    });
     expect(run.outputs["file-ids"]).toBe("{}");
     expect(world.writes()).toEqual([]);
     expect(run.log).toContain("Plan: 5 to create, 0 to replace, 0 to remove.");
@@ -207,8 +259,15 @@ describe("a plan", () => {
     expect(again.outputs).toMatchObject({ result: "unchanged", changed: "false" });
     await world.write({ "docs/manual.pdf": "The manual, second edition" });
     const run = await world.action({ inputs: { command: "plan" } });
-    expect(run.outputs).toMatchObject({ result: "pending", replaced: "2", kept: "3", changed: "false" });
-    expect(JSON.parse(run.outputs["file-ids"] ?? "")).toEqual(JSON.parse(again.outputs["file-ids"] ?? ""));
+    expect(run.outputs).toMatchObject({
+      result: "pending",
+      replaced: "2",
+      kept: "3",
+      changed: "false",
+    });
+    expect(JSON.parse(run.outputs["file-ids"] ?? "")).toEqual(
+      JSON.parse(again.outputs["file-ids"] ?? ""),
+    );
   });
 });
 
@@ -227,14 +286,23 @@ test("only leaves other targets alone, and they stay in file-ids", async () => {
   const first = await world.action();
   await world.write({ "docs/manual.pdf": "The manual, second edition" });
   const run = await world.action({ inputs: { only: "book" } });
-  expect(run.outputs).toMatchObject({ result: "changed", replaced: "1", kept: "1", targets: '["book"]' });
+  expect(run.outputs).toMatchObject({
+    result: "changed",
+    replaced: "1",
+    kept: "1",
+    targets: '["book"]',
+  });
   expect(idsIn(run.outputs, app)).toEqual(idsIn(first.outputs, app));
   expect(world.emulator.requests.slice(-1)[0]?.path).toBe(`/products/${book}`);
 });
 
 test("a release event gives tag and version", async () => {
   const world = await worlds.open(shop);
-  const event = { name: "release", ref: "refs/tags/v2.0.0", payload: { action: "published", release: {} } };
+  const event = {
+    name: "release",
+    ref: "refs/tags/v2.0.0",
+    payload: { action: "published", release: {} },
+  };
   await world.action({ event });
   expect(await world.names(app)).toContain("App-2.0.0-macOS.zip");
 });

@@ -12,14 +12,20 @@ beforeAll(async () => {
 afterAll(() => worlds.close());
 
 const isRoot = process.getuid?.() === 0;
-const link = (target: string, path: string) => (world: World) => symlink(target, join(world.folder, path));
+const link = (target: string, path: string) => (world: World) =>
+  symlink(target, join(world.folder, path));
 const event = (name: string, payload: unknown = {}) => ({ event: { name, payload } });
 
 describe("a file", () => {
   const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"a".repeat(64)}\nsize 12345\n`;
   const at = [4, 3] as const;
   const cases: Readonly<Record<string, Case>> = {
-    "that no rule finds": { manifest: '  "*.dmg": app\n', code: "rule-empty", says: /"\*\.dmg" matches no file/, at },
+    "that no rule finds": {
+      manifest: '  "*.dmg": app\n',
+      code: "rule-empty",
+      says: /"\*\.dmg" matches no file/,
+      at,
+    },
     "too few": {
       manifest: '  "*.zip": { to: app, expect: 3 }\n',
       code: "rule-count",
@@ -114,11 +120,22 @@ describe("a file", () => {
       await mkdir(join(world.folder, "d.dmg"));
       expect(spawnSync("mkfifo", [join(world.folder, "f.dmg")]).status).toBe(0);
     };
-    await refuse(worlds, { manifest: '  "*.dmg": app\n', arrange, code: "rule-empty", says: /matches no file/, at });
+    await refuse(worlds, {
+      manifest: '  "*.dmg": app\n',
+      arrange,
+      code: "rule-empty",
+      says: /matches no file/,
+      at,
+    });
   });
 
   test("that nearly matches is named", async () => {
-    const { run } = await refuse(worlds, { manifest: '  "A.zip": app\n', code: "rule-empty", says: /A\.zip/, at });
+    const { run } = await refuse(worlds, {
+      manifest: '  "A.zip": app\n',
+      code: "rule-empty",
+      says: /A\.zip/,
+      at,
+    });
     expect(run.log).toContain("a.zip differs in case only");
     expect(timeless(run.log)).toMatchSnapshot("log");
     expect(timeless(run.summary)).toMatchSnapshot("summary");
@@ -129,14 +146,26 @@ describe("a run", () => {
   const fork = { workflow_run: { head_repository: { full_name: "stranger/plugins" } } };
   const live = { environment: "live_mode", command: "apply" };
   const cases: Readonly<Record<string, Case>> = {
-    "without a key": { run: { inputs: { "api-key": "" } }, code: "key-missing", says: /no API key/ },
-    "without an environment": { run: { inputs: { environment: "" } }, code: "input-invalid", says: /environment/ },
+    "without a key": {
+      run: { inputs: { "api-key": "" } },
+      code: "key-missing",
+      says: /no API key/,
+    },
+    "without an environment": {
+      run: { inputs: { environment: "" } },
+      code: "input-invalid",
+      says: /environment/,
+    },
     "of an unknown environment": {
       run: { inputs: { environment: "live" } },
       code: "input-invalid",
       says: /"live".*test_mode or live_mode/,
     },
-    "of an unknown command": { run: { inputs: { command: "aply" } }, code: "input-invalid", says: /"aply"/ },
+    "of an unknown command": {
+      run: { inputs: { command: "aply" } },
+      code: "input-invalid",
+      says: /"aply"/,
+    },
     "with a wrong key": {
       run: { inputs: { "api-key": "dodo_test_wrong_key_0123456789" } },
       code: "unauthorized",
@@ -157,7 +186,11 @@ describe("a run", () => {
       code: "untrusted-event",
       says: /pull_request_target/,
     },
-    "on issue_comment": { run: event("issue_comment"), code: "untrusted-event", says: /issue_comment/ },
+    "on issue_comment": {
+      run: event("issue_comment"),
+      code: "untrusted-event",
+      says: /issue_comment/,
+    },
     "on workflow_run of a fork": {
       run: event("workflow_run", fork),
       code: "untrusted-event",
@@ -188,31 +221,44 @@ describe("a run", () => {
 });
 
 describe("a key that may only read", () => {
-  test.each([401, 403] as const)("is told so where Dodo answers %s, and buyers see no change", async (status) => {
-    const other = await startWorlds({ variant: { readOnlyStatus: status } });
-    try {
-      const world = await other.open({ ...good, "dodo-files.yaml": `version: 1\nfiles:\n  "*.zip": ${app}\n` });
-      const run = await world.action({ inputs: { "api-key": world.emulator.keys.read } });
-      expect(run).toMatchObject({ exitCode: 1 });
-      expect(run.outputs).toMatchObject({
-        result: "failed",
-        "failure-reason": status === 401 ? "unauthorized" : "forbidden",
-        "file-ids": "{}",
-      });
-      expect(run.annotations[0]?.message).toMatch(/read-only/);
-      expect(world.emulator.requests.filter(({ method, status: got }) => method !== "GET" && got < 400)).toEqual([]);
-      expect(await world.names(app)).toEqual([]);
-      expect(world.state()).toBeNull();
-      expectNoSecrets(run, world);
-    } finally {
-      await other.close();
-    }
-  });
+  test.each([401, 403] as const)(
+    "is told so where Dodo answers %s, and buyers see no change",
+    async (status) => {
+      const other = await startWorlds({ variant: { readOnlyStatus: status } });
+      try {
+        const world = await other.open({
+          ...good,
+          "dodo-files.yaml": `version: 1\nfiles:\n  "*.zip": ${app}\n`,
+        });
+        const run = await world.action({ inputs: { "api-key": world.emulator.keys.read } });
+        expect(run).toMatchObject({ exitCode: 1 });
+        expect(run.outputs).toMatchObject({
+          result: "failed",
+          "failure-reason": status === 401 ? "unauthorized" : "forbidden",
+          "file-ids": "{}",
+        });
+        expect(run.annotations[0]?.message).toMatch(/read-only/);
+        expect(
+          world.emulator.requests.filter(
+            ({ method, status: got }) => method !== "GET" && got < 400,
+          ),
+        ).toEqual([]);
+        expect(await world.names(app)).toEqual([]);
+        expect(world.state()).toBeNull();
+        expectNoSecrets(run, world);
+      } finally {
+        await other.close();
+      }
+    },
+  );
 
   test("is told of an archived product where Dodo answers 404 for those", async () => {
     const other = await startWorlds({ variant: { archived: 404 } });
     try {
-      const world = await other.open({ ...good, "dodo-files.yaml": `version: 1\nfiles:\n  "*.zip": ${app}\n` });
+      const world = await other.open({
+        ...good,
+        "dodo-files.yaml": `version: 1\nfiles:\n  "*.zip": ${app}\n`,
+      });
       world.emulator.archive(app);
       const run = await world.action();
       expect(run.outputs).toMatchObject({ result: "failed", "failure-reason": "target-not-found" });

@@ -10,7 +10,11 @@ afterAll(() => worlds.close());
 
 describe("a manifest", () => {
   const cases: Readonly<Record<string, Case>> = {
-    "that is not there": { manifest: null, code: "manifest-missing", says: /There is no dodo-files\.yaml/ },
+    "that is not there": {
+      manifest: null,
+      code: "manifest-missing",
+      says: /There is no dodo-files\.yaml/,
+    },
     "that has another ending": {
       manifest: null,
       tree: { "dodo-files.yml": "version: 1" },
@@ -25,7 +29,9 @@ describe("a manifest", () => {
     },
     "that is Latin-1": {
       manifest: null,
-      tree: { "dodo-files.yaml": Buffer.from('version: 1\nfiles: { "für.zip": pdt_A }\n', "latin1") },
+      tree: {
+        "dodo-files.yaml": Buffer.from('version: 1\nfiles: { "für.zip": pdt_A }\n', "latin1"),
+      },
       code: "manifest-invalid",
       says: /not UTF-8.*Save it as UTF-8/,
     },
@@ -35,8 +41,19 @@ describe("a manifest", () => {
       says: /"test" is no key of a product.*Did you mean "test_mode"/,
       at: [3, 10],
     },
-    "that is empty": { manifest: "version", tree: {}, code: "manifest-invalid", says: /a map/, at: [1, 1] },
-    "that is no YAML": { manifest: '  "a.zip": [app\n', code: "manifest-invalid", says: /./, at: [5, 1] },
+    "that is empty": {
+      manifest: "version",
+      tree: {},
+      code: "manifest-invalid",
+      says: /a map/,
+      at: [1, 1],
+    },
+    "that is no YAML": {
+      manifest: '  "a.zip": [app\n',
+      code: "manifest-invalid",
+      says: /./,
+      at: [5, 1],
+    },
     "with an unknown key": {
       manifest: '  "a.zip": { to: app, exclud: ["b"] }\n',
       code: "manifest-invalid",
@@ -55,8 +72,18 @@ describe("a manifest", () => {
       says: /whole number/,
       at: [4, 31],
     },
-    "with an unknown name": { manifest: '  "a.zip": ap\n', code: "manifest-invalid", says: /ap\b.*app/, at: [4, 12] },
-    "with a bad id": { manifest: '  "a.zip": pdt_a!b\n', code: "manifest-invalid", says: /no id/, at: [4, 12] },
+    "with an unknown name": {
+      manifest: '  "a.zip": ap\n',
+      code: "manifest-invalid",
+      says: /ap\b.*app/,
+      at: [4, 12],
+    },
+    "with a bad id": {
+      manifest: '  "a.zip": pdt_a!b\n',
+      code: "manifest-invalid",
+      says: /no id/,
+      at: [4, 12],
+    },
     "with an unknown token": {
       manifest: '  "a.zip": { to: app, name: "{vesion}{ext}" }\n',
       code: "manifest-invalid",
@@ -64,7 +91,8 @@ describe("a manifest", () => {
       at: [4, 29],
     },
     "with a name that has no id in this environment": {
-      manifest: 'version: 1\nproducts:\n  app: { live_mode: pdt_LiveApp1 }\nfiles:\n  "a.zip": app\n',
+      manifest:
+        'version: 1\nproducts:\n  app: { live_mode: pdt_LiveApp1 }\nfiles:\n  "a.zip": app\n',
       code: "manifest-invalid",
       says: /app has no id for test_mode/,
       at: [3, 3],
@@ -106,7 +134,9 @@ more: 1
     const world = await worlds.open({ ...good, "dodo-files.yaml": manifest });
     const run = await world.action();
     const places = run.annotations.map(({ file, line, title }) => [file, line, title]);
-    expect(places.every(([file, , title]) => file === "dodo-files.yaml" && title === "manifest-invalid")).toBe(true);
+    expect(
+      places.every(([file, , title]) => file === "dodo-files.yaml" && title === "manifest-invalid"),
+    ).toBe(true);
     expect(new Set(places.map(([, line]) => line))).toEqual(new Set([1, 2, 4, 5, 6, 7]));
     expect(world.emulator.requests).toEqual([]);
     expect(world.github.requests).toEqual([]);

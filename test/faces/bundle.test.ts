@@ -6,7 +6,10 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(`${root}/${path}`, "utf8");
 
 describe.each([
-  { face: "action", without: ["commander", "@bomb.sh/tab", "@clack/prompts", "log-update", "string-width"] },
+  {
+    face: "action",
+    without: ["commander", "@bomb.sh/tab", "@clack/prompts", "log-update", "string-width"],
+  },
   { face: "cli", without: ["@actions/core"] },
 ])("dist/$face", ({ face, without }) => {
   const chunks = readdirSync(`${root}/dist/${face}`).filter((name) => name.endsWith(".index.js"));
@@ -25,9 +28,12 @@ describe.each([
   });
 
   test("keeps GitHub's client, and what undici is beside connections, out of what every run parses", () => {
-    const holding = (name: RegExp) => chunks.filter((chunk) => name.test(read(`dist/${face}/${chunk}`)));
+    const holding = (name: RegExp) =>
+      chunks.filter((chunk) => name.test(read(`dist/${face}/${chunk}`)));
     const connections = holding(/class EnvHttpProxyAgent\b/);
-    const beside = holding(/class (?:MockAgent|EventSource|SqliteCacheStore)\b|restEndpointMethods/);
+    const beside = holding(
+      /class (?:MockAgent|EventSource|SqliteCacheStore)\b|restEndpointMethods/,
+    );
     expect(connections).toHaveLength(1);
     expect(beside).not.toEqual([]);
     expect(beside).not.toContain(connections[0]);

@@ -19,7 +19,10 @@ describe("check and import as they ship", () => {
     const world = await worlds.open(tree);
     await world.emulator.addFile(app, { name: "a.txt", bytes: "by hand" });
     await world.emulator.addFile(app, { name: "App-1.1.0.zip", bytes: "app 1.1.0" });
-    expect(await world.action()).toMatchObject({ exitCode: 1, outputs: { "failure-reason": "name-taken" } });
+    expect(await world.action()).toMatchObject({
+      exitCode: 1,
+      outputs: { "failure-reason": "name-taken" },
+    });
     const key = { "api-key": world.emulator.keys.read };
     const imported = await world.action({ inputs: { ...key, command: "import" } });
     expect(imported).toMatchObject({ exitCode: 0, outputs: { result: "changed", adopted: "2" } });
@@ -41,13 +44,22 @@ describe("check and import as they ship", () => {
     await world.emulator.addFile(app, { name: "notes.txt", bytes: "notes" });
     const options = ["--environment", "test_mode", "--state-file", "state.json", "--json"];
     const imported = await world.cli(["import", "--all", "--tag", "v1.2.0", ...options]);
-    expect(JSON.parse(imported.stdout)).toMatchObject({ command: "import", result: "changed", counts: { adopted: 1 } });
+    expect(JSON.parse(imported.stdout)).toMatchObject({
+      command: "import",
+      result: "changed",
+      counts: { adopted: 1 },
+    });
     const clean = await world.cli(["check", ...options]);
     expect(clean.exitCode).toBe(0);
-    const { files } = JSON.parse(clean.stdout) as { readonly files: readonly { readonly file_id: string }[] };
+    const { files } = JSON.parse(clean.stdout) as {
+      readonly files: readonly { readonly file_id: string }[];
+    };
     await world.emulator.removeFile(app, files[0]?.file_id ?? "");
     const drifted = await world.cli(["check", ...options]);
     expect(drifted.exitCode).toBe(1);
-    expect(JSON.parse(drifted.stdout)).toMatchObject({ result: "failed", problems: [{ code: "drift" }] });
+    expect(JSON.parse(drifted.stdout)).toMatchObject({
+      result: "failed",
+      problems: [{ code: "drift" }],
+    });
   });
 });

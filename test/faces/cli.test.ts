@@ -3,7 +3,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectNoSecrets, startWorlds, stateBranch, statePath, timeless, type World, type Worlds } from "./world.ts";
+import {
+  expectNoSecrets,
+  startWorlds,
+  stateBranch,
+  statePath,
+  timeless,
+  type World,
+  type Worlds,
+} from "./world.ts";
 
 let worlds: Worlds;
 beforeAll(async () => {
@@ -35,7 +43,9 @@ describe("the command line", () => {
     const apply = await world.cli(["apply", "--yes", ...here]);
     expect(apply).toMatchObject({ exitCode: 0, stderr: "" });
     expect(await world.names(app)).toEqual(["a-1.2.0.zip"]);
-    expect(timeless(`${plan.stdout}\n${apply.stdout}`).replaceAll(world.folder, "FOLDER")).toMatchSnapshot();
+    expect(
+      timeless(`${plan.stdout}\n${apply.stdout}`).replaceAll(world.folder, "FOLDER"),
+    ).toMatchSnapshot();
     const writes = world.writes();
     const again = await world.cli(["apply", "--yes", ...here]);
     expect(again.stdout).toContain("Done: 0 created, 0 replaced, 0 removed, 1 unchanged.");
@@ -62,14 +72,18 @@ describe("the command line", () => {
     git(world, "init", "-q");
     const run = await world.cli(["validate"], { cwd: join(world.folder, "dist/mac") });
     expect(run).toMatchObject({ exitCode: 1, stderr: "" });
-    expect(run.stdout).toContain("There is no dodo-files.yaml, but a ../../dodo-files.yaml.\n  → Go to its folder, or");
+    expect(run.stdout).toContain(
+      "There is no dodo-files.yaml, but a ../../dodo-files.yaml.\n  → Go to its folder, or",
+    );
   });
 
   test("keeps its state in .dodo-files where there is no GitHub, or where --state-file says", async () => {
     const world = await worlds.open(shop);
     await world.cli(["apply", "--yes", ...here]);
     const path = join(world.folder, ".dodo-files/test_mode/dodo-files.yaml.json");
-    expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({ files: [{ name: "a-1.2.0.zip" }] });
+    expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({
+      files: [{ name: "a-1.2.0.zip" }],
+    });
     const elsewhere = await world.cli(["plan", ...here, "--state-file", "other.json"]);
     expect(elsewhere.stdout).toContain("other.json");
     expect(world.github.requests).toEqual([]);
@@ -96,7 +110,11 @@ describe("the command line", () => {
     const plan = await world.cli(["plan", ...here, "--json"]);
     expect(JSON.parse(plan.stdout)).toMatchObject({ command: "plan", result: "pending" });
     const apply = await world.cli(["apply", "--yes", ...here, "--json"]);
-    expect(JSON.parse(apply.stdout)).toMatchObject({ command: "apply", result: "changed", wrote: true });
+    expect(JSON.parse(apply.stdout)).toMatchObject({
+      command: "apply",
+      result: "changed",
+      wrote: true,
+    });
     expect(apply.stderr).toContain("Done: 1 created");
     await world.write({ "dodo-files.yaml": "version: 1\nfiles: { oops }\n" });
     const failed = await world.cli(["validate", "--json"]);

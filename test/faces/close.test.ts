@@ -24,7 +24,11 @@ process.on("exit", () => require("node:fs").writeFileSync(${JSON.stringify(resul
   return { env: { NODE_OPTIONS: `--require ${script}` }, idle };
 }
 
-const tree = { "dodo-files.yaml": 'version: 1\nfiles:\n  "*.zip": pdt_TestApp1\n', "a.zip": "a1", "b.zip": "b1" };
+const tree = {
+  "dodo-files.yaml": 'version: 1\nfiles:\n  "*.zip": pdt_TestApp1\n',
+  "a.zip": "a1",
+  "b.zip": "b1",
+};
 
 test.each([
   ["that delivered", {}, () => {}],
@@ -33,7 +37,12 @@ test.each([
     "with an upload that failed",
     {},
     (world: World) => {
-      world.emulator.fault({ on: { store: true, method: "PUT" }, kind: "status", status: 400, times: 9 });
+      world.emulator.fault({
+        on: { store: true, method: "PUT" },
+        kind: "status",
+        status: 400,
+        times: 9,
+      });
     },
   ],
   [
@@ -54,10 +63,15 @@ test.each([
 
 test("the command line ends at once where the build stops every target, whatever Dodo still has to answer, and says nothing after that", async () => {
   const world = await worlds.open(tree);
-  await world.write({ "dodo-files.yaml": 'version: 1\nfiles:\n  "*.zip": { to: pdt_TestApp1, name: one.zip }\n' });
+  await world.write({
+    "dodo-files.yaml": 'version: 1\nfiles:\n  "*.zip": { to: pdt_TestApp1, name: one.zip }\n',
+  });
   world.emulator.fault({ on: { method: "GET" }, kind: "stall", times: 9 });
   const { env, idle } = await watched(world);
-  const { exitCode, stdout, stderr } = await world.cli(["apply", "--yes", "--environment", "test_mode"], { env });
+  const { exitCode, stdout, stderr } = await world.cli(
+    ["apply", "--yes", "--environment", "test_mode"],
+    { env },
+  );
   expect(exitCode).toBe(1);
   expect(await idle(), stderr).toBeLessThan(1_500);
   expect(`${stdout}${stderr}`).toContain("name-collision");

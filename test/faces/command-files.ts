@@ -4,7 +4,8 @@ export function parseCommandFile(text: string): Readonly<Record<string, string>>
   const values: Record<string, string> = {};
   for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
     if (line === "") continue;
-    const { name, value, delimiter } = /^(?<name>[^=]+?)(?:<<(?<delimiter>.+)|=(?<value>.*))$/.exec(line)?.groups ?? {};
+    const { name, value, delimiter } =
+      /^(?<name>[^=]+?)(?:<<(?<delimiter>.+)|=(?<value>.*))$/.exec(line)?.groups ?? {};
     if (!name) throw new Error(`Invalid format '${line}'`);
     values[name] = delimiter === undefined ? (value ?? "") : heredoc(lines, delimiter);
   }

@@ -101,10 +101,14 @@ function commandOf({ head = "", message = "" }: Groups, syntax: Syntax): Workflo
     .trim()
     .split(syntax.separator)
     .map((pair) => pair.split(/=(.*)/s));
-  const properties = pairs.flatMap(([name, value]) => (name && value !== undefined ? [[name, value] as const] : []));
+  const properties = pairs.flatMap(([name, value]) =>
+    name && value !== undefined ? [[name, value] as const] : [],
+  );
   return {
     command: command.toLowerCase(),
-    properties: Object.fromEntries(properties.map(([name, value]) => [name, decode(value, syntax.properties)])),
+    properties: Object.fromEntries(
+      properties.map(([name, value]) => [name, decode(value, syntax.properties)]),
+    ),
     message: decode(message, syntax.message),
   };
 }

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Event } from "./runner.ts";
 import { shop } from "./shop.ts";
-import { expectNoSecrets, type Reported, startWorlds, timeless, type World, type Worlds } from "./world.ts";
+import {
+  expectNoSecrets,
+  type Reported,
+  startWorlds,
+  timeless,
+  type World,
+  type Worlds,
+} from "./world.ts";
 
 let worlds: Worlds;
 beforeAll(async () => {
@@ -12,21 +19,33 @@ afterAll(() => worlds.close());
 const bot = "github-actions[bot]";
 const head = "0d".repeat(20);
 
-function pullRequest(given: { readonly from?: string; readonly runId?: number; readonly name?: string } = {}): Event {
+function pullRequest(
+  given: { readonly from?: string; readonly runId?: number; readonly name?: string } = {},
+): Event {
   const { from = "acme/plugins", runId = 1_000, name = "pull_request" } = given;
-  const payload = { number: 7, pull_request: { number: 7, head: { sha: head, repo: { full_name: from } } } };
+  const payload = {
+    number: 7,
+    pull_request: { number: 7, head: { sha: head, repo: { full_name: from } } },
+  };
   return { name, payload, ref: "refs/pull/7/merge", runId };
 }
 
 type Given = Parameters<World["action"]>[0];
 
 function plan(world: World, { inputs, ...run }: Given = {}): Promise<Reported> {
-  return world.action({ token: "plan-token", event: pullRequest(), ...run, inputs: { comment: "true", ...inputs } });
+  return world.action({
+    token: "plan-token",
+    event: pullRequest(),
+    ...run,
+    inputs: { comment: "true", ...inputs },
+  });
 }
 
 const bodies = (world: World) => world.github.comments(7).map(({ body }) => body);
-const headlines = (world: World) => bodies(world).map((body) => body.split("\n").filter((line) => /^#+ /.test(line)));
-const warnings = ({ annotations }: Reported) => annotations.map(({ level, title }) => `${level} ${title}`);
+const headlines = (world: World) =>
+  bodies(world).map((body) => body.split("\n").filter((line) => /^#+ /.test(line)));
+const warnings = ({ annotations }: Reported) =>
+  annotations.map(({ level, title }) => `${level} ${title}`);
 
 describe("comment: true", () => {
   test("writes the plan to the pull request, once, and keeps it up to date", async () => {
@@ -46,9 +65,15 @@ describe("comment: true", () => {
   });
 
   test("says what stops a plan, and leaves the result as it is", async () => {
-    const world = await worlds.open({ ...shop, "dodo-files.yaml": "version: 1\nfiles: { a.zip: nobody }\n" });
+    const world = await worlds.open({
+      ...shop,
+      "dodo-files.yaml": "version: 1\nfiles: { a.zip: nobody }\n",
+    });
     const run = await plan(world);
-    expect(run).toMatchObject({ exitCode: 1, outputs: { result: "failed", "failure-reason": "manifest-invalid" } });
+    expect(run).toMatchObject({
+      exitCode: 1,
+      outputs: { result: "failed", "failure-reason": "manifest-invalid" },
+    });
     expect(headlines(world)).toEqual([["## ✗ No store plan for `test_mode`: manifest-invalid"]]);
   });
 
@@ -67,9 +92,15 @@ describe("comment: true", () => {
     });
     await plan(world);
     await plan(world, { inputs: { config: "more/dodo-files.yaml" } });
-    await plan(world, { inputs: { environment: "live_mode", "api-key": "" }, env: { DODO_PAYMENTS_API_KEY: "" } });
+    await plan(world, {
+      inputs: { environment: "live_mode", "api-key": "" },
+      env: { DODO_PAYMENTS_API_KEY: "" },
+    });
     expect(headlines(world)).toEqual([
-      [expect.stringContaining("plan for `test_mode`"), expect.stringContaining("of `more/dodo-files.yaml` for")],
+      [
+        expect.stringContaining("plan for `test_mode`"),
+        expect.stringContaining("of `more/dodo-files.yaml` for"),
+      ],
       [expect.stringContaining("plan for `live_mode`")],
     ]);
   });
@@ -123,22 +154,31 @@ describe("a comment that cannot be", () => {
     const run = await plan(world, { token: "read-token" });
     expect(run).toMatchObject({ exitCode: 0, outputs: { result: "pending" } });
     expect(warnings(run)).toEqual(["warning forbidden"]);
-    expect(run.annotations[0]?.message).toContain("permissions: { contents: read, pull-requests: write }");
+    expect(run.annotations[0]?.message).toContain(
+      "permissions: { contents: read, pull-requests: write }",
+    );
     expectNoSecrets(run, world);
   });
 
   test("since the pull request comes from a fork is a notice", async () => {
     const world = await worlds.open(shop);
-    const run = await plan(world, { token: "read-token", event: pullRequest({ from: "mallory/plugins" }) });
+    const run = await plan(world, {
+      token: "read-token",
+      event: pullRequest({ from: "mallory/plugins" }),
+    });
     expect(run).toMatchObject({ exitCode: 0, annotations: [], outputs: { result: "pending" } });
     expect(run.log).toContain("That is so for pull requests of forks and of Dependabot.");
   });
 
   test("since GitHub cannot be reached is a warning and changes no result", async () => {
     const world = await worlds.open(shop);
-    for (let again = 0; again < 30; again += 1) world.github.fault({ path: /issues/, with: "reset" });
+    for (let again = 0; again < 30; again += 1)
+      world.github.fault({ path: /issues/, with: "reset" });
     const run = await plan(world);
-    expect(run).toMatchObject({ exitCode: 0, outputs: { result: "pending", "failure-reason": "" } });
+    expect(run).toMatchObject({
+      exitCode: 0,
+      outputs: { result: "pending", "failure-reason": "" },
+    });
     expect(warnings(run)).toEqual(["warning network"]);
     expectNoSecrets(run, world);
   });
@@ -146,7 +186,9 @@ describe("a comment that cannot be", () => {
   test("outside a pull request is a notice, and nothing where one step serves tags too", async () => {
     const world = await worlds.open(shop);
     const none = "There is no pull request in this run, so no comment is written.";
-    const queued = await plan(world, { event: { name: "merge_group", payload: { merge_group: {} } } });
+    const queued = await plan(world, {
+      event: { name: "merge_group", payload: { merge_group: {} } },
+    });
     expect(queued).toMatchObject({ exitCode: 0, annotations: [] });
     expect(queued.log).toContain(none);
     const tagged = await world.action({ inputs: { comment: "changes" } });
@@ -186,7 +228,10 @@ describe("two jobs at once", () => {
 
   test("end with one comment that holds both sections", async () => {
     const world = await worlds.open(two);
-    const runs = await Promise.all([plan(world), plan(world, { inputs: { config: "b/dodo-files.yaml" } })]);
+    const runs = await Promise.all([
+      plan(world),
+      plan(world, { inputs: { config: "b/dodo-files.yaml" } }),
+    ]);
     expect(runs.map(({ exitCode, annotations }) => ({ exitCode, annotations }))).toEqual(
       Array(2).fill({ exitCode: 0, annotations: [] }),
     );

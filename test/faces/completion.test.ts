@@ -63,7 +63,8 @@ COMP_WORDS=(dodo-files "$@"); COMP_CWORD=$#; COMP_LINE="\${COMP_WORDS[*]}"; COMP
 $(complete -p dodo-files | sed 's/.*-F \\([^ ]*\\) .*/\\1/')
 printf '%s\\n' "\${COMPREPLY[@]}"`;
 
-const inFish = "dodo-files completion fish | source; complete -C (string join ' ' -- dodo-files $argv)";
+const inFish =
+  "dodo-files completion fish | source; complete -C (string join ' ' -- dodo-files $argv)";
 
 describe.skipIf(missing.includes("bash"))("in bash", () => {
   test.each(cases)("%j offers %j", async (typed, offered) => {

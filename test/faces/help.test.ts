@@ -45,7 +45,10 @@ test.each([
 });
 
 test("the version is that of the package", async () => {
-  expect(await cli("--version")).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  expect(await cli("--version")).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+  });
 });
 
 describe("the options", () => {
@@ -54,7 +57,9 @@ describe("the options", () => {
   const inputs = inputNames.filter((name) => !notFlags.includes(name));
 
   test("are all read, as settings or by the command line itself", () => {
-    const flags = Object.values(usages).flatMap(({ options }) => options.map((option) => option.name()));
+    const flags = Object.values(usages).flatMap(({ options }) =>
+      options.map((option) => option.name()),
+    );
     const read = [...inputs, ...localNames, "json", "yes", "detailed-exitcode", "no-workflow"];
     expect([...new Set(flags)].toSorted()).toEqual(read.toSorted());
   });
@@ -63,7 +68,9 @@ describe("the options", () => {
     const flags = usages[command].options.map(({ long }) => long?.slice(2));
     const used = inputs.filter((name) => usedBy[name]?.includes(command));
     expect(flags).toEqual(expect.arrayContaining(used));
-    expect(inputs.filter((name) => usedBy[name] && !used.includes(name) && flags.includes(name))).toEqual([]);
+    expect(
+      inputs.filter((name) => usedBy[name] && !used.includes(name) && flags.includes(name)),
+    ).toEqual([]);
     expect(flags).toEqual(expect.arrayContaining(["environment", "config", "json"]));
   });
 });

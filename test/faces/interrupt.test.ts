@@ -58,7 +58,11 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     world.emulator.onRequest(null);
     release();
     expect(run).toMatchObject({ exitCode: 1, signal: null });
-    expect(run.outputs).toMatchObject({ result: "failed", "failure-reason": "interrupted", "file-ids": "{}" });
+    expect(run.outputs).toMatchObject({
+      result: "failed",
+      "failure-reason": "interrupted",
+      "file-ids": "{}",
+    });
     expect(run.annotations[0]).toMatchObject({ level: "error", title: "interrupted" });
     expect(run.summary).toContain("**interrupted**");
     expectNoSecrets(run, world);

@@ -28,7 +28,11 @@ interface Scenario {
 }
 
 const scenarios: Readonly<Record<string, Scenario>> = {
-  "first sync": { before: async () => {}, run: tag("v1"), wanted: { "a.zip": "a1", "b.zip": "b1" } },
+  "first sync": {
+    before: async () => {},
+    run: tag("v1"),
+    wanted: { "a.zip": "a1", "b.zip": "b1" },
+  },
   replace: {
     async before(world) {
       await world.action(tag("v1"));
@@ -75,7 +79,9 @@ const variants: Readonly<Record<string, Partial<Variant>>> = {
 
 /** Neighbours are of different variants, since each variant has one world and several tests run at once. */
 const cells = Array.from({ length: lastRequest }, (_, at) => at + 1).flatMap((nth) =>
-  Object.keys(scenarios).flatMap((scenario) => Object.keys(variants).map((variant) => ({ variant, scenario, nth }))),
+  Object.keys(scenarios).flatMap((scenario) =>
+    Object.keys(variants).map((variant) => ({ variant, scenario, nth })),
+  ),
 );
 const tried = whole ? cells : fc.sample(fc.constantFrom(...cells), { numRuns: sampleSize, seed });
 
@@ -102,13 +108,19 @@ function inTurn(variant: string, work: () => Promise<void>): Promise<void> {
   return turn;
 }
 
-async function killAndHeal({ variant, scenario: name, nth }: (typeof cells)[number]): Promise<void> {
+async function killAndHeal({
+  variant,
+  scenario: name,
+  nth,
+}: (typeof cells)[number]): Promise<void> {
   const world = await (await worldsOf(variant)).open(tree);
   const scenario = scenarios[name];
   if (!scenario) throw new Error(`no scenario ${name}`);
   await scenario.before(world);
   const since = world.emulator.history(product).length;
-  const had = (await world.emulator.buyer(product)).map((file) => file.name).filter((file) => file in scenario.wanted);
+  const had = (await world.emulator.buyer(product))
+    .map((file) => file.name)
+    .filter((file) => file in scenario.wanted);
   await runKilled(world, { run: scenario.run, nth, when: "after" });
   const healed = await world.action(scenario.run);
   expect(healed.exitCode, healed.log).toBe(0);

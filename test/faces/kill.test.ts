@@ -48,45 +48,54 @@ async function buyer(world: World): Promise<Readonly<Record<string, string>>> {
 
 /** From the moment a buyer had a file that is wanted in the end, they always had one under its name. */
 function expectNoGap(world: World, wanted: readonly string[]): void {
-  const moments = world.emulator.history(product).map(({ files }) => files.filter((file) => file.sha256 !== "missing"));
+  const moments = world.emulator
+    .history(product)
+    .map(({ files }) => files.filter((file) => file.sha256 !== "missing"));
   for (const name of wanted) {
     const since = moments.findIndex((files) => files.some((file) => file.name === name));
-    expect(moments.slice(since).every((files) => files.some((file) => file.name === name))).toBe(true);
+    expect(moments.slice(since).every((files) => files.some((file) => file.name === name))).toBe(
+      true,
+    );
   }
 }
 
-describe.each(Object.entries(scenarios))("killed at every request of %s", (_, { before, now, wanted }) => {
-  it.each(["before", "after"] as const)(
-    "%s its work is done, the next run converges",
-    { timeout: 180_000 },
-    async (when) => {
-      const hashes = Object.fromEntries(Object.entries(wanted).map(([name, text]) => [name, hash(text)]));
-      let killed = true;
-      let kills = 0;
-      for (let nth = 1; killed; nth += 1) {
-        if (!isTried(nth)) continue;
-        const world = await worlds.open(before ?? now);
-        if (before) expect((await world.action()).exitCode).toBe(0);
-        await world.write(now);
-        killed = await runKilled(world, { nth, when });
-        if (killed) kills += 1;
-        const uploaded = new Set(world.state()?.files.map(({ file_id }) => file_id));
-        const healed = await world.action();
-        expect(healed.exitCode, healed.log).toBe(0);
-        expect(await buyer(world)).toEqual(hashes);
-        expectNoGap(world, Object.keys(wanted));
-        const recorded = world.state()?.files.map(({ file_id }) => file_id) ?? [];
-        const sent = world.emulator.requests.filter(
-          ({ to, method, status }) => to === "store" && method === "PUT" && status === 200,
+describe.each(Object.entries(scenarios))(
+  "killed at every request of %s",
+  (_, { before, now, wanted }) => {
+    it.each(["before", "after"] as const)(
+      "%s its work is done, the next run converges",
+      { timeout: 180_000 },
+      async (when) => {
+        const hashes = Object.fromEntries(
+          Object.entries(wanted).map(([name, text]) => [name, hash(text)]),
         );
-        const repeated = recorded.filter(
-          (id) => uploaded.has(id) && sent.filter(({ path }) => path.includes(id)).length > 1,
-        );
-        expect(repeated).toEqual([]);
-        const again = await world.action();
-        expect(again.outputs["result"]).toBe("unchanged");
-      }
-      expect(kills).toBeGreaterThan(3 * share);
-    },
-  );
-});
+        let killed = true;
+        let kills = 0;
+        for (let nth = 1; killed; nth += 1) {
+          if (!isTried(nth)) continue;
+          const world = await worlds.open(before ?? now);
+          if (before) expect((await world.action()).exitCode).toBe(0);
+          await world.write(now);
+          killed = await runKilled(world, { nth, when });
+          if (killed) kills += 1;
+          const uploaded = new Set(world.state()?.files.map(({ file_id }) => file_id));
+          const healed = await world.action();
+          expect(healed.exitCode, healed.log).toBe(0);
+          expect(await buyer(world)).toEqual(hashes);
+          expectNoGap(world, Object.keys(wanted));
+          const recorded = world.state()?.files.map(({ file_id }) => file_id) ?? [];
+          const sent = world.emulator.requests.filter(
+            ({ to, method, status }) => to === "store" && method === "PUT" && status === 200,
+          );
+          const repeated = recorded.filter(
+            (id) => uploaded.has(id) && sent.filter(({ path }) => path.includes(id)).length > 1,
+          );
+          expect(repeated).toEqual([]);
+          const again = await world.action();
+          expect(again.outputs["result"]).toBe("unchanged");
+        }
+        expect(kills).toBeGreaterThan(3 * share);
+      },
+    );
+  },
+);

@@ -5,7 +5,10 @@ import { hasPty, openPty } from "./pty.ts";
 import { startWorlds, type World, type Worlds } from "./world.ts";
 
 const script = fileURLToPath(new URL("../../dist/cli/index.js", import.meta.url));
-if (!hasPty) console.warn("! No pseudo terminal here (script of util-linux): live progress and prompts are not tried.");
+if (!hasPty)
+  console.warn(
+    "! No pseudo terminal here (script of util-linux): live progress and prompts are not tried.",
+  );
 
 let worlds: Worlds;
 beforeAll(async () => {
@@ -23,7 +26,10 @@ const shop = {
 const cursor = { hidden: "\u001b[?25l", shown: "\u001b[?25h" };
 
 function open(world: World, args: readonly string[], { env = {}, columns = 100 } = {}) {
-  const addresses = { DODO_PAYMENTS_BASE_URL: world.emulator.url, GITHUB_API_URL: world.github.url };
+  const addresses = {
+    DODO_PAYMENTS_BASE_URL: world.emulator.url,
+    GITHUB_API_URL: world.github.url,
+  };
   const key = { DODO_PAYMENTS_API_KEY: world.emulator.keys.write };
   return openPty([process.execPath, script, ...args], {
     cwd: world.folder,
@@ -58,7 +64,9 @@ describe.skipIf(!hasPty)("on a terminal", () => {
     await pty.shows(/Deliver to test_mode\? .*\[y\/N\] /);
     expect(pty.shown()).not.toContain(cursor.hidden);
     pty.type("y\n");
-    await pty.shows(/↑.* z\.zip {2}█{20} {2}100% {2}3\.0\/3\.0 MB[\s\S]*1\/2 files · 3\.0\/3\.0 MB/);
+    await pty.shows(
+      /↑.* z\.zip {2}█{20} {2}100% {2}3\.0\/3\.0 MB[\s\S]*1\/2 files · 3\.0\/3\.0 MB/,
+    );
     letGo();
     expect(await pty.ended).toBe(0);
     const last = plainEnd(pty.shown());
@@ -94,7 +102,10 @@ describe.skipIf(!hasPty)("on a terminal", () => {
 
   test("a no beside a target that cannot be delivered is a failure too, and what stops it bears its name", async () => {
     const manifest = `version: 1\nproducts: { app: ${target}, book: pdt_TestBook1 }\nfiles: { "*.zip": [app, book] }\n`;
-    const products = [{ id: target, files: [{ name: "a.zip", bytes: "by hand" }] }, { id: "pdt_TestBook1" }];
+    const products = [
+      { id: target, files: [{ name: "a.zip", bytes: "by hand" }] },
+      { id: "pdt_TestBook1" },
+    ];
     const world = await worlds.open({ "dodo-files.yaml": manifest, "a.zip": "a1" }, { products });
     const pty = open(world, apply);
     await pty.shows(/name-taken {2}app → pdt_TestApp1[\s\S]*\[y\/N\] /);
@@ -157,7 +168,9 @@ describe.skipIf(!hasPty)("init on a terminal", () => {
     await pty.shows(/Write \.github\/workflows\/store\.yml too\?/);
     pty.type("n");
     expect(await pty.ended).toBe(0);
-    expect(stripVTControlCharacters(pty.shown())).toContain("Written: dodo-files.yaml, 2 rules for 1 product.");
+    expect(stripVTControlCharacters(pty.shown())).toContain(
+      "Written: dodo-files.yaml, 2 rules for 1 product.",
+    );
     expect((await world.cli(["validate"])).exitCode).toBe(0);
     expect(world.writes()).toEqual([]);
   });
@@ -165,7 +178,13 @@ describe.skipIf(!hasPty)("init on a terminal", () => {
   test("prints no title and no name as it is: neither may steer the terminal", async () => {
     const steering = "\u001b]0;owned\u0007";
     const fixtures = {
-      products: [{ id: target, name: `The ${steering}App`, files: [{ name: `${steering}.zip`, bytes: "a" }] }],
+      products: [
+        {
+          id: target,
+          name: `The ${steering}App`,
+          files: [{ name: `${steering}.zip`, bytes: "a" }],
+        },
+      ],
     };
     const world = await worlds.open({}, fixtures);
     const pty = open(world, ["init", "--environment", "test_mode"]);

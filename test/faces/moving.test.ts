@@ -18,8 +18,13 @@ afterAll(() => worlds.close());
 async function attach(world: World, ...entitlements: readonly string[]): Promise<void> {
   const answer = await fetch(`${world.emulator.url}/products/${app}`, {
     method: "PATCH",
-    headers: { authorization: `Bearer ${world.emulator.keys.write}`, "content-type": "application/json" },
-    body: JSON.stringify({ entitlements: entitlements.map((entitlement_id) => ({ entitlement_id })) }),
+    headers: {
+      authorization: `Bearer ${world.emulator.keys.write}`,
+      "content-type": "application/json",
+    },
+    body: JSON.stringify({
+      entitlements: entitlements.map((entitlement_id) => ({ entitlement_id })),
+    }),
   });
   expect(answer.status).toBe(200);
 }
@@ -33,7 +38,9 @@ async function apply(world: World): Promise<void> {
 function gaps(world: World): readonly string[] {
   const moments = world.emulator.history(app).map((moment) => moment.files.map(({ name }) => name));
   const from = moments.findIndex((names) => names.includes("b.zip") && names.includes("a.zip"));
-  return moments.slice(from).flatMap((names) => ["a.zip", "b.zip"].filter((name) => !names.includes(name)));
+  return moments
+    .slice(from)
+    .flatMap((names) => ["a.zip", "b.zip"].filter((name) => !names.includes(name)));
 }
 
 test("a seller moves from a product to an entitlement as docs/delivery.md says, and buyers never lack a file", async () => {
@@ -45,9 +52,12 @@ test("a seller moves from a product to an entitlement as docs/delivery.md says, 
   await apply(world);
   await world.write(to(extras));
   await apply(world);
-  const emptied = await world.cli(["destroy", "--only", app, "--yes", "--environment", "test_mode"], {
-    env: { GITHUB_TOKEN: "write-token", GITHUB_REPOSITORY: "acme/plugins" },
-  });
+  const emptied = await world.cli(
+    ["destroy", "--only", app, "--yes", "--environment", "test_mode"],
+    {
+      env: { GITHUB_TOKEN: "write-token", GITHUB_REPOSITORY: "acme/plugins" },
+    },
+  );
   expect(emptied.exitCode, emptied.stdout + emptied.stderr).toBe(0);
   expect(world.emulator.product(app)["files"]).toEqual([]);
   expect(await world.names(app)).toEqual(["a.zip", "b.zip"]);

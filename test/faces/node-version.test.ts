@@ -14,12 +14,15 @@ const old = (process.env["PATH"] ?? "")
   .map((folder) => ({ path: join(folder, "node"), version: versionOf(join(folder, "node")) }))
   .find(({ version }) => version !== undefined && version < 24);
 
-if (!old) console.warn("! No Node below 24 on PATH: what the command line says under one is not tried.");
+if (!old)
+  console.warn("! No Node below 24 on PATH: what the command line says under one is not tried.");
 
 test.skipIf(!old)("below Node 24 it says so in one line, and fails", async () => {
   const run = await runCli(["--help"], { cwd: root, ...(old ? { node: old.path } : {}) });
   expect(run).toMatchObject({ exitCode: 1, stdout: "" });
-  expect(run.stderr).toMatch(/^dodo-files needs Node 24 or newer, and this is Node \d+\.\d+\.\d+: \S+\n$/);
+  expect(run.stderr).toMatch(
+    /^dodo-files needs Node 24 or newer, and this is Node \d+\.\d+\.\d+: \S+\n$/,
+  );
 });
 
 describe("the entry", () => {

@@ -29,7 +29,8 @@ const releases = async (world: World) => {
   await world.write({ "a.zip": "a2" });
   await world.action({ event: second });
 };
-const byHand = async (world: World) => void (await world.emulator.addFile(app, { name: "a.zip", bytes: "a1" }));
+const byHand = async (world: World) =>
+  void (await world.emulator.addFile(app, { name: "a.zip", bytes: "a1" }));
 
 interface Case {
   readonly inputs: Readonly<Record<string, string>>;
@@ -42,18 +43,31 @@ interface Case {
 const cases: Readonly<Record<string, Case>> = {
   apply: { inputs: {}, token: "write-token" },
   plan: { inputs: { command: "plan", "plan-file": "p.json" }, token: "read-token" },
-  "plan with comment": { inputs: { command: "plan", comment: "true" }, event: pull, token: "plan-token" },
+  "plan with comment": {
+    inputs: { command: "plan", comment: "true" },
+    event: pull,
+    token: "plan-token",
+  },
   check: { inputs: { command: "check", verify: "content" }, before: release, token: "read-token" },
   import: { inputs: { command: "import" }, before: byHand, token: "write-token" },
-  rollback: { inputs: { command: "rollback" }, event: second, before: releases, token: "write-token" },
+  rollback: {
+    inputs: { command: "rollback" },
+    event: second,
+    before: releases,
+    token: "write-token",
+  },
   validate: { inputs: { command: "validate" }, token: "no-token" },
 };
 
 /** What GitHub asks of a token for the requests that were made: docs.github.com, "Permissions required for GitHub Apps". */
 function contentsFor(requests: World["github"]["requests"]): string {
   const onGit = requests.filter(({ path }) => !/\/issues\/|^\/graphql$/.test(path));
-  const contents = onGit.some(({ method }) => method !== "GET") ? "`write`, for the state branch" : "`read`";
-  const comments = requests.some(({ method, path }) => method !== "GET" && path.includes("/issues/"));
+  const contents = onGit.some(({ method }) => method !== "GET")
+    ? "`write`, for the state branch"
+    : "`read`";
+  const comments = requests.some(
+    ({ method, path }) => method !== "GET" && path.includes("/issues/"),
+  );
   if (requests.length === 0) return "`read` (checkout only)";
   return comments ? `${contents}, and \`pull-requests: write\`` : contents;
 }
@@ -66,12 +80,19 @@ describe("the permissions that the README names", () => {
   test.each(Object.entries(cases))(
     "are what %s needs, and enough",
     async (command, { inputs, event, before, token }) => {
-      const world = await worlds.open({ "dodo-files.yaml": `version: 1\nfiles: { "*.zip": ${app} }\n`, "a.zip": "a1" });
+      const world = await worlds.open({
+        "dodo-files.yaml": `version: 1\nfiles: { "*.zip": ${app} }\n`,
+        "a.zip": "a1",
+      });
       await before?.(world);
       const seen = { github: world.github.requests.length, dodo: world.emulator.requests.length };
       const [contents = "", dodo = ""] = rows.get(command) ?? [];
       const key = world.emulator.keys[dodo.includes("write access") ? "write" : "read"];
-      const run = await world.action({ inputs: { ...inputs, "api-key": key }, token, ...(event ? { event } : {}) });
+      const run = await world.action({
+        inputs: { ...inputs, "api-key": key },
+        token,
+        ...(event ? { event } : {}),
+      });
       expect(run.exitCode, run.log).toBe(0);
       expect(run.annotations.filter(({ title }) => title !== "input-invalid")).toEqual([]);
       expect(contents).toBe(contentsFor(world.github.requests.slice(seen.github)));
@@ -84,7 +105,10 @@ describe("the permissions that the README names", () => {
   );
 
   test("are none where the state lies in a file", async () => {
-    const world = await worlds.open({ "dodo-files.yaml": `version: 1\nfiles: { "*.zip": ${app} }\n`, "a.zip": "a1" });
+    const world = await worlds.open({
+      "dodo-files.yaml": `version: 1\nfiles: { "*.zip": ${app} }\n`,
+      "a.zip": "a1",
+    });
     const run = await world.action({ inputs: { "state-file": "state.json" }, token: "" });
     expect(run.exitCode, run.log).toBe(0);
     expect(world.github.requests).toEqual([]);

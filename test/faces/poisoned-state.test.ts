@@ -28,13 +28,23 @@ async function poisoned(poison: (state: Document, foreign: string) => unknown): 
 }
 
 async function put(world: World, document: unknown): Promise<void> {
-  world.github.commitFile(stateBranch, statePath, typeof document === "string" ? document : JSON.stringify(document));
+  world.github.commitFile(
+    stateBranch,
+    statePath,
+    typeof document === "string" ? document : JSON.stringify(document),
+  );
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 function receiptOf(file_id: string, fields: Record<string, unknown> = {}) {
-  const name = { target: app, slot: "hand.zip", name: "hand.zip", rule: "hand.zip", path: "hand.zip" };
+  const name = {
+    target: app,
+    slot: "hand.zip",
+    name: "hand.zip",
+    rule: "hand.zip",
+    path: "hand.zip",
+  };
   const content = { sha256: sha256("by hand"), md5: null, size: 7 };
   return { ...name, ...content, file_id, delivered_at: "2026-01-01T00:00:00.000Z", ...fields };
 }
@@ -65,7 +75,9 @@ describe("who writes to the state branch can", () => {
   test("keep buyers at an older file under its name, which verify: content tells", async () => {
     const world = await poisoned((state) => ({
       ...state,
-      files: state.files.map((one) => (one["name"] === "a.zip" ? { ...one, sha256: sha256("A") } : one)),
+      files: state.files.map((one) =>
+        one["name"] === "a.zip" ? { ...one, sha256: sha256("A") } : one,
+      ),
     }));
     await world.write({ "a.zip": "A" });
     expect((await act(world)).outputs["result"]).toBe("unchanged");
@@ -88,16 +100,24 @@ describe("who writes to the state branch cannot", () => {
   ])("have a file withdrawn whose %s they do not know", async (_, fields) => {
     const world = await poisoned((state, foreign) => withFile(state, receiptOf(foreign, fields)));
     const run = await act(world);
-    expect(run.annotations).toContainEqual(expect.objectContaining({ title: "state-mismatch", level: "warning" }));
+    expect(run.annotations).toContainEqual(
+      expect.objectContaining({ title: "state-mismatch", level: "warning" }),
+    );
     expect(run.sent).toEqual([]);
     expect(await world.names(app)).toEqual(all);
   });
 
   test("reach a target that the manifest does not name", async () => {
-    const world = await worlds.open({ ...tree, "dodo-files.yaml": `version: 1\nfiles: { "*.zip": ${app} }\n` });
+    const world = await worlds.open({
+      ...tree,
+      "dodo-files.yaml": `version: 1\nfiles: { "*.zip": ${app} }\n`,
+    });
     const foreign = await world.emulator.addFile(book, { name: "hand.zip", bytes: "by hand" });
     await world.action();
-    await put(world, withFile(world.state() as unknown as Document, receiptOf(foreign, { target: book })));
+    await put(
+      world,
+      withFile(world.state() as unknown as Document, receiptOf(foreign, { target: book })),
+    );
     const run = await act(world);
     expect(run).toMatchObject({ exitCode: 0, sent: [] });
     expect(world.emulator.requests.filter(({ path }) => path.includes(book))).toEqual([]);
@@ -117,7 +137,14 @@ describe("who writes to the state branch cannot", () => {
     const world = await poisoned((state) => state);
     const other = await world.emulator.addFile(app, { name: "withdrawn.zip", bytes: "x" });
     await world.emulator.removeFile(app, other);
-    const wanted = { slot: "a.zip", name: "a.zip", rule: "a.zip", path: "a.zip", sha256: sha256("A"), size: 1 };
+    const wanted = {
+      slot: "a.zip",
+      name: "a.zip",
+      rule: "a.zip",
+      path: "a.zip",
+      sha256: sha256("A"),
+      size: 1,
+    };
     await put(world, withFile(world.state() as unknown as Document, receiptOf(other, wanted)));
     await world.write({ "a.zip": "A" });
     const run = await act(world);
@@ -127,7 +154,10 @@ describe("who writes to the state branch cannot", () => {
   });
 
   test("empty a product", async () => {
-    const world = await worlds.open({ ...tree, "dodo-files.yaml": `version: 1\nfiles: { "*.zip": ${book} }\n` });
+    const world = await worlds.open({
+      ...tree,
+      "dodo-files.yaml": `version: 1\nfiles: { "*.zip": ${book} }\n`,
+    });
     const foreign = await world.emulator.addFile(app, { name: "hand.zip", bytes: "by hand" });
     await world.action();
     await put(world, withFile(world.state() as unknown as Document, receiptOf(foreign)));
@@ -140,18 +170,28 @@ describe("who writes to the state branch cannot", () => {
   test("have more files withdrawn than max-removals", async () => {
     const world = await poisoned((state) => state);
     const ids = await Promise.all(
-      Array.from({ length: 21 }, (_, at) => world.emulator.addFile(app, { name: `h${at}.zip`, bytes: "by hand" })),
+      Array.from({ length: 21 }, (_, at) =>
+        world.emulator.addFile(app, { name: `h${at}.zip`, bytes: "by hand" }),
+      ),
     );
     const receipts = ids.map((id, at) => receiptOf(id, { slot: `h${at}.zip`, name: `h${at}.zip` }));
     await put(world, withFile(world.state() as unknown as Document, ...receipts));
     const run = await act(world);
-    expect(run).toMatchObject({ exitCode: 1, sent: [], outputs: { "failure-reason": "too-many-removals" } });
+    expect(run).toMatchObject({
+      exitCode: 1,
+      sent: [],
+      outputs: { "failure-reason": "too-many-removals" },
+    });
   });
 
   test("put a command, a cell or a mention into what is printed", async () => {
     const name = "x\n::error::y ##[error]z |<img src=x>@octocat [a](javascript:b)";
     const world = await poisoned((state, foreign) =>
-      withFile(state, receiptOf(foreign, { name }), receiptOf("gone-1", { slot: "s", name, tag: name, rule: name })),
+      withFile(
+        state,
+        receiptOf(foreign, { name }),
+        receiptOf("gone-1", { slot: "s", name, tag: name, rule: name }),
+      ),
     );
     const run = await act(world);
     expect(run.annotations.map(({ title }) => title)).toEqual(["state-mismatch"]);
@@ -167,7 +207,11 @@ describe("who writes to the state branch cannot", () => {
     await world.action({ inputs: { command: "plan", "plan-file": "plan.json" } });
     await put(world, { ...(world.state() as unknown as Document), lineage: "another" });
     const run = await act(world, { inputs: { command: "apply", "plan-file": "plan.json" } });
-    expect(run).toMatchObject({ exitCode: 1, sent: [], outputs: { "failure-reason": "plan-stale" } });
+    expect(run).toMatchObject({
+      exitCode: 1,
+      sent: [],
+      outputs: { "failure-reason": "plan-stale" },
+    });
   });
 
   test("lead a rollback to files that no receipt tells of", async () => {
@@ -175,11 +219,20 @@ describe("who writes to the state branch cannot", () => {
       ...state,
       releases: [
         ...(state["releases"] as readonly unknown[]),
-        { serial: 0, at: "2026-01-01T00:00:00.000Z", tag: "v0", live: { [app]: [foreign, "gone-1"] } },
+        {
+          serial: 0,
+          at: "2026-01-01T00:00:00.000Z",
+          tag: "v0",
+          live: { [app]: [foreign, "gone-1"] },
+        },
       ],
     }));
     const run = await act(world, { inputs: { command: "rollback", to: "v0" } });
-    expect(run).toMatchObject({ exitCode: 1, sent: [], outputs: { "failure-reason": "rollback-unavailable" } });
+    expect(run).toMatchObject({
+      exitCode: 1,
+      sent: [],
+      outputs: { "failure-reason": "rollback-unavailable" },
+    });
   });
 });
 
@@ -188,13 +241,20 @@ describe("a document on the state branch", () => {
     ["that nests two million deep", "[".repeat(2_000_000)],
     ["that nests in a field", `{"version":1,"files":${"[".repeat(200_000)}${"]".repeat(200_000)}}`],
     ["that is a folder", [{ type: "file", path: `${statePath}/x` }]],
-    ["that is a submodule", { type: "submodule", submodule_git_url: "https://example.com/x.git", sha: "0".repeat(40) }],
+    [
+      "that is a submodule",
+      { type: "submodule", submodule_git_url: "https://example.com/x.git", sha: "0".repeat(40) },
+    ],
     ["that is a link to no file", { type: "symlink", target: "/etc/passwd", name: "x" }],
   ])("%s stops the run before anything is sent", async (_, document) => {
     const world = await worlds.open(tree);
     await put(world, document);
     const run = await act(world);
-    expect(run).toMatchObject({ exitCode: 1, sent: [], outputs: { "failure-reason": "state-unreadable" } });
+    expect(run).toMatchObject({
+      exitCode: 1,
+      sent: [],
+      outputs: { "failure-reason": "state-unreadable" },
+    });
   });
 
   test("of more than GitHub gives out stops the run", async () => {
@@ -202,15 +262,28 @@ describe("a document on the state branch", () => {
     await put(world, "{}");
     const message =
       "This API returns blobs up to 100 MB in size. The requested blob is too large to fetch via the API.";
-    world.github.fault({ path: /contents/, with: { status: 403, body: { message, errors: [{ code: "too_large" }] } } });
+    world.github.fault({
+      path: /contents/,
+      with: { status: 403, body: { message, errors: [{ code: "too_large" }] } },
+    });
     const run = await act(world);
-    expect(run).toMatchObject({ exitCode: 1, sent: [], outputs: { "failure-reason": "state-forbidden" } });
+    expect(run).toMatchObject({
+      exitCode: 1,
+      sent: [],
+      outputs: { "failure-reason": "state-forbidden" },
+    });
     expect(run.log).toContain("blobs up to 100 MB");
   });
 
-  test("of 60,000 foreign receipts is read, and no file of it is touched", { timeout: 120_000 }, async () => {
-    const receipts = Array.from({ length: 60_000 }, (_, at) => receiptOf(`f${at}`, { target: book, slot: `s${at}` }));
-    const world = await poisoned((state) => withFile({ ...state, files: [] }, ...state.files, ...receipts));
+  test("of 60,000 foreign receipts is read, and no file of it is touched", {
+    timeout: 120_000,
+  }, async () => {
+    const receipts = Array.from({ length: 60_000 }, (_, at) =>
+      receiptOf(`f${at}`, { target: book, slot: `s${at}` }),
+    );
+    const world = await poisoned((state) =>
+      withFile({ ...state, files: [] }, ...state.files, ...receipts),
+    );
     const run = await act(world, { inputs: { only: "app" } });
     expect(run).toMatchObject({ exitCode: 0, sent: [], outputs: { result: "unchanged" } });
   });
@@ -233,7 +306,12 @@ describe("a document on the state branch", () => {
     const parent = world.github.head(stateBranch) ?? "";
     const link = new Map([[statePath, { mode: "120000", type: "blob", sha } as const]]);
     const linked = objects.addTree(objects.commit(parent)?.tree ?? null, link);
-    const commit = objects.addCommit({ tree: linked, parents: [parent], message: "a link", author: "x <x@x> 0 +0000" });
+    const commit = objects.addCommit({
+      tree: linked,
+      parents: [parent],
+      message: "a link",
+      author: "x <x@x> 0 +0000",
+    });
     refs.set(`refs/heads/${stateBranch}`, commit);
     await world.write({ "a.zip": "A" });
     expect((await act(world)).outputs["result"]).toBe("changed");

@@ -11,19 +11,26 @@ beforeAll(async () => {
 afterAll(() => worlds.close());
 beforeEach(async () => {
   proxy = await startProxy();
-  world = await worlds.open({ "dodo-files.yaml": 'version: 1\nfiles:\n  "a.zip": pdt_TestApp1\n', "a.zip": "a1" });
+  world = await worlds.open({
+    "dodo-files.yaml": 'version: 1\nfiles:\n  "a.zip": pdt_TestApp1\n',
+    "a.zip": "a1",
+  });
 });
 afterEach(() => proxy.close());
 
 test("everything goes through HTTP_PROXY: Dodo, its store and GitHub", async () => {
   const run = await world.action({ env: { HTTP_PROXY: proxy.url } });
   expect(run, run.log).toMatchObject({ exitCode: 0, outputs: { result: "changed" } });
-  const hosts = [world.emulator.url, world.emulator.storeUrl, world.github.url].map((url) => new URL(url).host);
+  const hosts = [world.emulator.url, world.emulator.storeUrl, world.github.url].map(
+    (url) => new URL(url).host,
+  );
   for (const host of hosts) expect(proxy.asked.join("\n")).toContain(host);
 });
 
 test("nothing of what NO_PROXY names goes through it", async () => {
-  const run = await world.action({ env: { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url, NO_PROXY: "127.0.0.1" } });
+  const run = await world.action({
+    env: { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url, NO_PROXY: "127.0.0.1" },
+  });
   expect(run, run.log).toMatchObject({ exitCode: 0, outputs: { result: "changed" } });
   expect(proxy.asked).toEqual([]);
 });

@@ -11,7 +11,8 @@ export interface Pty {
 }
 
 /** util-linux's `script`, which gives a command a terminal; macOS has another one. */
-export const hasPty = process.platform === "linux" && spawnSync("script", ["--version"]).status === 0;
+export const hasPty =
+  process.platform === "linux" && spawnSync("script", ["--version"]).status === 0;
 
 export interface PtyRun {
   readonly cwd: string;
@@ -22,11 +23,22 @@ export interface PtyRun {
 /** Runs a program with arguments that need no quotes beyond spaces, on a terminal of so many columns. */
 export function openPty(argv: readonly string[], { cwd, env, columns = 100 }: PtyRun): Pty {
   const command = argv.map((each) => `'${each}'`).join(" ");
-  const child = spawn("script", ["-qec", `stty cols ${columns} rows 30; exec ${command}`, "/dev/null"], {
-    cwd,
-    env: { PATH: process.env["PATH"], HOME: cwd, TERM: "xterm-256color", LANG: "C.UTF-8", SHELL: "/bin/sh", ...env },
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const child = spawn(
+    "script",
+    ["-qec", `stty cols ${columns} rows 30; exec ${command}`, "/dev/null"],
+    {
+      cwd,
+      env: {
+        PATH: process.env["PATH"],
+        HOME: cwd,
+        TERM: "xterm-256color",
+        LANG: "C.UTF-8",
+        SHELL: "/bin/sh",
+        ...env,
+      },
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  );
   let all = "";
   let from = 0;
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -37,7 +49,8 @@ export function openPty(argv: readonly string[], { cwd, env, columns = 100 }: Pt
     async shows(what) {
       const deadline = Date.now() + 20_000;
       while (!what.test(all.slice(from))) {
-        if (Date.now() > deadline) throw new Error(`${what} was not shown:\n${JSON.stringify(all.slice(from))}`);
+        if (Date.now() > deadline)
+          throw new Error(`${what} was not shown:\n${JSON.stringify(all.slice(from))}`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       from = all.length;

@@ -27,7 +27,11 @@ export async function start(
 ): Promise<World> {
   const head = `version: 1\nproducts: { app: { test_mode: ${app}, live_mode: pdt_LiveApp1 } }\nfiles:\n`;
   const text = manifest?.startsWith("version") ? manifest : `${head}${manifest}`;
-  const world = await worlds.open({ ...good, ...tree, ...(manifest === null ? {} : { "dodo-files.yaml": text }) });
+  const world = await worlds.open({
+    ...good,
+    ...tree,
+    ...(manifest === null ? {} : { "dodo-files.yaml": text }),
+  });
   await arrange?.(world);
   return world;
 }
@@ -43,7 +47,11 @@ export async function refuse(worlds: Worlds, bad: Case) {
     bad.at ? ["dodo-files.yaml", ...bad.at] : [undefined, undefined, undefined],
   );
   expect(run).toMatchObject({ exitCode: 1, signal: null, otherCommands: [] });
-  expect(run.outputs).toMatchObject({ result: "failed", changed: "false", "failure-reason": bad.code });
+  expect(run.outputs).toMatchObject({
+    result: "failed",
+    changed: "false",
+    "failure-reason": bad.code,
+  });
   expect(run.summary.split("\n")[0]).toMatch(/^## ✗ .*: [a-z-]+$/);
   expect(run.summary).toContain(`**${bad.code}**`);
   expect(JSON.parse(run.report)).toMatchObject({ result: "failed", wrote: false });

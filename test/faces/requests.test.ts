@@ -13,7 +13,8 @@ async function asked(world: World, run: () => Promise<unknown>) {
   const [api, github] = [world.emulator.requests.length, world.github.requests.length];
   await run();
   const toApi = world.emulator.requests.slice(api).filter(({ to }) => to === "api");
-  const named = ({ method, path }: { readonly method: string; readonly path: string }) => `${method} ${path}`;
+  const named = ({ method, path }: { readonly method: string; readonly path: string }) =>
+    `${method} ${path}`;
   return { api: toApi.map(named), github: world.github.requests.slice(github).map(named) };
 }
 
@@ -31,13 +32,22 @@ test("a target of which files were replaced costs six calls and one for each fil
   await world.action();
   await world.write({ "docs/manual.pdf": "The manual, again", "LICENSE.txt": "Use it well." });
   const { api } = await asked(world, () => world.action({ inputs: { only: app } }));
-  const [read, reserve, patch] = [`GET /products/${app}`, `PUT /products/${app}/files`, `PATCH /products/${app}`];
+  const [read, reserve, patch] = [
+    `GET /products/${app}`,
+    `PUT /products/${app}/files`,
+    `PATCH /products/${app}`,
+  ];
   expect(api).toEqual([read, reserve, reserve, read, patch, read, patch, read]);
 });
 
 test("the state is read once and saved three times at the most, however many files a short run sends", async () => {
-  const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`out/${index}.txt`, `no ${index}`]));
-  const world = await worlds.open({ ...many, "dodo-files.yaml": `version: 1\nfiles:\n  "out/*": ${app}\n` });
+  const many = Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [`out/${index}.txt`, `no ${index}`]),
+  );
+  const world = await worlds.open({
+    ...many,
+    "dodo-files.yaml": `version: 1\nfiles:\n  "out/*": ${app}\n`,
+  });
   const { github } = await asked(world, () => world.action());
   const saves = github.filter((request) => /^(PATCH|POST) .*\/git\/refs/.test(request));
   expect(saves.length).toBeLessThanOrEqual(3);

@@ -25,7 +25,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function act(code: string, run: Partial<ActionRun> = {}) {
-  await writeFile(join(folder, "action.mjs"), `import { appendFileSync, readFileSync } from "node:fs";\n${code}`);
+  await writeFile(
+    join(folder, "action.mjs"),
+    `import { appendFileSync, readFileSync } from "node:fs";\n${code}`,
+  );
   const action = { metadata: join(folder, "action.yml"), script: join(folder, "action.mjs") };
   return runAction({ workspace: folder, action, ...run });
 }
@@ -51,8 +54,12 @@ describe("an action under the runner", () => {
   test("finds the run's facts, and nothing of the environment that it was started from", async () => {
     process.env["DODO_FILES_STRAY"] = "1";
     const event = { name: "release", ref: "refs/tags/v1.2.0", payload: { action: "published" } };
-    const code = 'console.log(process.env.GITHUB_EVENT_PATH && readFileSync(process.env.GITHUB_EVENT_PATH, "utf8"));';
-    const { stdout } = await act(`${printEnv}\n${code}\nconsole.log(process.cwd());`, { event, env: { EXTRA: "1" } });
+    const code =
+      'console.log(process.env.GITHUB_EVENT_PATH && readFileSync(process.env.GITHUB_EVENT_PATH, "utf8"));';
+    const { stdout } = await act(`${printEnv}\n${code}\nconsole.log(process.cwd());`, {
+      event,
+      env: { EXTRA: "1" },
+    });
     delete process.env["DODO_FILES_STRAY"];
     const [env = "", payload, cwd] = stdout.split("\n");
     expect(JSON.parse(env)).toMatchObject({
@@ -68,7 +75,10 @@ describe("an action under the runner", () => {
   });
 
   test("reads the end of stdin at once", async () => {
-    expect(await act("console.log(readFileSync(0).length);")).toMatchObject({ exitCode: 0, stdout: "0\n" });
+    expect(await act("console.log(readFileSync(0).length);")).toMatchObject({
+      exitCode: 0,
+      stdout: "0\n",
+    });
   });
 
   test("hands over outputs and the summary, and its exit code", async () => {
@@ -95,7 +105,9 @@ describe("an action under the runner", () => {
   });
 
   test("has commands of both streams executed", async () => {
-    const { annotations, log } = await act('console.log("::notice::out"); console.error("::error title=T::err");');
+    const { annotations, log } = await act(
+      'console.log("::notice::out"); console.error("::error title=T::err");',
+    );
     expect(annotations).toHaveLength(2);
     expect(annotations).toContainEqual({ level: "error", title: "T", message: "err" });
     expect(log.split("\n").sort()).toEqual(["##[error]err", "##[notice]out"]);
@@ -114,11 +126,16 @@ describe("an action under the runner", () => {
 
   test("is killed when something has happened elsewhere", async () => {
     const signalAfter = { when: Promise.resolve(), signal: "SIGKILL" } as const;
-    expect(await act(stubborn, { signalAfter })).toMatchObject({ exitCode: null, signal: "SIGKILL" });
+    expect(await act(stubborn, { signalAfter })).toMatchObject({
+      exitCode: null,
+      signal: "SIGKILL",
+    });
   });
 
   test("is not waited for without end", async () => {
-    await expect(act("setInterval(() => {}, 1000);", { timeout: 300 })).rejects.toThrow("more than 300 ms");
+    await expect(act("setInterval(() => {}, 1000);", { timeout: 300 })).rejects.toThrow(
+      "more than 300 ms",
+    );
   });
 });
 
@@ -139,23 +156,29 @@ describe("the runner's reading of a line", () => {
     expect(parseCommand(line)).toEqual({ command, properties, message });
   });
 
-  test.each(["text ::error::a", "::unknown::a", "::error", "# [error]a", "##[unknown]a ##[error]b", ""])(
-    "takes %j for text",
-    (line) => {
-      expect(parseCommand(line)).toBeUndefined();
-    },
-  );
+  test.each([
+    "text ::error::a",
+    "::unknown::a",
+    "::error",
+    "# [error]a",
+    "##[unknown]a ##[error]b",
+    "",
+  ])("takes %j for text", (line) => {
+    expect(parseCommand(line)).toBeUndefined();
+  });
 
   test("masks what comes later, line by line, and shows no mask", () => {
     const page = createConsole();
-    for (const line of ["one", "::add-mask::one%0Atwo", "one and two", "::error::two"]) page.line(line);
+    for (const line of ["one", "::add-mask::one%0Atwo", "one and two", "::error::two"])
+      page.line(line);
     expect(page.log).toEqual(["one", "*** and ***", "##[error]***"]);
     expect(page.annotations).toEqual([{ level: "error", message: "***" }]);
   });
 
   test("executes nothing between stop-commands and its token", () => {
     const page = createConsole();
-    for (const line of ["::stop-commands::Tok", "::error::a", "::tok::", "::error::b"]) page.line(line);
+    for (const line of ["::stop-commands::Tok", "::error::a", "::tok::", "::error::b"])
+      page.line(line);
     expect(page.annotations).toEqual([{ level: "error", message: "b" }]);
     expect(page.log).toEqual(["::error::a", "##[error]b"]);
   });
@@ -169,7 +192,11 @@ describe("the runner's reading of a line", () => {
 
 describe("the runner's reading of a command file", () => {
   test("takes lines and heredocs", () => {
-    expect(parseCommandFile("a=1=<<2\nb<<=E\n\nx=y\n=E\n\nc=\n")).toEqual({ a: "1=<<2", b: "\nx=y", c: "" });
+    expect(parseCommandFile("a=1=<<2\nb<<=E\n\nx=y\n=E\n\nc=\n")).toEqual({
+      a: "1=<<2",
+      b: "\nx=y",
+      c: "",
+    });
   });
 
   test.each(["a", "=a", "a<<", "a<<END\nb\n"])("fails the step on %j", (text) => {

@@ -57,7 +57,11 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   const temp = await mkdtemp(join(tmpdir(), "runner-"));
   try {
     const { metadata, script } = run.action ?? own;
-    const env = { ...environment(run, temp), ...inputs(await readFile(metadata, "utf8"), run), ...run.env };
+    const env = {
+      ...environment(run, temp),
+      ...inputs(await readFile(metadata, "utf8"), run),
+      ...run.env,
+    };
     for (const file of Object.values(commandFiles)) await writeFile(join(temp, file), "");
     await writeFile(join(temp, "event.json"), JSON.stringify(run.event?.payload ?? {}));
     const { line, ...page } = createConsole();
@@ -94,8 +98,16 @@ const commandFiles = {
 };
 
 // The addresses lead nowhere: a test that wants GitHub gives its own.
-function environment({ workspace, event = { name: "push" }, ...run }: ActionRun, temp: string): Record<string, string> {
-  const { name, ref = "refs/heads/main", sha = "4f2a91c0".repeat(5), repository = "acme/plugins" } = event;
+function environment(
+  { workspace, event = { name: "push" }, ...run }: ActionRun,
+  temp: string,
+): Record<string, string> {
+  const {
+    name,
+    ref = "refs/heads/main",
+    sha = "4f2a91c0".repeat(5),
+    repository = "acme/plugins",
+  } = event;
   return {
     CI: "true",
     GITHUB_ACTIONS: "true",
@@ -113,19 +125,25 @@ function environment({ workspace, event = { name: "push" }, ...run }: ActionRun,
     GITHUB_SERVER_URL: "https://github.com",
     GITHUB_API_URL: "http://127.0.0.1:9",
     RUNNER_TEMP: run.temp ?? temp,
-    ...Object.fromEntries(Object.entries(commandFiles).map(([variable, file]) => [variable, join(temp, file)])),
+    ...Object.fromEntries(
+      Object.entries(commandFiles).map(([variable, file]) => [variable, join(temp, file)]),
+    ),
   };
 }
 
 // Missing inputs are empty texts; `required` is not enforced. An input that is not declared is a slip of the test.
-function inputs(metadata: string, { inputs: given = {}, token = "" }: ActionRun): Record<string, string> {
+function inputs(
+  metadata: string,
+  { inputs: given = {}, token = "" }: ActionRun,
+): Record<string, string> {
   const { inputs: declared = {} } = parse(metadata) as Metadata;
   const unknown = Object.keys(given).filter((name) => !(name in declared));
   if (unknown.length > 0) throw new Error(`action.yml declares no input ${unknown.join(", ")}`);
   return Object.fromEntries(
     Object.entries(declared).map(([name, input]) => [
       `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`,
-      given[name] ?? String(input?.default ?? "").replace(/^\$\{\{ github\.token \}\}$/, () => token),
+      given[name] ??
+        String(input?.default ?? "").replace(/^\$\{\{ github\.token \}\}$/, () => token),
     ]),
   );
 }
@@ -137,7 +155,9 @@ interface Metadata {
 async function written(temp: string, masks: readonly string[]) {
   const read = (file: string) => readFile(join(temp, file), "utf8");
   const outputs = parseCommandFile(await read(commandFiles.GITHUB_OUTPUT));
-  const lostOutputs = Object.keys(outputs).filter((name) => masks.some((mask) => outputs[name]?.includes(mask)));
+  const lostOutputs = Object.keys(outputs).filter((name) =>
+    masks.some((mask) => outputs[name]?.includes(mask)),
+  );
   const exported = parseCommandFile(await read(commandFiles.GITHUB_ENV));
   return { outputs, lostOutputs, exported, summary: await read(commandFiles.GITHUB_STEP_SUMMARY) };
 }

@@ -22,8 +22,14 @@ export const shop = {
 };
 
 /** The ids that the output `files` lists for a target, sorted. */
-export function idsIn(outputs: Readonly<Record<string, string>>, target: string): readonly string[] {
-  const files = JSON.parse(outputs["files"] ?? "[]") as readonly { readonly id: string; readonly file_id: string }[];
+export function idsIn(
+  outputs: Readonly<Record<string, string>>,
+  target: string,
+): readonly string[] {
+  const files = JSON.parse(outputs["files"] ?? "[]") as readonly {
+    readonly id: string;
+    readonly file_id: string;
+  }[];
   return files
     .filter(({ id }) => id === target)
     .map(({ file_id }) => file_id)

@@ -31,7 +31,15 @@ export interface Ended {
 
 /** Runs a script in a process of its own, with no environment but `env`, the path and the home. */
 export async function launch(options: Launch): Promise<Ended> {
-  const { node = process.execPath, script, args = [], cwd, stdin, line = () => {}, timeout = 60_000 } = options;
+  const {
+    node = process.execPath,
+    script,
+    args = [],
+    cwd,
+    stdin,
+    line = () => {},
+    timeout = 60_000,
+  } = options;
   const env = { ...inherited(), ...options.env };
   const child = spawn(node, [script, ...args], {
     cwd,

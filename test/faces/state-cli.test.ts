@@ -52,8 +52,13 @@ describe("the command line, on what was delivered before", () => {
     const history = await world.cli(["history", ...here], { env });
     expect(history).toMatchObject({ exitCode: 0, stderr: "" });
     expect(history.stdout).toMatch(/ {2}v2 {2}–.* {2}pdt_TestApp1 1 file\n.* {2}v1 {2}/);
-    const list = JSON.parse((await world.cli(["state", "list", "--json", ...here], { env })).stdout);
-    expect(list.receipts.map(({ name }: { readonly name: string }) => name)).toEqual(["a-2.zip", "a-1.zip"]);
+    const list = JSON.parse(
+      (await world.cli(["state", "list", "--json", ...here], { env })).stdout,
+    );
+    expect(list.receipts.map(({ name }: { readonly name: string }) => name)).toEqual([
+      "a-2.zip",
+      "a-1.zip",
+    ]);
     const show = await world.cli(["state", "show", list.receipts[0].file_id, ...here], { env });
     expect(show.stdout).toContain("name:         a-2.zip");
     const unknown = await world.cli(["state", "show", "app", ...here], { env });
@@ -66,7 +71,10 @@ describe("the command line, on what was delivered before", () => {
     const pull = await world.cli(["state", "pull", ...here]);
     expect(pull.stdout).toBe(await readFile(join(world.folder, stored), "utf8"));
     expect((await world.cli(["state", "rm", app, ...here])).exitCode).toBe(0);
-    expect(JSON.parse(await readFile(join(world.folder, stored), "utf8"))).toMatchObject({ files: [], retired: [] });
+    expect(JSON.parse(await readFile(join(world.folder, stored), "utf8"))).toMatchObject({
+      files: [],
+      retired: [],
+    });
     await world.write({ "saved.json": pull.stdout });
     const push = await world.cli(["state", "push", "saved.json", ...here]);
     expect(push).toMatchObject({ exitCode: 0, stderr: "" });
@@ -83,7 +91,8 @@ describe("the command line, on what was delivered before", () => {
 
   test("a state that began in a local file goes on the branch by state push, and the Action finds nothing to do", async () => {
     const world = await twoReleases();
-    const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: world.folder, stdio: "ignore" });
+    const git = (...args: readonly string[]) =>
+      execFileSync("git", args, { cwd: world.folder, stdio: "ignore" });
     git("init", "-q");
     git("remote", "add", "origin", "https://github.com/acme/plugins.git");
     const env = { GITHUB_TOKEN: "write-token" };

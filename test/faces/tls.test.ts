@@ -41,7 +41,10 @@ test("a delivery goes by TLS to Dodo and to its store, over HTTP/1.1 whatever el
 test("a proxy in between changes nothing of that", async () => {
   const proxy = await startProxy();
   const before = dodo.versions.length;
-  const run = await world.action({ env: { ...trusted, HTTPS_PROXY: proxy.url }, inputs: { command: "check" } });
+  const run = await world.action({
+    env: { ...trusted, HTTPS_PROXY: proxy.url },
+    inputs: { command: "check" },
+  });
   expect(run, run.log).toMatchObject({ exitCode: 0 });
   expect(proxy.asked).toContain(`CONNECT ${new URL(dodo.url).host}`);
   expect(new Set(dodo.versions.slice(before))).toEqual(new Set(["1.1"]));
@@ -50,7 +53,10 @@ test("a proxy in between changes nothing of that", async () => {
 
 test("a certificate that nobody vouches for stops the run before the key is sent", async () => {
   const before = dodo.versions.length;
-  const run = await world.action({ env: { DODO_PAYMENTS_BASE_URL: dodo.url }, inputs: { command: "plan" } });
+  const run = await world.action({
+    env: { DODO_PAYMENTS_BASE_URL: dodo.url },
+    inputs: { command: "plan" },
+  });
   expect(run.outputs).toMatchObject({ result: "failed", "failure-reason": "network" });
   expect(run.log).toContain("DEPTH_ZERO_SELF_SIGNED_CERT");
   expect(run.log).toContain("NODE_EXTRA_CA_CERTS");

@@ -51,7 +51,11 @@ const variants: readonly Partial<Variant>[] = [
 const scenarios: readonly (readonly [string, Partial<Variant>, Targets])[] = [
   ["{}, a product alone", {}, [target]],
   ["{}, an entitlement alone", {}, [extras]],
-  ['{"migrated":"entitlement"}, the one that a product was moved to', { migrated: "entitlement" }, [moved]],
+  [
+    '{"migrated":"entitlement"}, the one that a product was moved to',
+    { migrated: "entitlement" },
+    [moved],
+  ],
   ...variants.map((variant) => [JSON.stringify(variant), variant, [target, extras]] as const),
 ];
 
@@ -68,9 +72,13 @@ const elsewhere: { readonly [name in keyof Variant]?: string } = {
 
 test("every switch of the emulator is tried here, or elsewhere", () => {
   const here = variants.flatMap((variant) => Object.keys(variant));
-  expect(Object.keys(likely).filter((name) => !here.includes(name) && !(name in elsewhere))).toEqual([]);
+  expect(
+    Object.keys(likely).filter((name) => !here.includes(name) && !(name in elsewhere)),
+  ).toEqual([]);
   for (const [name, file] of Object.entries(elsewhere))
-    expect(readFileSync(new URL(`../${file}`, import.meta.url), "utf8")).toMatch(new RegExp(`[{,] ${name}: `));
+    expect(readFileSync(new URL(`../${file}`, import.meta.url), "utf8")).toMatch(
+      new RegExp(`[{,] ${name}: `),
+    );
 });
 
 /** What a buyer gets: name → SHA-256, each name once. */
@@ -102,7 +110,10 @@ test.concurrent.each(sampled(scenarios))(
         { "dodo-files.yaml": all(targets), "a.zip": "a1", "b.zip": "b1", "notes/n.zip": "n1" },
         {
           products: [migrated ? { ...product, migratedTo: moved } : product],
-          entitlements: [{ id: extras, name: "Extras", files }, ...(migrated ? [{ id: moved, name: "Moved" }] : [])],
+          entitlements: [
+            { id: extras, name: "Extras", files },
+            ...(migrated ? [{ id: moved, name: "Moved" }] : []),
+          ],
         },
       );
       const beside = () => {
@@ -113,14 +124,18 @@ test.concurrent.each(sampled(scenarios))(
       const run = async (wanted: Readonly<Record<string, string>>, result: string) => {
         // A state in a file is saved at once: on a branch, saves that wait for each other would take most of the time.
         const ran = await world.action({ inputs: { "state-file": "state.json" } });
-        expect([ran.outputs["failure-reason"], ran.outputs["result"], ran.exitCode], ran.log).toEqual(["", result, 0]);
+        expect(
+          [ran.outputs["failure-reason"], ran.outputs["result"], ran.exitCode],
+          ran.log,
+        ).toEqual(["", result, 0]);
         for (const one of targets) {
           const others = one === extras && files.length === 0 ? {} : byHand;
           expect(await buyer(world, one)).toEqual(hashes({ ...others, ...wanted }));
         }
         expect(beside()).toEqual(before);
         const ids = JSON.parse(ran.outputs["file-ids"] ?? "{}");
-        for (const one of targets) expect(Object.keys(ids[one]).sort()).toEqual(Object.keys(wanted));
+        for (const one of targets)
+          expect(Object.keys(ids[one]).sort()).toEqual(Object.keys(wanted));
         expectNoSecrets(ran, world);
       };
       await run({ "a.zip": "a1", "b.zip": "b1", "n.zip": "n1" }, "changed");
@@ -166,11 +181,16 @@ test.concurrent("a list that can only grow still gets the new files, and what st
 test.concurrent("an ETag that lies is found out by a download, and the file delivered all the same", async () => {
   const worlds = await startWorlds({ variant: { etag: "wrong" } });
   try {
-    const world = await worlds.open({ "dodo-files.yaml": manifest([target], "a.zip"), "a.zip": "a1" });
+    const world = await worlds.open({
+      "dodo-files.yaml": manifest([target], "a.zip"),
+      "a.zip": "a1",
+    });
     const run = await world.action();
     expect(run).toMatchObject({ exitCode: 0, outputs: { result: "changed", created: "1" } });
     expect(await buyer(world)).toEqual(hashes({ "a.zip": "a1" }));
-    expect(world.emulator.requests.some(({ to, method }) => to === "store" && method === "GET")).toBe(true);
+    expect(
+      world.emulator.requests.some(({ to, method }) => to === "store" && method === "GET"),
+    ).toBe(true);
   } finally {
     await worlds.close();
   }
@@ -180,20 +200,29 @@ test.concurrent.each<Partial<Variant>>([
   { detachByPatch: "ignored" },
   { detachByPatch: "ignored", deleteInUse: "destroy" },
   { detachByPatch: "in-use" },
-])("what buyers of an entitlement paid for stays theirs, whatever Dodo lets go: %j", async (variant) => {
-  const worlds = await startWorlds({ variant });
-  try {
-    const world = await worlds.open({ "dodo-files.yaml": manifest([extras], "a.zip"), "a.zip": "a1" });
-    await world.action();
-    world.emulator.grants.add({ entitlement: extras });
-    await world.write({ "a.zip": "a2" });
-    expect(await world.action()).toMatchObject({ exitCode: 0, outputs: { result: "changed", replaced: "1" } });
-    const digests = (await world.emulator.buyer(extras)).map(({ sha256 }) => sha256);
-    expect(digests.sort()).toEqual([hash("a1"), hash("a2")].sort());
-    const [sold] = await world.emulator.grants.views();
-    expect(sold?.files.map(({ sha256 }) => sha256)).toEqual([hash("a1")]);
-    expect(world.emulator.violations).toEqual([]);
-  } finally {
-    await worlds.close();
-  }
-});
+])(
+  "what buyers of an entitlement paid for stays theirs, whatever Dodo lets go: %j",
+  async (variant) => {
+    const worlds = await startWorlds({ variant });
+    try {
+      const world = await worlds.open({
+        "dodo-files.yaml": manifest([extras], "a.zip"),
+        "a.zip": "a1",
+      });
+      await world.action();
+      world.emulator.grants.add({ entitlement: extras });
+      await world.write({ "a.zip": "a2" });
+      expect(await world.action()).toMatchObject({
+        exitCode: 0,
+        outputs: { result: "changed", replaced: "1" },
+      });
+      const digests = (await world.emulator.buyer(extras)).map(({ sha256 }) => sha256);
+      expect(digests.sort()).toEqual([hash("a1"), hash("a2")].sort());
+      const [sold] = await world.emulator.grants.views();
+      expect(sold?.files.map(({ sha256 }) => sha256)).toEqual([hash("a1")]);
+      expect(world.emulator.violations).toEqual([]);
+    } finally {
+      await worlds.close();
+    }
+  },
+);

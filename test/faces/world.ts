@@ -39,7 +39,11 @@ export interface World {
 
 export interface StateText {
   readonly serial: number;
-  readonly files: readonly { readonly name: string; readonly target: string; readonly file_id: string }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly target: string;
+    readonly file_id: string;
+  }[];
   readonly releases: readonly unknown[];
 }
 
@@ -93,7 +97,11 @@ async function openWorld({ root, emulator, github }: Parts, tree: Tree): Promise
   };
   await write(tree);
   const addresses = { DODO_PAYMENTS_BASE_URL: emulator.url, GITHUB_API_URL: github.url };
-  const given = { environment: "test_mode", "api-key": emulator.keys.write, "requests-per-minute": "100000" };
+  const given = {
+    environment: "test_mode",
+    "api-key": emulator.keys.write,
+    "requests-per-minute": "100000",
+  };
   return {
     folder,
     emulator,
@@ -136,10 +144,19 @@ function isWrite({ method }: { readonly method: string }): boolean {
 }
 
 /** Nothing of what was printed, written or handed over holds a key, a token, a signature, or an address with a query. */
-export function expectNoSecrets({ stdout, stderr, ...run }: Ended & Partial<Reported>, world: World): void {
+export function expectNoSecrets(
+  { stdout, stderr, ...run }: Ended & Partial<Reported>,
+  world: World,
+): void {
   const shown = `${stdout}\n${stderr}`.replace(/^::add-mask::.*$/gm, "");
   const texts = [shown, run.summary ?? "", run.report ?? "", ...Object.values(run.outputs ?? {})];
-  const secrets = [world.emulator.keys.write, world.emulator.keys.read, "write-token", "read-token", "X-Amz-"];
+  const secrets = [
+    world.emulator.keys.write,
+    world.emulator.keys.read,
+    "write-token",
+    "read-token",
+    "X-Amz-",
+  ];
   for (const text of texts) {
     for (const secret of secrets) expect(text).not.toContain(secret);
     expect(text).not.toMatch(/https?:\/\/[^\s"'<>]*\?/);

@@ -11,14 +11,24 @@ export interface Memory {
   /** Text of every save that worked, oldest first. */
   readonly texts: string[];
   /** Thrown by the next calls, one each; `undefined` lets one through. */
-  readonly faults: { readonly load: (Problem | undefined)[]; readonly save: (Problem | undefined)[] };
+  readonly faults: {
+    readonly load: (Problem | undefined)[];
+    readonly save: (Problem | undefined)[];
+  };
   /** Awaited within each save, before the comparison. */
   slow: () => Promise<void>;
 }
 
 export function createMemory(text: string | null = null): Memory {
   const faults = { load: [], save: [] };
-  return { text, revision: text === null ? null : "0", messages: [], texts: [], faults, slow: async () => {} };
+  return {
+    text,
+    revision: text === null ? null : "0",
+    messages: [],
+    texts: [],
+    faults,
+    slow: async () => {},
+  };
 }
 
 export function createMemoryStateStore(memory: Memory = createMemory(), paced = false): StateStore {
@@ -45,5 +55,9 @@ export function createMemoryStateStore(memory: Memory = createMemory(), paced = 
 }
 
 function conflict(): Problem {
-  return new Problem({ code: "state-conflict", message: "Another was first.", remedy: "Run again." });
+  return new Problem({
+    code: "state-conflict",
+    message: "Another was first.",
+    remedy: "Run again.",
+  });
 }

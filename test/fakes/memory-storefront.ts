@@ -56,14 +56,18 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
 
   const listOf = (target: string): string[] => {
     const list = lists.get(target);
-    if (!list) throw new Problem({ code: "target-not-found", message: `no ${target}`, remedy: "–", target });
+    if (!list)
+      throw new Problem({ code: "target-not-found", message: `no ${target}`, remedy: "–", target });
     return list;
   };
   const setList = (target: string, ids: readonly string[]) => {
     for (const id of listOf(target)) if (!ids.includes(id)) detached.add(id);
     if (variant.lag) seen.set(target, { list: listOf(target), reads: variant.lag });
     lists.set(target, [...ids]);
-    history.set(target, [...(history.get(target) ?? []), ids.map((id) => files.get(id)?.name ?? "?")]);
+    history.set(target, [
+      ...(history.get(target) ?? []),
+      ids.map((id) => files.get(id)?.name ?? "?"),
+    ]);
   };
   const store = (name: string, bytes: Buffer): string => {
     const id = `00000000-0000-4000-8000-${String(next++).padStart(12, "0")}`;
@@ -95,7 +99,9 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
         listOf(target).filter((id) => id !== file_id),
       ),
     buyer: (target) =>
-      Object.fromEntries(listOf(target).map((id) => [files.get(id)?.name ?? "?", sha256(files.get(id)?.bytes)])),
+      Object.fromEntries(
+        listOf(target).map((id) => [files.get(id)?.name ?? "?", sha256(files.get(id)?.bytes)]),
+      ),
     async read(target, signal): Promise<Listing> {
       signal?.throwIfAborted();
       await call(`read ${target}`);
@@ -107,7 +113,13 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
       const listed = [...new Set([...list, ...also])].map((file_id) => {
         const { name, bytes } = files.get(file_id) ?? { name: "?", bytes: undefined };
         const size = variant.listsSize === false ? null : (bytes?.length ?? null);
-        return { file_id, name, size, download_url: `memory:${file_id}`, own: list.includes(file_id) };
+        return {
+          file_id,
+          name,
+          size,
+          download_url: `memory:${file_id}`,
+          own: list.includes(file_id),
+        };
       });
       const entitlements = attached === undefined ? [] : [{ id: attached, file_ids: also }];
       return { target, files: listed, entitlements, beside: {} };
@@ -116,30 +128,39 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
       await call(`upload ${target} ${name}`);
       listOf(target);
       const bytes = await readFile(file.real);
-      if (sha256(bytes) !== file.sha256) throw new Problem({ code: "file-changed", message: "changed", remedy: "–" });
+      if (sha256(bytes) !== file.sha256)
+        throw new Problem({ code: "file-changed", message: "changed", remedy: "–" });
       const file_id = store(name, bytes);
       reserved(file_id);
       sent(bytes.length);
-      if (variant.putAttaches || isEntitlement(target)) setList(target, [...listOf(target), file_id]);
+      if (variant.putAttaches || isEntitlement(target))
+        setList(target, [...listOf(target), file_id]);
       return { file_id, md5: createHash("md5").update(bytes).digest("hex"), proven: true };
     },
     async write({ target }, file_ids, uploaded): Promise<Written> {
-      if (isEntitlement(target) && ![...listOf(target), ...file_ids].every((id) => uploaded?.has(id))) {
+      if (
+        isEntitlement(target) &&
+        ![...listOf(target), ...file_ids].every((id) => uploaded?.has(id))
+      ) {
         return { kind: "refused", message: "not all are uploads of ours" };
       }
       const names = file_ids.map((id) => files.get(id)?.name ?? "?");
       await call(`write ${target} ${names.join(",")}`);
       const list = listOf(target);
-      if (file_ids.some((id) => !files.has(id))) return { kind: "refused", message: "422 unknown id" };
+      if (file_ids.some((id) => !files.has(id)))
+        return { kind: "refused", message: "422 unknown id" };
       if (list.some((id) => variant.inUse?.has(id) && !file_ids.includes(id)))
         return { kind: "in-use", message: "FILE_IN_USE" };
       if (file_ids.length > (variant.cap ?? Number.POSITIVE_INFINITY))
         return { kind: "refused", message: "422 too many" };
       const again = file_ids.filter((id) => detached.has(id) && !list.includes(id));
-      if (variant.reattach === "refuse" && again.length > 0) return { kind: "refused", message: "422 gone" };
-      const taken = variant.reattach === "ignore" ? file_ids.filter((id) => !again.includes(id)) : file_ids;
+      if (variant.reattach === "refuse" && again.length > 0)
+        return { kind: "refused", message: "422 gone" };
+      const taken =
+        variant.reattach === "ignore" ? file_ids.filter((id) => !again.includes(id)) : file_ids;
       const shortens = isEntitlement(target) && list.some((id) => !taken.includes(id));
-      if (shortens && variant.detachByPatch === "in-use") return { kind: "in-use", message: "FILE_IN_USE" };
+      if (shortens && variant.detachByPatch === "in-use")
+        return { kind: "in-use", message: "FILE_IN_USE" };
       const adds = variant.patch === "merge" || (shortens && variant.detachByPatch === "ignored");
       setList(target, adds ? [...new Set([...list, ...taken])] : taken);
       return { kind: "accepted" };

@@ -19,14 +19,17 @@ export interface MemoryWorkspace extends Workspace {
 }
 
 /** Files by path. `real`: a link to another of them. `size`: a content that is only counted. */
-export function createMemoryWorkspace(files: { readonly [path: string]: MemoryFile }): MemoryWorkspace {
+export function createMemoryWorkspace(files: {
+  readonly [path: string]: MemoryFile;
+}): MemoryWorkspace {
   const hashes: string[] = [];
   let walks = 0;
   const tree = new Map(Object.entries(files).map(([path, file]) => [path.normalize("NFC"), file]));
   const found = (path: string): FoundFile => {
     const file = tree.get(path) ?? "";
     if (typeof file !== "string" && "real" in file) return { ...found(file.real), path };
-    const problem = typeof file !== "string" && "broken" in file ? { problem: broken(file.broken, path) } : {};
+    const problem =
+      typeof file !== "string" && "broken" in file ? { problem: broken(file.broken, path) } : {};
     return { path, real: `/memory/${path}`, ...problem };
   };
   return {
@@ -35,26 +38,29 @@ export function createMemoryWorkspace(files: { readonly [path: string]: MemoryFi
     async find(patterns) {
       walks += 1;
       const paths = [...tree.keys()].sort();
-      return patterns.map(({ glob: text, exclude, withheld = () => {}, found: tell = () => {} }) => {
-        const glob = compileGlob(text);
-        const excludes = exclude.map((each) => compileGlob(each, { dot: true }));
-        const isNamed = tree.has(glob.text);
-        const matching = paths
-          .filter((path) => (isNamed ? path === glob.text : glob.matches(path)))
-          .filter((path) => !excludes.some(({ matches }) => matches(path)));
-        const secret = isNamed ? [] : matching.filter(looksSecret);
-        secret.forEach(withheld);
-        const files = matching.filter((path) => !secret.includes(path)).map(found);
-        files.forEach(tell);
-        return files;
-      });
+      return patterns.map(
+        ({ glob: text, exclude, withheld = () => {}, found: tell = () => {} }) => {
+          const glob = compileGlob(text);
+          const excludes = exclude.map((each) => compileGlob(each, { dot: true }));
+          const isNamed = tree.has(glob.text);
+          const matching = paths
+            .filter((path) => (isNamed ? path === glob.text : glob.matches(path)))
+            .filter((path) => !excludes.some(({ matches }) => matches(path)));
+          const secret = isNamed ? [] : matching.filter(looksSecret);
+          secret.forEach(withheld);
+          const files = matching.filter((path) => !secret.includes(path)).map(found);
+          files.forEach(tell);
+          return files;
+        },
+      );
     },
     async hash(files, { most, among } = { most: Number.POSITIVE_INFINITY }) {
       return files.map(({ path, real, problem }) => {
         if (problem) return problem;
         const content = tree.get(real.slice("/memory/".length));
         const text = typeof content === "string" ? content : "";
-        const size = typeof content === "object" && "size" in content ? content.size : Buffer.byteLength(text);
+        const size =
+          typeof content === "object" && "size" in content ? content.size : Buffer.byteLength(text);
         if (size > most || among?.has(size) === false) return { size, lfs: false };
         hashes.push(path);
         const sha256 = createHash("sha256").update(text).digest("hex");

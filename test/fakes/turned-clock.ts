@@ -53,7 +53,8 @@ export function createTurnedClock(): TurnedClock {
       promise.then(settle, settle);
       await idle();
       for (let turns = 0; !settled; turns += 1) {
-        if (!(await wakeNext(Number.POSITIVE_INFINITY)) && !settled) throw new Error("nobody sleeps, nothing settles");
+        if (!(await wakeNext(Number.POSITIVE_INFINITY)) && !settled)
+          throw new Error("nobody sleeps, nothing settles");
         if (turns > 10_000) throw new Error("it never settles");
         await idle();
       }

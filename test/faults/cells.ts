@@ -22,7 +22,9 @@ interface OfScenario {
 }
 
 /** Tries cells and prints how many held. Returns what does not hold, in words. */
-export async function tryCells<Cell extends OfScenario, World>(trial: Trial<Cell, World>): Promise<readonly string[]> {
+export async function tryCells<Cell extends OfScenario, World>(
+  trial: Trial<Cell, World>,
+): Promise<readonly string[]> {
   const { name, cells, worlds, attempt } = trial;
   const tried = chosen(trial);
   const queue = [...tried];
@@ -40,7 +42,10 @@ export async function tryCells<Cell extends OfScenario, World>(trial: Trial<Cell
   return wrong;
 }
 
-function chosen<Cell extends OfScenario>({ cells, sample }: Pick<Trial<Cell, never>, "cells" | "sample">) {
+function chosen<Cell extends OfScenario>({
+  cells,
+  sample,
+}: Pick<Trial<Cell, never>, "cells" | "sample">) {
   if (asked === "all") return cells;
   if (asked !== undefined) return cells.filter(({ scenario }) => scenario === asked);
   return fc.sample(fc.constantFrom(...cells), { numRuns: Math.ceil(sample * share), seed });

@@ -37,14 +37,25 @@ async function open(scenario: string): Promise<OpenedTalk> {
   for (const [login, body] of scenarios[scenario] ?? []) github.say(pull, login, body);
   const { settings } = readSettings({
     face: "action",
-    inputs: { command: "plan", comment: "true", environment: facts.environment, "github-token": "plan-token" },
+    inputs: {
+      command: "plan",
+      comment: "true",
+      environment: facts.environment,
+      "github-token": "plan-token",
+    },
     env: { GITHUB_REPOSITORY: "acme/plugins", GITHUB_RUN_ID: "77", GITHUB_API_URL: github.url },
     event: { pull_request: { number: pull } },
   });
   const cwd = import.meta.dirname;
   const { signal } = new AbortController();
   const run: OpenedTalk["run"] = (trouble) =>
-    writeComment(pulled, settings, { cwd, workspace: cwd, signal, clock: hasty(), fetch: connect(github, trouble) });
+    writeComment(pulled, settings, {
+      cwd,
+      workspace: cwd,
+      signal,
+      clock: hasty(),
+      fetch: connect(github, trouble),
+    });
   return { github, run };
 }
 
@@ -87,13 +98,20 @@ async function tryCell(_: unknown, cell: Cell): Promise<readonly string[]> {
   const words = told.map(({ message, remedy }) => `${message} ${remedy}`).join();
   hold(`neither token nor address is told: ${words}`, !/plan-token|https?:\/\/127/.test(words));
   hold("the next run warns of nothing", (await run()).warnings.length === pulled.warnings.length);
-  hold(`there is one comment, and it is written, not ${pages().length}`, pages().length === 1 && isWritten());
-  const writes = () => github.requests.filter(({ method, path }) => method !== "GET" && path !== "/graphql").length;
+  hold(
+    `there is one comment, and it is written, not ${pages().length}`,
+    pages().length === 1 && isWritten(),
+  );
+  const writes = () =>
+    github.requests.filter(({ method, path }) => method !== "GET" && path !== "/graphql").length;
   const before = writes();
   await run();
   hold("the run after it writes nothing", writes() === before);
   hold("what others wrote is as it was", beside(github) === others);
-  hold(`GitHub's own OpenAPI has nothing against it: ${github.violations}`, github.violations.length === 0);
+  hold(
+    `GitHub's own OpenAPI has nothing against it: ${github.violations}`,
+    github.violations.length === 0,
+  );
   await github.close();
   return wrong.map((what) => `${nameOf(cell)}: ${what}`);
 }

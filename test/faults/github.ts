@@ -11,7 +11,9 @@ const status = (code: number, headers: Readonly<Record<string, string>> = {}): K
 
 /** What can go wrong with one request to GitHub, by name. */
 const faults: Readonly<Record<string, Kind>> = {
-  ...Object.fromEntries([400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 504].map((n) => [n, status(n)])),
+  ...Object.fromEntries(
+    [400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 504].map((n) => [n, status(n)]),
+  ),
   "429 with Retry-After": status(429, { "retry-after": "0" }),
   "403 as rate limit": status(403, { "x-ratelimit-remaining": "0" }),
   "connection refused": "refused",
@@ -107,7 +109,10 @@ export function connect(github: GitHubServer, trouble?: Trouble): typeof fetch {
         else throw new Error(`no fault ${fault}`);
       }
     }
-    const signals = [...(trouble?.met ? [AbortSignal.timeout(300)] : []), ...(init?.signal ? [init.signal] : [])];
+    const signals = [
+      ...(trouble?.met ? [AbortSignal.timeout(300)] : []),
+      ...(init?.signal ? [init.signal] : []),
+    ];
     return fetch(url, { ...init, signal: AbortSignal.any(signals) });
   };
 }

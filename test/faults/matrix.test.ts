@@ -34,7 +34,13 @@ async function matrix(world: FaultWorld): Promise<readonly Cell[]> {
   for (const target of targets) {
     for (const [scenario, one] of Object.entries(scenarios)) {
       for (const spot of await spotsOf(world, one, target)) {
-        const cell = (lasts: boolean) => (fault: string) => ({ scenario, target, spot, fault, lasts });
+        const cell = (lasts: boolean) => (fault: string) => ({
+          scenario,
+          target,
+          spot,
+          fault,
+          lasts,
+        });
         cells.push(...Object.keys(faults).map(cell(false)), ...lasting.map(cell(true)));
       }
     }
@@ -43,14 +49,19 @@ async function matrix(world: FaultWorld): Promise<readonly Cell[]> {
 }
 
 /** Runs into the fault, then again without it. Returns what does not hold, in words. */
-async function tryCell(world: FaultWorld, { scenario, target, spot, fault, lasts }: Cell): Promise<readonly string[]> {
+async function tryCell(
+  world: FaultWorld,
+  { scenario, target, spot, fault, lasts }: Cell,
+): Promise<readonly string[]> {
   const { emulator } = world;
   const kind = faults[fault];
   const one = scenarios[scenario];
   if (!kind || !one) throw new Error(`no fault ${fault}, or no scenario ${scenario}`);
   const opened = await world.open(one, target);
   const since = emulator.history(target).length;
-  const had = (await emulator.buyer(target)).map(({ name }) => name).filter((name) => name in one.wanted);
+  const had = (await emulator.buyer(target))
+    .map(({ name }) => name)
+    .filter((name) => name in one.wanted);
   world.order(spot, kind, lasts ? 1_000 : 1);
   const first = await opened.run();
   world.calm();
@@ -60,21 +71,34 @@ async function tryCell(world: FaultWorld, { scenario, target, spot, fault, lasts
     "a failed run names a known problem",
     first.problems.every(({ code }) => problemCodes.includes(code)),
   );
-  hold("a run without a problem is done", first.problems.length > 0 || ["changed", "unchanged"].includes(first.result));
+  hold(
+    "a run without a problem is done",
+    first.problems.length > 0 || ["changed", "unchanged"].includes(first.result),
+  );
   hold(
     "no address with its query is told",
     !JSON.stringify(first.problems.map(({ message }) => message)).includes("X-Amz"),
   );
   const second = await opened.run();
-  hold(`the next run is done, not ${second.problems.map(({ code }) => code)}`, second.problems.length === 0);
+  hold(
+    `the next run is done, not ${second.problems.map(({ code }) => code)}`,
+    second.problems.length === 0,
+  );
   hold("the run after it does nothing", (await opened.run()).result === "unchanged");
-  const files = (await emulator.buyer(target)).map(({ name, sha256 }) => `${name} ${sha256}`).toSorted();
+  const files = (await emulator.buyer(target))
+    .map(({ name, sha256 }) => `${name} ${sha256}`)
+    .toSorted();
   const wanted = Object.entries(one.wanted).map(([name, sha256]) => `${name} ${sha256}`);
-  hold(`buyers get every file, once, with the right bytes: ${files}`, files.join() === wanted.toSorted().join());
+  hold(
+    `buyers get every file, once, with the right bytes: ${files}`,
+    files.join() === wanted.toSorted().join(),
+  );
   const moments = emulator.history(target).slice(since);
   hold(
     "there was no gap",
-    had.every((name) => moments.every(({ files: shown }) => shown.some((file) => file.name === name))),
+    had.every((name) =>
+      moments.every(({ files: shown }) => shown.some((file) => file.name === name)),
+    ),
   );
   hold("nothing was sent that no program should send", emulator.violations.length === 0);
   const at = `${scenario} of ${target}, ${fault} ${lasts ? "from" : "at"} ${spot.store ? "store " : ""}${spot.method} ${spot.nth}`;
@@ -88,6 +112,12 @@ it("every fault at every request ends well, or in a problem that the next run he
   if (!first) throw new Error("not started");
   const cells = await matrix(first);
   expect(cells.length).toBeGreaterThan(2_000);
-  const wrong = await tryCells({ name: "fault matrix", cells, sample: 200, worlds, attempt: tryCell });
+  const wrong = await tryCells({
+    name: "fault matrix",
+    cells,
+    sample: 200,
+    worlds,
+    attempt: tryCell,
+  });
   expect(wrong).toEqual([]);
 });

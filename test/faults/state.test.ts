@@ -11,7 +11,11 @@ import { type Cell, cellsOf, connect, nameOf, type Opened, type Trouble } from "
 
 const target = "pdt_app";
 const branch = "dodo-files-state";
-const one = { "dodo-files.yaml": `version: 1\nfiles:\n  "*.zip": ${target}\n`, "a.zip": "a1", "b.zip": "b1" };
+const one = {
+  "dodo-files.yaml": `version: 1\nfiles:\n  "*.zip": ${target}\n`,
+  "a.zip": "a1",
+  "b.zip": "b1",
+};
 
 interface Scenario {
   /** Delivered before, one after the other, as v1, v2 and so on. */
@@ -52,7 +56,10 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     wanted,
   },
   "state list": onState("list", { operands: [], done: ({ receipts }) => receipts?.length === 2 }),
-  "state show": onState("show", { operands: [target], done: ({ receipts }) => receipts?.length === 2 }),
+  "state show": onState("show", {
+    operands: [target],
+    done: ({ receipts }) => receipts?.length === 2,
+  }),
   "state pull": onState("pull", { operands: [], done: ({ state }) => state?.files.length === 2 }),
   "state rm": onState("rm", { operands: [target], done: (_, stored) => stored.length === 0 }),
   "state push": {
@@ -89,13 +96,21 @@ async function open(name: string): Promise<OpenedState> {
   const next = before.length + 1;
   if (state?.lost) await apply(next, { ...storeOn(github), save: () => Promise.reject(unsaved) });
   const document = world.rescued[0];
-  const alone = state && { operands: state.operands, offline: true, ...(document ? { document } : {}) };
+  const alone = state && {
+    operands: state.operands,
+    offline: true,
+    ...(document ? { document } : {}),
+  };
   const run: OpenedState["run"] = (trouble) =>
     runOn(inputs ?? { tag: `v${next}` }, { store: storeOn(github, trouble), ...alone });
   return { world, github, run, apply: () => apply(next) };
 }
 
-const unsaved = new Problem({ code: "state-forbidden", message: "It is protected.", remedy: "Ask." });
+const unsaved = new Problem({
+  code: "state-forbidden",
+  message: "It is protected.",
+  remedy: "Ask.",
+});
 
 function storeOn(github: GitHubServer, trouble?: Trouble): StateStore {
   return createBranchStateStore({
@@ -113,7 +128,9 @@ function storeOn(github: GitHubServer, trouble?: Trouble): StateStore {
 /** Names of the files that are recorded. */
 function stored(github: GitHubServer): readonly string[] {
   return [...github.files(branch).values()].flatMap((text) =>
-    (JSON.parse(text) as { readonly files: readonly { readonly name: string }[] }).files.map(({ name }) => name),
+    (JSON.parse(text) as { readonly files: readonly { readonly name: string }[] }).files.map(
+      ({ name }) => name,
+    ),
   );
 }
 
@@ -134,22 +151,32 @@ async function tryCell(_: unknown, cell: Cell): Promise<readonly string[]> {
     first.problems.every(({ code }) => problemCodes.includes(code)),
   );
   // Where the repository can be read, a 404 means that nothing was ever saved, and whoever asked is told so.
-  const isToldAbsent = cell.fault === "404" && first.notices.some((one) => one.startsWith("Nothing is stored"));
-  const isDone = state ? state.done(first, stored(github)) || isToldAbsent : first.result === "changed";
+  const isToldAbsent =
+    cell.fault === "404" && first.notices.some((one) => one.startsWith("Nothing is stored"));
+  const isDone = state
+    ? state.done(first, stored(github)) || isToldAbsent
+    : first.result === "changed";
   hold(`a run without a problem is done, not ${first.result}`, first.problems.length > 0 || isDone);
-  const told = first.problems.map(({ message, remedy, stack }) => [message, remedy, stack].join()).join();
+  const told = first.problems
+    .map(({ message, remedy, stack }) => [message, remedy, stack].join())
+    .join();
   hold("neither token nor address is told", !/write-token|https?:\/\/127/.test(told));
   const second = await run();
   const isHealed = state ? state.done(second, stored(github)) : second.problems.length === 0;
   hold(`the next run is done, not ${codesOf(second)}`, isHealed);
   const head = github.head(branch);
   const third = await run();
-  hold(`the run after it does nothing, not ${third.result}`, state ? head === github.head(branch) : isIdle(third));
+  hold(
+    `the run after it does nothing, not ${third.result}`,
+    state ? head === github.head(branch) : isIdle(third),
+  );
   if (state) {
     hold("the next apply is done", (await apply()).problems.length === 0);
     hold("the apply after it does nothing", isIdle(await apply()));
   }
-  const found = Object.entries(world.shop.buyer(target)).map(([name, sha256]) => `${name} ${sha256}`);
+  const found = Object.entries(world.shop.buyer(target)).map(
+    ([name, sha256]) => `${name} ${sha256}`,
+  );
   const files = Object.entries(wanted).map(([name, text]) => `${name} ${hash(text)}`);
   hold(`buyers get every file: ${found}`, found.toSorted().join() === files.toSorted().join());
   const moments = world.shop.history.get(target)?.slice(since) ?? [];
@@ -158,7 +185,10 @@ async function tryCell(_: unknown, cell: Cell): Promise<readonly string[]> {
     had.every((name) => moments.every((names) => names.includes(name))),
   );
   hold("no file is there twice", (moments.at(-1) ?? had).length === files.length);
-  hold(`GitHub's own OpenAPI has nothing against it: ${github.violations}`, github.violations.length === 0);
+  hold(
+    `GitHub's own OpenAPI has nothing against it: ${github.violations}`,
+    github.violations.length === 0,
+  );
   await github.close();
   return wrong.map((what) => `${nameOf(cell)}: ${what}`);
 }

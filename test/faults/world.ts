@@ -43,7 +43,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     inputs: { command: "rollback", to: "v1" },
     wanted,
   },
-  import: { before: [{ "a.zip": "a1" }], byHand: { "b.zip": "b1" }, now: one, inputs: { command: "import" }, wanted },
+  import: {
+    before: [{ "a.zip": "a1" }],
+    byHand: { "b.zip": "b1" },
+    now: one,
+    inputs: { command: "import" },
+    wanted,
+  },
   destroy: {
     before: [one],
     byHand: { "theirs.txt": "theirs" },
@@ -52,7 +58,12 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     operands: [],
     wanted: { "theirs.txt": hash("theirs") },
   },
-  "check of the content": { before: [one], now: {}, inputs: { command: "check", verify: "content" }, wanted },
+  "check of the content": {
+    before: [one],
+    now: {},
+    inputs: { command: "check", verify: "content" },
+    wanted,
+  },
 };
 
 /** One kind of request of a run, and which of its kind it is. */
@@ -154,7 +165,8 @@ export async function startFaultWorld(): Promise<FaultWorld> {
         await world.write(tree);
         await world.run({ concurrency: "1", tag: `v${index + 1}` });
       }
-      for (const [name, bytes] of Object.entries(byHand)) await emulator.addFile(target, { name, bytes });
+      for (const [name, bytes] of Object.entries(byHand))
+        await emulator.addFile(target, { name, bytes });
       await world.write(now);
       if (gone) await world.remove(gone);
       const next = { concurrency: "1", ...(inputs ?? { tag: `v${before.length + 1}` }) };
@@ -199,7 +211,11 @@ function createClosedDoor({ storeUrl }: Emulator) {
 }
 
 /** Every request that a run of this scenario makes, in order. */
-export async function spotsOf(world: FaultWorld, scenario: Scenario, target: Target): Promise<readonly Spot[]> {
+export async function spotsOf(
+  world: FaultWorld,
+  scenario: Scenario,
+  target: Target,
+): Promise<readonly Spot[]> {
   const opened = await world.open(scenario, target);
   const before = world.emulator.requests.length;
   await opened.run();

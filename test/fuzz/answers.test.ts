@@ -30,7 +30,11 @@ let asked = 0;
 const key = "dodo_test_secret_key";
 const server: Server = createServer((request, response) => {
   request.resume().once("end", () => {
-    const { status, headers, text } = answers[asked++ % answers.length] ?? { status: 500, headers: {}, text: "" };
+    const { status, headers, text } = answers[asked++ % answers.length] ?? {
+      status: 500,
+      headers: {},
+      text: "",
+    };
     response.writeHead(status, headers).end(status === 204 || status === 304 ? undefined : text);
   });
 });
@@ -46,19 +50,48 @@ afterAll(async () => {
 const said: string[] = [];
 const say = (sentence: string) => void said.push(sentence);
 const client = createDodoClient({
-  ...{ baseUrl: new URL(origin), apiKey: key, userAgent: "dodo-files/test", dispatcher, say, retryDelay: 0 },
+  ...{
+    baseUrl: new URL(origin),
+    apiKey: key,
+    userAgent: "dodo-files/test",
+    dispatcher,
+    say,
+    retryDelay: 0,
+  },
   rateLimit: createRateLimit(1_000_000),
 });
-const options = { client, dispatcher, say, secret: () => {}, retryDelay: 0, stallTime: 1_000, answerTime: 1_000 };
+const options = {
+  client,
+  dispatcher,
+  say,
+  secret: () => {},
+  retryDelay: 0,
+  stallTime: 1_000,
+  answerTime: 1_000,
+};
 
 const download_url = `${origin}/bucket/key?${secret}`;
 const files = [
-  { file_id: "0193b3a2-6001-7000-8000-0000000077b0", filename: "a.zip", download_url, expires_in: 900, file_size: 2 },
+  {
+    file_id: "0193b3a2-6001-7000-8000-0000000077b0",
+    filename: "a.zip",
+    download_url,
+    expires_in: 900,
+    file_size: 2,
+  },
   { file_id: "df_0123456789", filename: "b.zip", download_url, expires_in: 900 },
 ];
 const delivery = { files, external_url: null, instructions: "Read me." };
-const entitlement = { id: "ent_a", integration_type: "digital_files", integration_config: { digital_files: delivery } };
-const product = { product_id: "pdt_a", digital_product_delivery: delivery, entitlements: [entitlement] };
+const entitlement = {
+  id: "ent_a",
+  integration_type: "digital_files",
+  integration_config: { digital_files: delivery },
+};
+const product = {
+  product_id: "pdt_a",
+  digital_product_delivery: delivery,
+  entitlements: [entitlement],
+};
 const reservation = { file_id: "0193b3a2-6001-7000-8000-0000000077b1", url: download_url };
 
 const header = fc.oneof(
@@ -79,7 +112,10 @@ const header = fc.oneof(
     { "content-type": "text/html" },
   ),
 );
-const statuses = [200, 200, 200, 200, 201, 204, 206, 301, 302, 400, 401, 403, 404, 409, 410, 413, 422, 429, 500, 503];
+const statuses = [
+  200, 200, 200, 200, 201, 204, 206, 301, 302, 400, 401, 403, 404, 409, 410, 413, 422, 429, 500,
+  503,
+];
 
 /** Answers with what should be there, spoiled or something else. */
 function answersLike(...valid: readonly unknown[]): fc.Arbitrary<readonly Answer[]> {
@@ -91,7 +127,11 @@ function answersLike(...valid: readonly unknown[]): fc.Arbitrary<readonly Answer
     .constant({ code: "FILE_IN_USE", message: `${key} at ${download_url}` })
     .chain(spoiled)
     .map((one) => JSON.stringify(one));
-  const text = fc.oneof(json, error, fc.constantFrom("", "<html>", "{", "null", "[", "\ufeff{}", "{}{}"));
+  const text = fc.oneof(
+    json,
+    error,
+    fc.constantFrom("", "<html>", "{", "null", "[", "\ufeff{}", "{}{}"),
+  );
   const answer = fc.record({ status: fc.constantFrom(...statuses), headers: header, text });
   return fc.array(answer, { minLength: 1, maxLength: 4 });
 }
@@ -101,7 +141,8 @@ async function hear<T>(given: readonly Answer[], work: () => Promise<T>): Promis
   [answers, asked] = [given, 0];
   said.length = 0;
   const came = await problemOr(work);
-  const told = came instanceof Problem ? [came.message, came.remedy, ...came.details, ...said] : said;
+  const told =
+    came instanceof Problem ? [came.message, came.remedy, ...came.details, ...said] : said;
   expect(told.join()).not.toContain(secret);
   expect(told.join()).not.toContain(key);
   return came;
@@ -110,7 +151,13 @@ async function hear<T>(given: readonly Answer[], work: () => Promise<T>): Promis
 const real = join(await mkdtemp(join(tmpdir(), "dodo-fuzz-")), "a.zip");
 await writeFile(real, "a1");
 const file = { path: "a.zip", real, size: 2, sha256: hash("a1") };
-const live = { file_id: files[0]?.file_id ?? "", name: "a.zip", size: null, download_url, own: true };
+const live = {
+  file_id: files[0]?.file_id ?? "",
+  name: "a.zip",
+  size: null,
+  download_url,
+  own: true,
+};
 
 interface Route {
   readonly target: string;
@@ -120,7 +167,12 @@ interface Route {
 }
 
 const routes: readonly Route[] = [
-  { target: "pdt_a", open: () => createProductStorefront(options), listing: product, uploaded: reservation },
+  {
+    target: "pdt_a",
+    open: () => createProductStorefront(options),
+    listing: product,
+    uploaded: reservation,
+  },
   {
     target: "ent_a",
     open: () => createEntitlementStorefront(options),
@@ -147,24 +199,34 @@ for (const { target, open, listing, uploaded } of routes) {
     return hear(given, () => open().deliver(upload));
   });
 
-  fuzz(`answers to a new list and a removal of ${target}`, answersLike(listing, { items: [] }), async (given) => {
-    const before = { target, files: [live], entitlements: [], beside: {} };
-    await hear(given, () => open().write(before, [live.file_id], new Set([live.file_id])));
-    await hear(given, () => open().remove({ target, file_ids: [live.file_id, "x"], withdrawSold: false }));
-  });
+  fuzz(
+    `answers to a new list and a removal of ${target}`,
+    answersLike(listing, { items: [] }),
+    async (given) => {
+      const before = { target, files: [live], entitlements: [], beside: {} };
+      await hear(given, () => open().write(before, [live.file_id], new Set([live.file_id])));
+      await hear(given, () =>
+        open().remove({ target, file_ids: [live.file_id, "x"], withdrawSold: false }),
+      );
+    },
+  );
 }
 
 fuzz("answers to a download", answersLike("a1", files), async (given) => {
   const [{ open } = { open: () => createProductStorefront(options) }] = routes;
   const proof = await hear(given, () => open().prove(live, file, 1_000));
-  if (proof === "equal") expect(given.some(({ text, headers }) => text === "a1" || headers["etag"])).toBe(true);
+  if (proof === "equal")
+    expect(given.some(({ text, headers }) => text === "a1" || headers["etag"])).toBe(true);
   await hear(given, () => open().digest(live, 2));
   await hear(given, async () => open().size?.(live));
 });
 
 fuzz(
   "answers to the lists of the shop",
-  answersLike({ items: [{ product_id: "pdt_a", name: "A" }] }, { items: [{ id: "ent_a", name: "E" }] }),
+  answersLike(
+    { items: [{ product_id: "pdt_a", name: "A" }] },
+    { items: [{ id: "ent_a", name: "E" }] },
+  ),
   (given) => hear(given, () => readShelves(client)),
 );
 
@@ -177,14 +239,23 @@ const git = [
 ];
 
 // GitHub never had Dodo's key.
-const ofGitHub = answersLike(...git).map((all) => all.map((one) => ({ ...one, text: one.text.replaceAll(key, "") })));
+const ofGitHub = answersLike(...git).map((all) =>
+  all.map((one) => ({ ...one, text: one.text.replaceAll(key, "") })),
+);
 
 fuzz("answers of GitHub", ofGitHub, async (given) => {
   let n = 0;
   const fetch: typeof globalThis.fetch = async () => {
-    const { status, headers, text } = given[n++ % given.length] ?? { status: 500, headers: {}, text: "" };
+    const { status, headers, text } = given[n++ % given.length] ?? {
+      status: 500,
+      headers: {},
+      text: "",
+    };
     const isEmpty = status === 204;
-    return new Response(isEmpty ? null : text, { status, headers: { "content-type": "application/json", ...headers } });
+    return new Response(isEmpty ? null : text, {
+      status,
+      headers: { "content-type": "application/json", ...headers },
+    });
   };
   const at = {
     token: "write-token",
@@ -194,7 +265,11 @@ fuzz("answers of GitHub", ofGitHub, async (given) => {
     fetch,
     retryDelay: 0,
   };
-  const store = createBranchStateStore({ ...at, environment: "test_mode", manifest: "dodo-files.yaml" });
+  const store = createBranchStateStore({
+    ...at,
+    environment: "test_mode",
+    manifest: "dodo-files.yaml",
+  });
   await hear(given, () => store.load());
   await hear(given, () => store.save("{}", sha, "saved"));
   await hear(given, () => store.save("{}", null, "saved"));

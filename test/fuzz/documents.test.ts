@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { stringify } from "yaml";
 import { nameFault } from "../../src/core/manifest/file-name.ts";
-import { compileName, literalFault, templateFaults, templateTokens } from "../../src/core/manifest/name-template.ts";
+import {
+  compileName,
+  literalFault,
+  templateFaults,
+  templateTokens,
+} from "../../src/core/manifest/name-template.ts";
 import { parseManifest } from "../../src/core/manifest/parse.ts";
 import { matchSlot } from "../../src/core/placement/slot-pattern.ts";
 import { parsePlanDocument, renderPlanDocument } from "../../src/core/plan/document.ts";
@@ -26,7 +31,14 @@ const manifest = {
   },
   files: {
     "docs/*.pdf": ["app", "book"],
-    "{a,b}.zip": { to: "*", name: "App-{version}{ext}", keep: 2, exclude: ["**/*.map"], expect: 1, when: "always" },
+    "{a,b}.zip": {
+      to: "*",
+      name: "App-{version}{ext}",
+      keep: 2,
+      exclude: ["**/*.map"],
+      expect: 1,
+      when: "always",
+    },
   },
   exclude: ["**/*.map"],
   prune: false,
@@ -44,15 +56,21 @@ fuzz("manifest of any shape", spoiled(manifest), (document) => {
 });
 
 const template = fc
-  .array(fc.oneof(fc.constantFrom(...templateTokens.map((token) => `{${token}}`)), nastyText), { maxLength: 5 })
+  .array(fc.oneof(fc.constantFrom(...templateTokens.map((token) => `{${token}}`)), nastyText), {
+    maxLength: 5,
+  })
   .map((parts) => parts.join(""));
 
-fuzz("templates and names", fc.tuple(template, nastyText, nastyText, nastyText), ([text, path, tag, version]) => {
-  if (templateFaults(text).length > 0 || literalFault(text) !== undefined) return;
-  const { name, slot } = compileName(text)({ path, tag, version, sha: "4f2a91c0".repeat(5) });
-  expect(slot).toBe(slot.normalize("NFC"));
-  if (name !== null && nameFault(name) === undefined) matchSlot(slot, name);
-});
+fuzz(
+  "templates and names",
+  fc.tuple(template, nastyText, nastyText, nastyText),
+  ([text, path, tag, version]) => {
+    if (templateFaults(text).length > 0 || literalFault(text) !== undefined) return;
+    const { name, slot } = compileName(text)({ path, tag, version, sha: "4f2a91c0".repeat(5) });
+    expect(slot).toBe(slot.normalize("NFC"));
+    if (name !== null && nameFault(name) === undefined) matchSlot(slot, name);
+  },
+);
 
 fuzz("slots of a state beside names of a shop", fc.tuple(template, nastyText), ([slot, name]) =>
   matchSlot(slot.slice(0, 8_192), name),
@@ -93,9 +111,12 @@ const globPart = fc.oneof(
   nastyText,
 );
 const glob = fc.array(globPart, { maxLength: 30 }).map((parts) => parts.join(""));
-const path = fc.array(fc.oneof(fc.constantFrom("a", "b", ".", "-", "/", "aaaaaaaaaa", "é"), nastyText), {
-  maxLength: 20,
-});
+const path = fc.array(
+  fc.oneof(fc.constantFrom("a", "b", ".", "-", "/", "aaaaaaaaaa", "é"), nastyText),
+  {
+    maxLength: 20,
+  },
+);
 
 fuzz("globs", fc.tuple(glob, path), ([text, parts]) => {
   const { matches, literal } = compileGlob(text);
@@ -119,11 +140,21 @@ const state = aState({
     }),
   ],
   retired: [
-    aReceipt({ target: "pdt_app", file_id: "x2", held: { reason: "in-use", since: "2026-01-01T00:00:00.000Z" } }),
+    aReceipt({
+      target: "pdt_app",
+      file_id: "x2",
+      held: { reason: "in-use", since: "2026-01-01T00:00:00.000Z" },
+    }),
   ],
-  releases: [{ serial: 3, at: "2026-01-01T00:00:00.000Z", tag: "v1", live: { pdt_app: ["x1", "x2"] } }],
+  releases: [
+    { serial: 3, at: "2026-01-01T00:00:00.000Z", tag: "v1", live: { pdt_app: ["x1", "x2"] } },
+  ],
 });
-const expected = { environment: "test_mode", manifest: "dodo-files.yaml", where: "a branch" } as const;
+const expected = {
+  environment: "test_mode",
+  manifest: "dodo-files.yaml",
+  where: "a branch",
+} as const;
 const document = spoiled(JSON.parse(renderState(state)));
 const text = fc.oneof(
   { weight: 9, arbitrary: document.map((json) => JSON.stringify(json)) },
@@ -132,7 +163,8 @@ const text = fc.oneof(
 
 fuzz("state documents", text, async (one) => {
   const read = await problemOr(() => parseState(one, expected));
-  if (!(read instanceof Problem)) expect(renderState(parseState(renderState(read), expected))).toBe(renderState(read));
+  if (!(read instanceof Problem))
+    expect(renderState(parseState(renderState(read), expected))).toBe(renderState(read));
 });
 
 const tree = { "dodo-files.yaml": 'version: 1\nfiles:\n  "*.zip": pdt_app\n', "a.zip": "a1" };
@@ -194,7 +226,9 @@ const event = spoiled({
 });
 
 fuzz("inputs, environment and event", fc.tuple(inputs, env, event), ([given, around, payload]) => {
-  readSettings({ face: "action", inputs: given, env: around, event: payload }).problems.forEach(checked);
+  readSettings({ face: "action", inputs: given, env: around, event: payload }).problems.forEach(
+    checked,
+  );
 });
 
 fuzz("texts on their way to the log", nastyText, (one) => {

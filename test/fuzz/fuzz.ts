@@ -30,7 +30,8 @@ export function fuzz<T>(name: string, input: fc.Arbitrary<T>, check: (input: T) 
       skipEqualValues: false,
     });
     console.log(`fuzz: ${name}: ${run.numRuns} inputs, ${run.failed ? 1 : 0} wrong, seed ${seed}`);
-    if (run.failed) throw new Error(fc.defaultReportMessage(run)?.slice(0, 5_000), { cause: run.errorInstance });
+    if (run.failed)
+      throw new Error(fc.defaultReportMessage(run)?.slice(0, 5_000), { cause: run.errorInstance });
     expect(run.numRuns).toBeGreaterThan(0);
   });
 }
@@ -54,7 +55,9 @@ export function known(problem: Problem): Problem {
 /** And, as people are shown it, without anything secret of an address. */
 export function checked(problem: Problem): Problem {
   known(problem);
-  expect(redact(`${problem.message} ${problem.remedy} ${problem.details.join(" ")}`)).not.toContain(secret);
+  expect(redact(`${problem.message} ${problem.remedy} ${problem.details.join(" ")}`)).not.toContain(
+    secret,
+  );
   return problem;
 }
 
@@ -87,13 +90,21 @@ export const nastyText = fc.oneof(
     "\u202e",
     "🎁",
   ),
-  fc.constantFrom("pdt_TestApp1", "ent_TestExtras1", "test_mode", "v1.0.0", `https://127.0.0.1:9/x?${secret}`),
+  fc.constantFrom(
+    "pdt_TestApp1",
+    "ent_TestExtras1",
+    "test_mode",
+    "v1.0.0",
+    `https://127.0.0.1:9/x?${secret}`,
+  ),
   fc.string({ unit: "binary", maxLength: 40 }),
 );
 
 const nasty: fc.Arbitrary<unknown> = fc.oneof(
   nastyText,
-  fc.constantFrom<unknown>(null, true, false, 0, -1, 1.5, 2 ** 53, 1e308, [], {}, [[]], [null], { items: null }),
+  fc.constantFrom<unknown>(null, true, false, 0, -1, 1.5, 2 ** 53, 1e308, [], {}, [[]], [null], {
+    items: null,
+  }),
   fc.jsonValue({ maxDepth: 2 }),
 );
 
@@ -133,7 +144,10 @@ export function spoiledText(valid: string): fc.Arbitrary<string> {
   const edit = fc.tuple(
     fc.nat(10_000),
     fc.nat(6),
-    fc.oneof(nastyText, fc.constantFrom("*", "&", "!", "[", "{", "- ", ": ", "|", "\t", "#", "<<: ")),
+    fc.oneof(
+      nastyText,
+      fc.constantFrom("*", "&", "!", "[", "{", "- ", ": ", "|", "\t", "#", "<<: "),
+    ),
   );
   return fc.array(edit, { maxLength: 6 }).map((edits) =>
     edits.reduce((text, [place, length, put]) => {

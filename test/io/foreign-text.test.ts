@@ -10,7 +10,11 @@ import { redact } from "../../src/view/safe.ts";
 const long = (piece: string) => piece.repeat(Math.ceil(3_000_000 / piece.length));
 
 function troubleWith(message: string) {
-  return troubleOf(Object.assign(new Error("refused"), { response: { status: 422, headers: {}, data: { message } } }));
+  return troubleOf(
+    Object.assign(new Error("refused"), {
+      response: { status: 422, headers: {}, data: { message } },
+    }),
+  );
 }
 
 describe("millions of characters from outside are read in one go", () => {
@@ -36,9 +40,14 @@ describe("millions of characters from outside are read in one go", () => {
   });
 
   it("as a list that names a hundred thousand files", () => {
-    const files = Array.from({ length: 100_000 }, (_, index) => ({ file_id: `f${index}`, filename: "a.zip" }));
+    const files = Array.from({ length: 100_000 }, (_, index) => ({
+      file_id: `f${index}`,
+      filename: "a.zip",
+    }));
     const start = performance.now();
-    const listing = productListing("pdt_A", { digital_product_delivery: { files: [...files, files[7]] } });
+    const listing = productListing("pdt_A", {
+      digital_product_delivery: { files: [...files, files[7]] },
+    });
     expect(listing.repeated).toEqual(["f7"]);
     expect(performance.now() - start, "milliseconds").toBeLessThan(2_000);
   });
@@ -47,17 +56,29 @@ describe("millions of characters from outside are read in one go", () => {
 describe("GitHub's words", () => {
   const token = "ghs_0123456789abcdefghijklmnopqrstuvwxyz";
 
-  it.each([0, 150, 170, 199])("hold no part of the token that they repeat behind %d characters", (before) => {
-    const trouble = withoutToken(troubleWith(`${"x ".repeat(before / 2)}${token} and more`), token);
-    const { message } = stateProblem(trouble, { doing: "read", repository: "acme/plugins", where: "there" });
-    expect(message).not.toContain(token.slice(0, 5));
-    expect(message.length).toBeLessThan(300);
-  });
+  it.each([0, 150, 170, 199])(
+    "hold no part of the token that they repeat behind %d characters",
+    (before) => {
+      const trouble = withoutToken(
+        troubleWith(`${"x ".repeat(before / 2)}${token} and more`),
+        token,
+      );
+      const { message } = stateProblem(trouble, {
+        doing: "read",
+        repository: "acme/plugins",
+        where: "there",
+      });
+      expect(message).not.toContain(token.slice(0, 5));
+      expect(message.length).toBeLessThan(300);
+    },
+  );
 
   it("keep the rest, without the query of an address", () => {
-    expect(withoutToken(troubleWith("no\nway, see https://a.test/?token=1 there."), token).words).toBe(
-      "no way, see there",
-    );
-    expect(stateProblem(troubleWith("no"), { doing: "read", repository: "a/b", where: "w" })).toBeInstanceOf(Problem);
+    expect(
+      withoutToken(troubleWith("no\nway, see https://a.test/?token=1 there."), token).words,
+    ).toBe("no way, see there");
+    expect(
+      stateProblem(troubleWith("no"), { doing: "read", repository: "a/b", where: "w" }),
+    ).toBeInstanceOf(Problem);
   });
 });

@@ -18,7 +18,17 @@ export async function startPrism(upstream: string): Promise<Prism> {
   const port = await freePort();
   const bin = at("node_modules/@stoplight/prism-cli/dist/index.js");
   const spec = at("../../emulator/dodo-openapi.yaml");
-  const args = [bin, "proxy", spec, upstream, "--errors", "--host", "127.0.0.1", "--port", String(port)];
+  const args = [
+    bin,
+    "proxy",
+    spec,
+    upstream,
+    "--errors",
+    "--host",
+    "127.0.0.1",
+    "--port",
+    String(port),
+  ];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (log += chunk));

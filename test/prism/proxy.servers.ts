@@ -36,8 +36,16 @@ function through(world: World, inputs: Readonly<Record<string, string>>, version
 
 describe("with Prism between the Action and Dodo, which holds both to Dodo's OpenAPI", () => {
   it("every command does on both routes what it does without", async () => {
-    const world = await worlds.open({ "dodo-files.yaml": manifest("a.txt", "b.txt"), "a.txt": "a1", "b.txt": "b1" });
-    const run = async (inputs: Readonly<Record<string, string>>, version: string, result: string) => {
+    const world = await worlds.open({
+      "dodo-files.yaml": manifest("a.txt", "b.txt"),
+      "a.txt": "a1",
+      "b.txt": "b1",
+    });
+    const run = async (
+      inputs: Readonly<Record<string, string>>,
+      version: string,
+      result: string,
+    ) => {
       const ran = await through(world, inputs, version);
       expect([ran.outputs["failure-reason"], ran.outputs["result"]], ran.log).toEqual(["", result]);
     };
@@ -51,17 +59,23 @@ describe("with Prism between the Action and Dodo, which holds both to Dodo's Ope
     await run({ command: "rollback", to: "v1" }, "v3", "changed");
     await world.write({ "dodo-files.yaml": manifest("a.txt") });
     await run({}, "v4", "changed");
-    for (const target of [app, extras]) await world.emulator.addFile(target, { name: "b.txt", bytes: "by hand" });
+    for (const target of [app, extras])
+      await world.emulator.addFile(target, { name: "b.txt", bytes: "by hand" });
     await world.write({ "dodo-files.yaml": manifest("a.txt", "b.txt") });
     await run({ command: "import" }, "v5", "changed");
     await run({}, "v6", "changed");
-    for (const target of [app, extras]) expect(await world.names(target)).toEqual(["a.txt", "b.txt"]);
+    for (const target of [app, extras])
+      expect(await world.names(target)).toEqual(["a.txt", "b.txt"]);
     expect(world.emulator.violations).toEqual([]);
     const asked = world.emulator.requests.filter(({ to }) => to === "api");
     // What it prints may come after its answer.
-    await vi.waitFor(() => expect(prism.log().match(/Received forward response/g)).toHaveLength(asked.length));
+    await vi.waitFor(() =>
+      expect(prism.log().match(/Received forward response/g)).toHaveLength(asked.length),
+    );
     expect(prism.log()).not.toMatch(/Violation:|Request terminated/);
-    const operations = asked.map(({ method, path }) => `${method} ${path.replace(/files\/.*/, "files/{file}")}`);
+    const operations = asked.map(
+      ({ method, path }) => `${method} ${path.replace(/files\/.*/, "files/{file}")}`,
+    );
     expect([...new Set(operations)].sort()).toEqual([
       `DELETE /entitlements/${extras}/files/{file}`,
       `GET /entitlements/${extras}`,
@@ -75,7 +89,10 @@ describe("with Prism between the Action and Dodo, which holds both to Dodo's Ope
   });
 
   it("makes an error of a request that is not as documented, and of such an answer", async () => {
-    const headers = { authorization: `Bearer ${worlds.emulator.keys.write}`, "content-type": "application/json" };
+    const headers = {
+      authorization: `Bearer ${worlds.emulator.keys.write}`,
+      "content-type": "application/json",
+    };
     const put = { method: "PUT", headers, body: '{"name":"a"}' };
     expect((await fetch(`${prism.url}/products/${app}/files`, put)).status).toBe(422);
     const form = new FormData();

@@ -17,7 +17,9 @@ test("jobs whose shares add up to the business' limit are never refused, and tak
   const within = matrices.map(simulate).filter(({ jobs, perMinute }) => jobs * perMinute <= 240);
   expect(within.length).toBeGreaterThan(5);
   for (const { refused } of within) expect(refused).toBe(0);
-  const full = within.filter(({ jobs, perMinute, products }) => jobs * perMinute === 240 && products === 10_000);
+  const full = within.filter(
+    ({ jobs, perMinute, products }) => jobs * perMinute === 240 && products === 10_000,
+  );
   for (const { minutes, floorMinutes } of full) expect(minutes / floorMinutes).toBeLessThan(1.02);
 });
 

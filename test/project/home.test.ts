@@ -7,7 +7,8 @@ import { repository } from "../../src/view/links.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(`${root}/${path}`, "utf8");
 const own = JSON.parse(read("package.json")) as { readonly repository: { readonly url: string } };
-const [, home = ""] = /^git\+https:\/\/github\.com\/([^/]+\/dodo-files)\.git$/.exec(own.repository.url) ?? [];
+const [, home = ""] =
+  /^git\+https:\/\/github\.com\/([^/]+\/dodo-files)\.git$/.exec(own.repository.url) ?? [];
 
 /** Every place that says where this project lives. CONTRIBUTING.md, "Where it lives", says how to move them all. */
 const places = [
@@ -26,8 +27,13 @@ describe("where this project lives", () => {
     expect(repository).toBe(`https://github.com/${home}`);
     const workflows = await glob("examples/*/*.yml", { cwd: root });
     for (const path of [...places, ...workflows]) {
-      const named = [...read(path).matchAll(/(?:github(?:usercontent)?\.com\/|uses: )([\w-]+\/dodo-files)\b/g)];
-      expect({ path, homes: [...new Set(named.map(([, name]) => name))] }).toEqual({ path, homes: [home] });
+      const named = [
+        ...read(path).matchAll(/(?:github(?:usercontent)?\.com\/|uses: )([\w-]+\/dodo-files)\b/g),
+      ];
+      expect({ path, homes: [...new Set(named.map(([, name]) => name))] }).toEqual({
+        path,
+        homes: [home],
+      });
     }
   });
 
@@ -36,7 +42,11 @@ describe("where this project lives", () => {
       ...{ cwd: root, dot: true, ignore: ["**/node_modules", ".git", "build", "dist", "test"] },
     });
     const naming = files.filter((path) => read(path).includes(`${home.split("/")[0]}/dodo-files`));
-    const allowed = [...places, "CONTRIBUTING.md", ...(await glob("examples/*/*.yml", { cwd: root }))];
+    const allowed = [
+      ...places,
+      "CONTRIBUTING.md",
+      ...(await glob("examples/*/*.yml", { cwd: root })),
+    ];
     expect(naming.filter((path) => !allowed.includes(path))).toEqual([]);
   });
 
@@ -46,7 +56,9 @@ describe("where this project lives", () => {
       [...read(path).matchAll(/\$\{repository\}#([\w-]+)/g)].map(([, id]) => id),
     );
     expect(anchors).toContain("import");
-    const headings = [...read("README.md").matchAll(/^#+ (.*)$/gm)].map(([, text = ""]) => text.toLowerCase());
+    const headings = [...read("README.md").matchAll(/^#+ (.*)$/gm)].map(([, text = ""]) =>
+      text.toLowerCase(),
+    );
     expect(anchors.filter((anchor) => !headings.includes(anchor ?? ""))).toEqual([]);
   });
 

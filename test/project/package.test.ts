@@ -10,7 +10,10 @@ import { version } from "../../src/core/version.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "package-"));
-const packed: { readonly filename: string; readonly files: readonly { readonly path: string }[] }[] = [];
+const packed: {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}[] = [];
 
 beforeAll(() => {
   packed.push(...JSON.parse(npm(["pack", "--json", "--pack-destination", folder], root)));
@@ -27,7 +30,9 @@ describe("the package", () => {
     const folders = ["dist", "docs", "examples", "schema"];
     const files = ["CHANGELOG.md", "LICENSE", "README.md", "action.yml", "package.json"];
     expect([...tops].toSorted()).toEqual([...files, ...folders].toSorted());
-    expect(paths).toEqual(expect.arrayContaining(["dist/cli/licenses.txt", "dist/types/types.d.ts"]));
+    expect(paths).toEqual(
+      expect.arrayContaining(["dist/cli/licenses.txt", "dist/types/types.d.ts"]),
+    );
   });
 
   it("brings no other package with it, since everything is in its bundle", async () => {
@@ -42,7 +47,10 @@ describe("the package", () => {
     writeFileSync(join(folder, "a.txt"), "a");
     expect(npx(["dodo-files", "validate"])).toMatch(/^Done|^Valid|✓/m);
     writeFileSync(join(folder, "dodo-files.yaml"), "version: 2\n");
-    const said = expect.objectContaining({ status: 1, stdout: expect.stringContaining("manifest-invalid") });
+    const said = expect.objectContaining({
+      status: 1,
+      stdout: expect.stringContaining("manifest-invalid"),
+    });
     expect(() => npx(["dodo-files", "validate"])).toThrow(said);
   });
 
@@ -53,7 +61,16 @@ describe("the package", () => {
       // @ts-expect-error: there is no such field
       export const wrong = (report: ReportDocument) => report.nothing;`;
     writeFileSync(join(folder, "use.ts"), use);
-    const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2024", "--types", ""];
+    const options = [
+      "--noEmit",
+      "--strict",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2024",
+      "--types",
+      "",
+    ];
     expect(node([join(root, "node_modules/typescript/bin/tsc"), ...options, "use.ts"])).toBe("");
   });
 
@@ -82,12 +99,16 @@ describe("the package", () => {
       const { default: schema } = await import("dodo-files/" + name, { with: { type: "json" } });
       console.log(schema.$id.split("/").at(-1));
     }`;
-    expect(node(["--input-type=module", "-e", script])).toBe("dodo-files.schema.json\nplan.schema.json\n");
+    expect(node(["--input-type=module", "-e", script])).toBe(
+      "dodo-files.schema.json\nplan.schema.json\n",
+    );
   });
 });
 
 describe("the packages of the bundle", () => {
-  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Readonly<Record<string, object>>;
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Readonly<
+    Record<string, object>
+  >;
 
   it("stand among the development dependencies alone, so that nobody installs them twice", () => {
     for (const kind of ["dependencies", "optionalDependencies", "peerDependencies"])
@@ -95,35 +116,60 @@ describe("the packages of the bundle", () => {
   });
 
   it("are those that Dependabot is told of", async () => {
-    const texts = (await glob("src/**/*.ts", { cwd: root, absolute: true })).map((path) => readFileSync(path, "utf8"));
+    const texts = (await glob("src/**/*.ts", { cwd: root, absolute: true })).map((path) =>
+      readFileSync(path, "utf8"),
+    );
     const named = texts.flatMap((text) => [
       ...text.matchAll(/\b(?:from |import\()"((?:@[\w-]+\/)?[a-z][\w-]*)[\w/.-]*"/g),
     ]);
     const imported = new Set(named.map(([, name]) => name ?? ""));
     const { updates } = parse(readFileSync(join(root, ".github/dependabot.yml"), "utf8"));
     expect([...imported].toSorted()).toEqual(updates[0].groups.shipped.patterns.toSorted());
-    expect(Object.keys(manifest["devDependencies"] ?? {})).toEqual(expect.arrayContaining([...imported]));
+    expect(Object.keys(manifest["devDependencies"] ?? {})).toEqual(
+      expect.arrayContaining([...imported]),
+    );
   });
 });
 
 describe("the licences of the bundle", () => {
-  const allowed = ["MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "BlueOak-1.0.0", "Unlicense"];
+  const allowed = [
+    "MIT",
+    "ISC",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "0BSD",
+    "BlueOak-1.0.0",
+    "Unlicense",
+  ];
 
-  it.each(["action", "cli"])("of dist/%s are listed, and each is one that permits this", async (entry) => {
-    const text = `\n${readFileSync(join(root, "dist", entry, "licenses.txt"), "utf8")}`;
-    const manifests = await glob("node_modules/{*,@*/*}/package.json", { cwd: root });
-    const installed = manifests.map((path) => path.slice("node_modules/".length, -"/package.json".length));
-    const found = installed.flatMap((name) => {
-      const [, rest] = text.split(`\n${name}\n`);
-      return rest === undefined ? [] : [[name, rest.split("\n")[0] ?? ""] as const];
-    });
-    expect(found.map(([name]) => name)).toEqual(expect.arrayContaining(["undici", "yaml", "fast-glob", "semver"]));
-    expect(found.filter(([, licence]) => !allowed.includes(licence))).toEqual([]);
-  });
+  it.each(["action", "cli"])(
+    "of dist/%s are listed, and each is one that permits this",
+    async (entry) => {
+      const text = `\n${readFileSync(join(root, "dist", entry, "licenses.txt"), "utf8")}`;
+      const manifests = await glob("node_modules/{*,@*/*}/package.json", { cwd: root });
+      const installed = manifests.map((path) =>
+        path.slice("node_modules/".length, -"/package.json".length),
+      );
+      const found = installed.flatMap((name) => {
+        const [, rest] = text.split(`\n${name}\n`);
+        return rest === undefined ? [] : [[name, rest.split("\n")[0] ?? ""] as const];
+      });
+      expect(found.map(([name]) => name)).toEqual(
+        expect.arrayContaining(["undici", "yaml", "fast-glob", "semver"]),
+      );
+      expect(found.filter(([, licence]) => !allowed.includes(licence))).toEqual([]);
+    },
+  );
 });
 
 function npm(args: readonly string[], cwd: string): string {
-  return execFileSync("npm", args, { cwd, encoding: "utf8", stdio: "pipe", shell: process.platform === "win32" });
+  return execFileSync("npm", args, {
+    cwd,
+    encoding: "utf8",
+    stdio: "pipe",
+    shell: process.platform === "win32",
+  });
 }
 
 function npx(args: readonly string[]): string {

@@ -11,9 +11,11 @@ const read = (path: string) => readFileSync(`${root}/${path}`, "utf8");
 
 /** For each action a test in test/app/ that carries it out. The compiler asks for one more here when there is one more action. */
 const carriedOut: Readonly<Record<Action, string>> = {
-  create: "delivers everything the first time and nothing the second, and names every file id both times",
+  create:
+    "delivers everything the first time and nothing the second, and names every file id both times",
   replace: "replaces a changed file: the new one is live before the old one goes",
-  restore: "delivers again what the release before delivered, without an upload, and no buyer ever lacks a file",
+  restore:
+    "delivers again what the release before delivered, without an upload, and no buyer ever lacks a file",
   adopt: "forgets a receipt, and the file is nobody's: adopted again by the next run",
   keep: "spends six calls and one per file on a changed target",
   delete: "deletes what left the manifest and forgets what is neither wanted nor live",
@@ -37,6 +39,8 @@ describe("every action of a plan", () => {
     expect(schema).toContain(`"enum":${JSON.stringify(actions)}`);
     const behaviour = read("docs/behaviour.md");
     expect(actions.filter((action) => !behaviour.includes(`\`${action}\``))).toEqual([]);
-    expect(read("docs/architecture.md")).toContain(actions.map((action) => `\`${action}\``).join(" "));
+    expect(read("docs/architecture.md")).toContain(
+      actions.map((action) => `\`${action}\``).join(" "),
+    );
   });
 });

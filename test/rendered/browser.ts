@@ -25,7 +25,11 @@ export interface Look {
 /** Opens a page without a network and without a profile, and returns the DOM after its scripts. */
 export async function domOf({ browser, html, width }: Look): Promise<string> {
   return await opened(html, async (url, folder) => {
-    const { stdout } = await run(browser, [...flags(folder), `--window-size=${width},800`, "--dump-dom", url], options);
+    const { stdout } = await run(
+      browser,
+      [...flags(folder), `--window-size=${width},800`, "--dump-dom", url],
+      options,
+    );
     return stdout;
   });
 }
@@ -36,7 +40,11 @@ export async function draw(
 ): Promise<void> {
   const { browser, html, width, height, path, scale = 1 } = look;
   await opened(html, async (url, folder) => {
-    const size = [`--window-size=${width},${height}`, `--force-device-scale-factor=${scale}`, "--hide-scrollbars"];
+    const size = [
+      `--window-size=${width},${height}`,
+      `--force-device-scale-factor=${scale}`,
+      "--hide-scrollbars",
+    ];
     await run(browser, [...flags(folder), ...size, `--screenshot=${path}`, url], options);
   });
 }
@@ -45,11 +53,24 @@ const run = promisify(execFile);
 const options = { maxBuffer: 64 * 1024 * 1024, timeout: 60_000 };
 
 function flags(folder: string): readonly string[] {
-  const offline = ["--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking", "--no-first-run"];
-  return ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${join(folder, "profile")}`, ...offline];
+  const offline = [
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--disable-background-networking",
+    "--no-first-run",
+  ];
+  return [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    `--user-data-dir=${join(folder, "profile")}`,
+    ...offline,
+  ];
 }
 
-async function opened<T>(html: string, look: (url: string, folder: string) => Promise<T>): Promise<T> {
+async function opened<T>(
+  html: string,
+  look: (url: string, folder: string) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "dodo-page-"));
   try {
     const page = join(folder, "page.html");

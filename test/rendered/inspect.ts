@@ -47,7 +47,10 @@ document.body.dataset.height = document.body.offsetHeight;
 `;
 
 /** What the script left in the DOM. Throws where it did not run. */
-export function foundIn(dom: string): { readonly articles: ReadonlyMap<string, Found>; readonly height: number } {
+export function foundIn(dom: string): {
+  readonly articles: ReadonlyMap<string, Found>;
+  readonly height: number;
+} {
   const [, found] = / data-found="([^"]+)"/.exec(dom) ?? [];
   const [, height] = / data-height="(\d+)"/.exec(dom) ?? [];
   if (found === undefined || height === undefined) throw new Error("the page's script did not run");

@@ -38,7 +38,8 @@ function withAlerts(html: string): string {
 function withColours(html: string): string {
   return html.replace(
     /<code class="language-diff">([\s\S]*?)<\/code>/g,
-    (_, lines: string) => `<code class="language-diff">${lines.split("\n").map(coloured).join("\n")}</code>`,
+    (_, lines: string) =>
+      `<code class="language-diff">${lines.split("\n").map(coloured).join("\n")}</code>`,
   );
 }
 

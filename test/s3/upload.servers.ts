@@ -31,7 +31,8 @@ afterAll(async () => {
   await radosgw?.close();
 });
 
-const rules = (...files: readonly string[]) => `version: 1\nfiles:\n${files.map((file) => `  ${file}\n`).join("")}`;
+const rules = (...files: readonly string[]) =>
+  `version: 1\nfiles:\n${files.map((file) => `  ${file}\n`).join("")}`;
 const inFile = { "state-file": "state.json" };
 
 /** Name → SHA-256 of what a buyer downloads from the real store. */
@@ -43,7 +44,11 @@ async function bought(world: World, target: string): Promise<Readonly<Record<str
 const newPath = async () => join(await mkdtemp(join(tmpdir(), "dodo-s3-")), "a.bin");
 
 /** Sends a file of the disk to an address as an upload does, and no retry. */
-async function send(address: string, bytes: Uint8Array, { size = bytes.length, sha = sha256(bytes) } = {}) {
+async function send(
+  address: string,
+  bytes: Uint8Array,
+  { size = bytes.length, sha = sha256(bytes) } = {},
+) {
   const real = await newPath();
   await writeFile(real, bytes);
   return sendFrom(real, { address, size, sha });
@@ -99,14 +104,18 @@ const boughtBytes = async (file_id: string) => {
 describe("the built Action on a real S3 (Ceph radosgw)", () => {
   it("delivers on both routes, replaces, removes, and rolls back; a buyer downloads every byte", async () => {
     const files = { "a.bin": noise(300_000), "b.bin": noise(5_000_000) };
-    const both = (...globs: readonly string[]) => rules(...globs.map((glob) => `"${glob}": [${app}, ${extras}]`));
+    const both = (...globs: readonly string[]) =>
+      rules(...globs.map((glob) => `"${glob}": [${app}, ${extras}]`));
     const world = await worlds.open({ "dodo-files.yaml": both("a.bin", "b.bin"), ...files });
     let runId = 1;
     const run = (inputs = {}) => {
       const event = { name: "push", ref: `refs/tags/v${runId}`, runId: runId++ };
       return world.action({ event, inputs: { ...inFile, verify: "content", ...inputs } });
     };
-    expect(await run()).toMatchObject({ exitCode: 0, outputs: { result: "changed", created: "4" } });
+    expect(await run()).toMatchObject({
+      exitCode: 0,
+      outputs: { result: "changed", created: "4" },
+    });
     const first = { "a.bin": sha256(files["a.bin"]), "b.bin": sha256(files["b.bin"]) };
     for (const target of [app, extras]) expect(await bought(world, target)).toEqual(first);
     const other = noise(400_000);
@@ -136,10 +145,15 @@ describe("the built Action on a real S3 (Ceph radosgw)", () => {
       "#?;,~.txt",
     ];
     const long = `${"é".repeat(125)}.txtx`;
-    const tree = Object.fromEntries([...names, long].map((name) => [`out/${name}`, `bytes of ${name}`]));
+    const tree = Object.fromEntries(
+      [...names, long].map((name) => [`out/${name}`, `bytes of ${name}`]),
+    );
     const world = await worlds.open({ "dodo-files.yaml": rules(`"out/*": ${app}`), ...tree });
     expect((await world.action({ inputs: inFile })).outputs["result"]).toBe("changed");
-    const wanted = [...names, long].map((name) => [name.normalize("NFC"), sha256(`bytes of ${name}`)]);
+    const wanted = [...names, long].map((name) => [
+      name.normalize("NFC"),
+      sha256(`bytes of ${name}`),
+    ]);
     expect(await bought(world, app)).toEqual(Object.fromEntries(wanted));
   });
 
@@ -190,7 +204,8 @@ describe("one upload to a real S3", () => {
   it.each([
     [
       "a tampered signature",
-      (url: string) => url.replace(/Signature=./, (text) => (text.endsWith("0") ? "Signature=1" : "Signature=0")),
+      (url: string) =>
+        url.replace(/Signature=./, (text) => (text.endsWith("0") ? "Signature=1" : "Signature=0")),
     ],
     ["another key", (url: string) => url.replace(/\?/, "x?")],
   ])("with %s is refused, and stores nothing", async (_, spoil) => {
@@ -199,15 +214,22 @@ describe("one upload to a real S3", () => {
     expect(await boughtBytes(file_id)).toBeUndefined();
   });
 
-  it.each([1_000, 3_000_000])("of a file of %i bytes that shrank or changed meanwhile stores nothing", async (size) => {
-    const bytes = noise(size);
-    const { file_id, url } = await reserve();
-    await expect(send(url, bytes.subarray(0, size - 1), { size, sha: sha256(bytes) })).rejects.toMatchObject({
-      code: "file-changed",
-    });
-    await expect(send(url, noise(size), { sha: sha256(bytes) })).rejects.toMatchObject({ code: "file-changed" });
-    expect(await boughtBytes(file_id)).toBeUndefined();
-  });
+  it.each([1_000, 3_000_000])(
+    "of a file of %i bytes that shrank or changed meanwhile stores nothing",
+    async (size) => {
+      const bytes = noise(size);
+      const { file_id, url } = await reserve();
+      await expect(
+        send(url, bytes.subarray(0, size - 1), { size, sha: sha256(bytes) }),
+      ).rejects.toMatchObject({
+        code: "file-changed",
+      });
+      await expect(send(url, noise(size), { sha: sha256(bytes) })).rejects.toMatchObject({
+        code: "file-changed",
+      });
+      expect(await boughtBytes(file_id)).toBeUndefined();
+    },
+  );
 
   it.each([
     "with space.txt",
@@ -235,7 +257,11 @@ describe("one upload to a real S3", () => {
     const wrong = { "content-length": "1000", "content-md5": Buffer.alloc(16).toString("base64") };
     const refused = await raw(url, wrong, { bytes: noise(1_000) });
     expect(refused).toMatchObject({ status: 400, text: expect.stringContaining("BadDigest") });
-    const chunked = await raw(url, { "transfer-encoding": "chunked" }, { bytes: noise(1_000), method: "PUT" });
+    const chunked = await raw(
+      url,
+      { "transfer-encoding": "chunked" },
+      { bytes: noise(1_000), method: "PUT" },
+    );
     expect(chunked.status).toBe(411);
     await expect(
       raw(url, { "content-length": "1000" }, { bytes: noise(500), cut: true, method: "PUT" }),
@@ -251,6 +277,8 @@ describe("an upload that outlasts the 60 seconds of its address", () => {
     await expect(send(url, bytes)).rejects.toMatchObject({ code: "presign-expired" });
     const client = clientOf(shelf.emulator);
     await client.attach([file_id]);
-    expect((await shelf.emulator.buyer(app)).map(({ sha256: hash }) => hash)).toEqual([sha256(bytes)]);
+    expect((await shelf.emulator.buyer(app)).map(({ sha256: hash }) => hash)).toEqual([
+      sha256(bytes),
+    ]);
   });
 });

@@ -103,7 +103,8 @@ function hashOf(type: string, bytes: Buffer): string {
 }
 
 function treeBytes(entries: Tree): Buffer {
-  const key = ([name, entry]: readonly [string, TreeEntry]) => Buffer.from(entry.type === "tree" ? `${name}/` : name);
+  const key = ([name, entry]: readonly [string, TreeEntry]) =>
+    Buffer.from(entry.type === "tree" ? `${name}/` : name);
   const sorted = [...entries].sort((a, b) => Buffer.compare(key(a), key(b)));
   const parts = sorted.flatMap(([name, entry]) => [
     Buffer.from(`${entry.mode.replace(/^0/, "")} ${name}\0`),
@@ -113,6 +114,10 @@ function treeBytes(entries: Tree): Buffer {
 }
 
 function commitBytes({ tree, parents, author, message }: Commit): Buffer {
-  const lines = [`tree ${tree}`, ...parents.map((parent) => `parent ${parent}`), `author ${author}`];
+  const lines = [
+    `tree ${tree}`,
+    ...parents.map((parent) => `parent ${parent}`),
+    `author ${author}`,
+  ];
   return Buffer.from(`${[...lines, `committer ${author}`].join("\n")}\n\n${message}`);
 }

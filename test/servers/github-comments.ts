@@ -1,4 +1,11 @@
-import { type Answer, type Call, type Fields, invalid, notFound, type Route } from "./github-routes.ts";
+import {
+  type Answer,
+  type Call,
+  type Fields,
+  invalid,
+  notFound,
+  type Route,
+} from "./github-routes.ts";
 
 /** Whom a token speaks for, and whether it may write comments (`pull-requests: write`). */
 export interface Speaker {
@@ -58,7 +65,10 @@ export function createConversations(speakers: Readonly<Record<string, Speaker>>)
       if (query !== "query { viewer { login } }") {
         return { status: 200, body: { errors: [{ message: "Parse error" }] } };
       }
-      return { status: 200, body: { data: { viewer: { login: speakers[token ?? ""]?.login ?? "nobody" } } } };
+      return {
+        status: 200,
+        body: { data: { viewer: { login: speakers[token ?? ""]?.login ?? "nobody" } } },
+      };
     },
   };
 }
@@ -76,7 +86,11 @@ function listing({ comments }: Talk): Route {
       const found = comments(Number(number));
       const next = `${origin}/repos/${repository.name}/issues/${number}/comments?per_page=${size}&page=${page + 1}`;
       const headers = page * size < found.length ? { link: `<${next}>; rel="next"` } : {};
-      return { status: 200, body: found.slice((page - 1) * size, page * size).map(bodyOf), headers };
+      return {
+        status: 200,
+        body: found.slice((page - 1) * size, page * size).map(bodyOf),
+        headers,
+      };
     },
   };
 }
@@ -99,7 +113,12 @@ function writing({ say, edit, remove }: Talk, { find, speakers }: Rules): readon
     const speaker = speakers[token ?? ""];
     if (!speaker?.mayComment) return forbidden;
     if (!isPullRequest(Number(number))) return notFound;
-    return troubleIn(body) ?? { status: 201, body: bodyOf(say(Number(number), speaker.login, `${body["body"]}`)) };
+    return (
+      troubleIn(body) ?? {
+        status: 201,
+        body: bodyOf(say(Number(number), speaker.login, `${body["body"]}`)),
+      }
+    );
   };
   const update = (call: Call) =>
     change(call, (comment) => {
@@ -125,15 +144,25 @@ function isPullRequest(number: number): boolean {
   return number >= 1 && number <= 99;
 }
 
-const forbidden: Answer = { status: 403, body: { message: "Resource not accessible by integration", status: "403" } };
+const forbidden: Answer = {
+  status: 403,
+  body: { message: "Resource not accessible by integration", status: "403" },
+};
 
 function troubleIn({ body, ...rest }: Fields): Answer | undefined {
   if (typeof body !== "string" || Object.keys(rest).length > 0) return invalid("Invalid request.");
   if (body.trim() === "") return invalid("Validation Failed: body can't be blank");
-  return [...body].length > longest ? invalid(`Body is too long (maximum is ${longest} characters)`) : undefined;
+  return [...body].length > longest
+    ? invalid(`Body is too long (maximum is ${longest} characters)`)
+    : undefined;
 }
 
 function bodyOf({ id, number, login, body }: Comment): Fields {
   const type = login.endsWith("[bot]") ? "Bot" : "User";
-  return { id, body, user: { login, type }, issue_url: `https://api.github.com/repos/acme/plugins/issues/${number}` };
+  return {
+    id,
+    body,
+    user: { login, type },
+    issue_url: `https://api.github.com/repos/acme/plugins/issues/${number}`,
+  };
 }

@@ -29,7 +29,9 @@ interface Operation {
 }
 
 /** A cut-out of GitHub's own document: scripts/cut-github-openapi.ts. */
-const cut: unknown = JSON.parse(readFileSync(new URL("fixtures/github-openapi.json", import.meta.url), "utf8"));
+const cut: unknown = JSON.parse(
+  readFileSync(new URL("fixtures/github-openapi.json", import.meta.url), "utf8"),
+);
 const { operations } = closed(cut) as { readonly operations: readonly Operation[] };
 const ajv = new Ajv2020({ strict: false, coerceTypes: false, validateFormats: false });
 const validators = new Map<object, ValidateFunction>();
@@ -41,15 +43,20 @@ export function complaintsAbout(asked: Asked): readonly string[] {
   const { operation, parts } = found;
   const query = new URLSearchParams(asked.query);
   const parameters = operation.parameters.flatMap((parameter) => {
-    const text = parameter.in === "path" ? parts[parameter.name] : (query.get(parameter.name) ?? undefined);
+    const text =
+      parameter.in === "path" ? parts[parameter.name] : (query.get(parameter.name) ?? undefined);
     if (text === undefined) return parameter.required ? [`${parameter.name} is missing`] : [];
     return faults(
       parameter.schema,
       "type" in parameter.schema && parameter.schema.type === "integer" ? Number(text) : text,
     );
   });
-  const known = new Set(operation.parameters.filter((one) => one.in === "query").map(({ name }) => name));
-  const stray = [...query.keys()].filter((name) => !known.has(name)).map((name) => `query ${name} is not documented`);
+  const known = new Set(
+    operation.parameters.filter((one) => one.in === "query").map(({ name }) => name),
+  );
+  const stray = [...query.keys()]
+    .filter((name) => !known.has(name))
+    .map((name) => `query ${name} is not documented`);
   return [...parameters, ...stray, ...faults(operation.body ?? noBody, asked.body)];
 }
 
@@ -57,7 +64,8 @@ export function complaintsAbout(asked: Asked): readonly string[] {
 export function complaintsAboutAnswer(asked: Asked, { status, body }: Answer): readonly string[] {
   const { answer } = operationOf(asked)?.operation ?? {};
   if (!answer || status > 299 || Buffer.isBuffer(body)) return [];
-  const other = answer.status === status ? [] : [`the status is ${status}, and not ${answer.status}`];
+  const other =
+    answer.status === status ? [] : [`the status is ${status}, and not ${answer.status}`];
   return [...other, ...faults(answer.body ?? noBody, body ?? {})];
 }
 
@@ -75,14 +83,21 @@ function operationOf({ method, path }: Asked) {
 function faults(schema: object, value: unknown): readonly string[] {
   const validate = validators.get(schema) ?? ajv.compile(schema);
   validators.set(schema, validate);
-  return (validate(value) ? [] : (validate.errors ?? [])).map(({ instancePath, message, params }) => {
-    const stray = "additionalProperty" in params ? `: ${params["additionalProperty"]}` : "";
-    return `${instancePath || "it"} ${message}${stray}`;
-  });
+  return (validate(value) ? [] : (validate.errors ?? [])).map(
+    ({ instancePath, message, params }) => {
+      const stray = "additionalProperty" in params ? `: ${params["additionalProperty"]}` : "";
+      return `${instancePath || "it"} ${message}${stray}`;
+    },
+  );
 }
 
 function patternOf({ path, parameters }: Operation): RegExp {
-  const isLong = new Set(parameters.filter((one) => one["x-multi-segment"]).map(({ name }) => name));
-  const pattern = path.replace(/\{(\w+)\}/g, (_, name) => `(?<${name}>${isLong.has(name) ? ".+" : "[^/]+"})`);
+  const isLong = new Set(
+    parameters.filter((one) => one["x-multi-segment"]).map(({ name }) => name),
+  );
+  const pattern = path.replace(
+    /\{(\w+)\}/g,
+    (_, name) => `(?<${name}>${isLong.has(name) ? ".+" : "[^/]+"})`,
+  );
   return new RegExp(`^${pattern}$`);
 }

@@ -66,7 +66,13 @@ export function invalid(message: string): Answer {
 function getRepository({ repository, canWrite }: Call): Answer {
   const [owner, name] = repository.name.split("/");
   const permissions = { admin: false, push: canWrite, pull: true };
-  const body = { id: 1, name, full_name: repository.name, owner: { login: owner }, private: repository.private };
+  const body = {
+    id: 1,
+    name,
+    full_name: repository.name,
+    owner: { login: owner },
+    private: repository.private,
+  };
   return { status: 200, body: { ...body, default_branch: "main", permissions } };
 }
 
@@ -78,17 +84,22 @@ function getRef({ repository, parts: [path] }: Call): Answer {
 
 function getCommit({ repository, parts: [sha = ""] }: Call): Answer {
   if (repository.refs.size === 0) return empty;
-  return repository.objects.commit(sha) ? { status: 200, body: commitBody(repository, sha) } : notFound;
+  return repository.objects.commit(sha)
+    ? { status: 200, body: commitBody(repository, sha) }
+    : notFound;
 }
 
 function getContents({ repository, parts: [path = ""], query, accept }: Call): Answer {
-  if (repository.refs.size === 0) return { status: 404, body: { message: "This repository is empty.", status: "404" } };
+  if (repository.refs.size === 0)
+    return { status: 404, body: { message: "This repository is empty.", status: "404" } };
   const ref = query.get("ref") ?? "main";
   const commit = repository.objects.commit(repository.refs.get(`refs/heads/${ref}`) ?? ref);
-  if (!commit) return { status: 404, body: { message: `No commit found for the ref ${ref}`, status: "404" } };
+  if (!commit)
+    return { status: 404, body: { message: `No commit found for the ref ${ref}`, status: "404" } };
   const files = repository.objects.filesOf(commit.tree);
   const inside = [...files.keys()].filter((file) => file.startsWith(`${path}/`));
-  if (inside.length > 0) return { status: 200, body: inside.map((file) => ({ type: "file", path: file })) };
+  if (inside.length > 0)
+    return { status: 200, body: inside.map((file) => ({ type: "file", path: file })) };
   const sha = files.get(path)?.sha ?? "";
   const bytes = repository.objects.blob(sha);
   if (!bytes) return notFound;
@@ -96,14 +107,22 @@ function getContents({ repository, parts: [path = ""], query, accept }: Call): A
   // GitHub inlines at most 1 MB, and says encoding "none" above.
   const inlined = bytes.length <= 1_000_000;
   const content = inlined ? bytes.toString("base64") : "";
-  const body = { type: "file", path, sha, size: bytes.length, content, encoding: inlined ? "base64" : "none" };
+  const body = {
+    type: "file",
+    path,
+    sha,
+    size: bytes.length,
+    content,
+    encoding: inlined ? "base64" : "none",
+  };
   return { status: 200, body };
 }
 
 function createBlob({ repository, body }: Call): Answer {
   if (repository.refs.size === 0) return empty;
   const { content, encoding = "utf-8" } = body;
-  if (!only(body, "content", "encoding") || typeof content !== "string") return invalid("Invalid request.");
+  if (!only(body, "content", "encoding") || typeof content !== "string")
+    return invalid("Invalid request.");
   if (encoding !== "utf-8" && encoding !== "base64") return invalid("Invalid request.");
   const sha = repository.objects.addBlob(Buffer.from(content, encoding));
   return { status: 201, body: { sha } };
@@ -115,16 +134,21 @@ function createTree({ repository, body }: Call): Answer {
   const { base_tree: base = null, tree } = body;
   if (!only(body, "base_tree", "tree") || !Array.isArray(tree) || tree.length === 0)
     return invalid("Invalid tree info");
-  if (base !== null && (typeof base !== "string" || !objects.tree(base))) return invalid("base_tree is not a tree");
+  if (base !== null && (typeof base !== "string" || !objects.tree(base)))
+    return invalid("base_tree is not a tree");
   const files = new Map<string, TreeEntry>();
   for (const entry of tree as Fields[]) {
     const { path, mode, type, sha, content } = entry;
     if (!only(entry, "path", "mode", "type", "sha", "content")) return invalid("Invalid tree info");
-    if (typeof path !== "string" || !isTreePath(path)) return invalid("tree.path contains a malformed path component");
-    if (mode !== "100644" || type !== "blob") return invalid("tree.mode Must supply a valid tree.mode");
-    if ((sha === undefined) === (content === undefined)) return invalid("Must supply either tree.sha or tree.content");
+    if (typeof path !== "string" || !isTreePath(path))
+      return invalid("tree.path contains a malformed path component");
+    if (mode !== "100644" || type !== "blob")
+      return invalid("tree.mode Must supply a valid tree.mode");
+    if ((sha === undefined) === (content === undefined))
+      return invalid("Must supply either tree.sha or tree.content");
     const blob = typeof content === "string" ? objects.addBlob(Buffer.from(content)) : sha;
-    if (typeof blob !== "string" || !objects.blob(blob)) return invalid(`tree.sha ${blob} is not a valid blob`);
+    if (typeof blob !== "string" || !objects.blob(blob))
+      return invalid(`tree.sha ${blob} is not a valid blob`);
     files.set(path, { mode, type, sha: blob });
   }
   const sha = objects.addTree(base, files);
@@ -135,7 +159,8 @@ function createCommit({ repository, body }: Call): Answer {
   if (repository.refs.size === 0) return empty;
   const { objects } = repository;
   const { message, tree, parents = [], author, committer = author } = body;
-  if (!only(body, "message", "tree", "parents", "author", "committer")) return invalid("Invalid request.");
+  if (!only(body, "message", "tree", "parents", "author", "committer"))
+    return invalid("Invalid request.");
   if (typeof message !== "string" || typeof tree !== "string") return invalid("Invalid request.");
   if (!objects.tree(tree)) return invalid("Tree SHA does not exist");
   if (!Array.isArray(parents) || !parents.every((parent) => objects.commit(parent))) {
@@ -143,7 +168,12 @@ function createCommit({ repository, body }: Call): Answer {
   }
   if (![author, committer].every(isPerson)) return invalid("Invalid request.");
   const { name = "token", email = "token@localhost" } = (author ?? {}) as Fields;
-  const sha = objects.addCommit({ tree, parents, message, author: `${name} <${email}> ${Date.now()} +0000` });
+  const sha = objects.addCommit({
+    tree,
+    parents,
+    message,
+    author: `${name} <${email}> ${Date.now()} +0000`,
+  });
   return { status: 201, body: commitBody(repository, sha) };
 }
 
@@ -152,7 +182,8 @@ function createRef({ repository, body }: Call): Answer {
   const { ref, sha } = body;
   if (!only(body, "ref", "sha") || typeof ref !== "string" || typeof sha !== "string")
     return invalid("Invalid request.");
-  if (!/^refs\/[^/]+\/[^/]/.test(ref)) return invalid("Reference name must start with 'refs/' and have two slashes");
+  if (!/^refs\/[^/]+\/[^/]/.test(ref))
+    return invalid("Reference name must start with 'refs/' and have two slashes");
   if (repository.refs.has(ref)) return invalid("Reference already exists");
   if (!repository.objects.commit(sha)) return invalid("Object does not exist");
   if (isProtected(repository, ref))
@@ -172,7 +203,8 @@ function updateRef({ repository, parts: [path], body }: Call): Answer {
   if (head === undefined) return invalid("Reference does not exist");
   if (!repository.objects.commit(sha)) return invalid("Object does not exist");
   if (isProtected(repository, ref)) return invalid("Changes must be made through a pull request.");
-  if (!force && !repository.objects.isAncestor(head, sha)) return invalid("Update is not a fast forward");
+  if (!force && !repository.objects.isAncestor(head, sha))
+    return invalid("Update is not a fast forward");
   repository.refs.set(ref, sha);
   return { status: 200, body: refBody(ref, sha) };
 }
@@ -195,7 +227,9 @@ function isProtected(repository: Repository, ref: string): boolean {
 }
 
 function isTreePath(path: string): boolean {
-  return path.split("/").every((part) => part !== "" && part !== "." && part !== ".." && part !== ".git");
+  return path
+    .split("/")
+    .every((part) => part !== "" && part !== "." && part !== ".." && part !== ".git");
 }
 
 function isPerson(person: unknown): boolean {

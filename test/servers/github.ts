@@ -4,7 +4,14 @@ import type { AddressInfo } from "node:net";
 import { createGitObjects } from "./git-objects.ts";
 import { type Conversations, createConversations } from "./github-comments.ts";
 import { complaintsAbout, complaintsAboutAnswer } from "./github-openapi.ts";
-import { type Answer, type Fields, gitRoutes, notFound, type Repository, type Route } from "./github-routes.ts";
+import {
+  type Answer,
+  type Fields,
+  gitRoutes,
+  notFound,
+  type Repository,
+  type Route,
+} from "./github-routes.ts";
 
 export type Access = "none" | "read" | "write";
 
@@ -105,7 +112,9 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     // GraphQL is in no OpenAPI: its one question is told apart where it is answered.
     const complain = (complaints: readonly string[], of = "") =>
       path === "/graphql" ||
-      violations.push(...complaints.map((complaint) => `${asked.method} ${path}${of}: ${complaint}`));
+      violations.push(
+        ...complaints.map((complaint) => `${asked.method} ${path}${of}: ${complaint}`),
+      );
     complain(complaintsAbout(asked));
     const index = requests.push({ ...asked, status: 0 }) - 1;
     const record = (status: number) => {
@@ -115,7 +124,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     if (fault?.with === "reset") return void request.socket.destroy();
     if (fault?.with === "hang") return;
     const ordered = typeof fault?.with === "object" ? fault.with : undefined;
-    const answer = ordered ?? answerTo({ request, url, path, token, text, repository, access, routes, graphql });
+    const answer =
+      ordered ?? answerTo({ request, url, path, token, text, repository, access, routes, graphql });
     if (!ordered) complain(complaintsAboutAnswer(asked, answer), ", answered");
     await fault?.meanwhile?.();
     if (fault?.with === "lost") return void request.socket.destroy();
@@ -158,13 +168,24 @@ async function receive(request: IncomingMessage): Promise<Received> {
   return { url, path, token, text: Buffer.concat(chunks).toString() };
 }
 
-function seen(request: IncomingMessage, url: URL, path: string, token: string | undefined, text: string) {
+function seen(
+  request: IncomingMessage,
+  url: URL,
+  path: string,
+  token: string | undefined,
+  text: string,
+) {
   return { method: request.method ?? "", path, query: url.search, token, body: parse(text) ?? {} };
 }
 
-function takeFault(faults: { readonly fault: Fault; left: number }[], method: string, path: string): Fault | undefined {
+function takeFault(
+  faults: { readonly fault: Fault; left: number }[],
+  method: string,
+  path: string,
+): Fault | undefined {
   const fitting = faults.find(
-    ({ fault }) => (fault.method ?? method) === method && (fault.path === undefined || fault.path.test(path)),
+    ({ fault }) =>
+      (fault.method ?? method) === method && (fault.path === undefined || fault.path.test(path)),
   );
   if (!fitting) return undefined;
   fitting.left -= 1;
@@ -181,7 +202,17 @@ interface Answering extends Received {
   readonly graphql: Conversations["graphql"];
 }
 
-function answerTo({ request, url, path, token, text, repository, access, routes, graphql }: Answering): Answer {
+function answerTo({
+  request,
+  url,
+  path,
+  token,
+  text,
+  repository,
+  access,
+  routes,
+  graphql,
+}: Answering): Answer {
   if (!request.headers["user-agent"])
     return { status: 403, body: { message: "Request forbidden by administrative rules." } };
   if (token !== undefined && !access.has(token))
@@ -189,12 +220,16 @@ function answerTo({ request, url, path, token, text, repository, access, routes,
   if (path === "/graphql") return graphql(token, parse(text) ?? {});
   const may = token === undefined ? "none" : (access.get(token) ?? "none");
   const root = `/repos/${repository.name}`;
-  if ((path !== root && !path.startsWith(`${root}/`)) || (may === "none" && repository.private)) return notFound;
+  if ((path !== root && !path.startsWith(`${root}/`)) || (may === "none" && repository.private))
+    return notFound;
   const below = path.slice(root.length);
   const route = routes.find((each) => each.method === request.method && each.path.test(below));
   if (!route) return notFound;
   if (request.method !== "GET" && may !== "write" && !route.ownRules) {
-    return { status: 403, body: { message: "Resource not accessible by integration", status: "403" } };
+    return {
+      status: 403,
+      body: { message: "Resource not accessible by integration", status: "403" },
+    };
   }
   const body = request.method === "GET" || text === "" ? {} : parse(text);
   if (!body) return { status: 400, body: { message: "Problems parsing JSON", status: "400" } };
@@ -208,7 +243,9 @@ function answerTo({ request, url, path, token, text, repository, access, routes,
 function parse(text: string): Fields | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Fields)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -217,7 +254,9 @@ function parse(text: string): Fields | undefined {
 function send(response: ServerResponse, { status, body, headers }: Answer, cut: boolean): void {
   const raw = Buffer.isBuffer(body);
   const bytes = raw ? body : Buffer.from(JSON.stringify(body ?? {}));
-  const type = raw ? "application/vnd.github.raw+json; charset=utf-8" : "application/json; charset=utf-8";
+  const type = raw
+    ? "application/vnd.github.raw+json; charset=utf-8"
+    : "application/json; charset=utf-8";
   response.writeHead(status, { "content-type": type, "content-length": bytes.length, ...headers });
   if (!cut) return void response.end(bytes);
   response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
@@ -235,7 +274,11 @@ function insideView({ objects, refs }: Repository) {
     },
     history(branch: string): readonly string[] {
       const messages: string[] = [];
-      for (let commit = objects.commit(head(branch) ?? ""); commit; commit = objects.commit(commit.parents[0] ?? "")) {
+      for (
+        let commit = objects.commit(head(branch) ?? "");
+        commit;
+        commit = objects.commit(commit.parents[0] ?? "")
+      ) {
         messages.push(commit.message);
       }
       return messages;

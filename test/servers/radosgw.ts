@@ -23,7 +23,9 @@ export interface Radosgw {
 export async function startRadosgw(): Promise<Radosgw> {
   const missing = programs.filter((name) => !existsSync(`/usr/bin/${name}`));
   if (missing.length > 0) {
-    throw new Error(`There is no ${missing.join(", ")}: apt-get install --no-install-recommends ${packages.join(" ")}`);
+    throw new Error(
+      `There is no ${missing.join(", ")}: apt-get install --no-install-recommends ${packages.join(" ")}`,
+    );
   }
   const folder = await mkdtemp(join(tmpdir(), "radosgw-"));
   const [monitor, gateway] = [await freePort(), await freePort()];
@@ -36,11 +38,18 @@ export async function startRadosgw(): Promise<Radosgw> {
   const start = async (program: string, ...args: readonly string[]) => {
     const log = await open(join(folder, `${program}.out`), "a");
     // The kernel ends it with us, however we end.
-    const child = spawn("setpriv", ["--pdeathsig", "KILL", program, "-c", "ceph.conf", "-f", ...args], {
-      cwd: folder,
-      stdio: ["ignore", log.fd, log.fd],
+    const child = spawn(
+      "setpriv",
+      ["--pdeathsig", "KILL", program, "-c", "ceph.conf", "-f", ...args],
+      {
+        cwd: folder,
+        stdio: ["ignore", log.fd, log.fd],
+      },
+    );
+    children.push({
+      kill: () => child.kill("SIGKILL"),
+      ended: new Promise((resolve) => child.once("close", resolve)),
     });
-    children.push({ kill: () => child.kill("SIGKILL"), ended: new Promise((resolve) => child.once("close", resolve)) });
     await log.close();
   };
   const close = async () => {
@@ -50,9 +59,13 @@ export async function startRadosgw(): Promise<Radosgw> {
   };
   try {
     await makeKeys(folder);
-    await run("monmaptool", ["--create", "--addv", "a", `[v1:127.0.0.1:${monitor}]`, "--fsid", id, "monmap"], {
-      cwd: folder,
-    });
+    await run(
+      "monmaptool",
+      ["--create", "--addv", "a", `[v1:127.0.0.1:${monitor}]`, "--fsid", id, "monmap"],
+      {
+        cwd: folder,
+      },
+    );
     await ceph("ceph-mon", "--mkfs", "-i", "a", "--monmap", "monmap", "--keyring", "keyring");
     await start("ceph-mon", "-i", "a");
     const osd = randomUUID();
@@ -62,7 +75,18 @@ export async function startRadosgw(): Promise<Radosgw> {
     await start("ceph-osd", "-i", "0");
     const bucket = bucketOf(gateway);
     const keys = ["--access-key", bucket.accessKeyId, "--secret-key", bucket.secretAccessKey];
-    await ceph("radosgw-admin", "-n", "client.rgw.a", "user", "create", "--uid", "a", "--display-name", "a", ...keys);
+    await ceph(
+      "radosgw-admin",
+      "-n",
+      "client.rgw.a",
+      "user",
+      "create",
+      "--uid",
+      "a",
+      "--display-name",
+      "a",
+      ...keys,
+    );
     await start("radosgw", "-n", "client.rgw.a");
     await createBucket(bucket);
     return { bucket, close };
@@ -76,7 +100,10 @@ const packages = ["ceph-mon", "ceph-osd", "radosgw", "ceph-common"];
 const programs = ["ceph-mon", "ceph-osd", "ceph", "radosgw", "radosgw-admin", "setpriv"];
 
 function bucketOf(port: number): Bucket {
-  const keys = { accessKeyId: "AKIDRADOSGW000000000", secretAccessKey: "secret".repeat(7).slice(0, 40) };
+  const keys = {
+    accessKeyId: "AKIDRADOSGW000000000",
+    secretAccessKey: "secret".repeat(7).slice(0, 40),
+  };
   return { endpoint: `http://127.0.0.1:${port}`, name: "files", region: "us-east-1", ...keys };
 }
 
@@ -103,7 +130,9 @@ async function makeKeys(folder: string): Promise<void> {
   for (const [index, [name, caps]] of Object.entries(capabilities).entries()) {
     const may = Object.entries(caps).flatMap(([system, what]) => ["--cap", system, what]);
     const create = index === 0 ? ["--create-keyring"] : [];
-    await run("ceph-authtool", [...create, "keyring", "--gen-key", "-n", name, ...may], { cwd: folder });
+    await run("ceph-authtool", [...create, "keyring", "--gen-key", "-n", name, ...may], {
+      cwd: folder,
+    });
   }
 }
 

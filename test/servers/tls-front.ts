@@ -44,7 +44,11 @@ export async function startTlsFront(
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  return { url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`, versions, close: () => closed(server) };
+  return {
+    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    versions,
+    close: () => closed(server),
+  };
 }
 
 interface Passing {
@@ -52,14 +56,28 @@ interface Passing {
   readonly replace: (said: string) => string;
 }
 
-function pass(request: Http2ServerRequest, response: Http2ServerResponse, { origin, replace }: Passing): void {
+function pass(
+  request: Http2ServerRequest,
+  response: Http2ServerResponse,
+  { origin, replace }: Passing,
+): void {
   const { host } = new URL(origin);
-  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !name.startsWith(":")));
-  const onward = forward(new URL(request.url, origin), { method: request.method, headers: { ...headers, host } });
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).filter(([name]) => !name.startsWith(":")),
+  );
+  const onward = forward(new URL(request.url, origin), {
+    method: request.method,
+    headers: { ...headers, host },
+  });
   onward.once("error", () => response.destroy());
   onward.once("response", async (answer) => {
     const isJson = answer.headers["content-type"]?.includes("json") ?? false;
-    const own = ["connection", "keep-alive", "transfer-encoding", ...(isJson ? ["content-length"] : [])];
+    const own = [
+      "connection",
+      "keep-alive",
+      "transfer-encoding",
+      ...(isJson ? ["content-length"] : []),
+    ];
     const said = Object.entries(answer.headers).filter(([name]) => !own.includes(name));
     response.writeHead(answer.statusCode ?? 502, Object.fromEntries(said));
     if (isJson) response.end(replace(await text(answer)));

@@ -13,7 +13,13 @@ const runner = {
 };
 
 function read(inputs: World["inputs"] = {}, world: Partial<World> = {}) {
-  return readSettings({ face: "action", env: runner, event: undefined, ...world, inputs: { ...good, ...inputs } });
+  return readSettings({
+    face: "action",
+    env: runner,
+    event: undefined,
+    ...world,
+    inputs: { ...good, ...inputs },
+  });
 }
 
 function codes(inputs: World["inputs"] = {}, world: Partial<World> = {}) {
@@ -45,10 +51,13 @@ describe("settings", () => {
     expect(settings.baseUrl.host).toBe("live.dodopayments.com");
   });
 
-  it.each(["pull_request", "pull_request_target", "merge_group"])("plan on %s, leniently", (name) => {
-    const { settings } = read({}, { env: { ...runner, GITHUB_EVENT_NAME: name } });
-    expect(settings).toMatchObject({ command: "plan", lenient: true });
-  });
+  it.each(["pull_request", "pull_request_target", "merge_group"])(
+    "plan on %s, leniently",
+    (name) => {
+      const { settings } = read({}, { env: { ...runner, GITHUB_EVENT_NAME: name } });
+      expect(settings).toMatchObject({ command: "plan", lenient: true });
+    },
+  );
 
   it("say everything that is wrong at once", () => {
     const wrong = {
@@ -72,7 +81,9 @@ describe("settings", () => {
   });
 
   it("say where the key that is missing comes from: in a workflow the secret, elsewhere the variable", () => {
-    expect(read({ "api-key": "" }).problems[0]?.remedy).toContain("gh secret set DODO_PAYMENTS_API_KEY");
+    expect(read({ "api-key": "" }).problems[0]?.remedy).toContain(
+      "gh secret set DODO_PAYMENTS_API_KEY",
+    );
     expect(read({ "api-key": "" }, { face: "command line" }).problems[0]?.remedy).toBe(
       "Set the variable DODO_PAYMENTS_API_KEY to a key of the environment.",
     );
@@ -87,20 +98,30 @@ describe("settings", () => {
 
   it("warn of an input that the command does not use", () => {
     const { settings } = read({ command: "plan", concurrency: "8" });
-    expect(settings.warnings.map(({ message }) => message)).toEqual(["The input concurrency is not used by plan."]);
+    expect(settings.warnings.map(({ message }) => message)).toEqual([
+      "The input concurrency is not used by plan.",
+    ]);
   });
 
-  it.each(commands)("do not warn %s of what action.yml gives it where nobody wrote anything", (command) => {
-    const { inputs } = parse(readFileSync(new URL("../../action.yml", import.meta.url), "utf8"));
-    const given = Object.entries<{ readonly default?: string }>(inputs).flatMap(([name, input]) =>
-      input.default === undefined ? [] : [[name, input.default]],
-    );
-    expect(read({ ...Object.fromEntries(given), "api-key": "", command }).settings.warnings).toEqual([]);
-  });
+  it.each(commands)(
+    "do not warn %s of what action.yml gives it where nobody wrote anything",
+    (command) => {
+      const { inputs } = parse(readFileSync(new URL("../../action.yml", import.meta.url), "utf8"));
+      const given = Object.entries<{ readonly default?: string }>(inputs).flatMap(
+        ([name, input]) => (input.default === undefined ? [] : [[name, input.default]]),
+      );
+      expect(
+        read({ ...Object.fromEntries(given), "api-key": "", command }).settings.warnings,
+      ).toEqual([]);
+    },
+  );
 
   it("leave destroy, history and state to the command line", () => {
     expect(codes({ command: "destroy" })).toEqual(["input-invalid"]);
-    const { settings, problems } = read({ command: "state show" }, { face: "command line", operands: ["id"] });
+    const { settings, problems } = read(
+      { command: "state show" },
+      { face: "command line", operands: ["id"] },
+    );
     expect(problems).toEqual([]);
     expect(settings).toMatchObject({ command: "state show", operands: ["id"] });
   });
@@ -127,16 +148,21 @@ describe("an untrusted event", () => {
       const env = { ...runner, GITHUB_EVENT_NAME: name };
       const { settings, problems } = read({ command: "plan" }, { env });
       expect(problems).toEqual([]);
-      expect(settings.warnings).toMatchObject([{ code: "untrusted-event", message: expect.stringContaining(name) }]);
+      expect(settings.warnings).toMatchObject([
+        { code: "untrusted-event", message: expect.stringContaining(name) },
+      ]);
       expect(
-        read({ command: "plan" }, { env: { ...env, GITHUB_EVENT_NAME: "pull_request" } }).settings.warnings,
+        read({ command: "plan" }, { env: { ...env, GITHUB_EVENT_NAME: "pull_request" } }).settings
+          .warnings,
       ).toEqual([]);
     },
   );
 
   it("pull_request delivers to test_mode only", () => {
     expect(on("pull_request")).toEqual([]);
-    expect(on("pull_request", undefined, { environment: "live_mode" })).toEqual(["untrusted-event"]);
+    expect(on("pull_request", undefined, { environment: "live_mode" })).toEqual([
+      "untrusted-event",
+    ]);
   });
 });
 
@@ -145,7 +171,10 @@ describe("the API host", () => {
     read({ environment }, { env: { ...runner, DODO_PAYMENTS_BASE_URL: url } });
 
   it("may be loopback in both modes", () => {
-    expect(at("http://127.0.0.1:4010", "live_mode")).toMatchObject({ problems: [], settings: { notices: [] } });
+    expect(at("http://127.0.0.1:4010", "live_mode")).toMatchObject({
+      problems: [],
+      settings: { notices: [] },
+    });
   });
 
   it("may be another in test_mode, and is then announced by name", () => {
@@ -171,23 +200,38 @@ describe("the host of GitHub's API", () => {
   const at = (url: string) =>
     read({}, { env: { ...runner, GITHUB_API_URL: url } }).problems.map(({ message }) => message);
 
-  it.each(["", "https://api.github.com", "https://github.acme.test/api/v3", "http://127.0.0.1:4011"])(
-    "may be %j",
-    (url) => expect(at(url)).toEqual([]),
-  );
+  it.each([
+    "",
+    "https://api.github.com",
+    "https://github.acme.test/api/v3",
+    "http://127.0.0.1:4011",
+  ])("may be %j", (url) => expect(at(url)).toEqual([]));
 
-  it.each(["http://github.acme.test/api/v3", "https://user:pw@github.acme.test", "file:///etc", "nonsense"])(
-    "gets no token where it is %s",
-    (url) => expect(at(url)).toEqual(["GITHUB_API_URL is not an https address."]),
+  it.each([
+    "http://github.acme.test/api/v3",
+    "https://user:pw@github.acme.test",
+    "file:///etc",
+    "nonsense",
+  ])("gets no token where it is %s", (url) =>
+    expect(at(url)).toEqual(["GITHUB_API_URL is not an https address."]),
   );
 
   it("may be any where no token goes there, and then no comment is written", () => {
     const event = { pull_request: { number: 7 } };
-    const env = { ...runner, GITHUB_EVENT_NAME: "pull_request", GITHUB_API_URL: "http://github.acme.test/api/v3" };
-    const { settings, problems } = read({ "state-file": "state.json", comment: "true" }, { env, event });
+    const env = {
+      ...runner,
+      GITHUB_EVENT_NAME: "pull_request",
+      GITHUB_API_URL: "http://github.acme.test/api/v3",
+    };
+    const { settings, problems } = read(
+      { "state-file": "state.json", comment: "true" },
+      { env, event },
+    );
     expect(problems).toEqual([]);
     expect(settings.comment).toBeUndefined();
-    expect(settings.notices).toEqual(["GITHUB_API_URL is not an https address, so no comment is written."]);
+    expect(settings.notices).toEqual([
+      "GITHUB_API_URL is not an https address, so no comment is written.",
+    ]);
   });
 });
 
@@ -195,7 +239,8 @@ describe("the comment", () => {
   const head = { sha: "0d".repeat(20), repo: { full_name: "acme/plugins" } };
   const payload = { pull_request: { number: 7, head }, sender: { login: "octocat" } };
   const on = (name: string, event: unknown = payload, inputs: World["inputs"] = {}) =>
-    read({ comment: "true", ...inputs }, { env: { ...runner, GITHUB_EVENT_NAME: name }, event }).settings;
+    read({ comment: "true", ...inputs }, { env: { ...runner, GITHUB_EVENT_NAME: name }, event })
+      .settings;
 
   it("goes to the pull request of the event, and says which commit and which run", () => {
     expect(on("pull_request").comment).toEqual({
@@ -219,10 +264,13 @@ describe("the comment", () => {
   });
 
   it("is known to be impossible for forks and Dependabot, save where the base's workflow runs", () => {
-    const fork = { pull_request: { number: 7, head: { ...head, repo: { full_name: "mallory/plugins" } } } };
+    const fork = {
+      pull_request: { number: 7, head: { ...head, repo: { full_name: "mallory/plugins" } } },
+    };
     const gone = { pull_request: { number: 7, head: { ...head, repo: null } } };
     const dependabot = { ...payload, sender: { login: "dependabot[bot]" } };
-    for (const event of [fork, gone, dependabot]) expect(on("pull_request", event).comment?.readOnly).toBe(true);
+    for (const event of [fork, gone, dependabot])
+      expect(on("pull_request", event).comment?.readOnly).toBe(true);
     expect(on("pull_request_target", fork).comment?.readOnly).toBe(false);
   });
 
@@ -245,7 +293,9 @@ describe("the comment", () => {
   it("is for plans: another command that somebody asked for does not use it", () => {
     const { comment, notices, warnings } = on("pull_request", payload, { command: "apply" });
     expect({ comment, notices }).toEqual({ comment: undefined, notices: [] });
-    expect(warnings.map(({ message }) => message)).toEqual(["The input comment is not used by apply."]);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      "The input comment is not used by apply.",
+    ]);
   });
 
   it("is wanted, not wanted, or wanted for changes", () => {
@@ -253,7 +303,10 @@ describe("the comment", () => {
   });
 
   it("needs a token, and says so where there is none", () => {
-    const { notices } = on("pull_request", payload, { "github-token": "", "state-file": "state.json" });
+    const { notices } = on("pull_request", payload, {
+      "github-token": "",
+      "state-file": "state.json",
+    });
     expect(notices).toEqual(["The input github-token is empty, so no comment is written."]);
   });
 });

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { jsonPieces, renderJson } from "../../src/view/json.ts";
 import { outputsOf } from "../../src/view/outputs.ts";
-import { aChange, anOutcome, aPlan, aProblem, aReceipt, aReport, aState, aTargetPlan } from "../builders.ts";
+import {
+  aChange,
+  anOutcome,
+  aPlan,
+  aProblem,
+  aReceipt,
+  aReport,
+  aState,
+  aTargetPlan,
+} from "../builders.ts";
 import { delivered, failed, partly, planned } from "./scenes.ts";
 
 const values = (report: typeof delivered) => outputsOf(report).values;
@@ -9,13 +18,23 @@ const parsed = (text: string | undefined): unknown => JSON.parse(text ?? "");
 
 function managing(receipts: readonly ReturnType<typeof aReceipt>[], spellings = ["reverb"]) {
   const live = new Map([["pdt_LReverb", new Set(receipts.map(({ file_id }) => file_id))]]);
-  return aReport({ state: aState({ files: receipts }), live, spellings: new Map([["pdt_LReverb", spellings]]) });
+  return aReport({
+    state: aState({ files: receipts }),
+    live,
+    spellings: new Map([["pdt_LReverb", spellings]]),
+  });
 }
 
 describe("Outputs", () => {
   it("of a delivery list what is live, with what this run did to it", () => {
     const outputs = values(delivered);
-    expect(outputs).toMatchObject({ result: "changed", changed: "true", created: "1", replaced: "2", restored: "0" });
+    expect(outputs).toMatchObject({
+      result: "changed",
+      changed: "true",
+      created: "1",
+      replaced: "2",
+      restored: "0",
+    });
     expect(outputs).toMatchObject({
       adopted: "0",
       removed: "1",
@@ -33,7 +52,9 @@ describe("Outputs", () => {
         action: "replace",
       }),
     );
-    expect(parsed(outputs["files"])).toContainEqual(expect.objectContaining({ name: "LICENSE.txt", action: "keep" }));
+    expect(parsed(outputs["files"])).toContainEqual(
+      expect.objectContaining({ name: "LICENSE.txt", action: "keep" }),
+    );
     expect(parsed(outputs["file-ids"])).toEqual({
       reverb: {
         "LICENSE.txt": "id-of-LICENSE.txt",
@@ -73,7 +94,10 @@ describe("Outputs", () => {
   });
 
   it("leave out what was merely uploaded and is not live", () => {
-    const report = { ...managing([aReceipt()]), live: new Map([["pdt_LReverb", new Set<string>()]]) };
+    const report = {
+      ...managing([aReceipt()]),
+      live: new Map([["pdt_LReverb", new Set<string>()]]),
+    };
     expect(values(report)["files"]).toBe("[]");
   });
 
@@ -106,7 +130,9 @@ describe("Outputs", () => {
 
   it("say changed where only the state was changed", () => {
     const outcomes = [anOutcome(aChange({ action: "adopt", file_id: "x" }))];
-    expect(values(aReport({ command: "import", result: "changed", outcomes }))["changed"]).toBe("true");
+    expect(values(aReport({ command: "import", result: "changed", outcomes }))["changed"]).toBe(
+      "true",
+    );
   });
 });
 
@@ -118,7 +144,9 @@ describe("The JSON report", () => {
       result: "partial",
       environment: "live_mode",
       counts: { created: 1, failed: 3 },
-      problems: [{ code: "upload-failed", target: "pdt_LReverb", details: ["Dodo request id 8e21f0"] }],
+      problems: [
+        { code: "upload-failed", target: "pdt_LReverb", details: ["Dodo request id 8e21f0"] },
+      ],
       plan: { version: 1, serial: 57 },
       state: { serial: 58, where: "acme/plugins@dodo-files-state live_mode" },
       file_ids: { ebook: { "Mixing-2e.epub": "0193b3a2-6001-7000-8000-0000000077b0" } },
@@ -128,8 +156,13 @@ describe("The JSON report", () => {
   });
 
   it("comes in pieces where lists are long, their rows on a line each", () => {
-    const changes = Array.from({ length: 5_000 }, (_, index) => aChange({ name: `##[a]"${index}"`, slot: `${index}` }));
-    const report = aReport({ command: "plan", plan: aPlan({ targets: [aTargetPlan({ changes })] }) });
+    const changes = Array.from({ length: 5_000 }, (_, index) =>
+      aChange({ name: `##[a]"${index}"`, slot: `${index}` }),
+    );
+    const report = aReport({
+      command: "plan",
+      plan: aPlan({ targets: [aTargetPlan({ changes })] }),
+    });
     const pieces = [...jsonPieces(report)];
     expect(pieces.length).toBeGreaterThan(3);
     const text = pieces.join("");

@@ -25,16 +25,26 @@ export const pulled: Report = aReport({
   state: aState(),
   notices: ["pdt_LOld is in the state, and no rule names it."],
   warnings: [
-    aProblem({ code: "rule-empty", message: '"dist/Reverb-Linux.tar.gz" matches no file.', remedy: "Build it first." }),
+    aProblem({
+      code: "rule-empty",
+      message: '"dist/Reverb-Linux.tar.gz" matches no file.',
+      remedy: "Build it first.",
+    }),
   ],
 });
 
-export const offline: Report = { ...pulled, plan: aPlan({ ...pullPlan, offline: true, serial: 57 }), warnings: [] };
+export const offline: Report = {
+  ...pulled,
+  plan: aPlan({ ...pullPlan, offline: true, serial: 57 }),
+  warnings: [],
+};
 
 export const upToDate: Report = aReport({
   command: "plan",
   result: "unchanged",
-  plan: aPlan({ targets: [aTargetPlan({ changes: [aChange({ action: "keep", reason: "unchanged" })] })] }),
+  plan: aPlan({
+    targets: [aTargetPlan({ changes: [aChange({ action: "keep", reason: "unchanged" })] })],
+  }),
   state: aState(),
 });
 
@@ -58,11 +68,16 @@ export const stopped: Report = {
 /** A plan of so many changes, of this name. */
 export function manyChanges(count: number, name: (index: number) => string): Report {
   const changes = Array.from({ length: count }, (_, index) =>
-    aChange({ action: (["create", "replace", "delete", "keep"] as const)[index % 4] ?? "keep", name: name(index) }),
+    aChange({
+      action: (["create", "replace", "delete", "keep"] as const)[index % 4] ?? "keep",
+      name: name(index),
+    }),
   );
   const files = changes.map((change) => shown(change.name));
   const target = aTargetPlan({ changes, before: files, after: files, foreign: files });
-  const problems = changes.slice(0, 100).map((change) => aProblem({ message: change.name, details: [change.name] }));
+  const problems = changes
+    .slice(0, 100)
+    .map((change) => aProblem({ message: change.name, details: [change.name] }));
   return aReport({
     command: "plan",
     result: "failed",

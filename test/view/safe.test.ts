@@ -90,7 +90,9 @@ describe("safeLine", () => {
   });
 
   it("takes the query out of a URL even where a newline stands in it", () => {
-    expect(safeLine("PUT https://s3.test/k?X-Amz-Sig=se\ncret failed")).toBe("PUT https://s3.test/k failed");
+    expect(safeLine("PUT https://s3.test/k?X-Amz-Sig=se\ncret failed")).toBe(
+      "PUT https://s3.test/k failed",
+    );
   });
 });
 
@@ -98,7 +100,9 @@ describe("redact", () => {
   it("leaves no query of any URL", () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true }), fc.string(), (url, rest) => {
-        expect(redact(`at ${url} ${rest.replace(/[a-z]:\/\//g, "")}`)).not.toMatch(/https?:\/\/[^\s"'<>]*\?/);
+        expect(redact(`at ${url} ${rest.replace(/[a-z]:\/\//g, "")}`)).not.toMatch(
+          /https?:\/\/[^\s"'<>]*\?/,
+        );
       }),
     );
   });
@@ -128,14 +132,21 @@ describe("escapeMarkdown", () => {
   it("renders as the same text, whatever the text", () => {
     fc.assert(
       fc.property(nasty, (text) => {
-        const rendered = escapeMarkdown(text).replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)));
+        const rendered = escapeMarkdown(text).replace(/&#(\d+);/g, (_, point) =>
+          String.fromCodePoint(Number(point)),
+        );
         expect(rendered.replaceAll("\u200b", "")).toBe(safeLine(text));
       }),
     );
   });
 
   it("leaves common names readable in the source", () => {
-    for (const name of ["Reverb-1.3.0-macOS.pkg", "App_1 (2).zip", "Größe.pdf", "Mixing, 2nd edition.epub"]) {
+    for (const name of [
+      "Reverb-1.3.0-macOS.pkg",
+      "App_1 (2).zip",
+      "Größe.pdf",
+      "Mixing, 2nd edition.epub",
+    ]) {
       expect(escapeMarkdown(name)).toBe(name);
     }
   });

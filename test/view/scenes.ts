@@ -1,10 +1,23 @@
 import { type Change, changesOf, type TargetPlan } from "../../src/core/plan/plan.ts";
 import type { Outcome, Report } from "../../src/core/run/report.ts";
-import { aChange, anOutcome, aPlan, aProblem, aReceipt, aReport, aState, aTargetPlan, shown } from "../builders.ts";
+import {
+  aChange,
+  anOutcome,
+  aPlan,
+  aProblem,
+  aReceipt,
+  aReport,
+  aState,
+  aTargetPlan,
+  shown,
+} from "../builders.ts";
 
 /** A plug-in seller's release, told as each run would report it. */
 
-const ids = { mac: "0193b3a2-4e0c-7000-8000-000000009f10", win: "0193b3a2-51aa-7000-8000-0000000002c7" };
+const ids = {
+  mac: "0193b3a2-4e0c-7000-8000-000000009f10",
+  win: "0193b3a2-51aa-7000-8000-0000000002c7",
+};
 const epub = "0193b3a2-6001-7000-8000-0000000077b0";
 
 const mac = aChange({
@@ -47,7 +60,12 @@ const linux = aChange({
   version: "1.2.0",
   reason: "its rule left the manifest",
 });
-const book = aChange({ target: "pdt_LEbook", name: "Mixing-2e.epub", path: "book/Mixing-2e.epub", size: 3_100_000 });
+const book = aChange({
+  target: "pdt_LEbook",
+  name: "Mixing-2e.epub",
+  path: "book/Mixing-2e.epub",
+  size: 3_100_000,
+});
 
 const reverb: TargetPlan = aTargetPlan({
   changes: [mac, win, license, linux],
@@ -113,7 +131,10 @@ export const delivered: Report = aReport({
   result: "changed",
   state: released,
   live: new Map([
-    ["pdt_LReverb", new Set([ids.mac, ids.win, "id-of-LICENSE.txt", "id-of-Reverb-1.0.0-macOS.pkg"])],
+    [
+      "pdt_LReverb",
+      new Set([ids.mac, ids.win, "id-of-LICENSE.txt", "id-of-Reverb-1.0.0-macOS.pkg"]),
+    ],
     ["pdt_LEbook", new Set([epub])],
   ]),
   outcomes: outcomes("done"),
@@ -164,7 +185,9 @@ export const drifted: Report = {
   ],
   names: new Map([["id-of-Reverb-1.0.0-macOS.pkg", "Reverb-1.0.0-macOS.pkg"]]),
   spellings: new Map([["pdt_LReverb", ["reverb"]]]),
-  live: new Map([["pdt_LReverb", new Set([ids.mac, "id-of-LICENSE.txt", "id-of-Reverb-1.0.0-macOS.pkg"])]]),
+  live: new Map([
+    ["pdt_LReverb", new Set([ids.mac, "id-of-LICENSE.txt", "id-of-Reverb-1.0.0-macOS.pkg"])],
+  ]),
   wrote: false,
   sent: 0,
 };
@@ -201,9 +224,12 @@ export const failed: Report = aReport({
   problems: [
     aProblem({
       message: '"dist/Reverb-Linux.tar.gz" matches no file.',
-      remedy: "Correct the case (globs are case-sensitive on every OS), or set empty: warn to keep what buyers have.",
+      remedy:
+        "Correct the case (globs are case-sensitive on every OS), or set empty: warn to keep what buyers have.",
       at: { file: "dodo-files.yaml", line: 8, column: 3 },
-      details: ["dist/ holds: Reverb-macOS.pkg, Reverb-Windows.exe, Reverb-linux.tar.gz (differs in case only)"],
+      details: [
+        "dist/ holds: Reverb-macOS.pkg, Reverb-Windows.exe, Reverb-linux.tar.gz (differs in case only)",
+      ],
     }),
     aProblem({
       code: "use-entitlement",
@@ -231,7 +257,10 @@ function outcomes(status: Outcome["status"]): readonly Outcome[] {
     [license, "id-of-LICENSE.txt"],
   ]);
   return changesOf(releasePlan).map((change) =>
-    anOutcome(change, { status, file_id: status === "done" ? (given.get(change) ?? null) : change.file_id }),
+    anOutcome(change, {
+      status,
+      file_id: status === "done" ? (given.get(change) ?? null) : change.file_id,
+    }),
   );
 }
 

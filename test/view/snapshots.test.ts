@@ -7,12 +7,24 @@ import { renderPlan, renderReport } from "../../src/view/terminal/report.ts";
 import { aProblem } from "../builders.ts";
 import { delivered, drifted, failed, imported, partly, planned, releasePlan } from "./scenes.ts";
 
-const scenes: Readonly<Record<string, Report>> = { planned, delivered, partly, failed, imported, drifted };
+const scenes: Readonly<Record<string, Report>> = {
+  planned,
+  delivered,
+  partly,
+  failed,
+  imported,
+  drifted,
+};
 
 describe("What people see", () => {
-  it.each(Object.entries(scenes))("ends a run in the terminal as reviewed: %s", async (name, report) => {
-    await expect(`${renderReport(report).join("\n")}\n`).toMatchFileSnapshot(`snapshots/${name}.txt`);
-  });
+  it.each(Object.entries(scenes))(
+    "ends a run in the terminal as reviewed: %s",
+    async (name, report) => {
+      await expect(`${renderReport(report).join("\n")}\n`).toMatchFileSnapshot(
+        `snapshots/${name}.txt`,
+      );
+    },
+  );
 
   it.each(Object.entries(scenes))("is a job summary as reviewed: %s", async (name, report) => {
     await expect(renderSummary(report)).toMatchFileSnapshot(`snapshots/${name}.md`);
@@ -27,7 +39,9 @@ describe("What people see", () => {
   it("is one shape for the problems of every code", async () => {
     const place = { file: "dodo-files.yaml", line: 8, column: 3 };
     const lines = problemCodes.flatMap((code) =>
-      renderProblem(aProblem({ code, at: place, message: "What happened.", remedy: "What to do." })),
+      renderProblem(
+        aProblem({ code, at: place, message: "What happened.", remedy: "What to do." }),
+      ),
     );
     await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("snapshots/problems.txt");
   });

@@ -35,14 +35,19 @@ async function attachAll(restored: readonly Change[], work: Work): Promise<Seen>
   ports.signal.throwIfAborted();
   const ids = wantedIds(restored, work);
   const doubtful = new Set(restored.flatMap(({ file_id }) => file_id ?? []));
-  let attached = await attach(plan.target, { ids, dead: reserved, doubtful, had: plan.before.length > 0 }, ports);
+  let attached = await attach(
+    plan.target,
+    { ids, dead: reserved, doubtful, had: plan.before.length > 0 },
+    ports,
+  );
   const missing = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
   const dead = await withoutBytes(restored, attached.listing, ports);
   const wrong = await withOtherBytes(restored, attached.listing, ports);
   const lost = new Set([...missing, ...dead, ...wrong]);
   if (lost.size > 0) attached = await attachAnew([...lost], restored, work);
   // An entitlement attaches by itself; a list is never what it needs.
-  if (attached.refused && !plan.target.startsWith("ent_")) attached = await attachInPlace(attached, restored, work);
+  if (attached.refused && !plan.target.startsWith("ent_"))
+    attached = await attachInPlace(attached, restored, work);
   const live = attached.listing;
   const at = ports.clock.now();
   const idOf = (change: Change) => delivered.get(change)?.file_id ?? change.file_id ?? "";
@@ -55,7 +60,11 @@ async function attachAll(restored: readonly Change[], work: Work): Promise<Seen>
 }
 
 /** An id that Dodo will not take back, or has no bytes of, is uploaded again; its receipt is of no more use, save to tell a rollback what it was. */
-async function attachAnew(lost: readonly Change[], restored: readonly Change[], work: Work): Promise<Attached> {
+async function attachAnew(
+  lost: readonly Change[],
+  restored: readonly Change[],
+  work: Work,
+): Promise<Attached> {
   const { plan, ports, reserved } = work;
   const unavailable = ports.unavailable?.(lost);
   const failed = unavailable ? [unavailable] : [...(await uploadAll(lost, work)).values()];
@@ -66,24 +75,38 @@ async function attachAnew(lost: readonly Change[], restored: readonly Change[], 
   const gone = lost.map(({ file_id }) => file_id ?? "");
   ports.ledger.write(gone.map((file_id): Entry => ({ op: "retire", file_id })));
   await ports.ledger.durableIfFree();
-  return attach(plan.target, { ids: wantedIds(restored, work), dead: new Set([...reserved, ...gone]) }, ports);
+  return attach(
+    plan.target,
+    { ids: wantedIds(restored, work), dead: new Set([...reserved, ...gone]) },
+    ports,
+  );
 }
 
 /** What must be live: uploads, and ids that come back, save those that had to be uploaded again. */
 function wantedIds(restored: readonly Change[], { delivered }: Work): readonly string[] {
-  const back = restored.filter((change) => !delivered.has(change)).flatMap(({ file_id }) => file_id ?? []);
+  const back = restored
+    .filter((change) => !delivered.has(change))
+    .flatMap(({ file_id }) => file_id ?? []);
   return [...[...delivered.values()].map(({ file_id }) => file_id), ...back];
 }
 
 /** Where Dodo refuses the longer list: the new in the place of the old in one write, and the old list again where that did not work. */
-async function attachInPlace(from: Attached, restored: readonly Change[], work: Work): Promise<Attached> {
+async function attachInPlace(
+  from: Attached,
+  restored: readonly Change[],
+  work: Work,
+): Promise<Attached> {
   const { plan, ports, reserved } = work;
   const prior = plan.changes.flatMap((change) => change.prior);
   const refused = tooManyFiles(plan, from.refused ?? "");
   if (prior.length === 0) throw refused;
   const ids = wantedIds(restored, work);
   try {
-    const attached = await attach(plan.target, { ids, dead: new Set([...reserved, ...prior]) }, ports);
+    const attached = await attach(
+      plan.target,
+      { ids, dead: new Set([...reserved, ...prior]) },
+      ports,
+    );
     if (!attached.refused && attached.missing.length === 0) return attached;
   } catch (error) {
     await putBack(from.listing, ids, work);

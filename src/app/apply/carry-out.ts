@@ -6,7 +6,9 @@ import { type ApplyRun, applyRun } from "./session.ts";
 export async function carryOut(plan: Plan, run: Omit<ApplyRun, "plan" | "stopped">): Promise<void> {
   const { ports, draft } = run;
   const stopped = new Set(draft.problems.flatMap(({ target }) => target ?? []));
-  const changes = plan.targets.filter(({ target }) => !stopped.has(target)).flatMap((target) => target.changes);
+  const changes = plan.targets
+    .filter(({ target }) => !stopped.has(target))
+    .flatMap((target) => target.changes);
   const isChanging = changes.some(isPending);
   if (!isChanging && !hasUnreleased(run.snapshot.state, draft.liveIds)) return;
   ports.signal.throwIfAborted();

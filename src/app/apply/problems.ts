@@ -6,7 +6,8 @@ export function notLive({ target, spellings }: TargetPlan, changes: readonly Cha
   return new Problem({
     code: "not-live",
     message: `Dodo took the files of ${spellings[0]} but does not deliver ${namesOf(changes)} under that name and size.`,
-    remedy: "Nothing old was withdrawn. Run again: what was uploaded is recorded and will not be sent again.",
+    remedy:
+      "Nothing old was withdrawn. Run again: what was uploaded is recorded and will not be sent again.",
     target,
   });
 }
@@ -21,7 +22,10 @@ export function noBytes({ target, spellings }: TargetPlan, changes: readonly Cha
   });
 }
 
-export function otherContent({ target, spellings }: TargetPlan, changes: readonly Change[]): Problem {
+export function otherContent(
+  { target, spellings }: TargetPlan,
+  changes: readonly Change[],
+): Problem {
   return new Problem({
     code: "upload-failed",
     message: `${spellings[0]} would deliver other bytes for ${namesOf(changes)} than those that were sent; it was taken back.`,
@@ -34,7 +38,8 @@ export function tooManyFiles({ target, spellings }: TargetPlan, message: string)
   return new Problem({
     code: "too-many-files",
     message: `Dodo refused the new list of files of ${spellings[0]}${message ? ` (${message})` : ""}.`,
-    remedy: "The product keeps what it had. Deliver fewer files to it, or move it to an entitlement (ent_…).",
+    remedy:
+      "The product keeps what it had. Deliver fewer files to it, or move it to an entitlement (ent_…).",
     target,
   });
 }
@@ -54,7 +59,11 @@ const whyStayed: { readonly [R in Stayed]: string } = {
   sold: "buyers hold grants of it and might lose it",
 };
 
-export function stillAttached({ target, spellings }: TargetPlan, name: string, reason: Stayed): Problem {
+export function stillAttached(
+  { target, spellings }: TargetPlan,
+  name: string,
+  reason: Stayed,
+): Problem {
   return new Problem({
     code: "api-failed",
     message: `${spellings[0]} still delivers ${name}, which should have been withdrawn: ${whyStayed[reason]}.`,

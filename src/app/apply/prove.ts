@@ -32,7 +32,10 @@ const atATime = 4;
  */
 export async function proveDelivered(
   listing: Listing,
-  { plan, delivered }: { readonly plan: TargetPlan; readonly delivered: ReadonlyMap<Change, Delivered> },
+  {
+    plan,
+    delivered,
+  }: { readonly plan: TargetPlan; readonly delivered: ReadonlyMap<Change, Delivered> },
   ports: ProvePorts,
 ): Promise<boolean> {
   const { wrong, looked } = await wrongOf(listing, delivered, ports);
@@ -80,9 +83,14 @@ async function wrongOf(
   const known = new Set(wrong.map(({ change }) => change));
   const expected = [...delivered].flatMap(([change, { file_id }]) => {
     const { size, sha256 } = ports.placementOf(change).file;
-    return known.has(change) ? [] : [{ change, file_id, size, sha256, proof: "different" as const }];
+    return known.has(change)
+      ? []
+      : [{ change, file_id, size, sha256, proof: "different" as const }];
   });
-  return { wrong: [...wrong, ...(await verifyContent(listing, expected, ports.storefront))], looked: true };
+  return {
+    wrong: [...wrong, ...(await verifyContent(listing, expected, ports.storefront))],
+    looked: true,
+  };
 }
 
 /** Files that came back without a size, and that have no bytes to download: an upload that was never proven may have left one. */
@@ -91,7 +99,9 @@ export async function withoutBytes(
   listing: Listing,
   { storefront }: Pick<ProvePorts, "storefront">,
 ): Promise<readonly Change[]> {
-  const unsized = new Map(listing.files.filter(({ size }) => size === null).map((file) => [file.file_id, file]));
+  const unsized = new Map(
+    listing.files.filter(({ size }) => size === null).map((file) => [file.file_id, file]),
+  );
   const looks = await mapPool(restored, atATime, async (change) => {
     const file = unsized.get(change.file_id ?? "");
     return file && storefront.size && (await storefront.size(file)) === undefined ? [change] : [];
@@ -103,7 +113,9 @@ export async function withoutBytes(
 export async function withOtherBytes(
   restored: readonly Change[],
   listing: Listing,
-  ports: Pick<ProvePorts, "storefront"> & { readonly receipt: (file_id: string) => Receipt | undefined },
+  ports: Pick<ProvePorts, "storefront"> & {
+    readonly receipt: (file_id: string) => Receipt | undefined;
+  },
 ): Promise<readonly Change[]> {
   let left = proofLimit;
   const doubtful = restored.flatMap((change) => {

@@ -11,7 +11,9 @@ import { settleRace } from "./settle-race.ts";
 import { type ApplyInput, apply } from "./targets.ts";
 
 /** A plan to carry out. */
-export interface ApplyRun extends Run, Pick<ApplyInput, "plan" | "placements" | "stopped" | "unavailable"> {
+export interface ApplyRun
+  extends Run,
+    Pick<ApplyInput, "plan" | "placements" | "stopped" | "unavailable"> {
   readonly snapshot: Snapshot;
 }
 
@@ -31,9 +33,14 @@ export async function applyRun(all: ApplyRun): Promise<void> {
     if (changed.length === 0 && !isLeftOver) return;
     ledger.write([{ op: "release", release: releaseOf(ledger.state(), all) }]);
     await opened.close();
-    const targets = [...new Set(changed.map(({ change }) => change.target))].filter((one) => opened.raced().has(one));
+    const targets = [...new Set(changed.map(({ change }) => change.target))].filter((one) =>
+      opened.raced().has(one),
+    );
     const delivered = new Set(changed.flatMap(({ file_id }) => file_id ?? []));
-    await settleRace({ targets, state: ledger.state(), since: snapshot.state.serial, delivered }, shared);
+    await settleRace(
+      { targets, state: ledger.state(), since: snapshot.state.serial, delivered },
+      shared,
+    );
   } finally {
     await opened.close();
   }
@@ -54,7 +61,12 @@ function portsOf({ settings, ports, draft, snapshot, plan }: ApplyRun, ledger: L
     verify,
     concurrency,
     uploaded: (target: string) => uploadedTo(target, ledger.state()),
-    leaving: new Set(plan.targets.flatMap(({ changes, held }) => [...changes.flatMap(({ prior }) => prior), ...held])),
+    leaving: new Set(
+      plan.targets.flatMap(({ changes, held }) => [
+        ...changes.flatMap(({ prior }) => prior),
+        ...held,
+      ]),
+    ),
     receipts: [...snapshot.state.files, ...snapshot.state.retired],
     observe: (progress: Parameters<RunPorts["observe"]>[0]) => {
       if (progress.kind === "uploaded") draft.sent(progress.size);
@@ -67,7 +79,9 @@ function portsOf({ settings, ports, draft, snapshot, plan }: ApplyRun, ledger: L
 
 /** What was imported or adopted was perhaps made by other means; only an upload's receipt has the MD5 of what was sent. */
 function uploadedTo(target: string, { files, retired }: State): ReadonlySet<string> {
-  const ours = [...files, ...retired].filter((receipt) => receipt.target === target && receipt.md5 !== null);
+  const ours = [...files, ...retired].filter(
+    (receipt) => receipt.target === target && receipt.md5 !== null,
+  );
   return new Set(ours.map(({ file_id }) => file_id));
 }
 
@@ -97,16 +111,27 @@ function writesTold(storefront: Storefront, draft: Draft): Storefront {
   };
 }
 
-function releaseOf(state: State, { ports, settings, plan, draft }: ApplyRun): Omit<Release, "serial"> {
+function releaseOf(
+  state: State,
+  { ports, settings, plan, draft }: ApplyRun,
+): Omit<Release, "serial"> {
   const { tag, commit, run } = settings.facts;
   const live = plan.targets.map(({ target }) => {
     const ids = draft.liveIds(target);
     return [
       target,
-      state.files.filter((file) => file.target === target && ids.has(file.file_id)).map((file) => file.file_id),
+      state.files
+        .filter((file) => file.target === target && ids.has(file.file_id))
+        .map((file) => file.file_id),
     ];
   });
-  return { at: new Date(ports.clock.now()).toISOString(), tag, commit, run, live: Object.fromEntries(live) };
+  return {
+    at: new Date(ports.clock.now()).toISOString(),
+    tag,
+    commit,
+    run,
+    live: Object.fromEntries(live),
+  };
 }
 
 /** The same failure of many files of one target is one problem. */

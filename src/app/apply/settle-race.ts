@@ -15,14 +15,23 @@ export interface Race {
 }
 
 /** Reads the targets that both runs wrote once more, and writes the list again where the other's write took a recorded file out. Throws `not-live`, `files-lost`. */
-export async function settleRace({ targets, state, since, delivered }: Race, ports: ListPorts): Promise<void> {
+export async function settleRace(
+  { targets, state, since, delivered }: Race,
+  ports: ListPorts,
+): Promise<void> {
   for (const target of targets) {
-    const released = state.releases.filter(({ serial }) => serial > since).flatMap(({ live }) => live[target] ?? []);
+    const released = state.releases
+      .filter(({ serial }) => serial > since)
+      .flatMap(({ live }) => live[target] ?? []);
     const lived = new Set([...released, ...delivered]);
-    const recorded = state.files.filter((file) => file.target === target && lived.has(file.file_id));
+    const recorded = state.files.filter(
+      (file) => file.target === target && lived.has(file.file_id),
+    );
     const ids = recorded.map(({ file_id }) => file_id);
     const { missing, refused } = await attach(target, { ids, dead: new Set() }, ports);
-    const names = recorded.filter(({ file_id }) => missing.includes(file_id)).map(({ name }) => name);
+    const names = recorded
+      .filter(({ file_id }) => missing.includes(file_id))
+      .map(({ name }) => name);
     if (refused !== undefined || names.length > 0) throw notLiveAfterRace(target, names);
   }
 }

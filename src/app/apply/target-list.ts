@@ -49,18 +49,31 @@ const rounds = 2;
  * Attaches files with the list from a fresh read, so that files others added meanwhile stay, and reads back.
  * `dead` ids were reserved by this run and got no bytes: they are left out. Throws `files-lost`.
  */
-export async function attach(target: string, wanted: Attaching, ports: ListPorts): Promise<Attached> {
+export async function attach(
+  target: string,
+  wanted: Attaching,
+  ports: ListPorts,
+): Promise<Attached> {
   const fresh = await readUnlessEmptied(target, wanted.had ?? false, ports);
-  const isDead = (file: LiveFile) => wanted.dead.has(file.file_id) && !wanted.ids.includes(file.file_id);
-  const before = stayingIn(fresh, ports).filter((id) => !wanted.dead.has(id) || wanted.ids.includes(id));
+  const isDead = (file: LiveFile) =>
+    wanted.dead.has(file.file_id) && !wanted.ids.includes(file.file_id);
+  const before = stayingIn(fresh, ports).filter(
+    (id) => !wanted.dead.has(id) || wanted.ids.includes(id),
+  );
   const goal = { target, present: [...new Set([...before, ...wanted.ids])], absent: [] };
   // An entitlement attaches by itself, so what is not listed yet is waited for.
-  let listing = isEntitlement(target) ? await readBack(fresh, { ...goal, delays: untilPresent }, ports) : fresh;
+  let listing = isEntitlement(target)
+    ? await readBack(fresh, { ...goal, delays: untilPresent }, ports)
+    : fresh;
   let missing = missingFrom(listing, goal.present);
   if (missing.length === 0 && !fresh.files.some(isDead)) return { listing, missing };
   for (let round = 0; round < rounds; round += 1) {
     const own = ownIds(listing).filter((id) => goal.present.includes(id));
-    const written = await ports.storefront.write(listing, [...own, ...missing], ports.uploaded(target));
+    const written = await ports.storefront.write(
+      listing,
+      [...own, ...missing],
+      ports.uploaded(target),
+    );
     if (written.kind === "in-use") throw refusedList(target, written.message);
     if (written.kind === "refused") return { listing, missing, refused: written.message };
     listing = await readBack(undefined, { ...goal, delays: untilPresent }, ports);
@@ -79,7 +92,11 @@ export async function attach(target: string, wanted: Attaching, ports: ListPorts
  * Withdraws ids from the list that was read last, and reads back; what a shorter list does not let go is taken out one by one where
  * the route can. Throws `files-lost` where another file went with them.
  */
-export async function withdraw(from: Listing, ids: readonly string[], ports: ListPorts): Promise<Withdrawn> {
+export async function withdraw(
+  from: Listing,
+  ids: readonly string[],
+  ports: ListPorts,
+): Promise<Withdrawn> {
   const { refused, ...listed } = await withdrawByList(from, ids, ports);
   if (listed.stayed.length === 0) return listed;
   const { target } = from;
@@ -87,12 +104,14 @@ export async function withdraw(from: Listing, ids: readonly string[], ports: Lis
   const tried = { target, file_ids: [...why.keys()], withdrawSold: ports.withdrawSold };
   const kept = await ports.storefront.remove(tried);
   const removed = tried.file_ids.filter((id) => !kept.has(id));
-  if (removed.length === 0 && refused !== undefined && !isEntitlement(target)) throw refusedWithdrawal(target, refused);
+  if (removed.length === 0 && refused !== undefined && !isEntitlement(target))
+    throw refusedWithdrawal(target, refused);
   const present = stayingIn(listed.listing, ports).filter((id) => !removed.includes(id));
   const goal = { target, present, absent: removed, delays: untilAbsent };
   const listing = removed.length > 0 ? await readBack(undefined, goal, ports) : listed.listing;
   refuseLoss(target, missingFrom(listing, present), listed.listing);
-  const reasonOf = (id: string) => (why.get(id) === "in-use" ? "in-use" : (kept.get(id) ?? "still-attached"));
+  const reasonOf = (id: string) =>
+    why.get(id) === "in-use" ? "in-use" : (kept.get(id) ?? "still-attached");
   return { listing, stayed: stillIn(listing, ids, reasonOf) };
 }
 
@@ -127,8 +146,13 @@ async function withdrawByList(
 }
 
 /** One protected file must not keep the others from being withdrawn. */
-async function oneByOne(from: Listing, ids: readonly string[], ports: ListPorts): Promise<Withdrawn> {
-  if (ids.length === 1) return { listing: from, stayed: ids.map((file_id) => ({ file_id, reason: "in-use" })) };
+async function oneByOne(
+  from: Listing,
+  ids: readonly string[],
+  ports: ListPorts,
+): Promise<Withdrawn> {
+  if (ids.length === 1)
+    return { listing: from, stayed: ids.map((file_id) => ({ file_id, reason: "in-use" })) };
   let listing = from;
   const stayed = [];
   for (const id of ids) {
@@ -162,7 +186,11 @@ interface Goal {
 }
 
 /** Reads until the listing is as it should be, or the delays are used up; returns the last one. `first` was just read. */
-async function readBack(first: Listing | undefined, goal: Goal, ports: ListPorts): Promise<Listing> {
+async function readBack(
+  first: Listing | undefined,
+  goal: Goal,
+  ports: ListPorts,
+): Promise<Listing> {
   const { target, present, absent, delays } = goal;
   let listing = first;
   for (const delay of listing ? delays.slice(1) : delays) {
@@ -178,9 +206,15 @@ async function readBack(first: Listing | undefined, goal: Goal, ports: ListPorts
   }
 }
 
-function stillIn(listing: Listing, ids: readonly string[], reasonOf: (id: string) => Stayed): Withdrawn["stayed"] {
+function stillIn(
+  listing: Listing,
+  ids: readonly string[],
+  reasonOf: (id: string) => Stayed,
+): Withdrawn["stayed"] {
   const live = liveIds(listing);
-  return ids.filter((id) => live.has(id)).map((file_id) => ({ file_id, reason: reasonOf(file_id) }));
+  return ids
+    .filter((id) => live.has(id))
+    .map((file_id) => ({ file_id, reason: reasonOf(file_id) }));
 }
 
 function isEntitlement(target: string): boolean {
@@ -210,7 +244,8 @@ export function refuseLoss(target: string, lost: readonly string[], before: List
   throw new Problem({
     code: "files-lost",
     message: `${target} no longer delivers ${lost.length === 1 ? "a file" : `${lost.length} files`} that it delivered before this run, and writing the list again did not help.`,
-    remedy: "Look at the product in the Dodo dashboard now and attach what is missing, then run again.",
+    remedy:
+      "Look at the product in the Dodo dashboard now and attach what is missing, then run again.",
     details: names,
     target,
   });

@@ -1,5 +1,11 @@
 import type { Listing } from "../../core/dodo/listing.ts";
-import { type Change, isLeaving, isPending, isUpload, type TargetPlan } from "../../core/plan/plan.ts";
+import {
+  type Change,
+  isLeaving,
+  isPending,
+  isUpload,
+  type TargetPlan,
+} from "../../core/plan/plan.ts";
 import { ofTarget, Problem } from "../../core/problem.ts";
 import type { Outcome } from "../../core/run/report.ts";
 import type { Entry } from "../../core/state/entries.ts";
@@ -7,7 +13,14 @@ import { attachOrKeep } from "./attach.ts";
 import { emptied, stillAttached } from "./problems.ts";
 import { read, withdraw } from "./target-list.ts";
 import { receiptOf } from "./upload.ts";
-import { keepAsItWas, recordedAgain, type Seen, type TargetPorts, uploadAll, type Work } from "./uploads.ts";
+import {
+  keepAsItWas,
+  recordedAgain,
+  type Seen,
+  type TargetPorts,
+  uploadAll,
+  type Work,
+} from "./uploads.ts";
 
 export interface TargetResult {
   readonly outcomes: readonly Outcome[];
@@ -20,7 +33,8 @@ export async function applyTarget(plan: TargetPlan, ports: TargetPorts): Promise
   const failed = new Map<Change, Problem>();
   const problems: Problem[] = [];
   try {
-    for (const [change, error] of await uploadAll(plan.changes.filter(isUpload), work)) failed.set(change, error);
+    for (const [change, error] of await uploadAll(plan.changes.filter(isUpload), work))
+      failed.set(change, error);
     problems.push(...failed.values());
     if (failed.size > 0) await keepAsItWas(work);
     else await deliverAll(work);
@@ -46,24 +60,38 @@ async function deliverAll(work: Work): Promise<void> {
   const prior = plan.changes.flatMap((change) => change.prior);
   const isWritten = work.delivered.size > 0 || restored.length > 0 || prior.length > 0;
   const seen = isWritten ? await attachOrKeep(restored, work) : undefined;
-  for (const change of plan.changes.filter((one) => isPending(one) && one.prior.length === 0)) settle(change, work);
+  for (const change of plan.changes.filter((one) => isPending(one) && one.prior.length === 0))
+    settle(change, work);
   if (seen) await withdrawAll(seen, [...prior, ...(await strays(seen.listing, work))], work);
-  for (const change of plan.changes.filter(({ prior: old }) => old.length > 0)) settle(change, work);
+  for (const change of plan.changes.filter(({ prior: old }) => old.length > 0))
+    settle(change, work);
 }
 
 /**
  * Where an id is listed as soon as it is given out, an answer that got lost leaves one without bytes behind, under a name that we
  * deliver and with nobody to know it.
  */
-async function strays(listing: Listing, { plan, ports, delivered, reserved }: Work): Promise<readonly string[]> {
+async function strays(
+  listing: Listing,
+  { plan, ports, delivered, reserved }: Work,
+): Promise<readonly string[]> {
   const before = new Set(plan.before.map(({ file_id }) => file_id));
-  const placements = new Map([...delivered.keys()].map((change) => [change.name, ports.placementOf(change)]));
+  const placements = new Map(
+    [...delivered.keys()].map((change) => [change.name, ports.placementOf(change)]),
+  );
   const ours = new Set([...delivered.values()].map(({ file_id }) => file_id));
   const found: string[] = [];
   for (const file of listing.files) {
     const placement = placements.get(file.name);
-    if (!placement || before.has(file.file_id) || ours.has(file.file_id) || reserved.has(file.file_id)) continue;
-    if ((await ports.storefront.prove(file, placement.file, 0)) === "dead") found.push(file.file_id);
+    if (
+      !placement ||
+      before.has(file.file_id) ||
+      ours.has(file.file_id) ||
+      reserved.has(file.file_id)
+    )
+      continue;
+    if ((await ports.storefront.prove(file, placement.file, 0)) === "dead")
+      found.push(file.file_id);
   }
   return found;
 }
@@ -73,10 +101,13 @@ function settle(change: Change, { ports, delivered, done }: Work): void {
   if (change.action === "restore" && !sent) ports.ledger.write([recordedAgain(change, ports)]);
   // By now a download has proven it, as far as downloads have a bound.
   if (sent && !sent.proven) {
-    ports.ledger.write([{ op: "record", receipt: receiptOf(change, { ...sent, proven: true }, ports) }]);
+    ports.ledger.write([
+      { op: "record", receipt: receiptOf(change, { ...sent, proven: true }, ports) },
+    ]);
   }
   // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
-  if (change.action === "forget") ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
+  if (change.action === "forget")
+    ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
   const stays = isLeaving(change) ? null : change.file_id;
   done.set(change, sent?.file_id ?? stays);
 }
@@ -84,14 +115,20 @@ function settle(change: Change, { ports, delivered, done }: Work): void {
 /** Milliseconds after which a listing counts as old: somebody may have changed the product in the dashboard meanwhile. */
 const fresh = 1_000;
 
-async function withdrawAll(seen: Seen, prior: readonly string[], { plan, ports }: Work): Promise<void> {
+async function withdrawAll(
+  seen: Seen,
+  prior: readonly string[],
+  { plan, ports }: Work,
+): Promise<void> {
   const ids = [...new Set([...prior, ...plan.held])];
   // Nothing old goes before the new is recorded.
   if (seen.listing.files.some((file) => ids.includes(file.file_id))) await ports.ledger.durable();
   ports.signal.throwIfAborted();
   const isOld = ports.clock.now() - seen.at > fresh;
   const listing = isOld ? await read(plan.target, ports) : seen.listing;
-  const going = listing.files.filter((file) => ids.includes(file.file_id)).map((file) => file.file_id);
+  const going = listing.files
+    .filter((file) => ids.includes(file.file_id))
+    .map((file) => file.file_id);
   const isLast = going.length > 0 && listing.files.length === going.length;
   if (isLast && !ports.allowEmptyTarget) throw emptied(plan);
   const { listing: after, stayed } = await withdraw(listing, going, ports);
@@ -104,7 +141,9 @@ async function withdrawAll(seen: Seen, prior: readonly string[], { plan, ports }
   ports.ledger.write(entries);
   for (const { file_id, reason } of stayed)
     ports.warn(stillAttached(plan, ports.receipt(file_id)?.name ?? file_id, reason));
-  const added = plan.changes.filter((change) => isUpload(change) || change.action === "restore").length;
+  const added = plan.changes.filter(
+    (change) => isUpload(change) || change.action === "restore",
+  ).length;
   const withdrawn = going.length - stayed.length;
   ports.observe({ kind: "live", target: plan.target, files: after.files.length, added, withdrawn });
 }

@@ -29,7 +29,9 @@ const targetsAtATime = 8;
 /** Walks the plan, target by target; one that fails does not stop the others. */
 export async function apply(input: ApplyInput): Promise<Applied> {
   const { plan, stopped, placements, receipts, concurrency, ...shared } = input;
-  const byPlace = new Map(placements.map((placement) => [keyOf({ ...placement, ...placement.file }), placement]));
+  const byPlace = new Map(
+    placements.map((placement) => [keyOf({ ...placement, ...placement.file }), placement]),
+  );
   const byId = new Map(receipts.map((receipt) => [receipt.file_id, receipt]));
   const ports: TargetPorts = {
     ...shared,
@@ -45,7 +47,10 @@ export async function apply(input: ApplyInput): Promise<Applied> {
     if (!stopped.has(target.target)) return applyTarget(target, ports);
     return { outcomes: target.changes.map(untried), problems: [] };
   });
-  return { outcomes: results.flatMap((one) => one.outcomes), problems: results.flatMap((one) => one.problems) };
+  return {
+    outcomes: results.flatMap((one) => one.outcomes),
+    problems: results.flatMap((one) => one.problems),
+  };
 }
 
 /** `keep` lets several files of one slot live, so the content counts too. */

@@ -58,12 +58,17 @@ export function upload(
 /** The receipt of a change that is delivered, restored or adopted now. */
 export function receiptOf(
   change: Change,
-  { file_id, md5, proven = true }: { readonly file_id: string; readonly md5: string | null; readonly proven?: boolean },
+  {
+    file_id,
+    md5,
+    proven = true,
+  }: { readonly file_id: string; readonly md5: string | null; readonly proven?: boolean },
   { clock, facts }: { readonly clock: Clock; readonly facts: RunFacts },
 ): Receipt {
   const { target, slot, name, rule, path, sha256, size, version } = change;
   const { tag, commit, run } = facts;
-  if (path === null || size === null) throw new Error(`a ${change.action} of ${name} without a file`);
+  if (path === null || size === null)
+    throw new Error(`a ${change.action} of ${name} without a file`);
   const delivered_at = new Date(clock.now()).toISOString();
   const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
   return { ...fields, version, tag, commit, run, ...(proven ? {} : { unproven: true }) };
@@ -71,5 +76,7 @@ export function receiptOf(
 
 /** Whether a failure says nothing about the other files of its target. */
 export function isOfOneFile(error: unknown): boolean {
-  return error instanceof Problem && (error.code === "file-changed" || error.code === "file-unreadable");
+  return (
+    error instanceof Problem && (error.code === "file-changed" || error.code === "file-unreadable")
+  );
 }

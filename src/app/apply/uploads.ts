@@ -66,7 +66,9 @@ export async function uploadAll(changes: readonly Change[], { ports, delivered, 
 /** A target that failed half-way is put back, without what this run attached: what was uploaded stays recorded for the next run. */
 export async function keepAsItWas({ plan, ports, reserved }: Work): Promise<void> {
   const before = new Set(plan.before.map(({ file_id }) => file_id));
-  const restored = plan.changes.flatMap(({ action, file_id }) => (action === "restore" && file_id ? [file_id] : []));
+  const restored = plan.changes.flatMap(({ action, file_id }) =>
+    action === "restore" && file_id ? [file_id] : [],
+  );
   const ours = new Set([...reserved, ...restored].filter((id) => !before.has(id)));
   // An entitlement attaches at once, and taking a file from it may clear its bytes: there the next run goes on from here.
   if (ports.signal.aborted || ours.size === 0 || !plan.target.startsWith("pdt_")) return;
@@ -78,5 +80,8 @@ export async function keepAsItWas({ plan, ports, reserved }: Work): Promise<void
 /** A file that Dodo has already becomes ours, or ours again. */
 export function recordedAgain(change: Change, ports: TargetPorts): Entry {
   const file_id = change.file_id ?? "";
-  return { op: "record", receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports) };
+  return {
+    op: "record",
+    receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports),
+  };
 }

@@ -26,10 +26,13 @@ export async function check(parsed: Manifest, run: Run): Promise<void> {
     const spelling = resolved.spellings.get(target)?.[0] ?? target;
     const drift = driftOf(listing, spelling, state);
     const altered =
-      run.settings.verify === "content" ? await verifyContent(listing, drift.intact, ports.storefront) : [];
+      run.settings.verify === "content"
+        ? await verifyContent(listing, drift.intact, ports.storefront)
+        : [];
     intact.push(...drift.intact.filter((receipt) => !altered.includes(receipt)));
     if (drift.problem) draft.problems.push(drift.problem);
-    if (altered.length > 0) draft.problems.push(otherContentThanRecorded(target, spelling, altered));
+    if (altered.length > 0)
+      draft.problems.push(otherContentThanRecorded(target, spelling, altered));
     draft.notices.push(...drift.notices);
   }
   draft.notices.push(...orphansOf(state, resolved.spellings).map(orphanNotice));
@@ -37,7 +40,10 @@ export async function check(parsed: Manifest, run: Run): Promise<void> {
 }
 
 /** Listings arrive in the order of the answers. */
-function inOrder<T>(targets: ReadonlySet<string>, listings: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
+function inOrder<T>(
+  targets: ReadonlySet<string>,
+  listings: ReadonlyMap<string, T>,
+): readonly (readonly [string, T])[] {
   return [...targets].flatMap((target) => {
     const listing = listings.get(target);
     return listing ? [[target, listing] as const] : [];

@@ -54,7 +54,8 @@ export async function keepComment(
       written = text;
       spoiled = overwritten();
     } catch (error) {
-      if (!(error instanceof Problem) || !error.transient || (error.wait ?? 0) > longestWait) throw error;
+      if (!(error instanceof Problem) || !error.transient || (error.wait ?? 0) > longestWait)
+        throw error;
       spoiled = error;
       wait = Math.max(wait, error.wait ?? 0);
     }

@@ -87,7 +87,10 @@ function resolve({ settings, manifest }: Run, state: State): ResolvedTargets {
   const known = new Set([...recorded, ...named.spellings.keys()]);
   return {
     ...named,
-    spellings: new Map([...[...known].map((target) => [target, [target]] as const), ...named.spellings]),
+    spellings: new Map([
+      ...[...known].map((target) => [target, [target]] as const),
+      ...named.spellings,
+    ]),
     chosen: new Set([...ids, ...(names.length > 0 ? named.chosen : [])]),
     problems: [
       ...named.problems.filter(({ code }) => code === "input-invalid"),
@@ -117,6 +120,9 @@ function notRecorded(target: string, recorded: readonly string[]): Problem {
   return new Problem({
     code: "input-invalid",
     message: `Neither the manifest nor the state knows ${target}.`,
-    remedy: recorded.length > 0 ? `The state knows ${recorded.join(", ")}.` : "The state records nothing yet.",
+    remedy:
+      recorded.length > 0
+        ? `The state knows ${recorded.join(", ")}.`
+        : "The state records nothing yet.",
   });
 }

@@ -6,7 +6,13 @@ import { type ProofKey, proofKey } from "../../core/plan/proof.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Outcome } from "../../core/run/report.ts";
 import type { Receipt, State } from "../../core/state/state.ts";
-import { type Found, findImports, importChange, importReceipts, type Measured } from "../../core/upkeep/plan-import.ts";
+import {
+  type Found,
+  findImports,
+  importChange,
+  importReceipts,
+  type Measured,
+} from "../../core/upkeep/plan-import.ts";
 import { openLedger } from "../ledger/open.ts";
 import { type Desired, planInput, prepare, readLive } from "../prepare/prepare.ts";
 import { planRun, proveAll } from "../prepare/read-targets.ts";
@@ -18,7 +24,10 @@ export async function importFiles(parsed: Manifest, run: Run): Promise<void> {
   const desired = await prepare(parsed, run);
   if (!desired) return;
   const input = planInput(desired, await readLive(desired, desired.begun));
-  const { found, notices } = findImports(factsOf({ ...input, proofs: new Map() }), settings.all === true);
+  const { found, notices } = findImports(
+    factsOf({ ...input, proofs: new Map() }),
+    settings.all === true,
+  );
   draft.notices.push(...notices);
   const measured = await measureAll(found, desired);
   ports.signal.throwIfAborted();
@@ -33,7 +42,10 @@ export async function importFiles(parsed: Manifest, run: Run): Promise<void> {
 }
 
 /** Looks at the bytes as far as a plan would; what has no size cannot be recorded. */
-async function measureAll(found: readonly Found[], { ports, draft, resolved }: Desired): Promise<readonly Measured[]> {
+async function measureAll(
+  found: readonly Found[],
+  { ports, draft, resolved }: Desired,
+): Promise<readonly Measured[]> {
   const { storefront } = ports;
   if (!storefront) throw new Error("import without a storefront");
   const proofs = new Map<ProofKey, Proof>();
@@ -48,7 +60,10 @@ async function measureAll(found: readonly Found[], { ports, draft, resolved }: D
     const proof = placement && proofs.get(proofKey(file, placement));
     const size = proof === "dead" ? null : (file.size ?? (await storefront.size?.(file)) ?? null);
     if (size !== null) measured.push({ ...one, size, equal: proof === "equal" });
-    else draft.warnings.push(withoutBytes(resolved.spellings.get(target)?.[0] ?? target, target, file));
+    else
+      draft.warnings.push(
+        withoutBytes(resolved.spellings.get(target)?.[0] ?? target, target, file),
+      );
   }
   return measured;
 }
@@ -63,7 +78,9 @@ async function record(receipts: readonly Receipt[], desired: Desired): Promise<S
   const targets = new Set(receipts.map(({ target }) => target));
   const live = [...targets].map((target) => {
     const ids = draft.liveIds(target);
-    const files = ledger.state().files.filter((file) => file.target === target && ids.has(file.file_id));
+    const files = ledger
+      .state()
+      .files.filter((file) => file.target === target && ids.has(file.file_id));
     return [target, files.map(({ file_id }) => file_id)];
   });
   const at = new Date(ports.clock.now()).toISOString();
@@ -76,7 +93,9 @@ async function record(receipts: readonly Receipt[], desired: Desired): Promise<S
 
 function outcomeOf(receipt: Receipt, isSaved: boolean): Outcome {
   const change = importChange(receipt);
-  return isSaved ? { change, status: "done", file_id: receipt.file_id } : { change, status: "failed", file_id: null };
+  return isSaved
+    ? { change, status: "done", file_id: receipt.file_id }
+    : { change, status: "failed", file_id: null };
 }
 
 function withoutBytes(spelling: string, target: string, { name, file_id }: LiveFile): Problem {

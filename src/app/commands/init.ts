@@ -24,11 +24,14 @@ export async function init(run: Run): Promise<void> {
   if (manifest.text !== null) throw alreadyThere(config);
   const products = await chooseProducts(run);
   const rules = await chooseRules(run, products);
-  const workflow = first.workflow !== undefined && (await wants(run, first.workflow)) ? first.workflow : undefined;
+  const workflow =
+    first.workflow !== undefined && (await wants(run, first.workflow)) ? first.workflow : undefined;
   if (!(await ports.desk.write(manifest.path, firstManifest({ products, rules, environment })))) {
     throw alreadyThere(config);
   }
-  draft.notices.push(`Written: ${config}, ${plural(rules.length, "rule")} for ${plural(products.length, "product")}.`);
+  draft.notices.push(
+    `Written: ${config}, ${plural(rules.length, "rule")} for ${plural(products.length, "product")}.`,
+  );
   if (workflow !== undefined) {
     const text = firstWorkflow({ config: manifest.path, environment: environment ?? "test_mode" });
     const written = await ports.desk.write(workflow, text);
@@ -45,12 +48,22 @@ async function chooseProducts(run: Run): Promise<readonly FirstProduct[]> {
   const questions = ports.desk?.questions;
   const offers = await offersIn(run);
   if (offers.length > 0) {
-    const choices = offers.map((offer) => ({ value: offer, label: labelOf(offer), about: aboutOf(offer) }));
-    return nameOffers(questions ? await questions.some("Which of these do your files go to?", choices, []) : offers);
+    const choices = offers.map((offer) => ({
+      value: offer,
+      label: labelOf(offer),
+      about: aboutOf(offer),
+    }));
+    return nameOffers(
+      questions ? await questions.some("Which of these do your files go to?", choices, []) : offers,
+    );
   }
   if (!questions) return [{ name: "app" }];
   const title = await questions.text("What is the product called?", "app");
-  const id = await questions.text("Its id at Dodo, pdt_… or ent_… (empty: fill it in later)", "", "id");
+  const id = await questions.text(
+    "Its id at Dodo, pdt_… or ent_… (empty: fill it in later)",
+    "",
+    "id",
+  );
   const named = nameOffers([{ id: id === "" ? "pdt_app" : id, title }]);
   return id === "" ? named.map(({ name }) => ({ name })) : named;
 }
@@ -74,15 +87,21 @@ async function offersIn({ ports, draft }: Run): Promise<readonly Offer[]> {
     }
   }
   if (shelves.length > mostRead) {
-    draft.notices.push(`Of ${shelves.length} products and entitlements only the first ${mostRead} were looked into.`);
+    draft.notices.push(
+      `Of ${shelves.length} products and entitlements only the first ${mostRead} were looked into.`,
+    );
   }
   const offers = offersOf(shelves, listings);
   if (offers.length === 0) draft.notices.push("The shop has no product yet.");
-  if (!desk.questions) draft.notices.push(...offers.map((offer) => `${labelOf(offer)}  ${aboutOf(offer)}`));
+  if (!desk.questions)
+    draft.notices.push(...offers.map((offer) => `${labelOf(offer)}  ${aboutOf(offer)}`));
   return offers;
 }
 
-async function chooseRules({ settings, ports }: Run, products: readonly FirstProduct[]): Promise<readonly FirstRule[]> {
+async function chooseRules(
+  { settings, ports }: Run,
+  products: readonly FirstProduct[],
+): Promise<readonly FirstRule[]> {
   const [{ name: main } = { name: "app" }] = products;
   const given = settings.first?.rules ?? [];
   if (given.length > 0) return given.map(({ glob, to = main }) => ({ glob, to }));
@@ -94,17 +113,27 @@ async function chooseRules({ settings, ports }: Run, products: readonly FirstPro
     return !(read instanceof Problem) && read.size > 0;
   };
   const byFitness = Map.groupBy(found, isFit);
-  const pathsOf = (fit: boolean) => [...new Set(byFitness.get(fit)?.map(({ path }) => path))].toSorted();
+  const pathsOf = (fit: boolean) =>
+    [...new Set(byFitness.get(fit)?.map(({ path }) => path))].toSorted();
   const proposed = proposeRules(pathsOf(true), pathsOf(false)).slice(0, mostRules);
   if (proposed.length === 0) return [{ glob: "dist/fill-in.zip", to: main, toFillIn: true }];
-  const choices = proposed.map((value) => ({ value, label: value.glob, about: value.paths.slice(0, 3).join(", ") }));
-  const chosen = questions ? await questions.some("Which files do buyers get?", choices, proposed) : proposed;
+  const choices = proposed.map((value) => ({
+    value,
+    label: value.glob,
+    about: value.paths.slice(0, 3).join(", "),
+  }));
+  const chosen = questions
+    ? await questions.some("Which files do buyers get?", choices, proposed)
+    : proposed;
   const rules: FirstRule[] = [];
   for (const { paths, ...rule } of chosen) {
     const likely = likeliest(paths[0] ?? rule.glob, products)?.name ?? main;
     const names = products.map(({ name }) => ({ value: name, label: name, about: "" }));
     const asked = questions && products.length > 1;
-    rules.push({ ...rule, to: asked ? await questions.one(`Where does ${rule.glob} go?`, names, likely) : likely });
+    rules.push({
+      ...rule,
+      to: asked ? await questions.one(`Where does ${rule.glob} go?`, names, likely) : likely,
+    });
   }
   return rules;
 }
@@ -113,7 +142,9 @@ async function chooseRules({ settings, ports }: Run, products: readonly FirstPro
 const mostRules = 50;
 
 async function wants({ ports }: Run, workflow: string): Promise<boolean> {
-  return ports.desk?.questions?.agree(`Write ${workflow} too? It delivers on every tag v*.`) ?? true;
+  return (
+    ports.desk?.questions?.agree(`Write ${workflow} too? It delivers on every tag v*.`) ?? true
+  );
 }
 
 function labelOf({ id, title }: Offer): string {
@@ -122,12 +153,19 @@ function labelOf({ id, title }: Offer): string {
 
 function aboutOf({ delivers }: Offer): string {
   if (!delivers) return "not looked into";
-  return delivers.length === 0 ? "delivers no file yet" : `delivers ${delivers.slice(0, 5).join(", ")}`;
+  return delivers.length === 0
+    ? "delivers no file yet"
+    : `delivers ${delivers.slice(0, 5).join(", ")}`;
 }
 
 /** Three lines: what is to be looked at, the key, the first run. */
-function nextSteps({ products, rules, environment = "test_mode" }: FirstManifest): readonly string[] {
-  const open = products.some(({ id }) => id === undefined) || rules.some(({ toFillIn }) => toFillIn);
+function nextSteps({
+  products,
+  rules,
+  environment = "test_mode",
+}: FirstManifest): readonly string[] {
+  const open =
+    products.some(({ id }) => id === undefined) || rules.some(({ toFillIn }) => toFillIn);
   return [
     `1. ${open ? 'Fill in what is marked "fill in"' : "Look at what is proposed"}, then: dodo-files validate`,
     `2. Set DODO_PAYMENTS_API_KEY, then: dodo-files plan --environment ${environment}`,

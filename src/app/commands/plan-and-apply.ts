@@ -32,7 +32,10 @@ async function planTargets(desired: Desired, saved: Plan | undefined): Promise<v
   draft.planned(planned);
   const { plan } = planned;
   if (saved) hold(saved, planned, desired);
-  draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice), ...manyFilesNotices(plan));
+  draft.notices.push(
+    ...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice),
+    ...manyFilesNotices(plan),
+  );
   if (settings.command === "plan") {
     draft.outcomes(changesOf(plan).map(asPlanned));
     return savePlan(plan, desired);
@@ -58,7 +61,9 @@ async function savePlan(plan: Plan, { ports: { planFile }, draft }: Desired): Pr
   if (!planFile) return;
   const isWhole = draft.problems.length === 0;
   if (isWhole) await planFile.save(renderPlanDocument(plan));
-  draft.notices.push(isWhole ? `The plan is in ${planFile.where}.` : `No plan was written to ${planFile.where}.`);
+  draft.notices.push(
+    isWhole ? `The plan is in ${planFile.where}.` : `No plan was written to ${planFile.where}.`,
+  );
 }
 
 async function loadPlan(planFile: PlanFile): Promise<Plan> {

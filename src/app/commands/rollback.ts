@@ -5,7 +5,12 @@ import type { Problem } from "../../core/problem.ts";
 import { untried } from "../../core/run/report.ts";
 import { chooseRelease } from "../../core/state/releases.ts";
 import type { Release } from "../../core/state/state.ts";
-import { type NotLive, notLiveOf, planRollback, unavailable } from "../../core/upkeep/plan-rollback.ts";
+import {
+  type NotLive,
+  notLiveOf,
+  planRollback,
+  unavailable,
+} from "../../core/upkeep/plan-rollback.ts";
 import { carryOut } from "../apply/carry-out.ts";
 import type { Storefront } from "../ports.ts";
 import { type Recorded, readLive, resolve } from "../prepare/prepare.ts";
@@ -25,25 +30,50 @@ export async function rollback(manifest: Manifest, run: Run): Promise<void> {
   draft.notices.push(
     `Back to ${release.tag ? `release ${release.tag}` : "a release without a tag"} (#${release.serial}, ${release.at}).`,
   );
-  const chosen = new Set([...resolved.chosen].filter((target) => release.live[target] !== undefined));
+  const chosen = new Set(
+    [...resolved.chosen].filter((target) => release.live[target] !== undefined),
+  );
   draft.notices.push(...leftAlone(release, { ...run, environment, resolved, snapshot }));
-  await goBack(release, manifest, { ...run, environment, resolved: { ...resolved, chosen }, snapshot });
+  await goBack(release, manifest, {
+    ...run,
+    environment,
+    resolved: { ...resolved, chosen },
+    snapshot,
+  });
 }
 
 async function goBack(release: Release, manifest: Manifest, run: Recorded): Promise<void> {
   const { settings, ports, draft, environment, resolved, snapshot } = run;
   const { state } = snapshot;
   const { allowEmptyTarget, maxRemovals } = settings;
-  const of = { environment, manifest: run.manifest.path, manifestDigest: run.manifest.digest, state, release };
-  const targets = new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target)));
+  const of = {
+    environment,
+    manifest: run.manifest.path,
+    manifestDigest: run.manifest.digest,
+    state,
+    release,
+  };
+  const targets = new Map(
+    [...resolved.spellings].filter(([target]) => resolved.chosen.has(target)),
+  );
   const input = { ...of, targets, listings: await readLive(run) };
   const warn = (problem: Problem) => draft.warnings.push(problem);
   const notLive = notLiveOf(input);
-  const twins = ports.storefront ? await findTwins(notLive, ports.storefront) : new Map<string, string>();
+  const twins = ports.storefront
+    ? await findTwins(notLive, ports.storefront)
+    : new Map<string, string>();
   const toSend = notLive.map(({ receipt }) => receipt).filter(({ file_id }) => !twins.has(file_id));
   const files = await findContent(toSend, manifest, { workspace: ports.workspace, warn });
-  const dead = ports.storefront ? await findDead(notLive, files, ports.storefront) : new Set<string>();
-  const planned = planRollback({ ...input, files, twins, dead, rules: { allowEmptyTarget, maxRemovals } });
+  const dead = ports.storefront
+    ? await findDead(notLive, files, ports.storefront)
+    : new Set<string>();
+  const planned = planRollback({
+    ...input,
+    files,
+    twins,
+    dead,
+    rules: { allowEmptyTarget, maxRemovals },
+  });
   draft.planned(planned);
   const { plan, problems } = planned;
   draft.outcomes(changesOf(plan).map(untried));
@@ -51,14 +81,20 @@ async function goBack(release: Release, manifest: Manifest, run: Recorded): Prom
   await carryOut(plan, {
     ...run,
     // What is recorded now goes by the names of the release that is live again.
-    settings: { ...settings, facts: { ...settings.facts, tag: release.tag, commit: release.commit } },
+    settings: {
+      ...settings,
+      facts: { ...settings.facts, tag: release.tag, commit: release.commit },
+    },
     placements: changesOf(plan).flatMap((change) => placed(change, files)),
     unavailable: (changes) => without(changes, files, plan.targets),
   });
 }
 
 /** Live files that nobody recorded and that a download proves to be what a receipt says, each for one receipt. */
-async function findTwins(notLive: readonly NotLive[], storefront: Storefront): Promise<ReadonlyMap<string, string>> {
+async function findTwins(
+  notLive: readonly NotLive[],
+  storefront: Storefront,
+): Promise<ReadonlyMap<string, string>> {
   const twins = new Map<string, string>();
   const taken = new Set<string>();
   const spent = new Map<string, number>();
@@ -66,7 +102,8 @@ async function findTwins(notLive: readonly NotLive[], storefront: Storefront): P
     const { target, file_id, size, sha256 } = receipt;
     for (const file of namesakes) {
       const total = (spent.get(target) ?? 0) + size;
-      const isPossible = sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size;
+      const isPossible =
+        sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size;
       if (!isPossible || twins.has(file_id) || total > proofLimit) continue;
       spent.set(target, total);
       if ((await storefront.digest(file, size)) !== sha256) continue;
@@ -114,7 +151,12 @@ function leftAlone({ live }: Release, { resolved, settings }: Recorded): readonl
   const gone = Object.keys(live).filter((target) => !resolved.spellings.has(target));
   const fresh = [...resolved.chosen].filter((target) => live[target] === undefined);
   return [
-    ...(settings.only.length > 0 ? [] : gone.map((target) => `${target} is left alone: no rule names it any more.`)),
-    ...fresh.map((target) => `${resolved.spellings.get(target)?.[0]} is left alone: that release did not know it.`),
+    ...(settings.only.length > 0
+      ? []
+      : gone.map((target) => `${target} is left alone: no rule names it any more.`)),
+    ...fresh.map(
+      (target) =>
+        `${resolved.spellings.get(target)?.[0]} is left alone: that release did not know it.`,
+    ),
   ];
 }

@@ -14,7 +14,11 @@ export interface Start extends Pick<RunPorts, "clock" | "observe"> {
 }
 
 /** Carries out one command. Every expected failure ends in the Report; anything thrown is a bug. */
-export async function run(settings: Settings, manifest: ManifestText, start: Start): Promise<Report> {
+export async function run(
+  settings: Settings,
+  manifest: ManifestText,
+  start: Start,
+): Promise<Report> {
   const { clock, observe, open } = start;
   const draft = draftReport(settings, clock.now());
   for (const sentence of settings.notices) observe({ kind: "warning", sentence });
@@ -32,7 +36,10 @@ export async function run(settings: Settings, manifest: ManifestText, start: Sta
   } catch (error) {
     // What stopped the run stands before what went wrong while it stopped.
     if (error instanceof Problem) draft.problems.unshift(error);
-    else if (error instanceof AggregateError && error.errors.every((one) => one instanceof Problem)) {
+    else if (
+      error instanceof AggregateError &&
+      error.errors.every((one) => one instanceof Problem)
+    ) {
       draft.problems.push(...error.errors);
     } else throw error;
   }
@@ -42,7 +49,8 @@ export async function run(settings: Settings, manifest: ManifestText, start: Sta
 function parse({ config }: Settings, { text, twin }: ManifestText): Manifest {
   if (text === null) {
     const begin = "Write one (dodo-files init begins it)";
-    const first = twin === undefined ? begin : twin.startsWith("../") ? "Go to its folder" : "Rename it";
+    const first =
+      twin === undefined ? begin : twin.startsWith("../") ? "Go to its folder" : "Rename it";
     throw new Problem({
       code: "manifest-missing",
       message: `There is no ${config}${twin === undefined ? "" : `, but a ${twin}`}.`,

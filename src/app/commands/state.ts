@@ -54,7 +54,11 @@ export async function pushState(run: Run): Promise<void> {
     return known?.action !== action || known.receipt.delivered_at !== receipt.delivered_at;
   });
   const changes = news.map(({ receipt, action }) => changeOf(receipt, action, "pushed"));
-  await save(run, { snapshot: { ...snapshot, state: stored }, entries: [{ op: "merge", state: pushed }], changes });
+  await save(run, {
+    snapshot: { ...snapshot, state: stored },
+    entries: [{ op: "merge", state: pushed }],
+    changes,
+  });
 }
 
 /** `state rm ID…`: forgets receipts, or all of a target. Dodo keeps the files, which are then nobody's. */
@@ -88,16 +92,22 @@ async function save(run: Run, { snapshot, entries, changes }: Saving): Promise<v
 function load({ settings, manifest, ports }: Run): Promise<Snapshot> {
   const { environment } = settings;
   if (!environment) throw new Error("settings without an environment");
-  return loadState(ports.store, { environment, manifest: manifest.path, newLineage: ports.newLineage });
+  return loadState(ports.store, {
+    environment,
+    manifest: manifest.path,
+    newLineage: ports.newLineage,
+  });
 }
 
 /** By file id, or by target; each id must be known. */
 function receiptsOf({ settings, ports }: Run, { files, retired }: State): readonly Receipt[] {
   const { operands = [] } = settings;
   const all = [...files, ...retired];
-  const isOf = (id: string) => (receipt: Receipt) => (isId(id) ? receipt.target : receipt.file_id) === id;
+  const isOf = (id: string) => (receipt: Receipt) =>
+    (isId(id) ? receipt.target : receipt.file_id) === id;
   const unknown = operands.filter((id) => !all.some(isOf(id)));
-  if (operands.length > 0 && unknown.length === 0) return all.filter((one) => operands.some((id) => isOf(id)(one)));
+  if (operands.length > 0 && unknown.length === 0)
+    return all.filter((one) => operands.some((id) => isOf(id)(one)));
   const message =
     operands.length === 0
       ? `${settings.command} has to be told which receipts.`
@@ -111,7 +121,11 @@ async function readDocument({ settings, manifest, ports }: Run): Promise<State> 
   const { environment } = settings;
   const found = await ports.document?.load();
   if (found && environment) {
-    return parseState(found.text, { environment, manifest: manifest.path, where: ports.document?.where ?? "" });
+    return parseState(found.text, {
+      environment,
+      manifest: manifest.path,
+      where: ports.document?.where ?? "",
+    });
   }
   const message = ports.document
     ? `There is no file ${ports.document.where}.`
@@ -124,7 +138,8 @@ function otherState({ ports }: Run, pushed: State): Problem {
   return new Problem({
     code: "state-mismatch",
     message: `The pushed document is another state (lineage ${pushed.lineage}) than the one in ${ports.store.where}.`,
-    remedy: "Push only what came from there. To put this one in its place, delete the stored document first.",
+    remedy:
+      "Push only what came from there. To put this one in its place, delete the stored document first.",
   });
 }
 
@@ -134,7 +149,8 @@ function isSame(a: State, b: State): boolean {
 
 /** Every receipt, and what a person is told became of it: ours again, or withdrawn. */
 function standings({ files, retired }: State) {
-  const standing = (action: Action) => (receipt: Receipt) => [receipt.file_id, { receipt, action }] as const;
+  const standing = (action: Action) => (receipt: Receipt) =>
+    [receipt.file_id, { receipt, action }] as const;
   return new Map([...files.map(standing("adopt")), ...retired.map(standing("forget"))]);
 }
 

@@ -40,7 +40,8 @@ export function createLedger({ saver, clock, paced }: LedgerOptions): Ledger {
     ready: line.ready,
     close: (interrupt) => {
       pacer.release();
-      if (interrupt && !interrupt.aborted) interrupt.addEventListener("abort", line.hurry, { once: true });
+      if (interrupt && !interrupt.aborted)
+        interrupt.addEventListener("abort", line.hurry, { once: true });
       else line.hurry();
       return line.durable();
     },
@@ -122,8 +123,14 @@ function createPacer({ clock, paced }: Pick<LedgerOptions, "clock" | "paced">) {
     isFree: () => last + spacing(clock.now() - started, paced) <= clock.now(),
     release: () => released.abort(),
     async due(): Promise<void> {
-      await clock.sleep(last + spacing(clock.now() - started, paced) - clock.now(), released.signal);
-      await clock.sleep(first + gathering - clock.now(), AbortSignal.any([released.signal, waited.signal]));
+      await clock.sleep(
+        last + spacing(clock.now() - started, paced) - clock.now(),
+        released.signal,
+      );
+      await clock.sleep(
+        first + gathering - clock.now(),
+        AbortSignal.any([released.signal, waited.signal]),
+      );
       waited = new AbortController();
       last = clock.now();
     },

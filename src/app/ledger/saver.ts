@@ -49,9 +49,14 @@ export function createSaver(options: SaverOptions): Saver {
       } catch (error) {
         failing = true;
         if (hurry.aborted) hurriedSince ??= clock.now();
-        const end = Math.min(since + patience.calm, (hurriedSince ?? Number.POSITIVE_INFINITY) + patience.hurried);
+        const end = Math.min(
+          since + patience.calm,
+          (hurriedSince ?? Number.POSITIVE_INFINITY) + patience.hurried,
+        );
         if (!(error instanceof Problem) || !error.transient || clock.now() >= end) throw error;
-        warn(`The state could not be saved, and no new upload starts until it is: ${error.message}`);
+        warn(
+          `The state could not be saved, and no new upload starts until it is: ${error.message}`,
+        );
         if (hurry.aborted) await clock.sleep(500);
         else await clock.sleep(Math.max(delay, error.wait ?? 0), hurry);
       }
@@ -83,7 +88,8 @@ function createStack({ store, clock, describe, reload, snapshot }: SaverOptions)
   const reloadBase = async (): Promise<void> => {
     const found = await reload();
     const isFirst = base.revision === null;
-    if (!isFirst && found.revision !== null && found.state.lineage !== base.state.lineage) throw replaced(store.where);
+    if (!isFirst && found.revision !== null && found.state.lineage !== base.state.lineage)
+      throw replaced(store.where);
     for (const target of touched(base.state, found.state)) raced.add(target);
     // A document that was deleted under the run is put back whole: never a state rebuilt from empty.
     base = found.revision === null ? { state: base.state, revision: null } : found;
@@ -93,7 +99,10 @@ function createStack({ store, clock, describe, reload, snapshot }: SaverOptions)
     for (let round = 1; ; round += 1) {
       try {
         const state = replay(base.state, [...lost(), ...entries]);
-        base = { state, revision: await store.save(renderState(state), base.revision, describe(entries)) };
+        base = {
+          state,
+          revision: await store.save(renderState(state), base.revision, describe(entries)),
+        };
         entries.forEach(note);
         return;
       } catch (error) {
@@ -115,19 +124,23 @@ function replaced(where: string): Problem {
   return new Problem({
     code: "state-mismatch",
     message: `Another state took the place of the one in ${where} while this run went on.`,
-    remedy: "Put the earlier document back (its history is in the state branch), or run again with the new one.",
+    remedy:
+      "Put the earlier document back (its history is in the state branch), or run again with the new one.",
   });
 }
 
 /** Targets of the receipts that were added, withdrawn, brought back or forgotten between two states. */
 function touched(before: State, after: State): ReadonlySet<string> {
   const [old, now] = [marks(before), marks(after)];
-  const differing = [...old.keys(), ...now.keys()].filter((mark) => old.has(mark) !== now.has(mark));
+  const differing = [...old.keys(), ...now.keys()].filter(
+    (mark) => old.has(mark) !== now.has(mark),
+  );
   return new Set(differing.flatMap((mark) => old.get(mark) ?? now.get(mark) ?? []));
 }
 
 /** Which receipts there are, active and retired, each with its target. */
 function marks({ files, retired }: State): ReadonlyMap<string, string> {
-  const marked = (mark: string) => (receipt: Receipt) => [`${mark} ${receipt.file_id}`, receipt.target] as const;
+  const marked = (mark: string) => (receipt: Receipt) =>
+    [`${mark} ${receipt.file_id}`, receipt.target] as const;
   return new Map([...files.map(marked("active")), ...retired.map(marked("retired"))]);
 }

@@ -38,21 +38,34 @@ export function resolve(parsed: Manifest, { settings, draft }: Run) {
 export async function prepare(parsed: Manifest, run: Run): Promise<Desired | undefined> {
   const known = { ...run, ...resolve(parsed, run) };
   const { ports, draft, environment } = known;
-  const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
+  const loading = loadState(ports.store, {
+    environment,
+    manifest: run.manifest.path,
+    newLineage: ports.newLineage,
+  });
   const early = readEarly(known, loading);
   let desired: Omit<Desired, "begun"> | undefined;
   try {
     desired = await scanAndLoad(parsed, known, loading);
   } finally {
-    for (const [target, { unwanted }] of early) if (!desired || stoppedOf(draft).has(target)) unwanted.abort();
+    for (const [target, { unwanted }] of early)
+      if (!desired || stoppedOf(draft).has(target)) unwanted.abort();
   }
-  return desired && { ...desired, begun: new Map([...early].map(([target, { listing }]) => [target, listing])) };
+  return (
+    desired && {
+      ...desired,
+      begun: new Map([...early].map(([target, { listing }]) => [target, listing])),
+    }
+  );
 }
 
 type Resolved = Run & Pick<Recorded, "environment" | "resolved">;
 
 /** The first targets, while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
-function readEarly({ ports: { storefront }, draft, resolved }: Resolved, loading: Promise<Snapshot>) {
+function readEarly(
+  { ports: { storefront }, draft, resolved }: Resolved,
+  loading: Promise<Snapshot>,
+) {
   if (!storefront || isStopped(draft)) return new Map<string, never>();
   return new Map(
     [...resolved.chosen].slice(0, atOnce).map((target) => {
@@ -68,8 +81,14 @@ function readEarly({ ports: { storefront }, draft, resolved }: Resolved, loading
 async function scanAndLoad(parsed: Manifest, run: Resolved, loading: Promise<Snapshot>) {
   const { settings, ports, draft, environment, resolved } = run;
   const { config: file, facts, lenient } = settings;
-  const scanning = scan({ manifest: parsed, file, environment, resolved, facts, lenient }, ports.workspace);
-  const [scanned, loaded] = await untilStopped(Promise.allSettled([scanning, loading]), ports.signal);
+  const scanning = scan(
+    { manifest: parsed, file, environment, resolved, facts, lenient },
+    ports.workspace,
+  );
+  const [scanned, loaded] = await untilStopped(
+    Promise.allSettled([scanning, loading]),
+    ports.signal,
+  );
   if (scanned.status === "rejected") throw scanned.reason;
   draft.take(scanned.value);
   if (loaded.status === "fulfilled") draft.loaded(loaded.value.state, ports.store.where);
@@ -77,7 +96,14 @@ async function scanAndLoad(parsed: Manifest, run: Resolved, loading: Promise<Sna
   else throw loaded.reason;
   if (isStopped(draft) || loaded.status === "rejected") {
     const serial = loaded.status === "fulfilled" ? loaded.value.state.serial : undefined;
-    ports.observe({ kind: "started", where: ports.store.where, serial, environment, targets: 0, offline: false });
+    ports.observe({
+      kind: "started",
+      where: ports.store.where,
+      serial,
+      environment,
+      targets: 0,
+      offline: false,
+    });
     return undefined;
   }
   return { ...run, snapshot: loaded.value, parsed, scanned: scanned.value };
@@ -93,14 +119,24 @@ function isStopped({ problems }: Run["draft"]): boolean {
 }
 
 /** Reads every target of the run that nothing has stopped, unless that has begun; without a key what the state records stands for it. */
-export async function readLive(run: Recorded, begun?: Desired["begun"]): Promise<ReadonlyMap<string, Listing>> {
+export async function readLive(
+  run: Recorded,
+  begun?: Desired["begun"],
+): Promise<ReadonlyMap<string, Listing>> {
   const { ports, draft, environment, resolved, snapshot } = run;
   const { storefront, store } = ports;
   const stopped = stoppedOf(draft);
   const targets = [...resolved.chosen].filter((target) => !stopped.has(target));
   const offline = storefront === undefined;
   const { serial } = snapshot.state;
-  ports.observe({ kind: "started", where: store.where, serial, environment, targets: targets.length, offline });
+  ports.observe({
+    kind: "started",
+    where: store.where,
+    serial,
+    environment,
+    targets: targets.length,
+    offline,
+  });
   if (!storefront) return recordedListings(targets, snapshot);
   const { listings, problems } = await untilStopped(
     readTargets(targets, (target) => begun?.get(target) ?? storefront.read(target)),
@@ -112,7 +148,11 @@ export async function readLive(run: Recorded, begun?: Desired["begun"]): Promise
 }
 
 /** What a plan is made from. */
-export function planInput(desired: Desired, listings: ReadonlyMap<string, Listing>, allows?: PlanRules["allows"]) {
+export function planInput(
+  desired: Desired,
+  listings: ReadonlyMap<string, Listing>,
+  allows?: PlanRules["allows"],
+) {
   const { settings, manifest, environment, snapshot, resolved, scanned, parsed, ports } = desired;
   const { allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
   const { tag, commit, run } = facts;

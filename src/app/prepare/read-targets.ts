@@ -1,6 +1,12 @@
 import type { Listing } from "../../core/dodo/listing.ts";
 import type { Environment } from "../../core/manifest/manifest.ts";
-import { type Fresh, factsOf, makePlan, type PlanInput, recordedListing } from "../../core/plan/make-plan.ts";
+import {
+  type Fresh,
+  factsOf,
+  makePlan,
+  type PlanInput,
+  recordedListing,
+} from "../../core/plan/make-plan.ts";
 import type { Proof } from "../../core/plan/plan-slot.ts";
 import { type NamesakeToProve, namesakesToProve } from "../../core/plan/plan-target.ts";
 import type { ProofKey } from "../../core/plan/proof.ts";
@@ -15,11 +21,16 @@ import { mapPool } from "../run/pool.ts";
 /** Reads the state; where nothing is stored yet it begins with a new lineage. Throws `state-…`. */
 export async function loadState(
   store: StateStore,
-  of: { readonly environment: Environment; readonly manifest: string; readonly newLineage: () => string },
+  of: {
+    readonly environment: Environment;
+    readonly manifest: string;
+    readonly newLineage: () => string;
+  },
 ): Promise<Snapshot> {
   const { environment, manifest, newLineage } = of;
   const found = await store.load();
-  if (!found) return { state: emptyState({ lineage: newLineage(), environment, manifest }), revision: null };
+  if (!found)
+    return { state: emptyState({ lineage: newLineage(), environment, manifest }), revision: null };
   const state = parseState(found.text, { environment, manifest, where: store.where });
   return { state, revision: found.revision };
 }
@@ -52,7 +63,9 @@ export async function readTargets(
   if (ended) throw ended;
   return {
     listings,
-    problems: problems.sort((a, b) => targets.indexOf(a.target ?? "") - targets.indexOf(b.target ?? "")),
+    problems: problems.sort(
+      (a, b) => targets.indexOf(a.target ?? "") - targets.indexOf(b.target ?? ""),
+    ),
   };
 }
 
@@ -63,7 +76,10 @@ function isOfAll({ code }: Problem): boolean {
 const shared: readonly ProblemCode[] = ["unauthorized", "forbidden", "network", "interrupted"];
 
 /** What an offline plan compares with: the state alone. */
-export function recordedListings(targets: readonly string[], { state }: Snapshot): ReadonlyMap<string, Listing> {
+export function recordedListings(
+  targets: readonly string[],
+  { state }: Snapshot,
+): ReadonlyMap<string, Listing> {
   return new Map(targets.map((target) => [target, recordedListing(target, state.files)]));
 }
 
@@ -71,10 +87,14 @@ export function recordedListings(targets: readonly string[], { state }: Snapshot
 export const proofLimit = 1024 ** 3;
 
 /** Proves the namesakes that the plan depends on, then plans. */
-export async function planRun(input: Omit<PlanInput, "proofs">, storefront: Storefront | undefined): Promise<Fresh> {
+export async function planRun(
+  input: Omit<PlanInput, "proofs">,
+  storefront: Storefront | undefined,
+): Promise<Fresh> {
   const facts = factsOf({ ...input, proofs: new Map() });
   const proofs = new Map<ProofKey, Proof>();
-  if (storefront) await mapPool(facts, 4, (target) => proveNamesakes(target, { storefront, proofs }));
+  if (storefront)
+    await mapPool(facts, 4, (target) => proveNamesakes(target, { storefront, proofs }));
   return makePlan({ ...input, proofs });
 }
 
@@ -89,7 +109,10 @@ export interface Proving {
 }
 
 /** Compares listed files of one target with the files that they compete with, as far as downloads have a bound. */
-export async function proveAll(pairs: readonly NamesakeToProve[], { storefront, proofs }: Proving): Promise<void> {
+export async function proveAll(
+  pairs: readonly NamesakeToProve[],
+  { storefront, proofs }: Proving,
+): Promise<void> {
   let left = proofLimit;
   for (const { file, placement, key, decides } of pairs) {
     proofs.set(key, await storefront.prove(file, placement.file, decides ? left : 0));

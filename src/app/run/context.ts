@@ -2,7 +2,15 @@ import type { Plan } from "../../core/plan/plan.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Observe } from "../../core/run/progress.ts";
 import type { Settings } from "../../core/run/settings.ts";
-import type { Clock, Desk, ManifestText, PlanFile, StateStore, Storefront, Workspace } from "../ports.ts";
+import type {
+  Clock,
+  Desk,
+  ManifestText,
+  PlanFile,
+  StateStore,
+  Storefront,
+  Workspace,
+} from "../ports.ts";
 import type { Draft } from "./report-draft.ts";
 
 /** What is known to be wrong before a plan is carried out: the targets of problems are left as they are. */

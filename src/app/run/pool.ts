@@ -16,7 +16,11 @@ export function createPool(size: number): <T>(work: () => Promise<T>) => Promise
 }
 
 /** `map` over so many workers of its own, in order. None waits in a line: there may be a hundred thousand items. */
-export async function mapPool<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
+export async function mapPool<T, R>(
+  items: readonly T[],
+  size: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   const rest = items.entries();
   const worker = async () => {

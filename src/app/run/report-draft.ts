@@ -43,7 +43,9 @@ export function draftReport(settings: Settings, started: number): Draft {
   const notices: string[] = [];
   const { live, names, seen } = createLive();
   let chosen: ReadonlySet<string> = new Set();
-  let rest: Partial<Pick<Report, "plan" | "state" | "receipts" | "where" | "stateUrl" | "unsaved">> = {};
+  let rest: Partial<
+    Pick<Report, "plan" | "state" | "receipts" | "where" | "stateUrl" | "unsaved">
+  > = {};
   let outcomes: readonly Outcome[] = [];
   let spellings: Report["spellings"] = new Map();
   let sent = 0;
@@ -108,13 +110,16 @@ function resultOf({ command, problems, outcomes, chosen, plan }: Facts): Result 
   const changed = outcomes.some(({ change, status }) => isPending(change) && status === "done");
   if (problems.length > 0) {
     const failed = new Set(problems.map(({ target }) => target));
-    const waiting = new Set(outcomes.flatMap(({ change, status }) => (status === "waiting" ? [change.target] : [])));
+    const waiting = new Set(
+      outcomes.flatMap(({ change, status }) => (status === "waiting" ? [change.target] : [])),
+    );
     const others = [...chosen].some((target) => !failed.has(target) && !waiting.has(target));
     return changed || (["apply", "rollback"].includes(command) && !failed.has(undefined) && others)
       ? "partial"
       : "failed";
   }
-  if (command === "plan") return outcomes.some(({ change }) => isPending(change)) ? "pending" : "unchanged";
+  if (command === "plan")
+    return outcomes.some(({ change }) => isPending(change)) ? "pending" : "unchanged";
   if (command === "init") return "changed";
   if (plan && !changed && outcomes.some(({ status }) => status === "waiting")) return "failed";
   return changed ? "changed" : "unchanged";

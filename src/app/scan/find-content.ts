@@ -18,9 +18,14 @@ export async function findContent(
 ): Promise<ReadonlyMap<string, LocalFile>> {
   const wanted = new Set(receipts.flatMap(({ sha256 }) => sha256 ?? []));
   if (wanted.size === 0) return new Map();
-  const paths = [...new Set(receipts.map(({ path }) => path))].filter((path) => path !== "" && !looksSecret(path));
+  const paths = [...new Set(receipts.map(({ path }) => path))].filter(
+    (path) => path !== "" && !looksSecret(path),
+  );
   const recorded = paths.map((glob) => ({ glob, exclude: [] }));
-  const matched = rules.map((rule) => ({ glob: rule.glob, exclude: [...rule.exclude, ...exclude] }));
+  const matched = rules.map((rule) => ({
+    glob: rule.glob,
+    exclude: [...rule.exclude, ...exclude],
+  }));
   const found = await attempt(() => workspace.find([...recorded, ...matched]));
   if (found instanceof Problem) {
     warn(found);
@@ -28,12 +33,15 @@ export async function findContent(
   }
   const among = new Set(receipts.map(({ size }) => size));
   const files = found.flat();
-  const readOf = await createHashing(workspace, { most: Number.POSITIVE_INFINITY, among }).of(files);
+  const readOf = await createHashing(workspace, { most: Number.POSITIVE_INFINITY, among }).of(
+    files,
+  );
   // Of several the first stays.
   return new Map(
     files.toReversed().flatMap((file) => {
       const read = readOf(file);
-      if (read instanceof Problem || read.sha256 === undefined || !wanted.has(read.sha256)) return [];
+      if (read instanceof Problem || read.sha256 === undefined || !wanted.has(read.sha256))
+        return [];
       const { path, real } = file;
       const { size, sha256 } = read;
       return [[sha256, { path, real, size, sha256 }]];

@@ -26,14 +26,18 @@ export async function readVersions(
   return versions;
 }
 
-function versionIn(text: string, path: string): { readonly version: string } | { readonly fault: string } {
+function versionIn(
+  text: string,
+  path: string,
+): { readonly version: string } | { readonly fault: string } {
   if (!/\.json$/i.test(path)) {
     const version = text.split(/\r?\n/, 1)[0]?.trim() ?? "";
     return version === "" ? { fault: "its first line is empty" } : { version };
   }
   try {
     const json: unknown = JSON.parse(text);
-    const version = typeof json === "object" && json !== null && "version" in json ? json.version : undefined;
+    const version =
+      typeof json === "object" && json !== null && "version" in json ? json.version : undefined;
     return typeof version === "string" && version !== ""
       ? { version }
       : { fault: 'it has no "version" that is a text' };

@@ -53,11 +53,21 @@ export async function scan(input: ScanInput, workspace: Workspace): Promise<Scan
   const withheld: Withheld = new Map();
   const most = Math.max(0, ...[...resolved.chosen].map((target) => limitOf(target).bytes));
   const hashing = createHashing(workspace, { most });
-  const matched = await matchRules(active, { input, workspace, complaints, withheld, found: hashing.begin });
-  const products = new Set(active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])));
+  const matched = await matchRules(active, {
+    input,
+    workspace,
+    complaints,
+    withheld,
+    found: hashing.begin,
+  });
+  const products = new Set(
+    active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])),
+  );
   const versions = await readVersions([...products], workspace, { complaints, lenient });
   const readOf = await hashing.of(matched.flatMap(({ files: found }) => found));
-  const wanted = matched.flatMap((match) => placeRule(match, { readOf, versions, facts: input.facts, complaints }));
+  const wanted = matched.flatMap((match) =>
+    placeRule(match, { readOf, versions, facts: input.facts, complaints }),
+  );
   const { placements, problems } = settleNames(wanted, resolved.spellings);
   for (const problem of problems) complaints.stop(problem);
   const files = new Map(matched.map(({ rule, files: found }) => [rule, found]));
@@ -84,12 +94,18 @@ interface Match extends ChosenRule {
 }
 
 function chosenOf(rule: Rule, resolved: ResolvedTargets): readonly ChosenRule[] {
-  const targets = (resolved.ofRule.get(rule) ?? []).filter(({ target }) => resolved.chosen.has(target));
+  const targets = (resolved.ofRule.get(rule) ?? []).filter(({ target }) =>
+    resolved.chosen.has(target),
+  );
   return targets.length === 0 ? [] : [{ rule, targets }];
 }
 
-function partsOf({ rule, targets }: ChosenRule, files: readonly FoundFile[] | undefined): readonly RulePart[] {
-  const state = files === undefined ? "took-no-part" : files.length > 0 ? "matched" : "matched-nothing";
+function partsOf(
+  { rule, targets }: ChosenRule,
+  files: readonly FoundFile[] | undefined,
+): readonly RulePart[] {
+  const state =
+    files === undefined ? "took-no-part" : files.length > 0 ? "matched" : "matched-nothing";
   return targets.map(({ target }) => ({ target, glob: rule.glob, state, at: rule.at }));
 }
 
@@ -185,7 +201,10 @@ function placeRule({ rule, targets, files }: Match, known: Known): readonly Plac
     if (sha256 === undefined || fits.length === 0) return [];
     if (size === 0) complaints.stop(fileEmpty(path, rule));
     else if (lfs) complaints.stop(lfsPointer(path, rule));
-    else return fits.flatMap((goal) => placeFile({ path, real, size, sha256 }, { rule, nameOf, goal, known }));
+    else
+      return fits.flatMap((goal) =>
+        placeFile({ path, real, size, sha256 }, { rule, nameOf, goal, known }),
+      );
     return [];
   });
 }
@@ -203,6 +222,9 @@ function placeFile(file: LocalFile, { rule, nameOf, goal, known }: Placing): rea
   const version = own ?? (tag === undefined ? undefined : versionOfTag(tag));
   const { name, slot, open } = nameOf({ path: file.path, tag, version, sha });
   const fault = nameFault(name ?? slot);
-  if (fault !== undefined) known.complaints.stop(nameInvalid(file.path, rule, `${name ?? slot} ${fault}`));
-  return fault === undefined ? [{ target: goal.target, slot, name, file, rule, version, open }] : [];
+  if (fault !== undefined)
+    known.complaints.stop(nameInvalid(file.path, rule, `${name ?? slot} ${fault}`));
+  return fault === undefined
+    ? [{ target: goal.target, slot, name, file, rule, version, open }]
+    : [];
 }

@@ -15,7 +15,9 @@ export function isDodo(url: URL): boolean {
 export function trustedUrl(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || url.username || url.password || url.search) return undefined;
-  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url)) ? url : undefined;
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url))
+    ? url
+    : undefined;
 }
 
 /** Whether this host is the machine itself, where plain http is allowed. */

@@ -79,7 +79,10 @@ export function nameOffers(offers: readonly Offer[]): readonly FirstProduct[] {
 }
 
 /** The product whose name and title have most words in common with a path; of several the first. */
-export function likeliest(path: string, products: readonly FirstProduct[]): FirstProduct | undefined {
+export function likeliest(
+  path: string,
+  products: readonly FirstProduct[],
+): FirstProduct | undefined {
   const inPath = new Set(wordsOf(path.slice(0, path.length - extensionOf(path).length)));
   const score = ({ name, title = "" }: FirstProduct) =>
     new Set(wordsOf(`${name} ${title}`).filter((word) => inPath.has(word))).size;
@@ -114,9 +117,12 @@ function quotedIfNeeded(text: string): string {
 
 /** JSON's texts are YAML's, save for characters that YAML wants escaped. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => {
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    },
+  );
 }
 
 function oneLine(text: string): string {

@@ -1,7 +1,13 @@
 import type { Environment } from "../manifest/manifest.ts";
 
 /** The text of a first workflow: delivers on a version's tag, and shows the plan in pull requests. `config`: below the repository's top. */
-export function firstWorkflow({ config, environment }: { config: string; environment: Environment }): string {
+export function firstWorkflow({
+  config,
+  environment,
+}: {
+  config: string;
+  environment: Environment;
+}): string {
   const named = config === "dodo-files.yaml" ? [] : [`          config: ${JSON.stringify(config)}`];
   return [
     "name: Store",

@@ -15,12 +15,52 @@ export interface Proposal {
 
 const extensions = [
   ...["zip", "7z", "tar.gz", "tgz", "tar.xz", "tar.bz2", "tar.zst", "rar"],
-  ...["dmg", "pkg", "exe", "msi", "msix", "AppImage", "deb", "rpm", "flatpak", "snap", "apk", "aab", "ipa", "jar"],
+  ...[
+    "dmg",
+    "pkg",
+    "exe",
+    "msi",
+    "msix",
+    "AppImage",
+    "deb",
+    "rpm",
+    "flatpak",
+    "snap",
+    "apk",
+    "aab",
+    "ipa",
+    "jar",
+  ],
   ...["vsix", "crx", "xpi", "nupkg", "whl", "unitypackage", "blend", "vst3"],
-  ...["pdf", "epub", "mobi", "azw3", "mp3", "m4a", "wav", "flac", "mp4", "mov", "psd", "ai", "sketch"],
+  ...[
+    "pdf",
+    "epub",
+    "mobi",
+    "azw3",
+    "mp3",
+    "m4a",
+    "wav",
+    "flac",
+    "mp4",
+    "mov",
+    "psd",
+    "ai",
+    "sketch",
+  ],
 ].join(",");
 
-const folders = ["dist", "build", "release", "releases", "out", "artifacts", "downloads", "book", "books", "docs"];
+const folders = [
+  "dist",
+  "build",
+  "release",
+  "releases",
+  "out",
+  "artifacts",
+  "downloads",
+  "book",
+  "books",
+  "docs",
+];
 
 /** Where files that are sold usually lie; of the manifest's folder itself only the first level. */
 export const usualPlaces = ["", ...folders.map((folder) => `${folder}/**/`)].map((place) => ({
@@ -32,23 +72,35 @@ export const usualPlaces = ["", ...folders.map((folder) => `${folder}/**/`)].map
  * A rule for each file, with `*` and `{version}` in the place of a version in its name where that is clear. Every file that gets one is
  * matched by it and by no other, and no rule matches what is `unfit`; left out is what can have no rule, or would have another's name.
  */
-export function proposeRules(paths: readonly string[], unfit: readonly string[] = []): readonly Proposal[] {
+export function proposeRules(
+  paths: readonly string[],
+  unfit: readonly string[] = [],
+): readonly Proposal[] {
   const usable = paths.filter((path) => !globFault(path) && !nameFault(baseOf(path)));
   const byGlob = Map.groupBy(usable.map(openVersion), ({ glob }) => glob);
   const drafts = [...byGlob.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     // Of several versions side by side each keeps the name it has.
-    return group.length === 1 ? [first] : [{ glob: first.glob, paths: group.flatMap((one) => one.paths) }];
+    return group.length === 1
+      ? [first]
+      : [{ glob: first.glob, paths: group.flatMap((one) => one.paths) }];
   });
-  const apart = drafts.flatMap((draft) => keepApart(draft, { drafts, paths: [...paths, ...unfit] }));
-  const alone = apart.filter((proposal) => apart.every((other) => other === proposal || !overlaps(proposal, other)));
-  const literal = apart.flatMap((proposal) => (alone.includes(proposal) ? [] : literally(proposal.paths)));
+  const apart = drafts.flatMap((draft) =>
+    keepApart(draft, { drafts, paths: [...paths, ...unfit] }),
+  );
+  const alone = apart.filter((proposal) =>
+    apart.every((other) => other === proposal || !overlaps(proposal, other)),
+  );
+  const literal = apart.flatMap((proposal) =>
+    alone.includes(proposal) ? [] : literally(proposal.paths),
+  );
   return named([...alone, ...literal]);
 }
 
 /** A version between characters that belong to no word; a `v` in front of it stays. */
-const versionPattern = /(?<=(?:^|[^0-9A-Za-z.])v?)\d+(?:\.\d+)+(?:-(?:alpha|beta|rc|pre|dev)[.\d]*)?(?![0-9A-Za-z.])/;
+const versionPattern =
+  /(?<=(?:^|[^0-9A-Za-z.])v?)\d+(?:\.\d+)+(?:-(?:alpha|beta|rc|pre|dev)[.\d]*)?(?![0-9A-Za-z.])/;
 
 function openVersion(path: string): Proposal {
   const base = baseOf(path);
@@ -74,10 +126,13 @@ function keepApart(
   const own = new Set(draft.paths);
   const foreign = paths.filter((path) => !own.has(path) && matches(draft, path));
   if (foreign.length === 0) return [draft];
-  const others = drafts.filter((other) => other !== draft && other.paths.some((path) => foreign.includes(path)));
+  const others = drafts.filter(
+    (other) => other !== draft && other.paths.some((path) => foreign.includes(path)),
+  );
   const narrowed = { ...draft, exclude: others.map(({ glob }) => glob) };
   const holds =
-    draft.paths.every((path) => matches(narrowed, path)) && !foreign.some((path) => matches(narrowed, path));
+    draft.paths.every((path) => matches(narrowed, path)) &&
+    !foreign.some((path) => matches(narrowed, path));
   return holds ? [narrowed] : literally(draft.paths);
 }
 
@@ -101,7 +156,10 @@ function matches({ glob, exclude = [], paths }: Proposal, path: string): boolean
 function named(proposals: readonly Proposal[]): readonly Proposal[] {
   const taken = new Set<string>();
   return proposals.flatMap((proposal) => {
-    const spellings = [proposal.name, `{dir}-${proposal.name ?? "{base}"}`].map((name) => ({ ...proposal, name }));
+    const spellings = [proposal.name, `{dir}-${proposal.name ?? "{base}"}`].map((name) => ({
+      ...proposal,
+      name,
+    }));
     const free = spellings.find((each) => {
       const names = each.paths.map((path) => shownAs(path, each.name));
       const fresh = new Set(names).size === names.length && names.every((name) => !taken.has(name));

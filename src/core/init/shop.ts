@@ -14,12 +14,18 @@ export interface Offer extends Shelf {
 }
 
 /** What a manifest would name: a product that delivers through an entitlement is that entitlement (`use-entitlement`), each id once. */
-export function offersOf(shelves: readonly Shelf[], listings: ReadonlyMap<string, Listing>): readonly Offer[] {
+export function offersOf(
+  shelves: readonly Shelf[],
+  listings: ReadonlyMap<string, Listing>,
+): readonly Offer[] {
   const offers = new Map<string, Offer>();
   for (const { id, title } of shelves) {
     const listing = listings.get(id);
     const own = listing?.files.filter((file) => file.own) ?? [];
-    const through = own.length > 0 ? [] : (listing?.entitlements ?? []).filter(({ file_ids }) => file_ids.length > 0);
+    const through =
+      own.length > 0
+        ? []
+        : (listing?.entitlements ?? []).filter(({ file_ids }) => file_ids.length > 0);
     const delivers = listing?.files.map(({ name }) => name);
     const ids = id.startsWith("pdt_") && through.length > 0 ? through.map((each) => each.id) : [id];
     for (const each of ids) if (!offers.has(each)) offers.set(each, { id: each, title, delivers });

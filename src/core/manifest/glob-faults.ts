@@ -10,8 +10,10 @@ export interface GlobFault {
 
 /** What makes a glob or a path no place below the manifest's folder. */
 export function globFault(glob: string): GlobFault | undefined {
-  if (glob === "") return invalid("is empty", 'Write which files it means, for example "dist/*.zip".');
-  if (glob.length > longestGlob) return invalid("is longer than a path can be", "Write several shorter ones.");
+  if (glob === "")
+    return invalid("is empty", 'Write which files it means, for example "dist/*.zip".');
+  if (glob.length > longestGlob)
+    return invalid("is longer than a path can be", "Write several shorter ones.");
   if (/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(glob)) {
     return invalid("is an absolute path", "Write it relative to the folder of the manifest.");
   }

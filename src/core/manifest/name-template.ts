@@ -35,7 +35,9 @@ export function templateFaults(template: string): readonly string[] {
   const stray = /[{}]/.exec(literal)?.[0];
   return [
     ...unknown,
-    ...(stray === undefined ? [] : [`A ${quoted(stray)} stands alone: braces are for tokens such as {version}.`]),
+    ...(stray === undefined
+      ? []
+      : [`A ${quoted(stray)} stands alone: braces are for tokens such as {version}.`]),
   ];
 }
 
@@ -56,7 +58,9 @@ export function hasOpenToken(template: string): boolean {
 export function compileName(template: string): (facts: NameFacts) => ExpandedName {
   const parts = partsOf(template);
   return (facts) => {
-    const filled = parts.map((part) => ("literal" in part ? part.literal : values[part.token](facts)));
+    const filled = parts.map((part) =>
+      "literal" in part ? part.literal : values[part.token](facts),
+    );
     const open = parts.flatMap((part, index) =>
       "token" in part && filled[index] === undefined ? [`{${part.token}}`] : [],
     );
@@ -110,7 +114,9 @@ function slotText(parts: readonly Part[]): string {
       runs.push("");
     }
   }
-  return runs.map((run, index) => escapeBraces(run, index < tokens.length) + (tokens[index] ?? "")).join("");
+  return runs
+    .map((run, index) => escapeBraces(run, index < tokens.length) + (tokens[index] ?? ""))
+    .join("");
 }
 
 function escapeBraces(literal: string, beforeToken: boolean): string {

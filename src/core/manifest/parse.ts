@@ -5,14 +5,22 @@ import type { Parsed } from "./manifest.ts";
 import { parseProducts } from "./products.ts";
 import { parseRules } from "./rules.ts";
 import { unknownTargets } from "./targets.ts";
-import { complainOf, type Field, readBoolean, readFields, readGlobs, type Wanted } from "./yaml-fields.ts";
+import {
+  complainOf,
+  type Field,
+  readBoolean,
+  readFields,
+  readGlobs,
+  type Wanted,
+} from "./yaml-fields.ts";
 import { longestText, openYaml, type Page, type Spot } from "./yaml-page.ts";
 
 const manifestKeys = ["version", "products", "files", "exclude", "prune"] as const;
 
 const aManifest: Wanted = {
   what: "a map with version and files",
-  remedy: 'Write at least  version: 1  and, below  files:,  a rule such as  "dist/*.zip": pdt_R8AWMPiV8RyJElcCKvAID.',
+  remedy:
+    'Write at least  version: 1  and, below  files:,  a rule such as  "dist/*.zip": pdt_R8AWMPiV8RyJElcCKvAID.',
 };
 
 /** Reads a manifest; `file` is its path, for the places of complaints. Complains of everything at once, and never throws. */
@@ -20,16 +28,22 @@ export function parseManifest(text: string, file: string): Parsed {
   if (text.length > longestText) return { problems: [tooLong(file)] };
   const page = openYaml(text.replace(/^\uFEFF/, ""), file);
   if (page.root.node === null) {
-    if (page.isWhole) page.complain(0, { message: "The manifest is empty.", remedy: aManifest.remedy });
+    if (page.isWhole)
+      page.complain(0, { message: "The manifest is empty.", remedy: aManifest.remedy });
     return { problems: page.problems() };
   }
-  const fields = readFields(page, page.root, { ...aManifest, of: "the manifest", known: manifestKeys });
+  const fields = readFields(page, page.root, {
+    ...aManifest,
+    of: "the manifest",
+    known: manifestKeys,
+  });
   const of = (key: (typeof manifestKeys)[number]) => fields.find((field) => field.key === key);
   readVersion(page, of("version"));
   const products = read(of("products"), (spot) => parseProducts(page, spot)) ?? [];
   const files = of("files");
   const rules = files ? readFiles(page, files.value).flatMap((rule) => parseRules(page, rule)) : [];
-  if (!files) missing(page, "files", "Add  files:  with a glob and the target that its files go to.");
+  if (!files)
+    missing(page, "files", "Add  files:  with a glob and the target that its files go to.");
   const exclude = read(of("exclude"), (spot) => readGlobs(page, spot)) ?? [];
   const prune = read(of("prune"), (spot) => readBoolean(page, spot, "true or false")) ?? true;
   const manifest = { products, rules, exclude, prune };
@@ -75,7 +89,10 @@ function readVersion(page: Page, field: Field | undefined): void {
 /** Where the parser failed, a key that seems to be missing may stand in what it could not read. */
 function missing(page: Page, key: string, remedy: string): void {
   if (!page.isWhole || !isMap(page.root.node)) return;
-  page.complain(0, { message: `The manifest has no ${key}; it knows ${listed(manifestKeys)}.`, remedy });
+  page.complain(0, {
+    message: `The manifest has no ${key}; it knows ${listed(manifestKeys)}.`,
+    remedy,
+  });
 }
 
 function byPlace(a: Pick<Problem, "at">, b: Pick<Problem, "at">): number {

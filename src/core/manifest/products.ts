@@ -1,7 +1,14 @@
 import { isMap, isScalar } from "yaml";
 import { quoted } from "../text/suggest.ts";
 import { environments, type Product, type VersionSource } from "./manifest.ts";
-import { checkGlob, complainOf, type Field, readFields, readText, type Wanted } from "./yaml-fields.ts";
+import {
+  checkGlob,
+  complainOf,
+  type Field,
+  readFields,
+  readText,
+  type Wanted,
+} from "./yaml-fields.ts";
 import type { Page, Spot } from "./yaml-page.ts";
 
 export const idPattern = /^(?:pdt|ent)_[A-Za-z0-9_-]+$/;
@@ -20,13 +27,18 @@ const aVersion: Wanted = {
 /** The entries of `products`; one that is wrong keeps its name, so that rules that go to it are not wrong too. */
 export function parseProducts(page: Page, spot: Spot): readonly Product[] {
   const remedy = "Write a name and an id, for example  app: pdt_R8AWMPiV8RyJElcCKvAID.";
-  return readFields(page, spot, { what: "a map of product names", remedy }).map((field) => parseProduct(page, field));
+  return readFields(page, spot, { what: "a map of product names", remedy }).map((field) =>
+    parseProduct(page, field),
+  );
 }
 
 function parseProduct(page: Page, { key: name, offset, value }: Field): Product {
   if (!namePattern.test(name)) {
     const message = `${quoted(name)} is no product name.`;
-    page.complain(offset, { message, remedy: "Begin with a letter; small letters, digits and - may follow." });
+    page.complain(offset, {
+      message,
+      remedy: "Begin with a letter; small letters, digits and - may follow.",
+    });
   }
   const at = page.place(offset);
   if (!isMap(value.node)) {

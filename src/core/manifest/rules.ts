@@ -23,7 +23,10 @@ const aRule: Wanted = {
   what: "a target, a list of targets, or a long rule",
   remedy: "Write where the files go: a name from products, an id, a list of them, or  { to: app }.",
 };
-const aTarget: Wanted = { what: "a target", remedy: "Write a name from products, a glob over those names, or an id." };
+const aTarget: Wanted = {
+  what: "a target",
+  remedy: "Write a name from products, a glob over those names, or an id.",
+};
 
 /** The rules under one glob: one for all its plain targets, and one for each long rule. */
 export function parseRules(page: Page, field: Field): readonly Rule[] {
@@ -32,7 +35,9 @@ export function parseRules(page: Page, field: Field): readonly Rule[] {
   if (isMap(node)) return [longRule(page, field, field.value)];
   if (!isSeq(node)) return [plainRule(page, field, readTargets(page, field.value, aRule))];
   const items = readList(page, field.value, aRule);
-  const targets = items.filter((item) => !isMap(item.node)).flatMap((item) => readTarget(page, item, aRule));
+  const targets = items
+    .filter((item) => !isMap(item.node))
+    .flatMap((item) => readTarget(page, item, aRule));
   const long = items.filter((item) => isMap(item.node)).map((item) => longRule(page, field, item));
   return targets.length > 0 ? [plainRule(page, field, targets), ...long] : long;
 }
@@ -70,7 +75,8 @@ function longRule(page: Page, key: Field, spot: Spot): Rule {
     exclude: of("exclude", (value) => readGlobs(page, value)) ?? plain.exclude,
     empty: of("empty", (value) => readWord(page, value, ["error", "warn"] as const)) ?? plain.empty,
     ...(expect === undefined ? {} : { expect }),
-    keep: of("keep", (value) => readKeep(page, value, given === null ? "{tag}" : name)) ?? plain.keep,
+    keep:
+      of("keep", (value) => readKeep(page, value, given === null ? "{tag}" : name)) ?? plain.keep,
     when: of("when", (value) => readWord(page, value, whens)) ?? plain.when,
     at: page.place(key.offset),
     nameAt: page.place(nameOffset),
@@ -85,7 +91,10 @@ function readTargets(page: Page, spot: Spot, wanted: Wanted): readonly TargetSpe
 function readList(page: Page, spot: Spot, wanted: Wanted): readonly Spot[] {
   const items = readItems(page, spot, wanted) ?? [];
   if (items.length === 0)
-    page.complain(spot.offset, { message: "This list of targets is empty.", remedy: wanted.remedy });
+    page.complain(spot.offset, {
+      message: "This list of targets is empty.",
+      remedy: wanted.remedy,
+    });
   return items;
 }
 

@@ -35,7 +35,9 @@ export interface ResolveInput {
 export function resolveTargets({ manifest, environment, only }: ResolveInput): ResolvedTargets {
   const names = namesIn(environment, manifest);
   const ofRule = new Map(manifest.rules.map((rule) => [rule, targetsOf(rule, names)] as const));
-  const all = new Set([...ofRule.values()].flatMap((targets) => targets.map(({ target }) => target)));
+  const all = new Set(
+    [...ofRule.values()].flatMap((targets) => targets.map(({ target }) => target)),
+  );
   const { chosen, problems } = choose(only, all, names);
   return {
     spellings: new Map([...all].map((target) => [target, spellingsOf(target, names)])),
@@ -43,7 +45,9 @@ export function resolveTargets({ manifest, environment, only }: ResolveInput): R
     ofRule,
     problems: [
       ...unknownTargets(manifest),
-      ...names.used.filter((product) => names.idOf(product) === undefined).map((each) => withoutId(each, environment)),
+      ...names.used
+        .filter((product) => names.idOf(product) === undefined)
+        .map((each) => withoutId(each, environment)),
       ...problems,
     ],
     notices: names.used
@@ -53,7 +57,10 @@ export function resolveTargets({ manifest, environment, only }: ResolveInput): R
 }
 
 /** Targets that are no id and no name in `products`, whatever the environment. */
-export function unknownTargets({ products, rules }: Pick<Manifest, "products" | "rules">): readonly Problem[] {
+export function unknownTargets({
+  products,
+  rules,
+}: Pick<Manifest, "products" | "rules">): readonly Problem[] {
   const spelled = rules.flatMap(({ glob, to }) => to.map((one) => ({ ...one, glob })));
   const names = products.map(({ name }) => name);
   return spelled
@@ -62,8 +69,13 @@ export function unknownTargets({ products, rules }: Pick<Manifest, "products" | 
       const message = isGlob(text)
         ? `${quoted(text)} matches no name in products.`
         : `${quoted(text)} is no name in products.`;
-      const known = names.length > 0 ? `Known: ${listed(names)}.` : "There is none yet: add it, or write an id.";
-      const turned = names.includes(glob) ? `Files stand before the colon: ${quoted(text)}: ${glob}. ` : "";
+      const known =
+        names.length > 0
+          ? `Known: ${listed(names)}.`
+          : "There is none yet: add it, or write an id.";
+      const turned = names.includes(glob)
+        ? `Files stand before the colon: ${quoted(text)}: ${glob}. `
+        : "";
       const remedy = `${turned || didYouMean(text, names)}${known}`;
       return new Problem({ code: "manifest-invalid", message, remedy, at });
     });
@@ -92,9 +104,13 @@ function namesIn(environment: Environment, { products, rules }: Manifest): Names
 function targetsOf(rule: Rule, { products, idOf }: Names): readonly RuleTarget[] {
   const targets = new Map<string, RuleTarget>();
   for (const { text } of rule.to) {
-    const named = isId(text) ? products.filter((product) => idOf(product) === text) : namedBy(text, products);
+    const named = isId(text)
+      ? products.filter((product) => idOf(product) === text)
+      : namedBy(text, products);
     const found = named.map((product) => ({ target: idOf(product), product }));
-    for (const { target, product } of found.length > 0 ? found : [{ target: text, product: undefined }]) {
+    for (const { target, product } of found.length > 0
+      ? found
+      : [{ target: text, product: undefined }]) {
       if (target && isId(target) && !targets.has(target)) targets.set(target, { target, product });
     }
   }
@@ -106,7 +122,11 @@ function spellingsOf(target: string, { products, used, ids, idOf }: Names): read
   return [...named.map(({ name }) => name), ...(ids.has(target) ? [target] : [])];
 }
 
-function choose(only: readonly string[], all: ReadonlySet<string>, { products, used, idOf }: Names) {
+function choose(
+  only: readonly string[],
+  all: ReadonlySet<string>,
+  { products, used, idOf }: Names,
+) {
   const chosen = new Set<string>();
   const problems: Problem[] = [];
   for (const text of only) {

@@ -1,4 +1,12 @@
-import { after, closingIndex, flowItems, type KeyAndValue, type Piece, splitKey, withoutComment } from "./yaml-flow.ts";
+import {
+  after,
+  closingIndex,
+  flowItems,
+  type KeyAndValue,
+  type Piece,
+  splitKey,
+  withoutComment,
+} from "./yaml-flow.ts";
 
 /** A text that YAML takes for something else since it is not quoted. Offsets into the manifest's text. */
 export interface Unquoted {
@@ -50,7 +58,11 @@ export const specialCharacters: { readonly [character: string]: string | undefin
   "`": "keeps for itself",
 };
 
-const roles: { readonly [field: string]: Role | undefined } = { to: "target", exclude: "glob", name: "name" };
+const roles: { readonly [field: string]: Role | undefined } = {
+  to: "target",
+  exclude: "glob",
+  name: "name",
+};
 
 /**
  * Every glob, target and name below `files` and `exclude` that should be quoted and is not, found in the text alone,
@@ -93,7 +105,10 @@ function searchItems(search: Search, { lines }: Section): void {
 
 function searchRules(search: Search, { lines }: Section): void {
   const rules = lines.filter(({ indent, text }) => indent >= 0 && !text.startsWith("#"));
-  const column = rules.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+  const column = rules.reduce(
+    (least, { indent }) => Math.min(least, indent),
+    Number.POSITIVE_INFINITY,
+  );
   const seen = outsideBlocks(lines);
   let role: Role = "target";
   for (const [index, line] of seen.entries()) {
@@ -174,7 +189,11 @@ function searchFlowItems(search: Search, piece: Value): void {
   const { role, depth } = piece;
   for (const item of flowItems(piece)) {
     const field = roleOf(item) && splitKey(item);
-    searchValue(search, { ...(field ? field.value : item), role: roleOf(item) ?? role, depth: depth + 1 });
+    searchValue(search, {
+      ...(field ? field.value : item),
+      role: roleOf(item) ?? role,
+      depth: depth + 1,
+    });
   }
 }
 
@@ -182,7 +201,8 @@ function searchFlowItems(search: Search, piece: Value): void {
 function searchFlowRules(search: Search, piece: Piece): void {
   const close = piece.text.startsWith("{") ? closingIndex(piece.text) : -1;
   if (close < 0) return;
-  for (const item of flowItems({ text: piece.text.slice(0, close), start: piece.start })) searchRule(search, item);
+  for (const item of flowItems({ text: piece.text.slice(0, close), start: piece.start }))
+    searchRule(search, item);
 }
 
 /** `- #x.zip` is an item that is lost. */
@@ -196,7 +216,8 @@ function searchLostRule({ found }: Search, line: Line, next: Line | undefined): 
   const pair = splitKey(line);
   if (!pair || !isLostGlob(pair.key.text)) return;
   const target = withoutComment(pair.value).text;
-  const isLong = target === "" && next !== undefined && next.indent > line.indent && !next.text.startsWith("#");
+  const isLong =
+    target === "" && next !== undefined && next.indent > line.indent && !next.text.startsWith("#");
   if (isLong || isRuleShape(target)) found.push(keyOf(pair));
 }
 
@@ -234,7 +255,9 @@ function isItem({ text }: Piece): boolean {
 
 /** `#dist/*.zip`, `#1 hits.zip`: a glob behind a comment sign, without a space between them. */
 function isLostGlob(text: string): boolean {
-  return /^#[^\s#]/.test(text) && (/\.\w{1,10}$/.test(text) || (!/\s/.test(text) && /[./*?]/.test(text)));
+  return (
+    /^#[^\s#]/.test(text) && (/\.\w{1,10}$/.test(text) || (!/\s/.test(text) && /[./*?]/.test(text)))
+  );
 }
 
 function isBlock(text: string): boolean {

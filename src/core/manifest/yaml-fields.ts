@@ -41,7 +41,10 @@ export function readFields(page: Page, spot: Spot, wanted: WantedFields): readon
       page.complain(offset, { message, remedy: "Keep one of the two." });
     } else if (wanted.known && !wanted.known.includes(key)) {
       const message = `${quoted(key)} is no key of ${wanted.of ?? wanted.what}.`;
-      page.complain(offset, { message, remedy: `${didYouMean(key, wanted.known)}Known: ${listed(wanted.known)}.` });
+      page.complain(offset, {
+        message,
+        remedy: `${didYouMean(key, wanted.known)}Known: ${listed(wanted.known)}.`,
+      });
     } else {
       fields.set(key, { key, offset, value: page.spot(pair.value, offsetOf(pair.value, offset)) });
     }
@@ -51,7 +54,8 @@ export function readFields(page: Page, spot: Spot, wanted: WantedFields): readon
 
 /** The items of a list; `undefined` where it is none, which is then a complaint. */
 export function readItems(page: Page, spot: Spot, wanted: Wanted): readonly Spot[] | undefined {
-  if (isSeq(spot.node)) return spot.node.items.map((item) => page.spot(item, offsetOf(item, spot.offset)));
+  if (isSeq(spot.node))
+    return spot.node.items.map((item) => page.spot(item, offsetOf(item, spot.offset)));
   complainOf(page, spot, wanted);
   return undefined;
 }
@@ -60,7 +64,8 @@ export function readItems(page: Page, spot: Spot, wanted: Wanted): readonly Spot
 export function readText(page: Page, spot: Spot, wanted: Wanted): string | undefined {
   const value = isScalar(spot.node) ? spot.node.value : undefined;
   if (typeof value === "string" && value !== "") return value;
-  const source = isScalar(spot.node) && value !== null && value !== "" ? spot.node.source : undefined;
+  const source =
+    isScalar(spot.node) && value !== null && value !== "" ? spot.node.source : undefined;
   const remedy = source === undefined ? wanted.remedy : `Quote it: ${JSON.stringify(source)}`;
   complainOf(page, spot, { ...wanted, remedy });
   return undefined;
@@ -77,17 +82,28 @@ export function readCount(page: Page, spot: Spot, wanted: Wanted): number | unde
   const value = isScalar(spot.node) ? spot.node.value : undefined;
   if (typeof value === "number" && Number.isInteger(value) && value >= 1) return value;
   const number = typeof value === "string" && /^[1-9]\d*$/.test(value) ? value : undefined;
-  complainOf(page, spot, number === undefined ? wanted : { ...wanted, remedy: `Write ${number} without quotes.` });
+  complainOf(
+    page,
+    spot,
+    number === undefined ? wanted : { ...wanted, remedy: `Write ${number} without quotes.` },
+  );
   return undefined;
 }
 
 /** One of a few words. */
-export function readWord<T extends string>(page: Page, spot: Spot, words: readonly T[]): T | undefined {
+export function readWord<T extends string>(
+  page: Page,
+  spot: Spot,
+  words: readonly T[],
+): T | undefined {
   const value = isScalar(spot.node) ? spot.node.value : undefined;
   const word = words.find((known) => known === value);
   const near = typeof value === "string" ? didYouMean(value, words) : "";
   if (word === undefined)
-    complainOf(page, spot, { what: `one of ${listed(words)}`, remedy: `${near}Write one of the known words.` });
+    complainOf(page, spot, {
+      what: `one of ${listed(words)}`,
+      remedy: `${near}Write one of the known words.`,
+    });
   return word;
 }
 
@@ -95,7 +111,10 @@ export function readGlobs(page: Page, spot: Spot): readonly string[] {
   const remedy = 'Write a list, for example ["**/*.map"].';
   const items = readItems(page, spot, { what: "a list of globs", remedy }) ?? [];
   return items.flatMap((item) => {
-    const glob = readText(page, item, { what: "a glob", remedy: 'Write a glob, for example "**/*.map", in quotes.' });
+    const glob = readText(page, item, {
+      what: "a glob",
+      remedy: 'Write a glob, for example "**/*.map", in quotes.',
+    });
     return glob !== undefined && checkGlob(page, glob, item.offset) ? [glob] : [];
   });
 }
@@ -103,13 +122,18 @@ export function readGlobs(page: Page, spot: Spot): readonly string[] {
 export function checkGlob(page: Page, glob: string, offset: number): boolean {
   const found = globFault(glob);
   if (found)
-    page.complain(offset, { code: found.code, message: `${quoted(glob)} ${found.fault}.`, remedy: found.remedy });
+    page.complain(offset, {
+      code: found.code,
+      message: `${quoted(glob)} ${found.fault}.`,
+      remedy: found.remedy,
+    });
   return found === undefined;
 }
 
 /** Says what was expected and what stands there. */
 export function complainOf(page: Page, { node, offset }: Spot, { what, remedy }: Wanted): void {
-  if (node !== undefined) page.complain(offset, { message: `Expected ${what}, found ${kindOf(node)}.`, remedy });
+  if (node !== undefined)
+    page.complain(offset, { message: `Expected ${what}, found ${kindOf(node)}.`, remedy });
 }
 
 function readKey(page: Page, key: unknown, offset: number): string | undefined {

@@ -29,7 +29,10 @@ export function splitKey(piece: Piece): KeyAndValue | undefined {
   const colon = /:(?=\s|$)/.exec(piece.text.slice(from));
   if (!colon) return undefined;
   const end = from + colon.index;
-  return { key: { text: piece.text.slice(0, end).trimEnd(), start: piece.start }, value: after(piece, end + 1) };
+  return {
+    key: { text: piece.text.slice(0, end).trimEnd(), start: piece.start },
+    value: after(piece, end + 1),
+  };
 }
 
 /** The index just after the bracket that closes the one at the start; -1 where it stays open on this line. */
@@ -53,7 +56,8 @@ export function flowItems(piece: Piece): readonly Piece[] {
   const end = piece.text.length - 1;
   for (let index = 1; index <= end; index += 1) {
     const character = piece.text[index] ?? "";
-    if (opensQuote(piece.text, index)) index += Math.max(0, quotedLength(piece.text, index) - index - 1);
+    if (opensQuote(piece.text, index))
+      index += Math.max(0, quotedLength(piece.text, index) - index - 1);
     else if (index === end || (character === "," && depth === 0)) {
       items.push(after({ text: piece.text.slice(0, index), start: piece.start }, from));
       from = index + 1;

@@ -51,9 +51,14 @@ export function openYaml(text: string, file: string): Page {
     const { line, col } = lines.linePos(Math.min(original(offset), text.length));
     return { file, line, column: col };
   };
-  const add = (offset: number, at: Place, { code = "manifest-invalid", ...complaint }: Complaint): void => {
+  const add = (
+    offset: number,
+    at: Place,
+    { code = "manifest-invalid", ...complaint }: Complaint,
+  ): void => {
     const key = `${offset} ${complaint.message}`;
-    if (!complaints.has(key)) complaints.set(key, { offset, problem: new Problem({ code, at, ...complaint }) });
+    if (!complaints.has(key))
+      complaints.set(key, { offset, problem: new Problem({ code, at, ...complaint }) });
   };
   for (const each of unquoted) {
     const { line, col } = lines.linePos(each.start);
@@ -67,7 +72,8 @@ export function openYaml(text: string, file: string): Page {
     const start = original(offset);
     if (offset <= readable && !quotes.has(start)) add(start, place(offset), complaint);
   };
-  for (const error of errors) add(original(error.pos[0]), place(error.pos[0]), syntaxComplaint(error));
+  for (const error of errors)
+    add(original(error.pos[0]), place(error.pos[0]), syntaxComplaint(error));
   const spot = spotter(document, complain);
   return {
     root: spot(document.contents, 0),
@@ -75,7 +81,8 @@ export function openYaml(text: string, file: string): Page {
     spot,
     place,
     complain,
-    problems: () => [...complaints.values()].sort((a, b) => a.offset - b.offset).map(({ problem }) => problem),
+    problems: () =>
+      [...complaints.values()].sort((a, b) => a.offset - b.offset).map(({ problem }) => problem),
   };
 }
 
@@ -100,7 +107,12 @@ function repair(text: string) {
   let from = 0;
   const edits = unquoted.map(({ start, end, raw }) => {
     repaired += text.slice(from, start);
-    const edit = { start, end, from: repaired.length, to: repaired.length + JSON.stringify(raw).length };
+    const edit = {
+      start,
+      end,
+      from: repaired.length,
+      to: repaired.length + JSON.stringify(raw).length,
+    };
     repaired += JSON.stringify(raw);
     from = end;
     return edit;
@@ -127,14 +139,21 @@ function outsideTexts(text: string, document: Document): (each: Unquoted) => boo
 }
 
 function parse(text: string): Document {
-  const options = { schema: "core", merge: false, resolveKnownTags: false, uniqueKeys: false } as const;
+  const options = {
+    schema: "core",
+    merge: false,
+    resolveKnownTags: false,
+    uniqueKeys: false,
+  } as const;
   try {
     return parseDocument(text, { ...options, prettyErrors: false, logLevel: "error" });
   } catch (error) {
     // The composer guards its own depth, the parser below it does not.
     if (!(error instanceof RangeError)) throw error;
     const document = new Document(null);
-    document.errors.push(new YAMLParseError([0, 0], "RESOURCE_EXHAUSTION", "Maximum call stack size exceeded"));
+    document.errors.push(
+      new YAMLParseError([0, 0], "RESOURCE_EXHAUSTION", "Maximum call stack size exceeded"),
+    );
     return document;
   }
 }
@@ -142,7 +161,8 @@ function parse(text: string): Document {
 function lineCounter(text: string): LineCounter {
   const lines = new LineCounter();
   lines.addNewLine(0);
-  for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1)) lines.addNewLine(index + 1);
+  for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1))
+    lines.addNewLine(index + 1);
   return lines;
 }
 
@@ -155,7 +175,8 @@ function syntaxErrors(document: Document): readonly YAMLError[] {
 }
 
 const syntaxRemedies: { readonly [code: string]: string } = {
-  MULTIPLE_DOCS: "Write one document: take out the line with --- and what belongs to the other one.",
+  MULTIPLE_DOCS:
+    "Write one document: take out the line with --- and what belongs to the other one.",
   RESOURCE_EXHAUSTION: "Write it flat: a manifest is never nested deeper than four levels.",
   TAB_AS_INDENT: "Indent with spaces.",
   TAG_RESOLVE_FAILED: "Take the tag out, or quote the text if the ! belongs to it.",

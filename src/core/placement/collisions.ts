@@ -20,7 +20,10 @@ export function collisionsAcross(
     );
     return placed.flatMap((ours) =>
       (taken.get(keyOf(ours)) ?? [])
-        .filter((theirs) => shownName(theirs) !== shownName(ours) || theirs.file.sha256 !== ours.file.sha256)
+        .filter(
+          (theirs) =>
+            shownName(theirs) !== shownName(ours) || theirs.file.sha256 !== ours.file.sha256,
+        )
         .map((theirs) => collision(ours, theirs)),
     );
   });
@@ -29,7 +32,9 @@ export function collisionsAcross(
 function collision(ours: Placement, theirs: Placement): Problem {
   const names = [...new Set([shownName(ours), shownName(theirs)])];
   const how =
-    names.length === 1 ? `two different files named ${names[0]}` : `${names.join(" and ")}, the same but for case`;
+    names.length === 1
+      ? `two different files named ${names[0]}`
+      : `${names.join(" and ")}, the same but for case`;
   return new Problem({
     code: "name-collision",
     message: `Buyers of ${ours.target} would see ${how}: one from it, one from ${theirs.target}, an entitlement attached to it.`,

@@ -5,7 +5,11 @@ import { isPrereleaseTag } from "../text/versions.ts";
 import type { Placement } from "./placement.ts";
 
 /** Whether a rule takes part in this run. A run is a prerelease when its tag or its `release` event says so. */
-export function takesPart(rule: Rule, environment: Environment, { tag, prerelease }: RunFacts): boolean {
+export function takesPart(
+  rule: Rule,
+  environment: Environment,
+  { tag, prerelease }: RunFacts,
+): boolean {
   if (environment === "test_mode" || rule.when === "always") return true;
   const isPrerelease = prerelease === true || (tag !== undefined && isPrereleaseTag(tag));
   return (rule.when === "prerelease") === isPrerelease;
@@ -33,7 +37,8 @@ export function settleNames(
     const spelling = spellings.get(target)?.[0] ?? target;
     const names = firstOf(each, (one) => folded(shownName(one)));
     const slots = firstOf(names.firsts, ({ slot }) => folded(slot));
-    for (const group of [...names.groups, ...slots.groups]) problems.push(collision(spelling, group));
+    for (const group of [...names.groups, ...slots.groups])
+      problems.push(collision(spelling, group));
     for (const first of slots.firsts) settled.add(first);
   }
   return { placements: placements.filter((one) => settled.has(one)), problems };
@@ -73,7 +78,9 @@ function collision(spelling: string, group: readonly [Placement, ...Placement[]]
   const [first, second] = group;
   const names = [...new Set(group.map(shownName))];
   const how =
-    names.length === 1 ? `${group.length} files named ${names[0]}` : `${names.join(" and ")}, which are too much alike`;
+    names.length === 1
+      ? `${group.length} files named ${names[0]}`
+      : `${names.join(" and ")}, which are too much alike`;
   const last = second ?? first;
   return new Problem({
     code: "name-collision",

@@ -22,7 +22,11 @@ function emptyRemedy({ glob, empty }: Rule): string {
     : `${build}, or set empty: warn to keep what buyers have.`;
 }
 
-export function ruleCount(rule: Rule, expected: number, found: readonly { readonly path: string }[]): Problem {
+export function ruleCount(
+  rule: Rule,
+  expected: number,
+  found: readonly { readonly path: string }[],
+): Problem {
   const more = found.length > 20 ? [`and ${found.length - 20} more`] : [];
   return new Problem({
     code: "rule-count",
@@ -46,7 +50,8 @@ export function lfsPointer(path: string, rule: Rule): Problem {
   return new Problem({
     code: "lfs-pointer",
     message: `${path} is a Git LFS pointer, not the file itself.`,
-    remedy: "Fetch the file before this step: with: { lfs: true } on actions/checkout, or git lfs pull.",
+    remedy:
+      "Fetch the file before this step: with: { lfs: true } on actions/checkout, or git lfs pull.",
     at: rule.at,
   });
 }
@@ -60,7 +65,11 @@ export function limitOf(target: string): { readonly bytes: number; readonly word
     : { bytes: 5 * gibibyte, words: "5 GiB for a product" };
 }
 
-export function fileTooLarge(file: { path: string; size: number }, rule: Rule, target: string): Problem {
+export function fileTooLarge(
+  file: { path: string; size: number },
+  rule: Rule,
+  target: string,
+): Problem {
   return new Problem({
     code: "file-too-large",
     message: `${file.path} has ${(file.size / gibibyte).toFixed(2)} GiB, over the limit of ${limitOf(target).words}.`,

@@ -6,7 +6,11 @@ import { byName, order, type World } from "./reconcile.ts";
 const mostHeld = 10;
 
 /** The changes of a target, with what its buyers see before and after. */
-export function buyersView(world: World, changes: readonly Change[], allowEmptyTarget: boolean): TargetPlan {
+export function buyersView(
+  world: World,
+  changes: readonly Change[],
+  allowEmptyTarget: boolean,
+): TargetPlan {
   const { target, spellings, listing, recorded, retired } = world;
   const before = listing.files.map(({ file_id, name, size }) => ({ file_id, name, size }));
   const gone = new Set(changes.flatMap(({ prior }) => prior));

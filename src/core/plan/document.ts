@@ -41,22 +41,46 @@ export function planInvalid(message: string, cause?: unknown): Problem {
 }
 
 const sha256 = /^[0-9a-f]{64}$/;
-const head = ["version", "environment", "manifest", "manifest_digest", "lineage", "serial", "offline"];
+const head = [
+  "version",
+  "environment",
+  "manifest",
+  "manifest_digest",
+  "lineage",
+  "serial",
+  "offline",
+];
 const planFields = [...head, "tag", "commit", "targets"];
 const targetFields = ["target", "spellings", "changes", "foreign", "held", "before", "after"];
-const place = ["action", "target", "slot", "name", "rule", "path", "size", "sha256", "file_id", "prior"];
+const place = [
+  "action",
+  "target",
+  "slot",
+  "name",
+  "rule",
+  "path",
+  "size",
+  "sha256",
+  "file_id",
+  "prior",
+];
 const changeFields = [...place, "version", "was", "was_size", "open", "reason"];
 const shownFields = ["file_id", "name", "size"];
 
 type Part<T> = (value: unknown, path: string, read: Reader) => T;
 
-function each<T>(value: unknown, path: string, { read, of }: { readonly read: Reader; readonly of: Part<T> }) {
+function each<T>(
+  value: unknown,
+  path: string,
+  { read, of }: { readonly read: Reader; readonly of: Part<T> },
+) {
   return read.list(value, path).map((one, index) => of(one, `${path}[${index}]`, read));
 }
 
 function targetPlan(value: unknown, path: string, read: Reader): TargetPlan {
   const fields = read.object(value, path, targetFields);
-  const list = <T>(name: string, of: Part<T>) => each(fields[name], `${path}.${name}`, { read, of });
+  const list = <T>(name: string, of: Part<T>) =>
+    each(fields[name], `${path}.${name}`, { read, of });
   const text: Part<string> = (one, at) => read.text(one, at);
   const target = read.target(fields["target"], `${path}.target`);
   const changes = list("changes", change);
@@ -91,8 +115,14 @@ function change(value: unknown, path: string, read: Reader): Change {
     prior: each(fields["prior"], at("prior"), { read, of: fileId }),
     version: optional("version"),
     was: optional("was"),
-    was_size: fields["was_size"] === undefined ? undefined : read.integer(fields["was_size"], at("was_size")),
-    open: fields["open"] === undefined ? undefined : each(fields["open"], at("open"), { read, of: token }),
+    was_size:
+      fields["was_size"] === undefined
+        ? undefined
+        : read.integer(fields["was_size"], at("was_size")),
+    open:
+      fields["open"] === undefined
+        ? undefined
+        : each(fields["open"], at("open"), { read, of: token }),
     reason: text("reason"),
   });
 }
@@ -109,7 +139,8 @@ function shown(value: unknown, path: string, read: Reader): Shown {
 }
 
 const fileId: Part<string> = (value, path, read) => read.fileId(value, path);
-const token: Part<string> = (value, path, read) => read.match(value, /^\{(tag|version|sha)\}$/, path);
+const token: Part<string> = (value, path, read) =>
+  read.match(value, /^\{(tag|version|sha)\}$/, path);
 
 function orNone<T>(value: unknown, read: () => T): T | null {
   return value === null ? null : read();

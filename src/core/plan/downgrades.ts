@@ -5,7 +5,11 @@ import type { Slot } from "./plan-slot.ts";
 import type { World } from "./reconcile.ts";
 
 /** Where a slot would go back to an older version, or an older run was started again: a sentence for each file that is newer. */
-export function deliversOlder(slot: Slot, changes: readonly Change[], run: string | undefined): readonly string[] {
+export function deliversOlder(
+  slot: Slot,
+  changes: readonly Change[],
+  run: string | undefined,
+): readonly string[] {
   const isDelivered = changes.some(isDelivery);
   const gone = withdrawnBy(changes);
   return slot.receipts
@@ -15,7 +19,11 @@ export function deliversOlder(slot: Slot, changes: readonly Change[], run: strin
 }
 
 /** Where what is not wanted any more is newer than this run: a sentence for each such file. */
-export function deletesNewer(world: World, changes: readonly Change[], run: string | undefined): readonly string[] {
+export function deletesNewer(
+  world: World,
+  changes: readonly Change[],
+  run: string | undefined,
+): readonly string[] {
   const gone = withdrawnBy(changes);
   const versions = new Map(world.placements.map(({ rule, version }) => [rule.glob, version]));
   return world.active
@@ -34,11 +42,14 @@ function isNewer(
   if (version !== undefined && live !== undefined && (compareVersions(version, live) ?? 0) < 0) {
     return [`${name} is live at ${live}, and this run is ${version}.`];
   }
-  return isOlderRun(run, theirs) ? [`${name} was delivered by run ${theirs}, newer than this run (${run}).`] : [];
+  return isOlderRun(run, theirs)
+    ? [`${name} was delivered by run ${theirs}, newer than this run (${run}).`]
+    : [];
 }
 
 /** Run ids may be longer than a number is exact. */
 function isOlderRun(ours: string | undefined, theirs: string | undefined): boolean {
-  const isRunId = (run: string | undefined): run is string => run !== undefined && /^\d{1,20}$/.test(run);
+  const isRunId = (run: string | undefined): run is string =>
+    run !== undefined && /^\d{1,20}$/.test(run);
   return isRunId(ours) && isRunId(theirs) && BigInt(ours) < BigInt(theirs);
 }

@@ -1,7 +1,15 @@
 import { Problem } from "../problem.ts";
 import type { Receipt, State } from "../state/state.ts";
 import type { Fresh } from "./make-plan.ts";
-import { type Change, changesOf, isDelivery, isLeaving, isPending, isRemoval, type Plan } from "./plan.ts";
+import {
+  type Change,
+  changesOf,
+  isDelivery,
+  isLeaving,
+  isPending,
+  isRemoval,
+  type Plan,
+} from "./plan.ts";
 import { short } from "./plan-slot.ts";
 
 /**
@@ -12,13 +20,19 @@ import { short } from "./plan-slot.ts";
 export function allowedBy(saved: Plan): (change: Change) => boolean {
   const changes = changesOf(saved);
   const deliveries = bySlot(changes.filter(isDelivery));
-  const gone = new Set(changes.flatMap(({ target, prior }) => prior.map((id) => keyOf(target, id))));
-  const forgotten = new Set(changes.filter(isForget).map(({ target, file_id }) => keyOf(target, file_id)));
+  const gone = new Set(
+    changes.flatMap(({ target, prior }) => prior.map((id) => keyOf(target, id))),
+  );
+  const forgotten = new Set(
+    changes.filter(isForget).map(({ target, file_id }) => keyOf(target, file_id)),
+  );
   return (change) => {
     const { target, file_id, prior } = change;
-    if (isDelivery(change)) return (deliveries.get(slotKey(change)) ?? []).some((one) => isWithin(one, change));
+    if (isDelivery(change))
+      return (deliveries.get(slotKey(change)) ?? []).some((one) => isWithin(one, change));
     // What an upload that was cut off left behind has no bytes and no path: it goes with the file of its slot.
-    if (isDead(change)) return deliveries.has(slotKey(change)) || prior.every((id) => gone.has(keyOf(target, id)));
+    if (isDead(change))
+      return deliveries.has(slotKey(change)) || prior.every((id) => gone.has(keyOf(target, id)));
     if (isRemoval(change)) return prior.every((id) => gone.has(keyOf(target, id)));
     // What was withdrawn before the run was cut off has only its receipt left.
     return forgotten.has(keyOf(target, file_id)) || gone.has(keyOf(target, file_id));
@@ -60,14 +74,25 @@ export function waits({ plan, waiting }: Pick<Fresh, "plan" | "waiting">, where:
 /** As many as anybody reads. */
 function listed(lines: readonly string[]): readonly string[] {
   const most = 20;
-  return lines.length > most ? [...lines.slice(0, most), `… and ${lines.length - most} more`] : lines;
+  return lines.length > most
+    ? [...lines.slice(0, most), `… and ${lines.length - most} more`]
+    : lines;
 }
 
 function movedHead(saved: Plan, fresh: Plan): readonly string[] {
-  const words = { environment: "environment", manifest: "manifest", lineage: "lineage of the state" } as const;
-  const fields = (["environment", "manifest", "lineage"] as const).filter((field) => saved[field] !== fresh[field]);
-  const moved = fields.map((field) => `it is of ${words[field]} ${saved[field]}, and this run of ${fresh[field]}`);
-  const isEdited = saved.manifest === fresh.manifest && saved.manifest_digest !== fresh.manifest_digest;
+  const words = {
+    environment: "environment",
+    manifest: "manifest",
+    lineage: "lineage of the state",
+  } as const;
+  const fields = (["environment", "manifest", "lineage"] as const).filter(
+    (field) => saved[field] !== fresh[field],
+  );
+  const moved = fields.map(
+    (field) => `it is of ${words[field]} ${saved[field]}, and this run of ${fresh[field]}`,
+  );
+  const isEdited =
+    saved.manifest === fresh.manifest && saved.manifest_digest !== fresh.manifest_digest;
   return isEdited ? [...moved, `${fresh.manifest} was changed since`] : moved;
 }
 
@@ -75,7 +100,9 @@ function movedChanges(saved: Plan, fresh: Now): readonly string[] {
   const all = [...changesOf(fresh.plan), ...fresh.waiting];
   const { files } = fresh.state;
   const live = new Set(
-    fresh.plan.targets.flatMap(({ target, before }) => before.map(({ file_id }) => keyOf(target, file_id))),
+    fresh.plan.targets.flatMap(({ target, before }) =>
+      before.map(({ file_id }) => keyOf(target, file_id)),
+    ),
   );
   const found: Found = {
     slots: bySlot(all.filter(stays)),
@@ -125,14 +152,21 @@ function whyMoved(change: Change, found: Found): string | undefined {
   const slot = found.slots.get(slotKey(change)) ?? [];
   if (isDelivery(change)) {
     const same = slot.find((one) => isDelivery(one) && isSameDelivery(change, one, found.live));
-    if (same) return found.goes.has(nameKey(same)) ? "another file of that name would stay beside it" : undefined;
+    if (same)
+      return found.goes.has(nameKey(same))
+        ? "another file of that name would stay beside it"
+        : undefined;
     const delivered = found.delivered.get(slotKey(change)) ?? [];
     if (!delivered.some((receipt) => isSameFile(change, receipt))) return whatMoved(change, slot);
-  } else if (found.comes.has(nameKey(change)) && idsOf(change).some((key) => found.withdrawn.has(key))) {
+  } else if (
+    found.comes.has(nameKey(change)) &&
+    idsOf(change).some((key) => found.withdrawn.has(key))
+  ) {
     return "a file that only this run plans takes its place";
   }
   // What a withdrawal did not let go is held and no longer recorded as delivered, or was never ours: there it is done with.
-  const isWanted = (key: string) => found.live.has(key) && (found.wanted.has(key) || found.recorded.has(key));
+  const isWanted = (key: string) =>
+    found.live.has(key) && (found.wanted.has(key) || found.recorded.has(key));
   return idsOf(change).some((key) => isWanted(key) && !found.withdrawn.has(key))
     ? "a file that it withdraws is wanted now"
     : undefined;
@@ -149,7 +183,9 @@ function whatMoved(change: Change, slot: readonly Change[]): string {
 
 /** A saved name without a tag leaves the name open. */
 function isSameFile(saved: Change, fresh: Pick<Change, "sha256" | "name">): boolean {
-  return saved.sha256 === fresh.sha256 && (saved.name === fresh.name || (saved.open ?? []).length > 0);
+  return (
+    saved.sha256 === fresh.sha256 && (saved.name === fresh.name || (saved.open ?? []).length > 0)
+  );
 }
 
 /** The same file, and nothing more goes for it. */

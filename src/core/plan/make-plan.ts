@@ -41,7 +41,9 @@ export function factsOf(input: Omit<PlanInput, "rules">): readonly TargetFacts[]
     const listing = input.listings.get(target);
     if (!listing) return [];
     const of = <T>(map: ReadonlyMap<string, readonly T[]>) => map.get(target) ?? [];
-    const elsewhere = new Set(recorded.filter((one) => one.target !== target).map(({ file_id }) => file_id));
+    const elsewhere = new Set(
+      recorded.filter((one) => one.target !== target).map(({ file_id }) => file_id),
+    );
     const desired = { placements: of(placements), parts: of(parts) };
     const known = { active: of(active), retired: of(retired), elsewhere };
     return [{ target, environment, spellings, listing, proofs, ...desired, ...known }];
@@ -55,7 +57,16 @@ export interface Fresh extends Planned {
 
 /** plan(desired, recorded, live): pure. */
 export function makePlan(input: PlanInput): Fresh {
-  const { environment, manifest, manifestDigest: manifest_digest, state, offline, tag, commit, rules } = input;
+  const {
+    environment,
+    manifest,
+    manifestDigest: manifest_digest,
+    state,
+    offline,
+    tag,
+    commit,
+    rules,
+  } = input;
   const { lineage, serial } = state;
   const planned = planAll(factsOf(input), rules);
   const targets = planned.map((target) => target.plan);
@@ -85,7 +96,10 @@ function planAll(all: readonly TargetFacts[], rules: PlanRules): readonly Planne
   const planned = new Map<TargetFacts, PlannedTarget>();
   const isProduct = ({ target }: TargetFacts) => target.startsWith("pdt_");
   for (const facts of [...all.filter((one) => !isProduct(one)), ...all.filter(isProduct)]) {
-    const one = planTarget({ ...facts, elsewhere: new Set([...facts.elsewhere, ...adopted]) }, rules);
+    const one = planTarget(
+      { ...facts, elsewhere: new Set([...facts.elsewhere, ...adopted]) },
+      rules,
+    );
     planned.set(facts, one);
     for (const { action, file_id } of [...one.plan.changes, ...one.waiting]) {
       if (action === "adopt" && file_id) adopted.add(file_id);
@@ -109,6 +123,8 @@ export function countRemovals(changes: readonly Change[]): number {
   return [...balance.values()].reduce((sum, each) => sum + Math.max(0, each), 0);
 }
 
-function byTarget<T extends { readonly target: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
+function byTarget<T extends { readonly target: string }>(
+  items: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
   return Map.groupBy(items, ({ target }) => target);
 }

@@ -39,10 +39,15 @@ export function planSlot(slot: Slot): SlotPlan {
   const proven = slot.namesakes.find(({ proof }) => proof === "equal")?.file;
   if (slot.moved || proven) {
     const ours = slot.moved?.file_id ?? proven?.file_id ?? null;
-    return { changes: [adopt(slot, ours), ...dead], namesakes: living.filter(({ file_id }) => file_id !== ours) };
+    return {
+      changes: [adopt(slot, ours), ...dead],
+      namesakes: living.filter(({ file_id }) => file_id !== ours),
+    };
   }
   if (living.length > 0) return { stop: "name-taken", by: living };
-  const known = isProduct(slot) ? slot.receipts.find((receipt) => isEqual(receipt, slot.placement)) : undefined;
+  const known = isProduct(slot)
+    ? slot.receipts.find((receipt) => isEqual(receipt, slot.placement))
+    : undefined;
   return { changes: [known ? restore(slot, known) : deliver(slot), ...dead], namesakes: [] };
 }
 
@@ -76,7 +81,10 @@ function deleteBeyond(slot: Slot, chosen: Receipt): readonly Change[] {
   const { keep } = slot.placement.rule;
   return beyondKeep(slot, chosen).map((receipt) => {
     const namesake = receipt.name === chosen.name;
-    return deletion(receipt, namesake ? "superseded under the same name" : `superseded, and its rule keeps ${keep}`);
+    return deletion(
+      receipt,
+      namesake ? "superseded under the same name" : `superseded, and its rule keeps ${keep}`,
+    );
   });
 }
 
@@ -85,8 +93,22 @@ export const withoutBytes = "listed, but its bytes never arrived: buyers cannot 
 
 function clearDead(slot: Slot, file: LiveFile): Change {
   const { target, slot: name, rule } = slot.placement;
-  const what = { target, slot: name, name: file.name, rule: rule.glob, path: null, size: null, sha256: null };
-  return { action: "delete", ...what, file_id: file.file_id, prior: [file.file_id], reason: withoutBytes };
+  const what = {
+    target,
+    slot: name,
+    name: file.name,
+    rule: rule.glob,
+    path: null,
+    size: null,
+    sha256: null,
+  };
+  return {
+    action: "delete",
+    ...what,
+    file_id: file.file_id,
+    prior: [file.file_id],
+    reason: withoutBytes,
+  };
 }
 
 function adopt(slot: Slot, file_id: string | null): Change {
@@ -102,18 +124,33 @@ function restore(slot: Slot, known: Receipt): Change {
 }
 
 function whyLive({ unproven }: Receipt): string {
-  return unproven ? "uploaded before, and its bytes are not proven yet" : "withdrawn before, and still live";
+  return unproven
+    ? "uploaded before, and its bytes are not proven yet"
+    : "withdrawn before, and still live";
 }
 
 function deliver(slot: Slot): Change {
   const { file } = slot.placement;
   const newest = others(slot, undefined)[0];
-  if (!newest) return { ...asPlaced(slot), action: "create", file_id: null, prior: [], reason: "new in this target" };
+  if (!newest)
+    return {
+      ...asPlaced(slot),
+      action: "create",
+      file_id: null,
+      prior: [],
+      reason: "new in this target",
+    };
   const reason =
     newest.sha256 === file.sha256
       ? `same content under a new name, was ${newest.name}`
       : `content differs: ${short(newest.sha256)} → ${short(file.sha256)}, ${bytes(file.size)}`;
-  return { ...asPlaced(slot), ...takesOver(slot, undefined), action: "replace", file_id: null, reason };
+  return {
+    ...asPlaced(slot),
+    ...takesOver(slot, undefined),
+    action: "replace",
+    file_id: null,
+    reason,
+  };
 }
 
 function takesOver(slot: Slot, chosen: Receipt | undefined) {
@@ -134,7 +171,9 @@ function beyondKeep(slot: Slot, chosen: Receipt | undefined): readonly Receipt[]
 
 /** Held ones count nowhere. */
 function others(slot: Slot, chosen: Receipt | undefined): readonly Receipt[] {
-  return slot.receipts.filter((receipt) => receipt !== chosen && !receipt.held && slot.isLive(receipt));
+  return slot.receipts.filter(
+    (receipt) => receipt !== chosen && !receipt.held && slot.isLive(receipt),
+  );
 }
 
 /** A file that Dodo has already goes by the name and version it was delivered with, whatever this run's tag is. */
@@ -146,7 +185,13 @@ function asRecorded(slot: Slot, { name, version, file_id }: Receipt) {
 function asPlaced({ placement }: Slot) {
   const { target, slot, file, rule, version, open } = placement;
   const what = { target, slot, name: placement.name ?? slot, rule: rule.glob, path: file.path };
-  return { ...what, size: file.size, sha256: file.sha256, version, ...(open.length > 0 ? { open } : {}) };
+  return {
+    ...what,
+    size: file.size,
+    sha256: file.sha256,
+    version,
+    ...(open.length > 0 ? { open } : {}),
+  };
 }
 
 /** Enough of a digest to tell two apart. */

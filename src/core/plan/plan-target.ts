@@ -6,7 +6,13 @@ import { deletesNewer, deliversOlder } from "./downgrades.ts";
 import { type Change, isDelivery, isPending, type TargetPlan } from "./plan.ts";
 import { liveReceipt, planSlot } from "./plan-slot.ts";
 import { planUndesired } from "./plan-undesired.ts";
-import { deliversThroughEntitlement, namesakeWarning, nameTaken, wouldDowngrade, wouldEmpty } from "./problems.ts";
+import {
+  deliversThroughEntitlement,
+  namesakeWarning,
+  nameTaken,
+  wouldDowngrade,
+  wouldEmpty,
+} from "./problems.ts";
 import { type ProofKey, proofKey } from "./proof.ts";
 import { agree, namesakesOf, slotOf, type World } from "./reconcile.ts";
 import type { TargetFacts } from "./target-facts.ts";
@@ -45,7 +51,12 @@ export function namesakesToProve(facts: TargetFacts): readonly NamesakeToProve[]
   const all = world.placements.flatMap((placement) => {
     const slot = slotOf(placement, world);
     const decides = !liveReceipt(slot) && !slot.moved;
-    return namesakesOf(placement, world).map((file) => ({ file, placement, key: proofKey(file, placement), decides }));
+    return namesakesOf(placement, world).map((file) => ({
+      file,
+      placement,
+      key: proofKey(file, placement),
+      decides,
+    }));
   });
   return [...all.filter(({ decides }) => decides), ...all.filter(({ decides }) => !decides)];
 }
@@ -64,7 +75,8 @@ export function planTarget(facts: TargetFacts, rules: PlanRules): PlannedTarget 
   const elsewhere = isSettled ? undefined : deliversThroughEntitlement(world, world.recorded);
   if (elsewhere) problems.unshift(elsewhere);
   const backwards = [...desired.backwards, ...deletesNewer(world, undesired, rules.run)];
-  if (backwards.length > 0 && !rules.allowDowngrade) problems.push(wouldDowngrade(world, backwards));
+  if (backwards.length > 0 && !rules.allowDowngrade)
+    problems.push(wouldDowngrade(world, backwards));
   const isEmptied = plan.after.length === 0 && plan.before.length > 0;
   if (isEmptied && !rules.allowEmptyTarget) problems.push(wouldEmpty(world));
   return {

@@ -6,7 +6,11 @@ import { deletion } from "./plan-slot.ts";
 import { byName, type World } from "./reconcile.ts";
 
 /** The truth table for what is recorded and not desired, by name; `changes` are those of the desired slots. */
-export function planUndesired(world: World, prune: boolean, changes: readonly Change[]): readonly Change[] {
+export function planUndesired(
+  world: World,
+  prune: boolean,
+  changes: readonly Change[],
+): readonly Change[] {
   const named = new Set(changes.flatMap(({ file_id, prior }) => [file_id, ...prior]));
   const desired = new Set(world.placements.map(({ slot }) => slot));
   const planned = new Set(changes.map(({ slot }) => slot));
@@ -29,11 +33,17 @@ function planLeft(
   isLive: boolean,
   { world, prune }: { readonly world: World; readonly prune: boolean },
 ): readonly Change[] {
-  if (world.parts.some((part) => mayHaveDelivered(part, receipt))) return [kept(receipt, "not built in this run")];
+  if (world.parts.some((part) => mayHaveDelivered(part, receipt)))
+    return [kept(receipt, "not built in this run")];
   if (!isLive) return [forgotten(receipt, "not wanted, and not live")];
   if (!prune) return [kept(receipt, "left the manifest")];
   const isMatched = world.parts.some(({ glob }) => glob === receipt.rule);
-  return [deletion(receipt, isMatched ? "its rule matches other files now" : "its rule left the manifest")];
+  return [
+    deletion(
+      receipt,
+      isMatched ? "its rule matches other files now" : "its rule left the manifest",
+    ),
+  ];
 }
 
 /**

@@ -1,7 +1,15 @@
 import type { Environment } from "../manifest/manifest.ts";
 import type { Problem } from "../problem.ts";
 
-export const actions = ["create", "replace", "restore", "adopt", "keep", "delete", "forget"] as const;
+export const actions = [
+  "create",
+  "replace",
+  "restore",
+  "adopt",
+  "keep",
+  "delete",
+  "forget",
+] as const;
 export type Action = (typeof actions)[number];
 
 /** One step of a plan. */

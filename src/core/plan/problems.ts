@@ -10,12 +10,19 @@ interface Named {
   readonly spellings: readonly string[];
 }
 
-export function nameTaken({ target, spellings }: Named, name: string, by: readonly LiveFile[]): Problem {
+export function nameTaken(
+  { target, spellings }: Named,
+  name: string,
+  by: readonly LiveFile[],
+): Problem {
   return new Problem({
     code: "name-taken",
     message: `${spellings[0]} already delivers a ${name} that dodo-files did not record, and it is not the same file.`,
-    remedy: "Import it if it is an older build of yours (dodo-files import), or remove it in the Dodo dashboard.",
-    details: by.map((file) => `file ${file.file_id}${file.size === null ? "" : `, ${file.size} bytes`}`),
+    remedy:
+      "Import it if it is an older build of yours (dodo-files import), or remove it in the Dodo dashboard.",
+    details: by.map(
+      (file) => `file ${file.file_id}${file.size === null ? "" : `, ${file.size} bytes`}`,
+    ),
     target,
   });
 }
@@ -52,7 +59,8 @@ export function wouldDowngrade({ target, spellings }: Named, newer: readonly str
   return new Problem({
     code: "would-downgrade",
     message: `This run would take ${spellings[0]} back: ${newer[0]}`,
-    remedy: "Run the newest release instead, or set allow-downgrade if going back is what you want.",
+    remedy:
+      "Run the newest release instead, or set allow-downgrade if going back is what you want.",
     details: newer.slice(1),
     target,
   });
@@ -63,12 +71,19 @@ export function wouldDowngrade({ target, spellings }: Named, newer: readonly str
  * its files live over there, and a list of its own would hide or double them. `use-entitlement`.
  */
 export function deliversThroughEntitlement(
-  { target, spellings, environment, listing }: Named & { readonly environment: Environment; readonly listing: Listing },
+  {
+    target,
+    spellings,
+    environment,
+    listing,
+  }: Named & { readonly environment: Environment; readonly listing: Listing },
   recorded: ReadonlySet<string>,
 ): Problem | undefined {
   if (!target.startsWith("pdt_") || listing.files.some((file) => file.own)) return undefined;
   const theirs = listing.entitlements.filter(({ file_ids }) => file_ids.length > 0);
-  const [first, ...others] = theirs.filter(({ file_ids }) => file_ids.every((id) => !recorded.has(id)));
+  const [first, ...others] = theirs.filter(({ file_ids }) =>
+    file_ids.every((id) => !recorded.has(id)),
+  );
   if (!first) return undefined;
   const count = first.file_ids.length;
   const name = spellings.find((spelling) => spelling !== target);
@@ -85,7 +100,9 @@ export function deliversThroughEntitlement(
 
 /** Names that wait for a token without a value: harmless while planning, and what stops a run that delivers. `no-tag`. */
 export function untagged(plan: Plan): readonly Problem[] {
-  const waiting = changesOf(plan).filter((change) => isUpload(change) && (change.open ?? []).length > 0);
+  const waiting = changesOf(plan).filter(
+    (change) => isUpload(change) && (change.open ?? []).length > 0,
+  );
   if (waiting.length === 0) return [];
   const tokens = [...new Set(waiting.flatMap(({ open }) => open ?? []))].sort();
   return [
@@ -113,7 +130,8 @@ const oftenEnough = 10;
 export function manyFilesNotices(plan: Plan): readonly string[] {
   return plan.targets
     .filter(
-      ({ target, after, changes }) => isProductId(target) && after.length > oftenEnough && changes.some(isPending),
+      ({ target, after, changes }) =>
+        isProductId(target) && after.length > oftenEnough && changes.some(isPending),
     )
     .map(
       ({ spellings, after }) =>

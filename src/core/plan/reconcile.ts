@@ -27,17 +27,29 @@ interface Index {
 }
 
 /** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
-export function agree(facts: TargetFacts): { readonly world: World; readonly warnings: readonly Problem[] } {
+export function agree(facts: TargetFacts): {
+  readonly world: World;
+  readonly warnings: readonly Problem[];
+} {
   const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
   const agrees = (receipt: Receipt) => {
     const file = listed.get(receipt.file_id);
-    return !file || isAsRecorded(file, receipt) || (receipt.unproven === true && file.name === receipt.name);
+    return (
+      !file ||
+      isAsRecorded(file, receipt) ||
+      (receipt.unproven === true && file.name === receipt.name)
+    );
   };
   const active = facts.active.filter(agrees).sort(newestFirst);
   const retired = facts.retired.filter(agrees).sort(newestFirst);
-  const wrong = [...facts.active, ...facts.retired].filter((receipt) => !agrees(receipt)).sort(byName);
+  const wrong = [...facts.active, ...facts.retired]
+    .filter((receipt) => !agrees(receipt))
+    .sort(byName);
   const listing = { ...facts.listing, files: [...facts.listing.files].sort(byName) };
-  const recorded = new Set([...facts.elsewhere, ...[...active, ...retired].map(({ file_id }) => file_id)]);
+  const recorded = new Set([
+    ...facts.elsewhere,
+    ...[...active, ...retired].map(({ file_id }) => file_id),
+  ]);
   const known = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
   const world = { ...known, index: indexOf(known) };
   return { world, warnings: wrong.map((receipt) => disagreement(facts, receipt)) };
@@ -48,7 +60,14 @@ export function isAsRecorded(file: LiveFile, receipt: Receipt): boolean {
   return file.name === receipt.name && (file.size === null || file.size === receipt.size);
 }
 
-function indexOf({ active, retired, listing, live, recorded, placements }: Omit<World, "index">): Index {
+function indexOf({
+  active,
+  retired,
+  listing,
+  live,
+  recorded,
+  placements,
+}: Omit<World, "index">): Index {
   const desired = new Set(placements.map(({ slot }) => slot));
   const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
   const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
@@ -76,13 +95,18 @@ export function slotOf(placement: Placement, world: World): Slot {
     placement,
     receipts: index.bySlot.get(placement.slot) ?? [],
     namesakes,
-    moved: index.movable.get(placement.name ?? "")?.find(({ sha256 }) => sha256 === placement.file.sha256),
+    moved: index.movable
+      .get(placement.name ?? "")
+      ?.find(({ sha256 }) => sha256 === placement.file.sha256),
     isLive: ({ file_id }) => live.has(file_id),
     isRetired: (receipt) => index.retired.has(receipt),
   };
 }
 
-export function byName<T extends { readonly name: string; readonly file_id: string | null }>(a: T, b: T): number {
+export function byName<T extends { readonly name: string; readonly file_id: string | null }>(
+  a: T,
+  b: T,
+): number {
   return order(a.name, b.name) || order(a.file_id ?? "", b.file_id ?? "");
 }
 

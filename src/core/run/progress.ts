@@ -14,9 +14,19 @@ export type Progress =
       readonly offline: boolean;
     }
   | { readonly kind: "planned"; readonly files: number; readonly bytes: number }
-  | { readonly kind: "upload"; readonly target: string; readonly name: string; readonly size: number }
+  | {
+      readonly kind: "upload";
+      readonly target: string;
+      readonly name: string;
+      readonly size: number;
+    }
   /** Bytes of this attempt so far. */
-  | { readonly kind: "sent"; readonly target: string; readonly name: string; readonly bytes: number }
+  | {
+      readonly kind: "sent";
+      readonly target: string;
+      readonly name: string;
+      readonly bytes: number;
+    }
   | {
       readonly kind: "uploaded";
       readonly target: string;

@@ -102,5 +102,7 @@ export function managedFiles({ state, live, spellings }: Report): readonly Manag
 }
 
 function byNameThenAge(a: Receipt, b: Receipt): number {
-  return order(a.name, b.name) || order(a.delivered_at, b.delivered_at) || order(a.file_id, b.file_id);
+  return (
+    order(a.name, b.name) || order(a.delivered_at, b.delivered_at) || order(a.file_id, b.file_id)
+  );
 }

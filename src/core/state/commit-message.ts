@@ -14,7 +14,8 @@ export function describeEntries(entries: readonly Entry[], { tag, run }: RunFact
   ].filter(Boolean);
   const first = `[skip ci] ${parts.join(", ") || "state"}${tag ? ` for ${oneLine(tag)}` : ""}`;
   const shown = recorded.slice(0, 50).map(({ target, name }) => `- ${target}: ${oneLine(name)}`);
-  const more = recorded.length > shown.length ? [`- and ${recorded.length - shown.length} more`] : [];
+  const more =
+    recorded.length > shown.length ? [`- and ${recorded.length - shown.length} more`] : [];
   return [first, "", ...shown, ...more, ...(run ? [`Run: ${run}`] : [])].join("\n").trimEnd();
 }
 

@@ -13,7 +13,8 @@ export function reader(fault: Fault) {
   const { text, match } = kinds;
   return {
     ...kinds,
-    optionalText: (value: unknown, path: string) => (value === undefined || value === "" ? value : text(value, path)),
+    optionalText: (value: unknown, path: string) =>
+      value === undefined || value === "" ? value : text(value, path),
     textOrNone: (value: unknown, path: string) => (value === "" ? value : text(value, path)),
     target: (value: unknown, path: string) => match(value, /^(pdt|ent)_[\w-]{1,200}$/, path),
     fileId(value: unknown, path: string): string {
@@ -42,13 +43,15 @@ export function reader(fault: Fault) {
 export function withoutAbsent<T extends object>(value: T): T {
   const present = {} as T;
   // Of ten thousand receipts a tenth of what `Object.fromEntries` takes, and they share one shape.
-  for (const name of Object.keys(value) as (keyof T)[]) if (value[name] !== undefined) present[name] = value[name];
+  for (const name of Object.keys(value) as (keyof T)[])
+    if (value[name] !== undefined) present[name] = value[name];
   return present;
 }
 
 function kindsOf(fault: Fault) {
   const text = (value: unknown, path: string): string => {
-    if (typeof value !== "string" || value === "" || value.length > 8192) throw fault(path, "a text");
+    if (typeof value !== "string" || value === "" || value.length > 8192)
+      throw fault(path, "a text");
     return value;
   };
   return {
@@ -63,7 +66,8 @@ function kindsOf(fault: Fault) {
     },
     /** With `known`, no other field may stand in it. */
     object(value: unknown, path: string, known?: readonly string[]): Fields {
-      if (typeof value !== "object" || value === null || Array.isArray(value)) throw fault(path, "an object");
+      if (typeof value !== "object" || value === null || Array.isArray(value))
+        throw fault(path, "an object");
       const stray = known && Object.keys(value).find((name) => !known.includes(name));
       if (stray !== undefined) throw fault(path, `without ${JSON.stringify(stray.slice(0, 100))}`);
       return value as Fields;
@@ -78,7 +82,8 @@ function kindsOf(fault: Fault) {
       return found;
     },
     integer(value: unknown, path: string): number {
-      if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw fault(path, "a whole number");
+      if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+        throw fault(path, "a whole number");
       return value;
     },
     match(value: unknown, pattern: RegExp, path: string): string {

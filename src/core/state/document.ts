@@ -29,7 +29,11 @@ export function renderState(state: State): string {
  */
 export function parseState(
   text: string,
-  expected: { readonly environment: Environment; readonly manifest: string; readonly where: string },
+  expected: {
+    readonly environment: Environment;
+    readonly manifest: string;
+    readonly where: string;
+  },
 ): State {
   const read = reader(unreadable(expected.where));
   const document = read.object(read.json(text), "the document");
@@ -45,7 +49,9 @@ export function parseState(
 
 function readState(document: Fields, read: Reader): State {
   const environment = read.oneOf(document["environment"], environments, "environment");
-  const files = read.list(document["files"], "files").map((each, index) => receipt(each, `files[${index}]`, read));
+  const files = read
+    .list(document["files"], "files")
+    .map((each, index) => receipt(each, `files[${index}]`, read));
   const retired = read
     .list(document["retired"], "retired")
     .map((each, index) => receipt(each, `retired[${index}]`, read));
@@ -79,7 +85,10 @@ function receipt(value: unknown, path: string, read: Reader): Receipt {
     name: text("name"),
     rule: read.textOrNone(fields["rule"], `${path}.rule`),
     path: read.pathBelow(fields["path"], `${path}.path`),
-    sha256: fields["sha256"] === null ? null : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
+    sha256:
+      fields["sha256"] === null
+        ? null
+        : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
     md5: fields["md5"] === null ? null : read.match(fields["md5"], /^[0-9a-f]{32}$/, `${path}.md5`),
     size: read.integer(fields["size"], `${path}.size`),
     file_id: read.fileId(fields["file_id"], `${path}.file_id`),
@@ -95,7 +104,11 @@ function receipt(value: unknown, path: string, read: Reader): Receipt {
 
 function held(value: unknown, path: string, read: Reader): Held {
   const fields = read.object(value, path);
-  const reason = read.oneOf(fields["reason"], ["in-use", "still-attached", "sold"], `${path}.reason`);
+  const reason = read.oneOf(
+    fields["reason"],
+    ["in-use", "still-attached", "sold"],
+    `${path}.reason`,
+  );
   return { reason, since: read.time(fields["since"], `${path}.since`) };
 }
 
@@ -123,7 +136,8 @@ function unreadable(where: string): Fault {
     new Problem({
       code: "state-unreadable",
       message: `The state in ${where} cannot be read: ${path} should be ${wanted}.`,
-      remedy: "Put back an earlier version of the document (its history is in the state branch), then run again.",
+      remedy:
+        "Put back an earlier version of the document (its history is in the state branch), then run again.",
       cause,
     });
 }
@@ -136,11 +150,16 @@ function newer(version: number, where: string): Problem {
   });
 }
 
-function mismatch(field: string, found: string, expected: { readonly where: string } & Fields): Problem {
+function mismatch(
+  field: string,
+  found: string,
+  expected: { readonly where: string } & Fields,
+): Problem {
   return new Problem({
     code: "state-mismatch",
     message: `The state in ${expected.where} belongs to ${field} ${JSON.stringify(found.slice(0, 100))}, not ${JSON.stringify(expected[field])}.`,
-    remedy: "Point state-file or state-branch at this manifest's own state, or move the document where it belongs.",
+    remedy:
+      "Point state-file or state-branch at this manifest's own state, or move the document where it belongs.",
   });
 }
 

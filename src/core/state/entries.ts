@@ -23,7 +23,8 @@ export function emptyState(of: {
 
 /** The state after one more save that carries these entries, oldest first; a state that is merged in comes before them. */
 export function replay(saved: State, entries: readonly Entry[]): State {
-  const merge = (state: State, entry: Entry) => (entry.op === "merge" ? mergeStates(state, entry.state) : state);
+  const merge = (state: State, entry: Entry) =>
+    entry.op === "merge" ? mergeStates(state, entry.state) : state;
   const state = entries.reduce(merge, saved);
   const files = new Map(state.files.map((receipt) => [receipt.file_id, receipt]));
   const retired = new Map(state.retired.map((receipt) => [receipt.file_id, receipt]));
@@ -50,7 +51,13 @@ export function replay(saved: State, entries: readonly Entry[]): State {
   const stays = (receipt: Receipt) => receipt.held !== undefined || needed.has(receipt.file_id);
   const released = entries.some((entry) => entry.op === "release");
   const rest = [...retired.values()];
-  return { ...state, serial, files: [...files.values()], retired: released ? rest.filter(stays) : rest, releases };
+  return {
+    ...state,
+    serial,
+    files: [...files.values()],
+    retired: released ? rest.filter(stays) : rest,
+    releases,
+  };
 }
 
 /** A run that wrote only some targets leaves the others as they were, and the jobs of one run (a matrix over `only`) make one release. */
@@ -58,7 +65,10 @@ function withRelease(releases: readonly Release[], release: Release): readonly R
   const [newest, ...older] = releases;
   // Without a run id it is the same one only where a save whose answer was lost is replayed on itself. A rollback is one of its own.
   const sameTag = newest?.tag === release.tag && newest?.commit === release.commit;
-  const sameRun = newest?.run === release.run && (release.run !== undefined || newest?.at === release.at) && sameTag;
+  const sameRun =
+    newest?.run === release.run &&
+    (release.run !== undefined || newest?.at === release.at) &&
+    sameTag;
   const merged = { ...release, live: { ...newest?.live, ...release.live } };
   return [merged, ...(sameRun ? older : releases)].slice(0, keptReleases);
 }

@@ -35,14 +35,18 @@ function standingsOf({ files, retired }: State): readonly Standing[] {
 
 /** Whether what the later version says counts. */
 function isLater(newer: Standing, known: Standing): boolean {
-  const difference = Date.parse(newer.receipt.delivered_at) - Date.parse(known.receipt.delivered_at);
+  const difference =
+    Date.parse(newer.receipt.delivered_at) - Date.parse(known.receipt.delivered_at);
   return difference === 0 ? known.isActive || !newer.isActive : difference > 0;
 }
 
 /** Newest first, each once: by its run, else by its time. Of one that both know the later wins, with the targets of both. */
 function united(releases: readonly Release[]): readonly Release[] {
-  const keyOf = ({ run, tag, commit, at }: Release) => JSON.stringify(run === undefined ? [at] : [run, tag, commit]);
-  const sorted = releases.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.serial - a.serial);
+  const keyOf = ({ run, tag, commit, at }: Release) =>
+    JSON.stringify(run === undefined ? [at] : [run, tag, commit]);
+  const sorted = releases.toSorted(
+    (a, b) => Date.parse(b.at) - Date.parse(a.at) || b.serial - a.serial,
+  );
   return [...Map.groupBy(sorted, keyOf).values()]
     .flatMap(([newest, ...others]) => {
       const live = [newest, ...others].toReversed().map((release) => release?.live);

@@ -7,8 +7,15 @@ export type Migration = (document: Fields) => Fields;
 export const migrations: readonly Migration[] = [];
 
 /** A document of an older version as one of the newest. */
-export function migrate(document: Fields, version: number, steps: readonly Migration[] = migrations): Fields {
+export function migrate(
+  document: Fields,
+  version: number,
+  steps: readonly Migration[] = migrations,
+): Fields {
   return steps
     .slice(version - 1)
-    .reduce<Fields>((older, step, index) => ({ ...step(older), version: version + index + 1 }), document);
+    .reduce<Fields>(
+      (older, step, index) => ({ ...step(older), version: version + index + 1 }),
+      document,
+    );
 }

@@ -35,9 +35,13 @@ function named(releases: readonly Release[], to: string): Release | undefined {
   const isCommit = /^[0-9a-f]{7,64}$/i.test(to);
   const isCalled = ({ tag, commit }: Release) =>
     tag === to || (isCommit && commit?.toLowerCase().startsWith(to.toLowerCase()));
-  const exact = releases.find(({ tag }) => tag === to) ?? releases.find((release) => String(release.serial) === serial);
+  const exact =
+    releases.find(({ tag }) => tag === to) ??
+    releases.find((release) => String(release.serial) === serial);
   const found = exact ?? releases.find(isCalled);
-  return found && isCalled(found) ? origin(releases, (release) => hasSameName(release, found)).release : found;
+  return found && isCalled(found)
+    ? origin(releases, (release) => hasSameName(release, found)).release
+    : found;
 }
 
 function releaseBefore(state: State, targets: Targets): Release | undefined {
@@ -47,7 +51,9 @@ function releaseBefore(state: State, targets: Targets): Release | undefined {
   const now = contentOf(newest, { state, targets });
   const isOther = (release: Release) => contentOf(release, { state, targets }) !== now;
   const isNamed = newest.tag !== undefined || newest.commit !== undefined;
-  const here = origin(releases, (release) => (isNamed ? hasSameName(release, newest) : !isOther(release)));
+  const here = origin(releases, (release) =>
+    isNamed ? hasSameName(release, newest) : !isOther(release),
+  );
   return [here.release, ...here.older].find((release) => release && isOther(release));
 }
 
@@ -70,7 +76,9 @@ function contentOf(
   { live }: Release,
   { state, targets }: { readonly state: State; readonly targets: Targets },
 ): string {
-  const known = new Map([...state.files, ...state.retired].map((receipt) => [receipt.file_id, receipt]));
+  const known = new Map(
+    [...state.files, ...state.retired].map((receipt) => [receipt.file_id, receipt]),
+  );
   const files = [...targets].flatMap((target) =>
     (live[target] ?? []).map((id) => [target, ...fileOf(known.get(id), id)]),
   );
@@ -83,16 +91,24 @@ function fileOf(receipt: Receipt | undefined, file_id: string): readonly string[
 
 /** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c` */
 export function releaseLine({ serial, at, tag, commit }: Release): string {
-  return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "–", commit?.slice(0, 7) ?? "–"].join("  ");
+  return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "–", commit?.slice(0, 7) ?? "–"].join(
+    "  ",
+  );
 }
 
 function unknown({ releases }: State, to: string | undefined): Problem {
   const none =
-    releases.length === 0 ? "No release is recorded yet" : "No recorded release delivered anything else before";
+    releases.length === 0
+      ? "No release is recorded yet"
+      : "No recorded release delivered anything else before";
   return new Problem({
     code: "rollback-unknown",
-    message: to === undefined ? `${none}.` : `No recorded release has the tag, serial or commit ${JSON.stringify(to)}.`,
-    remedy: "Name one of those below with to; an older one can be built again and delivered with allow-downgrade.",
+    message:
+      to === undefined
+        ? `${none}.`
+        : `No recorded release has the tag, serial or commit ${JSON.stringify(to)}.`,
+    remedy:
+      "Name one of those below with to; an older one can be built again and delivered with allow-downgrade.",
     details: releases.map(releaseLine),
   });
 }

@@ -21,7 +21,10 @@ export interface GlobOptions {
 export const longestGlob = 4096;
 
 /** Throws nothing: what is not a complete `[…]` or `{a,b}` stands for itself. */
-export function compileGlob(glob: string, { dot = false, anyCase = false }: GlobOptions = {}): Glob {
+export function compileGlob(
+  glob: string,
+  { dot = false, anyCase = false }: GlobOptions = {},
+): Glob {
   const text = glob.normalize("NFC").replace(/^(\.\/)+/, "");
   const segments = text.split("/");
   const special = segments.findIndex((segment) => /[*?[\]{}]/.test(segment));
@@ -29,12 +32,17 @@ export function compileGlob(glob: string, { dot = false, anyCase = false }: Glob
   const still = literal ? segments.length - 1 : special;
   const rest = segments.slice(still);
   const fold = anyCase ? (each: string) => each.toLowerCase() : (each: string) => each;
-  const fits = literal ? (path: string) => path === fold(text) : whole(fold(text), dot ? () => true : showsItself);
+  const fits = literal
+    ? (path: string) => path === fold(text)
+    : whole(fold(text), dot ? () => true : showsItself);
   return {
     text,
     literal,
     base: segments.slice(0, still).join("/"),
-    depth: !literal && rest.some((segment) => segment.includes("**")) ? Number.POSITIVE_INFINITY : rest.length,
+    depth:
+      !literal && rest.some((segment) => segment.includes("**"))
+        ? Number.POSITIVE_INFINITY
+        : rest.length,
     matches: (path) => path === text || fits(fold(path)),
   };
 }
@@ -77,7 +85,11 @@ function sequence(glob: string, opens: Opens): Part {
 }
 
 /** What stands at a place of a glob, and its length there. */
-function partAt(glob: string, at: number, opens: Opens): { readonly part: Part; readonly length: number } {
+function partAt(
+  glob: string,
+  at: number,
+  opens: Opens,
+): { readonly part: Part; readonly length: number } {
   const stars = /^\**/.exec(glob.slice(at))?.[0].length ?? 0;
   const after = glob[at + stars] ?? "/";
   if (stars === 2 && (glob[at - 1] ?? "/") === "/" && after === "/") {
@@ -87,7 +99,8 @@ function partAt(glob: string, at: number, opens: Opens): { readonly part: Part; 
   if (stars > 0) return { part: restOfName(opens), length: stars };
   if (glob[at] === "?") return { part: oneOf(() => true, opens), length: 1 };
   const end = glob[at] === "[" ? classEnd(glob, at) : -1;
-  if (end > 0) return { part: oneOf(members(glob.slice(at + 1, end)), opens), length: end + 1 - at };
+  if (end > 0)
+    return { part: oneOf(members(glob.slice(at + 1, end)), opens), length: end + 1 - at };
   const braces = glob[at] === "{" ? bracesAt(glob, at) : undefined;
   if (braces) return { part: anyOf(braces.globs, opens), length: braces.length };
   const text = /^.[^*?[{]*/s.exec(glob.slice(at))?.[0] ?? "";
@@ -134,7 +147,10 @@ function folders(opens: Opens): Part {
 function oneOf(isMember: (code: number) => boolean, opens: Opens): Part {
   return (path, from) =>
     from
-      .filter((at) => at < path.length && path[at] !== "/" && opens(path, at) && isMember(codeAt(path, at)))
+      .filter(
+        (at) =>
+          at < path.length && path[at] !== "/" && opens(path, at) && isMember(codeAt(path, at)),
+      )
       .map((at) => at + widthOf(codeAt(path, at)));
 }
 

@@ -20,6 +20,8 @@ export function listed(words: readonly string[]): string {
 function nearest(word: string, known: readonly string[]): string | undefined {
   if (word.length > 100) return undefined;
   const maxDistance = Math.max(2, Math.floor(word.length * 0.4));
-  const near = closestMatch(word, known, { maxDistance }) ?? closestMatch(word.toLowerCase(), known, { maxDistance });
+  const near =
+    closestMatch(word, known, { maxDistance }) ??
+    closestMatch(word.toLowerCase(), known, { maxDistance });
   return near ?? known.find((one) => word.length > 2 && one.startsWith(word));
 }

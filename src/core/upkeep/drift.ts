@@ -37,7 +37,11 @@ export function driftOf(listing: Listing, spelling: string, state: State): Drift
 }
 
 /** `drift`, of files that are listed as recorded and whose download is something else. */
-export function otherContentThanRecorded(target: string, spelling: string, altered: readonly Receipt[]): Problem {
+export function otherContentThanRecorded(
+  target: string,
+  spelling: string,
+  altered: readonly Receipt[],
+): Problem {
   return new Problem({
     code: "drift",
     message: `What buyers of ${spelling} download is not what the state records: ${plural(altered.length, "file")} with other content, or none.`,
@@ -81,12 +85,16 @@ function missingFrom({ active, released, listed }: Facts): readonly Receipt[] {
 function duplicatesIn({ listing, active, retired, elsewhere }: Facts): readonly string[] {
   const ours = new Set(active.map(({ file_id }) => file_id));
   const held = new Set(retired.filter((receipt) => receipt.held).map(({ file_id }) => file_id));
-  const counted = listing.files.filter(({ file_id }) => !held.has(file_id) && !elsewhere.has(file_id));
+  const counted = listing.files.filter(
+    ({ file_id }) => !held.has(file_id) && !elsewhere.has(file_id),
+  );
   const names = Map.groupBy(counted, ({ name }) => name);
   const twice = new Set(listing.repeated);
   return [...names].flatMap(([name, files]) => {
     if (!files.some(({ file_id }) => ours.has(file_id))) return [];
-    const ids = files.flatMap(({ file_id }) => (twice.has(file_id) ? [file_id, file_id] : [file_id]));
+    const ids = files.flatMap(({ file_id }) =>
+      twice.has(file_id) ? [file_id, file_id] : [file_id],
+    );
     return ids.length > 1 ? [`duplicate: ${name} (${ids.join(", ")})`] : [];
   });
 }
@@ -95,7 +103,9 @@ function otherThanRecorded(receipt: Receipt, file: LiveFile | undefined): readon
   if (!file || isAsRecorded(file, receipt)) return [];
   const { name, file_id, size } = receipt;
   if (file.name !== name) return [`renamed: ${name} (${file_id}) is listed as ${file.name}`];
-  return [`other size: ${name} (${file_id}) is listed with ${bytes(file.size ?? 0)}, and ${bytes(size)} were recorded`];
+  return [
+    `other size: ${name} (${file_id}) is listed with ${bytes(file.size ?? 0)}, and ${bytes(size)} were recorded`,
+  ];
 }
 
 interface Kind {
@@ -118,7 +128,9 @@ const remedies = {
 function problemOf(target: string, spelling: string, kinds: readonly Kind[]): Problem | undefined {
   const found = kinds.filter(({ lines }) => lines.length > 0);
   if (found.length === 0) return undefined;
-  const counts = found.map(({ name, lines }) => `${plural(lines.length, "file")} ${name}`).join(", ");
+  const counts = found
+    .map(({ name, lines }) => `${plural(lines.length, "file")} ${name}`)
+    .join(", ");
   return new Problem({
     code: "drift",
     message: `${spelling} does not deliver what the state records: ${counts}.`,
@@ -128,22 +140,33 @@ function problemOf(target: string, spelling: string, kinds: readonly Kind[]): Pr
   });
 }
 
-function noticesOf(spelling: string, { listing, active, retired, elsewhere }: Facts): readonly string[] {
+function noticesOf(
+  spelling: string,
+  { listing, active, retired, elsewhere }: Facts,
+): readonly string[] {
   const recorded = new Set([...active, ...retired].map(({ file_id }) => file_id));
-  const foreign = listing.files.filter(({ file_id }) => !recorded.has(file_id) && !elsewhere.has(file_id));
+  const foreign = listing.files.filter(
+    ({ file_id }) => !recorded.has(file_id) && !elsewhere.has(file_id),
+  );
   const live = new Set(listing.files.map(({ file_id }) => file_id));
   const old = retired.filter(({ file_id }) => live.has(file_id));
   const held = old.filter((receipt) => receipt.held);
   const back = old.filter((receipt) => !receipt.held);
   const take = `dodo-files import --only ${spelling} takes over what fits a rule, with --all everything.`;
   return [
-    ...said(foreign, (names) => `${spelling} also delivers ${names}: not ours, and buyers see it. ${take}`),
+    ...said(
+      foreign,
+      (names) => `${spelling} also delivers ${names}: not ours, and buyers see it. ${take}`,
+    ),
     ...said(held, (names) => `${spelling} still delivers ${names}: withdrawn, but held by Dodo.`),
     ...said(back, (names) => `${spelling} delivers ${names} again, which was withdrawn.`),
   ];
 }
 
-function said(files: readonly { readonly name: string }[], sentence: (names: string) => string): readonly string[] {
+function said(
+  files: readonly { readonly name: string }[],
+  sentence: (names: string) => string,
+): readonly string[] {
   if (files.length === 0) return [];
   const names = files.slice(0, mostNames).map(({ name }) => name);
   const more = files.length > mostNames ? ` and ${files.length - mostNames} more` : "";

@@ -9,7 +9,10 @@ export interface Orphan {
 }
 
 /** `named` has every target of every rule, those outside `only` too. Sorted by id. */
-export function orphansOf(state: State, named: ReadonlySet<string> | ReadonlyMap<string, unknown>): readonly Orphan[] {
+export function orphansOf(
+  state: State,
+  named: ReadonlySet<string> | ReadonlyMap<string, unknown>,
+): readonly Orphan[] {
   const held = state.retired.filter((receipt) => receipt.held);
   const left = [...state.files, ...held].filter(({ target }) => !named.has(target));
   return [...Map.groupBy(left, ({ target }) => target)]

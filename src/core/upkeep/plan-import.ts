@@ -38,9 +38,15 @@ export function findImports(targets: readonly TargetFacts[], all: boolean): Find
   const taken = new Set<string>();
   for (const facts of [...targets.filter((one) => !isProduct(one)), ...targets.filter(isProduct)]) {
     const { listing, active, retired, elsewhere } = facts;
-    const recorded = new Set([...elsewhere, ...taken, ...[...active, ...retired].map(({ file_id }) => file_id)]);
+    const recorded = new Set([
+      ...elsewhere,
+      ...taken,
+      ...[...active, ...retired].map(({ file_id }) => file_id),
+    ]);
     const foreign = listing.files.filter(({ file_id }) => !recorded.has(file_id)).sort(byName);
-    const fitting = foreign.map((file) => findOne(file, facts)).filter(({ placement }) => all || placement);
+    const fitting = foreign
+      .map((file) => findOne(file, facts))
+      .filter(({ placement }) => all || placement);
     for (const one of fitting) {
       taken.add(one.file.file_id);
       if (one.file.own) found.push(one);
@@ -67,7 +73,9 @@ function findOne(file: LiveFile, { target, placements }: TargetFacts): Found {
 }
 
 function standsElsewhere({ file }: Found, { spellings, listing }: TargetFacts): string {
-  const ids = listing.entitlements.filter(({ file_ids }) => file_ids.includes(file.file_id)).map(({ id }) => id);
+  const ids = listing.entitlements
+    .filter(({ file_ids }) => file_ids.includes(file.file_id))
+    .map(({ id }) => id);
   return `${file.name} of ${spellings[0]} stands in the list of ${ids.join(" and ") || "an entitlement"}, so it is recorded only where the manifest names that.`;
 }
 
@@ -92,7 +100,17 @@ export function importReceipts(
     const { file, placement, equal, size, tag } = one;
     const sha256 = equal ? (placement?.file.sha256 ?? null) : null;
     const { name, file_id } = file;
-    receipts.push({ ...placeOf(one), name, sha256, md5: null, size, file_id, delivered_at, version, tag });
+    receipts.push({
+      ...placeOf(one),
+      name,
+      sha256,
+      md5: null,
+      size,
+      file_id,
+      delivered_at,
+      version,
+      tag,
+    });
   }
   return receipts;
 }
@@ -100,8 +118,21 @@ export function importReceipts(
 /** What an import does with a file, for the report: it is live already, and ours from now on. */
 export function importChange(receipt: Receipt): Change {
   const { target, slot, name, rule, path, size, sha256, file_id, version } = receipt;
-  const reason = sha256 === null ? "live already; its content is not known" : "live already with the same content";
-  const what = { target, slot, name, rule, path: path === "" ? null : path, size, sha256, file_id, version };
+  const reason =
+    sha256 === null
+      ? "live already; its content is not known"
+      : "live already with the same content";
+  const what = {
+    target,
+    slot,
+    name,
+    rule,
+    path: path === "" ? null : path,
+    size,
+    sha256,
+    file_id,
+    version,
+  };
   return { action: "adopt", ...what, prior: [], reason };
 }
 

@@ -11,7 +11,10 @@ import { Problem } from "../problem.ts";
 import type { Receipt, Release } from "../state/state.ts";
 
 export interface RollbackInput
-  extends Omit<PlanInput, "placements" | "parts" | "proofs" | "offline" | "tag" | "commit" | "rules"> {
+  extends Omit<
+    PlanInput,
+    "placements" | "parts" | "proofs" | "offline" | "tag" | "commit" | "rules"
+  > {
   readonly release: Release;
   /** Files of the workspace by SHA-256: what an id that cannot be attached again is uploaded from. */
   readonly files: ReadonlyMap<string, LocalFile>;
@@ -29,7 +32,9 @@ export interface NotLive {
   readonly namesakes: readonly LiveFile[];
 }
 
-export function notLiveOf(input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">): readonly NotLive[] {
+export function notLiveOf(
+  input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">,
+): readonly NotLive[] {
   return worldsOf(input).flatMap(({ world }) =>
     receiptsOf(world, input.release)
       .known.filter(({ file_id }) => !world.live.has(file_id))
@@ -44,9 +49,18 @@ export function planRollback(input: RollbackInput): Planned {
   const head = { version: 1 as const, environment, manifest, manifest_digest };
   const { lineage, serial } = state;
   const targets = planned.map((target) => target.plan);
-  const plan: Plan = { ...head, lineage, serial, offline: false, tag: release.tag, commit: release.commit, targets };
+  const plan: Plan = {
+    ...head,
+    lineage,
+    serial,
+    offline: false,
+    tag: release.tag,
+    commit: release.commit,
+    targets,
+  };
   const removals = countRemovals(changesOf(plan));
-  const tooMany = removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : [];
+  const tooMany =
+    removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : [];
   const problems = [...tooMany, ...planned.flatMap((target) => target.problems)];
   return { plan, problems, warnings: planned.flatMap(({ warnings }) => warnings) };
 }
@@ -62,7 +76,9 @@ export function unavailable(
     message: `${spellings[0] ?? target} cannot get ${missing.length === 1 ? first?.name : `${missing.length} files`} back from Dodo, and no file at hand has the same content.`,
     remedy:
       "Put each file below at its path, with exactly that content (build the old tag, for example), and run again.",
-    details: missing.map(({ name, path, sha256 }) => `${path || name}  SHA-256 ${sha256 ?? "not known"}`),
+    details: missing.map(
+      ({ name, path, sha256 }) => `${path || name}  SHA-256 ${sha256 ?? "not known"}`,
+    ),
     target,
   });
 }
@@ -117,10 +133,16 @@ function planTarget(
   const cleared = world.listing.files
     .filter(({ file_id }) => dead.has(file_id))
     .flatMap((file) => clearDead(file, back));
-  const changes = [...back, ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`)), ...cleared];
+  const changes = [
+    ...back,
+    ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`)),
+    ...cleared,
+  ];
   const plan = buyersView(world, changes, rules.allowEmptyTarget);
   const isEmptied = unknown.length === 0 && plan.after.length === 0 && plan.before.length > 0;
-  const missing = back.filter((change) => change.file_id === null && !files.has(change.sha256 ?? ""));
+  const missing = back.filter(
+    (change) => change.file_id === null && !files.has(change.sha256 ?? ""),
+  );
   const problems = [
     ...namesTaken(world, back, dead),
     ...(unknown.length > 0 ? [forgotten(world, unknown)] : []),
@@ -129,7 +151,11 @@ function planTarget(
   ];
   const settled = back.filter(({ action }) => action === "keep" || action === "adopt");
   const beside = settled.flatMap((change) => namesakesOf(world, change, dead));
-  return { plan, problems, warnings: [...disagreements, ...beside.map((file) => namesakeWarning(world, file))] };
+  return {
+    plan,
+    problems,
+    warnings: [...disagreements, ...beside.map((file) => namesakeWarning(world, file))],
+  };
 }
 
 /** What buyers see because of us: recorded and live; a withdrawn file that is listed again too, a held one not. */
@@ -139,7 +165,11 @@ function managedOf({ active, retired, live }: World): readonly Receipt[] {
 }
 
 /** Buyers could not tell the file that comes back from one under its name that is not ours. */
-function namesTaken(world: World, back: readonly Change[], dead: ReadonlySet<string>): readonly Problem[] {
+function namesTaken(
+  world: World,
+  back: readonly Change[],
+  dead: ReadonlySet<string>,
+): readonly Problem[] {
   return back.flatMap((change) => {
     const namesakes = namesakesOf(world, change, dead);
     const isTaken = isDelivery(change) && change.action !== "adopt" && namesakes.length > 0;
@@ -148,8 +178,14 @@ function namesTaken(world: World, back: readonly Change[], dead: ReadonlySet<str
 }
 
 /** Files under the name of a change that are neither recorded nor adopted, and have bytes. */
-function namesakesOf({ index }: World, { name, file_id }: Change, dead: ReadonlySet<string>): readonly LiveFile[] {
-  return (index.unrecorded.get(name) ?? []).filter((file) => file.file_id !== file_id && !dead.has(file.file_id));
+function namesakesOf(
+  { index }: World,
+  { name, file_id }: Change,
+  dead: ReadonlySet<string>,
+): readonly LiveFile[] {
+  return (index.unrecorded.get(name) ?? []).filter(
+    (file) => file.file_id !== file_id && !dead.has(file.file_id),
+  );
 }
 
 /** With the file that comes back under its name; what only an attached entitlement lists stays. */
@@ -157,7 +193,17 @@ function clearDead({ file_id, name, own }: LiveFile, back: readonly Change[]): r
   const successor = back.find((change) => change.name === name);
   if (!own || !successor) return [];
   const { target, slot, rule } = successor;
-  const what = { target, slot, name, rule, path: null, size: null, sha256: null, file_id, prior: [file_id] };
+  const what = {
+    target,
+    slot,
+    name,
+    rule,
+    path: null,
+    size: null,
+    sha256: null,
+    file_id,
+    prior: [file_id],
+  };
   return [{ action: "delete", ...what, reason: withoutBytes }];
 }
 
@@ -169,13 +215,19 @@ interface Back {
   readonly twins: RollbackInput["twins"];
 }
 
-function changesBack(known: readonly Receipt[], { world, going, release, twins }: Back): readonly Change[] {
+function changesBack(
+  known: readonly Receipt[],
+  { world, going, release, twins }: Back,
+): readonly Change[] {
   const succeeded = new Set<string>();
   const isActive = new Set(world.active);
   return known.map((receipt): Change => {
     const isLive = world.live.has(receipt.file_id);
-    if (isLive && isActive.has(receipt)) return { ...deletion(receipt, "unchanged"), action: "keep", prior: [] };
-    const prior = succeeded.has(receipt.slot) ? [] : going.filter(({ slot }) => slot === receipt.slot);
+    if (isLive && isActive.has(receipt))
+      return { ...deletion(receipt, "unchanged"), action: "keep", prior: [] };
+    const prior = succeeded.has(receipt.slot)
+      ? []
+      : going.filter(({ slot }) => slot === receipt.slot);
     succeeded.add(receipt.slot);
     const newest = prior[0];
     const was = newest ? { was: newest.version ?? newest.name, was_size: newest.size } : {};

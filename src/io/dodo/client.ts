@@ -1,7 +1,16 @@
 import type { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { Problem } from "../../core/problem.ts";
-import { type Headers, isPassing, networkProblem, quoted, request, requestIdOf, textOf, waitOf } from "../http/http.ts";
+import {
+  type Headers,
+  isPassing,
+  networkProblem,
+  quoted,
+  request,
+  requestIdOf,
+  textOf,
+  waitOf,
+} from "../http/http.ts";
 import { type Budget, withRetries } from "../http/retry.ts";
 import { createStall } from "../http/watchdog.ts";
 import type { RateLimit } from "./rate-limit.ts";
@@ -84,23 +93,31 @@ async function attempt(call: Call, options: DodoClientOptions): Promise<Answer> 
   if (status < 200 || status > 299) throw refusal(call, { ...answer, headers });
   // What a list write answers is not documented, so only a page of something in between is no answer to it; callers read back.
   const isPage = text.trimStart().startsWith("<");
-  if (json === undefined && (isPage || ["GET", "PUT", "POST"].includes(call.method))) throw garbled(call, headers);
+  if (json === undefined && (isPage || ["GET", "PUT", "POST"].includes(call.method)))
+    throw garbled(call, headers);
   return answer;
 }
 
 async function exchange(call: Call, options: DodoClientOptions) {
   const { baseUrl, apiKey, userAgent, dispatcher } = options;
-  const common = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": userAgent };
+  const common = {
+    authorization: `Bearer ${apiKey}`,
+    accept: "application/json",
+    "user-agent": userAgent,
+  };
   const watch = createStall(call.signal, totalTime);
   try {
     const { headers, body, ...limits } = await bodyOf(call, watch.signal);
-    const answer = await request(new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${call.path}`, baseUrl), {
-      method: call.method,
-      dispatcher,
-      headers: { ...common, ...headers },
-      ...limits,
-      ...(body === undefined ? {} : { body }),
-    });
+    const answer = await request(
+      new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${call.path}`, baseUrl),
+      {
+        method: call.method,
+        dispatcher,
+        headers: { ...common, ...headers },
+        ...limits,
+        ...(body === undefined ? {} : { body }),
+      },
+    );
     const text = await textOf(answer.body, answerLimit);
     return { status: answer.statusCode, headers: withoutKey(answer.headers, apiKey), text };
   } catch (cause) {
@@ -121,7 +138,8 @@ async function bodyOf({ open, body }: Call, signal: AbortSignal) {
 /** Whoever gets the key may send it back, in any field, escaped or not: behind this nobody sees it. */
 function parseJson(text: string, apiKey: string): unknown {
   const mayHold = text.includes(apiKey) || text.includes("\\");
-  const without = (_: string, value: unknown) => (typeof value === "string" ? value.replaceAll(apiKey, "***") : value);
+  const without = (_: string, value: unknown) =>
+    typeof value === "string" ? value.replaceAll(apiKey, "***") : value;
   try {
     return JSON.parse(text, mayHold ? without : undefined);
   } catch {
@@ -130,12 +148,16 @@ function parseJson(text: string, apiKey: string): unknown {
 }
 
 function withoutKey(headers: Headers, apiKey: string): Headers {
-  const without = (value: Headers[string]) => (typeof value === "string" ? value.replaceAll(apiKey, "***") : value);
+  const without = (value: Headers[string]) =>
+    typeof value === "string" ? value.replaceAll(apiKey, "***") : value;
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, without(value)]));
 }
 
 function errorOf(json: unknown): { readonly code: string; readonly message: string } {
-  const body = (typeof json === "object" && json !== null ? json : {}) as { code?: unknown; message?: unknown };
+  const body = (typeof json === "object" && json !== null ? json : {}) as {
+    code?: unknown;
+    message?: unknown;
+  };
   const text = (value: unknown) => (typeof value === "string" ? quoted(value) : "");
   return { code: text(body.code), message: text(body.message) };
 }
@@ -177,7 +199,9 @@ function refusal(call: Call, refused: Refused): Problem {
   return new Problem({
     code: "api-failed",
     message: `Dodo answered ${status} to ${call.method} on ${target}${tail}`,
-    remedy: isPassing(status) ? "Run again; if it stays, ask Dodo's support." : "See what Dodo says in the message.",
+    remedy: isPassing(status)
+      ? "Run again; if it stays, ask Dodo's support."
+      : "See what Dodo says in the message.",
     transient: isPassing(status),
     wait: waitOf(headers),
     target,
@@ -198,7 +222,9 @@ function forbidden(isRead: boolean, tail: string): Problem {
   return new Problem({
     code: "forbidden",
     message: `The API key may not do this (403)${tail}`,
-    remedy: isRead ? "Use a key that may read products." : "Use a key with write access: this one is read-only.",
+    remedy: isRead
+      ? "Use a key that may read products."
+      : "Use a key with write access: this one is read-only.",
   });
 }
 

@@ -43,7 +43,10 @@ export async function proveEqual(
 }
 
 /** Bytes of a listed file, from the answer to a request for its first one; undefined where it does not say them, or there are none. */
-export async function sizeOf(live: LiveFile, options: DownloadOptions): Promise<number | undefined> {
+export async function sizeOf(
+  live: LiveFile,
+  options: DownloadOptions,
+): Promise<number | undefined> {
   const { status, headers, total } = await headOf(live, options);
   if (status === 206) return total;
   // Something on the way took the range out and answers with the whole, whose length it says unless it packed it.
@@ -53,19 +56,29 @@ export async function sizeOf(live: LiveFile, options: DownloadOptions): Promise<
 
 /** A GET of the first byte, since the method is signed: the status, the headers, and the bytes of the whole where it says them. */
 async function headOf(live: LiveFile, options: DownloadOptions) {
-  const { status, headers, body } = await repeated(options, () => fetchFile(live.download_url, options, "bytes=0-0"));
+  const { status, headers, body } = await repeated(options, () =>
+    fetchFile(live.download_url, options, "bytes=0-0"),
+  );
   await body.dump();
   const total = /\/(\d+)$/.exec(String(headers["content-range"] ?? ""))?.[1];
   return { status, headers, total: total === undefined ? undefined : Number(total) };
 }
 
 /** Hex SHA-256 of what the URL gives, as a buyer would get it; undefined where that is nothing, or more than `size` bytes. */
-export async function digestOf(url: string, size: number, options: DownloadOptions): Promise<string | undefined> {
+export async function digestOf(
+  url: string,
+  size: number,
+  options: DownloadOptions,
+): Promise<string | undefined> {
   const digest = await hashOf(url, size, options);
   return digest === "longer" ? undefined : digest;
 }
 
-async function hashOf(url: string, size: number, options: DownloadOptions): Promise<string | undefined> {
+async function hashOf(
+  url: string,
+  size: number,
+  options: DownloadOptions,
+): Promise<string | undefined> {
   return repeated(options, async () => {
     const { status, body } = await fetchFile(url, options);
     if (status !== 200) {
@@ -92,11 +105,13 @@ async function fetchFile(url: string, options: DownloadOptions, range?: string) 
   let next = transferUrl(url, options.apiUrl);
   for (let hop = 0; hop <= redirects; hop += 1) {
     options.secret(next.searchParams.get("X-Amz-Signature") ?? "");
-    const answer = await request(next, { method: "GET", dispatcher: options.dispatcher, headers }).catch(
-      (cause: unknown) => {
-        throw networkProblem(cause, "the file store");
-      },
-    );
+    const answer = await request(next, {
+      method: "GET",
+      dispatcher: options.dispatcher,
+      headers,
+    }).catch((cause: unknown) => {
+      throw networkProblem(cause, "the file store");
+    });
     const location = answer.headers["location"];
     if (isPassing(answer.statusCode)) throw await passing(answer);
     if (answer.statusCode < 300 || answer.statusCode > 399 || typeof location !== "string") {
@@ -105,7 +120,11 @@ async function fetchFile(url: string, options: DownloadOptions, range?: string) 
     await answer.body.dump();
     next = transferUrl(new URL(location, next).href, options.apiUrl);
   }
-  throw new Problem({ code: "api-failed", message: "A download was redirected too often.", remedy: "Run again." });
+  throw new Problem({
+    code: "api-failed",
+    message: "A download was redirected too often.",
+    remedy: "Run again.",
+  });
 }
 
 async function passing(answer: Dispatcher.ResponseData): Promise<Problem> {
@@ -119,6 +138,9 @@ async function passing(answer: Dispatcher.ResponseData): Promise<Problem> {
   });
 }
 
-function repeated<T>({ retryDelay, say, budget }: DownloadOptions, work: () => Promise<T>): Promise<T> {
+function repeated<T>(
+  { retryDelay, say, budget }: DownloadOptions,
+  work: () => Promise<T>,
+): Promise<T> {
   return withRetries(work, { tries: 4, firstDelay: retryDelay, say, budget });
 }

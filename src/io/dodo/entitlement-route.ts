@@ -47,14 +47,23 @@ export function createEntitlementStorefront(options: EntitlementOptions): Storef
 type Shop = EntitlementOptions & Pick<Storefront, "prove" | "read">;
 
 /** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
-async function deliver(upload: Upload, before: ReadonlySet<string>, shop: Shop): Promise<Delivered> {
+async function deliver(
+  upload: Upload,
+  before: ReadonlySet<string>,
+  shop: Shop,
+): Promise<Delivered> {
   const { client, say, retryDelay, answerTime, stallTime, budget } = shop;
   let mayHaveArrived = false;
   return withRetries(
     async () => {
       const form: { opened?: FileForm } = {};
       try {
-        return await send(upload, { client, answerTime, stallTime, opened: (one) => (form.opened = one) });
+        return await send(upload, {
+          client,
+          answerTime,
+          stallTime,
+          opened: (one) => (form.opened = one),
+        });
       } catch (error) {
         const stopped = form.opened?.stopped();
         if (stopped) throw ofUpload(stopped, upload);
@@ -76,7 +85,10 @@ interface Sending {
   readonly opened: (form: FileForm) => void;
 }
 
-async function send(upload: Upload, { client, answerTime = 300_000, stallTime, opened }: Sending): Promise<Delivered> {
+async function send(
+  upload: Upload,
+  { client, answerTime = 300_000, stallTime, opened }: Sending,
+): Promise<Delivered> {
   const { target, name, file, signal, sent } = upload;
   const stall = createStall(signal, stallTime);
   let form: FileForm | undefined;
@@ -119,7 +131,11 @@ function isUnclear(error: unknown): boolean {
 const looks = [0, 2, 6, 16];
 
 /** Finds what an upload with a lost answer made: an id that is new, with that name and, to be sure, these bytes. */
-async function look({ target, name, file, signal }: Upload, before: ReadonlySet<string>, shop: Shop) {
+async function look(
+  { target, name, file, signal }: Upload,
+  before: ReadonlySet<string>,
+  shop: Shop,
+) {
   for (const steps of looks) {
     await sleep(steps * shop.retryDelay, undefined, { signal });
     const { files } = await shop.read(target);
@@ -134,7 +150,10 @@ async function look({ target, name, file, signal }: Upload, before: ReadonlySet<
 
 async function write(
   { target, files, beside }: Listing,
-  { file_ids, uploaded }: { readonly file_ids: readonly string[]; readonly uploaded: ReadonlySet<string> | undefined },
+  {
+    file_ids,
+    uploaded,
+  }: { readonly file_ids: readonly string[]; readonly uploaded: ReadonlySet<string> | undefined },
   client: DodoClient,
 ): Promise<Written> {
   const all = [...files.map((file) => file.file_id), ...file_ids];
@@ -148,7 +167,8 @@ async function write(
 /** A `DELETE` clears the bytes too, so where buyers hold grants none is sent unasked. */
 async function remove({ target, file_ids, withdrawSold }: Removal, client: DodoClient) {
   const stayed = new Map<string, Stayed>();
-  if (!withdrawSold && (await isSold(target, client))) return new Map(file_ids.map((id) => [id, "sold" as const]));
+  if (!withdrawSold && (await isSold(target, client)))
+    return new Map(file_ids.map((id) => [id, "sold" as const]));
   for (const id of file_ids) {
     const path = `${pathOf(target)}/files/${encodeURIComponent(id)}`;
     const { status } = await client.call({

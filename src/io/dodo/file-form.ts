@@ -33,7 +33,9 @@ export async function openFileForm(
   );
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
   const bytes = await readPlanned(file, sent);
-  const body = Buffer.isBuffer(bytes.body) ? Buffer.concat([head, bytes.body, tail]) : around(head, bytes.body, tail);
+  const body = Buffer.isBuffer(bytes.body)
+    ? Buffer.concat([head, bytes.body, tail])
+    : around(head, bytes.body, tail);
   bytes.arrived();
   return {
     headers: {

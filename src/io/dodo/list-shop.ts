@@ -9,7 +9,10 @@ const pageSize = 100;
 const mostPages = 200;
 
 /** Every product, then every `digital_files` entitlement, as the lists have them. Throws `api-failed` where an answer is no list. */
-export async function readShelves(client: DodoClient, signal?: AbortSignal): Promise<readonly Shelf[]> {
+export async function readShelves(
+  client: DodoClient,
+  signal?: AbortSignal,
+): Promise<readonly Shelf[]> {
   const call = (path: string) => client.call({ method: "GET", path, target: "the shop", signal });
   const products = await readAll(call, "/products?");
   const entitlements = await readAll(call, "/entitlements?integration_type=digital_files&");
@@ -22,7 +25,10 @@ export async function readShelves(client: DodoClient, signal?: AbortSignal): Pro
 type Fields = { readonly [name: string]: unknown };
 
 /** Page by page: nothing says how many there are, so a short page is the last. */
-async function readAll(call: (path: string) => Promise<Answer>, path: string): Promise<readonly Fields[]> {
+async function readAll(
+  call: (path: string) => Promise<Answer>,
+  path: string,
+): Promise<readonly Fields[]> {
   const all: Fields[] = [];
   for (let page = 0; page < mostPages; page += 1) {
     const { json } = await call(`${path}page_size=${pageSize}&page_number=${page}`);

@@ -16,7 +16,9 @@ export function productListing(target: string, json: unknown): Listing {
   if (product_id !== target) throw unreadable(target);
   const delivery = product["digital_product_delivery"];
   const own = delivery === undefined || delivery === null ? {} : fieldsOf(delivery, target);
-  const entitlements = listOf(product["entitlements"] ?? [], target).flatMap((each) => digitalFiles(each, target));
+  const entitlements = listOf(product["entitlements"] ?? [], target).flatMap((each) =>
+    digitalFiles(each, target),
+  );
   const files = new Map(filesOf(own, target, true).map((file) => [file.file_id, file]));
   for (const { files: theirs } of entitlements) {
     for (const file of theirs) if (!files.has(file.file_id)) files.set(file.file_id, file);
@@ -24,7 +26,10 @@ export function productListing(target: string, json: unknown): Listing {
   return {
     target,
     files: [...files.values()],
-    entitlements: entitlements.map(({ id, files: theirs }) => ({ id, file_ids: theirs.map((file) => file.file_id) })),
+    entitlements: entitlements.map(({ id, files: theirs }) => ({
+      id,
+      file_ids: theirs.map((file) => file.file_id),
+    })),
     beside: besideOf(own, target),
     ...repeatedIn(own, target),
   };
@@ -47,7 +52,10 @@ export function entitlementListing(target: string, json: unknown): Listing {
   };
 }
 
-function digitalFiles(value: unknown, target: string): readonly { id: string; files: readonly LiveFile[] }[] {
+function digitalFiles(
+  value: unknown,
+  target: string,
+): readonly { id: string; files: readonly LiveFile[] }[] {
   const entitlement = fieldsOf(value, target);
   if (entitlement["integration_type"] !== "digital_files") return [];
   const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
@@ -60,7 +68,8 @@ function filesOf(delivery: Fields, target: string, own: boolean): readonly LiveF
   return listOf(delivery["files"] ?? [], target).flatMap((each) => {
     const file = fieldsOf(each, target);
     const { file_id, filename, download_url, file_size } = file;
-    if (typeof file_id !== "string" || !isFileId(file_id) || typeof filename !== "string") throw unreadable(target);
+    if (typeof file_id !== "string" || !isFileId(file_id) || typeof filename !== "string")
+      throw unreadable(target);
     if (seen.has(file_id)) return [];
     seen.add(file_id);
     const size = typeof file_size === "number" ? file_size : null;
@@ -71,7 +80,9 @@ function filesOf(delivery: Fields, target: string, own: boolean): readonly LiveF
 
 /** Ids that a list names twice: buyers may see such a file twice. */
 function repeatedIn(delivery: Fields, target: string): Pick<Listing, "repeated"> {
-  const ids = listOf(delivery["files"] ?? [], target).map((each) => String(fieldsOf(each, target)["file_id"]));
+  const ids = listOf(delivery["files"] ?? [], target).map((each) =>
+    String(fieldsOf(each, target)["file_id"]),
+  );
   const counts = Map.groupBy(ids, (id) => id);
   const repeated = [...counts.keys()].filter((id) => (counts.get(id) ?? []).length > 1);
   return repeated.length > 0 ? { repeated } : {};
@@ -101,7 +112,8 @@ function noFiles(target: string, type: string): Problem {
   return new Problem({
     code: "target-unusable",
     message: `${target} is an entitlement of type ${quoted(type)}, not digital_files: it delivers no files.`,
-    remedy: "Write the id of an entitlement of type Digital Files, or that of a product, into the manifest.",
+    remedy:
+      "Write the id of an entitlement of type Digital Files, or that of a product, into the manifest.",
     target,
   });
 }
@@ -110,7 +122,8 @@ function unreadable(target: string): Problem {
   return new Problem({
     code: "api-failed",
     message: `Dodo's answer about ${target} is not of the documented shape.`,
-    remedy: "See whether there is a newer dodo-files; if not, report it with the shape of the answer.",
+    remedy:
+      "See whether there is a newer dodo-files; if not, report it with the shape of the answer.",
     target,
   });
 }

@@ -20,13 +20,21 @@ export interface PlannedBytes {
 }
 
 /** Opens a file to be sent. `sent` is called with the number of bytes handed out so far. Throws `file-changed`, `file-unreadable`. */
-export async function readPlanned(file: LocalFile, sent: (bytes: number) => void): Promise<PlannedBytes> {
+export async function readPlanned(
+  file: LocalFile,
+  sent: (bytes: number) => void,
+): Promise<PlannedBytes> {
   if (file.size > small) return stream(file, sent);
   const block = blocks.pop() ?? Buffer.allocUnsafeSlow(small + 1);
   const bytes = readSmall(file, block);
   if (bytes.length !== file.size || hash("sha256", bytes) !== file.sha256) throw changed(file);
   const md5 = hash("md5", bytes);
-  return { body: bytes, md5: () => md5, stopped: () => undefined, arrived: () => void blocks.push(block) };
+  return {
+    body: bytes,
+    md5: () => md5,
+    stopped: () => undefined,
+    arrived: () => void blocks.push(block),
+  };
 }
 
 /** Memory that was used before: with a new block for each file, a sixth of an upload's CPU goes into getting and freeing them. */
@@ -60,7 +68,8 @@ function stream(file: LocalFile, sent: (bytes: number) => void): PlannedBytes {
   // Apart from the rest, since a transfer that is cut throws its error into whoever hands out the bytes: that is no fault of the file.
   const read = async function* (): AsyncGenerator<Buffer> {
     try {
-      for await (const chunk of createReadStream(file.real, { highWaterMark: 256 * 1024 })) yield chunk;
+      for await (const chunk of createReadStream(file.real, { highWaterMark: 256 * 1024 }))
+        yield chunk;
     } catch (cause) {
       stopped = unreadable(file, cause);
       throw stopped;
@@ -98,7 +107,8 @@ function stream(file: LocalFile, sent: (bytes: number) => void): PlannedBytes {
 export async function md5Of(file: LocalFile): Promise<string> {
   const md5 = createHash("md5");
   try {
-    for await (const chunk of createReadStream(file.real, { highWaterMark: 256 * 1024 })) md5.update(chunk);
+    for await (const chunk of createReadStream(file.real, { highWaterMark: 256 * 1024 }))
+      md5.update(chunk);
   } catch (cause) {
     throw unreadable(file, cause);
   }

@@ -2,7 +2,15 @@ import type { Dispatcher } from "undici";
 import { isLoopback } from "../../core/dodo/hosts.ts";
 import type { LocalFile } from "../../core/placement/placement.ts";
 import { Problem } from "../../core/problem.ts";
-import { type Headers, isPassing, networkProblem, request, requestIdOf, textOf, waitOf } from "../http/http.ts";
+import {
+  type Headers,
+  isPassing,
+  networkProblem,
+  request,
+  requestIdOf,
+  textOf,
+  waitOf,
+} from "../http/http.ts";
 import { createStall } from "../http/watchdog.ts";
 import { type PlannedBytes, readPlanned } from "./planned-bytes.ts";
 
@@ -72,7 +80,8 @@ export async function putFile({ url }: PresignedUrl, options: PutOptions): Promi
       body: bytes.body,
     });
     const text = await textOf(answer.body, 64 * 1024);
-    if (answer.statusCode < 200 || answer.statusCode > 299) throw refusal(answer.statusCode, answer.headers, text);
+    if (answer.statusCode < 200 || answer.statusCode > 299)
+      throw refusal(answer.statusCode, answer.headers, text);
     options.sent(file.size);
     const etag = compareEtag(answer.headers, bytes.md5());
     // Any other answer may have come early, while the socket still holds some of them.
@@ -88,7 +97,10 @@ export async function putFile({ url }: PresignedUrl, options: PutOptions): Promi
 }
 
 /** The headers that the URL signs and whose value can be known; S3 refuses unsigned `x-amz-*` ones and wrong signed ones. */
-async function signedHeaders(url: URL, { name, guess }: PutOptions): Promise<{ readonly [name: string]: string }> {
+async function signedHeaders(
+  url: URL,
+  { name, guess }: PutOptions,
+): Promise<{ readonly [name: string]: string }> {
   const signed = (url.searchParams.get("X-Amz-SignedHeaders") ?? "").toLowerCase().split(";");
   if (!signed.includes("content-type")) return {};
   const { default: mime } = await import("mime");
@@ -114,7 +126,8 @@ function refusal(status: number, headers: Headers, text: string): Problem {
     return new Problem({
       code: "presign-expired",
       message: `The file store refused the upload address (${said}).`,
-      remedy: "Run again; if it stays, check the clock of this machine's proxy and ask Dodo's support.",
+      remedy:
+        "Run again; if it stays, check the clock of this machine's proxy and ask Dodo's support.",
       transient: true,
     });
   }

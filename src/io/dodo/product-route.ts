@@ -37,7 +37,8 @@ async function deliver(upload: Upload, options: StorefrontOptions) {
   let mismatches = 0;
   return withRetries(
     async () => {
-      reserved = reserved && isFresh(reserved) ? reserved : await reserve(upload, options).catch(asFinal);
+      reserved =
+        reserved && isFresh(reserved) ? reserved : await reserve(upload, options).catch(asFinal);
       const { file_id } = reserved;
       const put = { dispatcher, name, file, signal, sent, guess: refusals, stallTime };
       const stored = await putFile(reserved, put).catch((error: unknown) => {
@@ -73,10 +74,19 @@ function deliveredAs(file_id: string, { md5, etag }: Stored) {
   return { file_id, md5, proven: etag !== "differs" };
 }
 
-async function reserve({ target, name, signal, reserved }: Upload, options: StorefrontOptions): Promise<Reserved> {
+async function reserve(
+  { target, name, signal, reserved }: Upload,
+  options: StorefrontOptions,
+): Promise<Reserved> {
   const { client, secret } = options;
   const path = `${pathOf(target)}/files`;
-  const { json } = await client.call({ method: "PUT", path, body: { file_name: name }, target, signal });
+  const { json } = await client.call({
+    method: "PUT",
+    path,
+    body: { file_name: name },
+    target,
+    signal,
+  });
   const { file_id, url } = (json ?? {}) as { readonly file_id?: unknown; readonly url?: unknown };
   if (typeof file_id !== "string" || typeof url !== "string" || !isFileId(file_id)) {
     throw new Problem({
@@ -92,7 +102,11 @@ async function reserve({ target, name, signal, reserved }: Upload, options: Stor
   return { file_id, url: address, at: performance.now() };
 }
 
-function write({ target, beside }: Listing, file_ids: readonly string[], client: DodoClient): Promise<Written> {
+function write(
+  { target, beside }: Listing,
+  file_ids: readonly string[],
+  client: DodoClient,
+): Promise<Written> {
   return patchList(client, {
     target,
     path: pathOf(target),

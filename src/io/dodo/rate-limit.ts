@@ -20,7 +20,10 @@ const reserve = 4;
 const told = 2_000;
 
 /** At most `perMinute` requests in any minute and a sixth of them in any second. `say` hears of each long wait in one sentence. */
-export function createRateLimit(perMinute: number, say: (sentence: string) => void = () => {}): RateLimit {
+export function createRateLimit(
+  perMinute: number,
+  say: (sentence: string) => void = () => {},
+): RateLimit {
   const next = createTurns(perMinute);
   let until = 0;
   let why = "";
@@ -41,13 +44,18 @@ export function createRateLimit(perMinute: number, say: (sentence: string) => vo
   };
   return {
     async turn(signal) {
-      await waitUntil(next(performance.now()), `requests-per-minute lets ${perMinute} through`, signal);
+      await waitUntil(
+        next(performance.now()),
+        `requests-per-minute lets ${perMinute} through`,
+        signal,
+      );
       while (until > performance.now()) await waitUntil(until, why, signal);
     },
     heed(status, headers) {
       if (status === 429) close(waitOf(headers) ?? 0, "Dodo asked all requests to wait (429)");
       const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
-      if (remaining <= reserve) close(resetOf(headers), "the shop's limit at Dodo is nearly used up");
+      if (remaining <= reserve)
+        close(resetOf(headers), "the shop's limit at Dodo is nearly used up");
     },
   };
 }
@@ -56,7 +64,8 @@ export function createRateLimit(perMinute: number, say: (sentence: string) => vo
 export function createTurns(perMinute: number): (now: number) => number {
   const perSecond = Math.max(1, Math.floor(perMinute / 6));
   let given: number[] = [];
-  const windowEnd = (limit: number, length: number) => (given.at(-limit) ?? Number.NEGATIVE_INFINITY) + length;
+  const windowEnd = (limit: number, length: number) =>
+    (given.at(-limit) ?? Number.NEGATIVE_INFINITY) + length;
   return (now) => {
     const at = Math.max(now, windowEnd(perSecond, second), windowEnd(perMinute, minute));
     given.push(at);

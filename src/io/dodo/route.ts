@@ -20,7 +20,9 @@ export interface StorefrontOptions {
 }
 
 /** What buyers download comes from the same store by either route. */
-export function downloads(options: StorefrontOptions): Pick<Storefront, "digest" | "prove" | "size"> {
+export function downloads(
+  options: StorefrontOptions,
+): Pick<Storefront, "digest" | "prove" | "size"> {
   const { client, dispatcher, say, secret, retryDelay, budget } = options;
   const download = { dispatcher, apiUrl: client.baseUrl, say, secret, retryDelay, budget };
   return {
@@ -31,10 +33,14 @@ export function downloads(options: StorefrontOptions): Pick<Storefront, "digest"
 }
 
 /** Sends a new list; a refusal is an answer here, and no failure. */
-export async function patchList(client: DodoClient, call: Pick<Call, "target" | "path" | "body">): Promise<Written> {
+export async function patchList(
+  client: DodoClient,
+  call: Pick<Call, "target" | "path" | "body">,
+): Promise<Written> {
   const isRefused = ({ status }: Answer) => status === 422;
   // The code is documented, its status is not, and errors may come without a body.
-  const isInUse = ({ status, code }: Answer) => code === "FILE_IN_USE" || (status === 409 && code === "");
+  const isInUse = ({ status, code }: Answer) =>
+    code === "FILE_IN_USE" || (status === 409 && code === "");
   const expected = (answer: Answer) => isRefused(answer) || isInUse(answer);
   const answer = await client.call({ ...call, method: "PATCH", expected });
   if (!expected(answer)) return { kind: "accepted" };
@@ -51,5 +57,13 @@ export function ofUpload(error: unknown, { name, target }: Upload, again?: boole
   if (!(error instanceof Problem)) return error;
   const { code, message, remedy, wait, cause } = error;
   const transient = again ?? error.transient;
-  return new Problem({ code, message: `${name}: ${message}`, remedy, transient, wait, cause, target });
+  return new Problem({
+    code,
+    message: `${name}: ${message}`,
+    remedy,
+    transient,
+    wait,
+    cause,
+    target,
+  });
 }

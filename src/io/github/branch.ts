@@ -1,6 +1,13 @@
 import { Problem } from "../../core/problem.ts";
 import { withRetries } from "../http/retry.ts";
-import { answerOf, createGitHub, type GitHubAnswer, type GitHubOptions, rawText, within } from "./client.ts";
+import {
+  answerOf,
+  createGitHub,
+  type GitHubAnswer,
+  type GitHubOptions,
+  rawText,
+  within,
+} from "./client.ts";
 import { type Doing, type GitHubTrouble, nonsense, stateProblem, withoutToken } from "./trouble.ts";
 
 export interface BranchOptions extends GitHubOptions {
@@ -38,7 +45,10 @@ export interface Branch {
   prove(): Promise<void>;
 }
 
-const author = { name: "dodo-files", email: "41898282+github-actions[bot]@users.noreply.github.com" };
+const author = {
+  name: "dodo-files",
+  email: "41898282+github-actions[bot]@users.noreply.github.com",
+};
 
 /** Up to so many characters a text travels within its tree: a save is then three requests that write, not four. */
 const inlineLimit = 1_000_000;
@@ -52,7 +62,9 @@ export function createBranch(options: BranchOptions): Branch {
     text: (commit) => readText(asking, commit),
     async commit(commit) {
       const base =
-        commit.parent === null ? undefined : (trees.get(commit.parent) ?? (await treeOf(asking, commit.parent)));
+        commit.parent === null
+          ? undefined
+          : (trees.get(commit.parent) ?? (await treeOf(asking, commit.parent)));
       const tree = await makeTree(asking, commit.text, base);
       const sha = await makeCommit(asking, commit, tree);
       trees.set(sha, tree);
@@ -74,7 +86,11 @@ function askingOf(options: BranchOptions) {
   const [owner = "", repo = ""] = repository.split("/");
   const problemOf = (trouble: GitHubTrouble, doing: Doing["doing"]) =>
     stateProblem(withoutToken(trouble, token), { doing, repository, where });
-  const unlessExpected = <T>(answer: GitHubAnswer<T>, doing: Doing["doing"], expected: Expected) => {
+  const unlessExpected = <T>(
+    answer: GitHubAnswer<T>,
+    doing: Doing["doing"],
+    expected: Expected,
+  ) => {
     if (answer.trouble && !expected[answer.trouble.kind]) throw problemOf(answer.trouble, doing);
     return answer;
   };
@@ -87,7 +103,10 @@ function askingOf(options: BranchOptions) {
     place: { owner, repo },
     problemOf,
     /** Reads, again where that may help; gives back the troubles that are expected. */
-    read<T>(request: () => Promise<GitHubAnswer<T>>, expected: Expected = {}): Promise<GitHubAnswer<T>> {
+    read<T>(
+      request: () => Promise<GitHubAnswer<T>>,
+      expected: Expected = {},
+    ): Promise<GitHubAnswer<T>> {
       const once = async () => unlessExpected(await request(), "read", expected);
       return withRetries(once, patience);
     },
@@ -101,7 +120,8 @@ function askingOf(options: BranchOptions) {
 }
 
 async function readHead({ github, git, place, branch, read }: Asking): Promise<string | null> {
-  const ask = () => answerOf(git.getRef({ ...place, ref: `heads/${branch}`, request: within("request") }));
+  const ask = () =>
+    answerOf(git.getRef({ ...place, ref: `heads/${branch}`, request: within("request") }));
   const answer = await read(async () => hashIn(await ask(), (body) => body.object?.sha), {
     missing: true,
     "empty-repository": true,
@@ -110,40 +130,61 @@ async function readHead({ github, git, place, branch, read }: Asking): Promise<s
   return answer.data ?? null;
 }
 
-async function readText({ github, place, path, read }: Asking, commit: string): Promise<string | null> {
-  const answer = await read(() => rawText(github, { ...place, path, ref: commit }), { missing: true });
+async function readText(
+  { github, place, path, read }: Asking,
+  commit: string,
+): Promise<string | null> {
+  const answer = await read(() => rawText(github, { ...place, path, ref: commit }), {
+    missing: true,
+  });
   if (answer.trouble) await confirmReadable({ github, place, read });
   return answer.data ?? null;
 }
 
 /** A 404 may also hide the whole repository: it means absent only where the token can read that. */
-async function confirmReadable({ github, place, read }: Pick<Asking, "github" | "place" | "read">): Promise<void> {
+async function confirmReadable({
+  github,
+  place,
+  read,
+}: Pick<Asking, "github" | "place" | "read">): Promise<void> {
   await read(() => answerOf(github.rest.repos.get({ ...place, request: within("request") })));
 }
 
 async function treeOf({ git, place, where, read }: Asking, commit: string): Promise<string> {
-  const ask = () => answerOf(git.getCommit({ ...place, commit_sha: commit, request: within("request") }));
-  const answer = await read(async () => hashIn(await ask(), (body) => body.tree?.sha), { missing: true });
+  const ask = () =>
+    answerOf(git.getCommit({ ...place, commit_sha: commit, request: within("request") }));
+  const answer = await read(async () => hashIn(await ask(), (body) => body.tree?.sha), {
+    missing: true,
+  });
   if (answer.trouble) throw conflict(where);
   return answer.data;
 }
 
 function makeBlob({ git, place, make }: Asking, content: string): Promise<string> {
-  return make(git.createBlob({ ...place, content, encoding: "utf-8", request: within("transfer") }));
+  return make(
+    git.createBlob({ ...place, content, encoding: "utf-8", request: within("transfer") }),
+  );
 }
 
 async function makeTree(asking: Asking, text: string, base: string | undefined): Promise<string> {
   const { git, place, path, make } = asking;
-  const content = text.length <= inlineLimit ? { content: text } : { sha: await makeBlob(asking, text) };
+  const content =
+    text.length <= inlineLimit ? { content: text } : { sha: await makeBlob(asking, text) };
   const tree = [{ path, mode: "100644", type: "blob", ...content } as const];
   const onto = base === undefined ? {} : { base_tree: base };
   return make(git.createTree({ ...place, ...onto, tree, request: within("transfer") }));
 }
 
-function makeCommit({ git, place, make }: Asking, { message, parent }: NewCommit, tree: string): Promise<string> {
+function makeCommit(
+  { git, place, make }: Asking,
+  { message, parent }: NewCommit,
+  tree: string,
+): Promise<string> {
   const parents = parent === null ? [] : [parent];
   const request = within("request");
-  return make(git.createCommit({ ...place, message, tree, parents, author, committer: author, request }));
+  return make(
+    git.createCommit({ ...place, message, tree, parents, author, committer: author, request }),
+  );
 }
 
 async function move(asking: Asking, parent: string | null, commit: string): Promise<void> {
@@ -174,14 +215,22 @@ export function conflict(where: string): Problem {
 
 /** GitHub's words for a lost compare-and-swap, and for a branch that was deleted since. */
 function isLostRace({ kind, words }: GitHubTrouble): boolean {
-  return kind === "refused" && /not a fast.forward|Reference already exists|Reference does not exist/i.test(words);
+  return (
+    kind === "refused" &&
+    /not a fast.forward|Reference already exists|Reference does not exist/i.test(words)
+  );
 }
 
 /** Octokit passes on whatever came, e.g. the page of a proxy. */
-function hashIn(answer: GitHubAnswer<Hashed>, pick: (body: Hashed) => unknown): GitHubAnswer<string> {
+function hashIn(
+  answer: GitHubAnswer<Hashed>,
+  pick: (body: Hashed) => unknown,
+): GitHubAnswer<string> {
   if (answer.trouble) return answer;
   const hash = pick(Object(answer.data) as Hashed);
-  return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash) ? { data: hash } : { trouble: nonsense() };
+  return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash)
+    ? { data: hash }
+    : { trouble: nonsense() };
 }
 
 interface Hashed {

@@ -32,7 +32,9 @@ export type GitHubAnswer<T> =
   | { readonly data?: undefined; readonly trouble: GitHubTrouble };
 
 /** What came of a request. Throws what is neither an answer nor the lack of one: a bug. */
-export async function answerOf<T>(request: Promise<{ readonly data: T }>): Promise<GitHubAnswer<T>> {
+export async function answerOf<T>(
+  request: Promise<{ readonly data: T }>,
+): Promise<GitHubAnswer<T>> {
   try {
     return { data: (await request).data };
   } catch (error) {
@@ -43,11 +45,20 @@ export async function answerOf<T>(request: Promise<{ readonly data: T }>): Promi
 /** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
 export async function rawText(
   github: Octokit,
-  file: { readonly owner: string; readonly repo: string; readonly path: string; readonly ref: string },
+  file: {
+    readonly owner: string;
+    readonly repo: string;
+    readonly path: string;
+    readonly ref: string;
+  },
 ): Promise<GitHubAnswer<string>> {
   const request = { ...within("transfer"), parseSuccessResponseBody: false };
   const answer = await answerOf(
-    github.rest.repos.getContent({ ...file, headers: { accept: "application/vnd.github.raw+json" }, request }),
+    github.rest.repos.getContent({
+      ...file,
+      headers: { accept: "application/vnd.github.raw+json" },
+      request,
+    }),
   );
   if (answer.trouble) return answer;
   try {

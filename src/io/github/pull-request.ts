@@ -25,13 +25,19 @@ export function createPullRequest(options: PullRequestOptions): PullRequest {
     },
     async create(body) {
       const { number: issue_number } = options;
-      return taken(await answerOf(issues.createComment({ ...place, issue_number, body, request: within() }))).id;
+      return taken(
+        await answerOf(issues.createComment({ ...place, issue_number, body, request: within() })),
+      ).id;
     },
     async update(id, body) {
-      taken(await answerOf(issues.updateComment({ ...place, comment_id: id, body, request: within() })));
+      taken(
+        await answerOf(issues.updateComment({ ...place, comment_id: id, body, request: within() })),
+      );
     },
     async remove(id) {
-      const answer = await answerOf(issues.deleteComment({ ...place, comment_id: id, request: within() }));
+      const answer = await answerOf(
+        issues.deleteComment({ ...place, comment_id: id, request: within() }),
+      );
       if (answer.trouble?.kind !== "missing") taken(answer);
     },
   };
@@ -51,7 +57,8 @@ function askingOf(options: PullRequestOptions) {
     within: () => ({ signal: AbortSignal.any([signal, AbortSignal.timeout(requestTime)]) }),
     /** What came of a request; throws the Problem where nothing did. */
     taken<T>(answer: GitHubAnswer<T>): T {
-      if (answer.trouble) throw commentProblem(withoutToken(answer.trouble, token), `${repository}#${number}`);
+      if (answer.trouble)
+        throw commentProblem(withoutToken(answer.trouble, token), `${repository}#${number}`);
       return answer.data;
     },
   };
@@ -111,7 +118,8 @@ const summary = "The plan stands in the job's summary.";
 const later = { remedy: `${summary} Run this job again for the comment.`, transient: true };
 const permit: Fields = {
   code: "forbidden",
-  remedy: "Give the job `permissions: { contents: read, pull-requests: write }`, or leave the input comment out.",
+  remedy:
+    "Give the job `permissions: { contents: read, pull-requests: write }`, or leave the input comment out.",
 };
 const odd: Fields = { code: "api-failed", remedy: summary };
 

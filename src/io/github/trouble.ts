@@ -37,9 +37,14 @@ export function troubleOf(error: unknown): GitHubTrouble {
   // Octokit reads large numbers as BigInt, and cannot put them into its error.
   if (error instanceof TypeError && error.message.includes("BigInt")) return nonsense(error);
   const timedOut = [error.name, causeOf(error)?.name].includes("TimeoutError");
-  const broken = timedOut || "request" in error || error.name === "AbortError" || error.message === "terminated";
+  const broken =
+    timedOut || "request" in error || error.name === "AbortError" || error.message === "terminated";
   if (!broken) throw error;
-  return { kind: "no-answer", words: timedOut ? "it took too long" : oneLine(error.message), cause: error };
+  return {
+    kind: "no-answer",
+    words: timedOut ? "it took too long" : oneLine(error.message),
+    cause: error,
+  };
 }
 
 /** A trouble of this tool's making: an answer that is none. */
@@ -86,12 +91,15 @@ const reasons: Readonly<Record<TroubleKind, string>> = {
 type Fields = Pick<ProblemFields, "code" | "remedy" | "transient">;
 
 const later = "Run again later; githubstatus.com says how GitHub is.";
-const token = "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
+const token =
+  "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
 const firstCommit = "Push a first commit to REPOSITORY, then run again.";
-const mayRead = "Give the job `permissions: { contents: read }`, or use a token that may read REPOSITORY.";
+const mayRead =
+  "Give the job `permissions: { contents: read }`, or use a token that may read REPOSITORY.";
 const mayWrite =
   "Give the job `permissions: { contents: write }`, or use a token that may write to REPOSITORY, and exempt the branch from protection rules.";
-const putBack = "Put back an earlier version of the document from the branch's history, then run again.";
+const putBack =
+  "Put back an earlier version of the document from the branch's history, then run again.";
 
 const readProblems: Readonly<Record<TroubleKind, Fields>> = {
   "no-answer": { code: "state-unreadable", remedy: later, transient: true },
@@ -125,7 +133,8 @@ interface Answered {
 
 function responseOf(error: Error): Answered | undefined {
   const response = "response" in error ? error.response : undefined;
-  if (typeof response !== "object" || response === null || !("status" in response)) return undefined;
+  if (typeof response !== "object" || response === null || !("status" in response))
+    return undefined;
   return response as Answered;
 }
 
@@ -140,7 +149,11 @@ function kindOf({ status, headers }: Answered, words: string): TroubleKind {
 }
 
 function isRateLimit(headers: Answered["headers"], words: string): boolean {
-  return "retry-after" in headers || `${headers["x-ratelimit-remaining"]}` === "0" || /rate limit/i.test(words);
+  return (
+    "retry-after" in headers ||
+    `${headers["x-ratelimit-remaining"]}` === "0" ||
+    /rate limit/i.test(words)
+  );
 }
 
 function waitOf({ headers }: Answered): number | undefined {
@@ -149,7 +162,8 @@ function waitOf({ headers }: Answered): number | undefined {
 }
 
 function wordsOf(body: unknown): string {
-  const message = typeof body === "object" && body !== null && "message" in body ? body.message : "";
+  const message =
+    typeof body === "object" && body !== null && "message" in body ? body.message : "";
   return typeof message === "string" ? message : "";
 }
 

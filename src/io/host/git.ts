@@ -33,7 +33,11 @@ function git(cwd: string, args: readonly string[]): Promise<string> {
 
 async function output(command: string, args: readonly string[], cwd: string): Promise<string> {
   try {
-    const { stdout } = await execute(command, [...args], { cwd, timeout: 10_000, windowsHide: true });
+    const { stdout } = await execute(command, [...args], {
+      cwd,
+      timeout: 10_000,
+      windowsHide: true,
+    });
     return stdout.trim();
   } catch {
     return "";

@@ -22,22 +22,30 @@ export function createQuestions(signal: AbortSignal, plain: (text: string) => st
       const initialValue = indexOf(choices, likely);
       return chosen(
         choices,
-        await answered(select({ message: plain(message), options, initialValue, maxItems: 15, ...common })),
+        await answered(
+          select({ message: plain(message), options, initialValue, maxItems: 15, ...common }),
+        ),
       );
     },
     async some(message, choices, likely) {
       const { multiselect } = await clack();
       const options = optionsOf(choices, plain);
       const initialValues = likely.map((value) => indexOf(choices, value));
-      const picked = await answered(multiselect({ message, options, initialValues, maxItems: 15, ...common }));
+      const picked = await answered(
+        multiselect({ message, options, initialValues, maxItems: 15, ...common }),
+      );
       return picked.map((index) => chosen(choices, index));
     },
     async text(message, otherwise, kind) {
       const { text } = await clack();
       const validate = (answer = "") =>
-        kind === "id" && answer.trim() !== "" && !idPattern.test(answer.trim()) ? "An id is pdt_… or ent_…" : undefined;
+        kind === "id" && answer.trim() !== "" && !idPattern.test(answer.trim())
+          ? "An id is pdt_… or ent_…"
+          : undefined;
       const placeholder = otherwise === "" ? {} : { placeholder: otherwise };
-      const answer = await answered(text({ message, validate, ...placeholder, defaultValue: otherwise, ...common }));
+      const answer = await answered(
+        text({ message, validate, ...placeholder, defaultValue: otherwise, ...common }),
+      );
       return answer.trim();
     },
     async agree(message) {

@@ -24,7 +24,12 @@ export async function readRunner(inputNames: readonly string[]): Promise<RunnerW
     : undefined;
   // @actions/github reads it too, once it is loaded: it prints a path that leads nowhere as it is, and dies of what is no JSON.
   delete process.env["GITHUB_EVENT_PATH"];
-  return { inputs, env: process.env, event, workspace: process.env["GITHUB_WORKSPACE"] || undefined };
+  return {
+    inputs,
+    env: process.env,
+    event,
+    workspace: process.env["GITHUB_WORKSPACE"] || undefined,
+  };
 }
 
 /** Keeps a secret out of all later output. Short texts are left: they would hide half the log. */
@@ -38,7 +43,9 @@ export interface Annotation {
   readonly level: "error" | "warning";
   readonly title: string;
   readonly message: string;
-  readonly at?: { readonly file: string; readonly line: number; readonly column: number } | undefined;
+  readonly at?:
+    | { readonly file: string; readonly line: number; readonly column: number }
+    | undefined;
 }
 
 /** A line in the log that the runner also shows on the file and in the list of annotations. */
@@ -99,7 +106,10 @@ export async function writeReports(report: Iterable<string>, summary: string): P
 async function writeFiles(report: Iterable<string>, summary: string): Promise<Written["paths"]> {
   // A job may have several steps of ours: each has a folder of its own.
   const folder = await mkdtemp(join(process.env["RUNNER_TEMP"] || tmpdir(), "dodo-files-"));
-  const paths = { "report-path": join(folder, "report.json"), "summary-path": join(folder, "summary.md") };
+  const paths = {
+    "report-path": join(folder, "report.json"),
+    "summary-path": join(folder, "summary.md"),
+  };
   await writeFile(paths["report-path"], report);
   await writeFile(paths["summary-path"], summary);
   return paths;

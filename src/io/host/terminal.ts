@@ -54,7 +54,10 @@ export async function createScreen({ words, signal }: ScreenOptions): Promise<Sc
   const write = (line: string) => void stream.write(`${painted(line, stream)}\n`);
   if (!canDraw(stream)) return { print: write, close() {} };
   // Only who draws pays for what draws.
-  const [{ createLogUpdate }, { default: widthOf }] = await Promise.all([import("log-update"), import("string-width")]);
+  const [{ createLogUpdate }, { default: widthOf }] = await Promise.all([
+    import("log-update"),
+    import("string-width"),
+  ]);
   const area = createLogUpdate(stream);
   let frame: (room: Room) => readonly string[] = () => [];
   let drawn = false;
@@ -91,13 +94,18 @@ export async function createScreen({ words, signal }: ScreenOptions): Promise<Sc
 
 /** On a terminal of CI nobody watches, and every drawing would stay in the log. */
 function canDraw({ isTTY, columns }: NodeJS.WriteStream): boolean {
-  return isTTY === true && columns >= narrowest && process.env["TERM"] !== "dumb" && !process.env["CI"];
+  return (
+    isTTY === true && columns >= narrowest && process.env["TERM"] !== "dumb" && !process.env["CI"]
+  );
 }
 
 /** Terminals of Windows and macOS are; elsewhere the locale says it. */
 function isUnicode(): boolean {
   const { LC_ALL, LC_CTYPE, LANG } = process.env;
-  return ["win32", "darwin"].includes(process.platform) || /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || "");
+  return (
+    ["win32", "darwin"].includes(process.platform) ||
+    /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || "")
+  );
 }
 
 const colours = {

@@ -3,11 +3,18 @@ import { fetch } from "undici/lib/web/fetch/index.js";
 import { Response } from "undici/lib/web/fetch/response.js";
 
 /** For libraries that bring no connections of their own, and read whatever comes: an answer over `limit` bytes, unpacked, breaks off. */
-export function fetchThrough(dispatcher: Dispatcher, limit = 128 * 1024 * 1024): typeof globalThis.fetch {
+export function fetchThrough(
+  dispatcher: Dispatcher,
+  limit = 128 * 1024 * 1024,
+): typeof globalThis.fetch {
   const through = async (url: string, init?: RequestInit) => {
     const answer = await fetch(url, { ...init, dispatcher });
     const { status, statusText, headers, body } = answer;
-    const bounded = new Response(body?.pipeThrough(upTo(limit)) ?? null, { status, statusText, headers });
+    const bounded = new Response(body?.pipeThrough(upTo(limit)) ?? null, {
+      status,
+      statusText,
+      headers,
+    });
     return Object.defineProperty(bounded, "url", { value: answer.url });
   };
   return through as unknown as typeof globalThis.fetch;

@@ -23,7 +23,9 @@ export function createDispatcher(connections: number, stall = stallTime): Dispat
     bodyTimeout: stall,
     ...oneProtocol,
   };
-  return isProxied() ? new EnvHttpProxyAgent({ ...options, requestTls: oneProtocol }) : new Agent(options);
+  return isProxied()
+    ? new EnvHttpProxyAgent({ ...options, requestTls: oneProtocol })
+    : new Agent(options);
 }
 
 /** HTTP/1.1, where one connection has one request: what breaks says which request it was. undici would take HTTP/2 where a server offers it. */
@@ -39,11 +41,14 @@ export function request({ origin, pathname, search }: URL, { dispatcher, ...opti
 }
 
 function isProxied(): boolean {
-  return ["http_proxy", "https_proxy"].some((name) => process.env[name] || process.env[name.toUpperCase()]);
+  return ["http_proxy", "https_proxy"].some(
+    (name) => process.env[name] || process.env[name.toUpperCase()],
+  );
 }
 
 /** What Node says of a certificate that no further try would make a better one. */
-const untrusted = /^(?:.*SELF_SIGNED_CERT.*|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_LEAF).*|CERT_.+|ERR_TLS_CERT_.+)$/;
+const untrusted =
+  /^(?:.*SELF_SIGNED_CERT.*|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_LEAF).*|CERT_.+|ERR_TLS_CERT_.+)$/;
 
 /** An exchange that ended without an answer: what the other side did is not known. */
 export function networkProblem(cause: unknown, whom: string): Problem {
@@ -73,7 +78,8 @@ export function waitOf(headers: Headers): number | undefined {
 export function requestIdOf(headers: Headers): string {
   for (const name of ["x-request-id", "request-id", "x-amz-request-id", "cf-ray"]) {
     const value = headers[name];
-    if (typeof value === "string" && /^[\w.:-]{1,100}$/.test(value)) return ` (request id ${value})`;
+    if (typeof value === "string" && /^[\w.:-]{1,100}$/.test(value))
+      return ` (request id ${value})`;
   }
   return "";
 }
@@ -84,7 +90,10 @@ export function isPassing(status: number): boolean {
 }
 
 /** The body's text; throws where it is over `limit` bytes. */
-export async function textOf(body: Dispatcher.ResponseData["body"], limit: number): Promise<string> {
+export async function textOf(
+  body: Dispatcher.ResponseData["body"],
+  limit: number,
+): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
@@ -98,9 +107,12 @@ export async function textOf(body: Dispatcher.ResponseData["body"], limit: numbe
 /** Somebody else's text, without the query of any URL in it, and short. */
 export function quoted(text: string): string {
   // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
-  const plain = text.replace(/(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi, (_, url: string, query?: string) => {
-    return query === undefined ? url : `${url}?…`;
-  });
+  const plain = text.replace(
+    /(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi,
+    (_, url: string, query?: string) => {
+      return query === undefined ? url : `${url}?…`;
+    },
+  );
   return plain.slice(0, 300);
 }
 

@@ -40,7 +40,10 @@ export interface RetryOptions {
 }
 
 /** Repeats `work` while it throws a transient Problem; `wait` of the Problem is honoured. Throws the last one. */
-export async function withRetries<T>(work: (attempt: number) => Promise<T>, options: RetryOptions): Promise<T> {
+export async function withRetries<T>(
+  work: (attempt: number) => Promise<T>,
+  options: RetryOptions,
+): Promise<T> {
   const { tries, firstDelay, say, signal, free = () => false, budget } = options;
   const result = await pRetry(work, {
     retries: tries - 1,
@@ -61,7 +64,9 @@ export async function withRetries<T>(work: (attempt: number) => Promise<T>, opti
       }
       const wait = Math.max(error.wait ?? 0, retryDelay);
       const asked = error.wait === undefined ? "" : " as asked";
-      say(`${error.message} Waiting ${(wait / 1000).toFixed(1)} s${asked}; try ${retriesConsumed + 2} of ${tries}.`);
+      say(
+        `${error.message} Waiting ${(wait / 1000).toFixed(1)} s${asked}; try ${retriesConsumed + 2} of ${tries}.`,
+      );
       await sleep(wait - retryDelay, undefined, signal ? { signal } : {});
     },
   });

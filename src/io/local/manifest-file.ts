@@ -21,25 +21,37 @@ export interface Places {
 }
 
 /** Reads the manifest. Throws `path-escape` where it lies outside the workspace, `manifest-invalid` where it is no readable file. */
-export async function readManifest(config: string, { cwd, workspace }: Places): Promise<FoundManifest> {
+export async function readManifest(
+  config: string,
+  { cwd, workspace }: Places,
+): Promise<FoundManifest> {
   const path = resolve(cwd, config);
   const real = await realpath(path).catch(() => path);
   const given = workspace ?? (await gitTop(dirname(real))) ?? dirname(real);
   const root = await realpath(given).catch(() => resolve(given));
   const below = relative(root, real);
-  if (below === "" || below === ".." || below.startsWith(`..${sep}`) || isAbsolute(below)) throw outside(config);
+  if (below === "" || below === ".." || below.startsWith(`..${sep}`) || isAbsolute(below))
+    throw outside(config);
   const text = await textOf(real, config);
   const digest = createHash("sha256")
     .update(text ?? "")
     .digest("hex");
   const twin = text === null ? await twinOf(config, { path: real, root }) : undefined;
-  return { path: below.split(sep).join("/").normalize("NFC"), text, twin, digest, folder: dirname(real), root };
+  return {
+    path: below.split(sep).join("/").normalize("NFC"),
+    text,
+    twin,
+    digest,
+    folder: dirname(real),
+    root,
+  };
 }
 
 async function textOf(path: string, config: string): Promise<string | null> {
   try {
     const found = await lstat(path);
-    if (!found.isFile() || found.size > sizeLimit) throw unreadable(config, "it is no text file of a sensible size");
+    if (!found.isFile() || found.size > sizeLimit)
+      throw unreadable(config, "it is no text file of a sensible size");
     return utf8(await readFile(path), config);
   } catch (error) {
     if (error instanceof Problem) throw error;
@@ -50,9 +62,14 @@ async function textOf(path: string, config: string): Promise<string | null> {
 }
 
 /** With the other ending, else in a folder above. */
-async function twinOf(config: string, { path, root }: { path: string; root: string }): Promise<string | undefined> {
-  const swapped = (text: string) => text.replace(/ya?ml$/, (ending) => (ending === "yml" ? "yaml" : "yml"));
-  const isThere = async (place: string) => (await lstat(place).catch(() => undefined))?.isFile() === true;
+async function twinOf(
+  config: string,
+  { path, root }: { path: string; root: string },
+): Promise<string | undefined> {
+  const swapped = (text: string) =>
+    text.replace(/ya?ml$/, (ending) => (ending === "yml" ? "yaml" : "yml"));
+  const isThere = async (place: string) =>
+    (await lstat(place).catch(() => undefined))?.isFile() === true;
   if (swapped(path) !== path && (await isThere(swapped(path)))) return swapped(config);
   const above = relative(root, dirname(path)).split(sep).length;
   for (let up = 1; basename(config) === config && dirname(path) !== root && up <= above; up += 1) {
@@ -69,7 +86,11 @@ function utf8(bytes: Buffer, config: string): string {
   } catch {
     const isWide = /^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString("latin1", 0, 2));
     const kind = isWide ? "UTF-16 text" : "text that is not UTF-8";
-    throw new Problem({ code: "manifest-invalid", message: `${config} is ${kind}.`, remedy: "Save it as UTF-8." });
+    throw new Problem({
+      code: "manifest-invalid",
+      message: `${config} is ${kind}.`,
+      remedy: "Save it as UTF-8.",
+    });
   }
 }
 

@@ -16,7 +16,8 @@ export function createPlanFile(path: string, cwd: string): PlanFile {
     async load() {
       try {
         const found = await stat(file);
-        if (!found.isFile() || found.size > sizeLimit) throw new Error("no file of a sensible size");
+        if (!found.isFile() || found.size > sizeLimit)
+          throw new Error("no file of a sensible size");
         return await readFile(file, "utf8");
       } catch (cause) {
         throw planInvalid(`${path} cannot be read: ${reasonOf(cause)}.`, cause);

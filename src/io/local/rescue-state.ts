@@ -15,7 +15,10 @@ export async function rescueState(folder: string, text: string): Promise<Rescue>
   try {
     // In the place of a link that a stranger put there, never through it.
     await replaceWhole(join(folder, name), text);
-    return { kept: true, sentence: `The state could not be saved where it lives. It is kept in ${name}: ${back}.` };
+    return {
+      kept: true,
+      sentence: `The state could not be saved where it lives. It is kept in ${name}: ${back}.`,
+    };
   } catch {
     const sentence = `The state could be saved neither where it lives nor here. Save the text in this log as ${name} and ${back}.`;
     return { kept: false, sentence };

@@ -100,7 +100,9 @@ function ifMissing<T>(value: T): (cause: unknown) => T {
 async function readPlain(file: string): Promise<Buffer> {
   const found = await stat(file);
   if (found.isFile()) return readFile(file);
-  throw Object.assign(new Error("no plain file"), { code: found.isDirectory() ? "EISDIR" : "it is no plain file" });
+  throw Object.assign(new Error("no plain file"), {
+    code: found.isDirectory() ? "EISDIR" : "it is no plain file",
+  });
 }
 
 function decode(bytes: Buffer, path: string): string {
@@ -120,14 +122,17 @@ function isCode(error: unknown, ...codes: readonly string[]): boolean {
 }
 
 function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  return error instanceof Error && "code" in error && typeof error.code === "string"
+    ? error.code
+    : undefined;
 }
 
 function unreadable(path: string, cause: unknown): Problem {
   return new Problem({
     code: isCode(cause, "EACCES", "EPERM") ? "state-forbidden" : "state-unreadable",
     message: `The state in ${path} cannot be read: ${codeOf(cause) ?? "it is not UTF-8 text"}.`,
-    remedy: "Make it a readable file, put back an earlier copy of it, or name another with --state-file.",
+    remedy:
+      "Make it a readable file, put back an earlier copy of it, or name another with --state-file.",
     cause,
   });
 }
@@ -137,7 +142,8 @@ function unwritable(path: string, cause: unknown): Problem {
   return new Problem({
     code: "state-forbidden",
     message: `The state in ${path} cannot be written: ${codeOf(cause) ?? "for a reason that the system does not name"}.`,
-    remedy: "Make its folder writable and see that the disk has room, or name another file with --state-file.",
+    remedy:
+      "Make its folder writable and see that the disk has room, or name another file with --state-file.",
     transient: isCode(cause, "ENOSPC", "EDQUOT", "EMFILE", "ENFILE", "EBUSY", "EAGAIN"),
     cause,
   });

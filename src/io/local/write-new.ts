@@ -3,7 +3,10 @@ import { dirname, join } from "node:path";
 import { Problem } from "../../core/problem.ts";
 
 /** Makes a file, and its folders, below `root`; false where something is there. Throws `file-unreadable`. */
-export async function writeNew(root: string, { path, text }: { path: string; text: string }): Promise<boolean> {
+export async function writeNew(
+  root: string,
+  { path, text }: { path: string; text: string },
+): Promise<boolean> {
   const place = join(root, path);
   try {
     await mkdir(dirname(place), { recursive: true });

@@ -55,11 +55,16 @@ const lfsMark = "version https://git-lfs.github.com/spec/v1";
 export function digest(asked: Asked): Digest | Promise<Digest> {
   let file: number | undefined;
   try {
-    file = openSync(asked.real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    file = openSync(
+      asked.real,
+      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+    );
     const before = fstatSync(file);
-    if (!before.isFile()) return closed(file, { fault: "unreadable", reason: "it is not a regular file" });
+    if (!before.isFile())
+      return closed(file, { fault: "unreadable", reason: "it is not a regular file" });
     const { size } = before;
-    if (size > asked.most || asked.among?.has(size) === false) return closed(file, { size, lfs: false });
+    if (size > asked.most || asked.among?.has(size) === false)
+      return closed(file, { size, lfs: false });
     return size > small ? inPieces(file, before) : closed(file, asWhole(file, size));
   } catch (error) {
     return closed(file, unreadable(error));
@@ -102,7 +107,9 @@ async function inPieces(file: number, before: Stats): Promise<Digest> {
       sum.update(full.subarray(0, bytesRead));
       [full, free] = [free, full];
     }
-    return isUnchanged(file, before, size) ? { size, sha256: sum.digest("hex"), lfs: false } : { fault: "changed" };
+    return isUnchanged(file, before, size)
+      ? { size, sha256: sum.digest("hex"), lfs: false }
+      : { fault: "changed" };
   } catch (error) {
     return unreadable(error);
   } finally {

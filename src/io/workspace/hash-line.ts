@@ -37,7 +37,11 @@ export function createLine(wake: () => void): Line {
     add(files) {
       if (files.length === 0) return Promise.resolve([]);
       return new Promise((done) => {
-        waiting.push({ batch: { files, digests: [], left: files.length, done }, from: 0, to: files.length });
+        waiting.push({
+          batch: { files, digests: [], left: files.length, done },
+          from: 0,
+          to: files.length,
+        });
         wake();
       });
     },

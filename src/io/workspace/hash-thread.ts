@@ -32,7 +32,10 @@ export function startThread(line: Line): HashThread {
       if (!stretch) break;
       id += 1;
       given.set(id, stretch);
-      thread.postMessage({ id, files: stretch.batch.files.slice(stretch.from, stretch.to) } satisfies AskedList);
+      thread.postMessage({
+        id,
+        files: stretch.batch.files.slice(stretch.from, stretch.to),
+      } satisfies AskedList);
     }
     if (given.size > 0) thread.ref();
     else thread.unref();

@@ -10,7 +10,11 @@ export async function hintsFor(pattern: Pattern, place: Place): Promise<Hints> {
   const glob = compileGlob(pattern.glob.replace(/\/+$/, ""));
   if (leadsOut(glob.text)) return [];
   const near = await nearMisses({ ...pattern, glob: glob.text }, place);
-  return [...(await aboutFolder(glob, place.disk)), ...(await asFolder(glob, place.disk)), ...near.slice(0, most)];
+  return [
+    ...(await aboutFolder(glob, place.disk)),
+    ...(await asFolder(glob, place.disk)),
+    ...near.slice(0, most),
+  ];
 }
 
 /** What the pattern's folder holds, or how far its path leads. */
@@ -20,7 +24,8 @@ async function aboutFolder({ base }: Glob, disk: Disk): Promise<Hints> {
   for (const [index, name] of segments.entries()) {
     const path = segments.slice(0, index + 1).join("/");
     const next = await disk.folders(path, { follow: true });
-    if (next.length === 0) return [...(await missing(path, name, here, disk)), ...(await holds(here, disk))];
+    if (next.length === 0)
+      return [...(await missing(path, name, here, disk)), ...(await holds(here, disk))];
     if (next.every(({ kind, linked }) => kind === "folder" && linked)) {
       return [`${path} is a link to a folder, and linked folders are not walked`];
     }
@@ -29,7 +34,12 @@ async function aboutFolder({ base }: Glob, disk: Disk): Promise<Hints> {
   return holds(here, disk);
 }
 
-async function missing(path: string, name: string, parents: readonly Entry[], disk: Disk): Promise<Hints> {
+async function missing(
+  path: string,
+  name: string,
+  parents: readonly Entry[],
+  disk: Disk,
+): Promise<Hints> {
   const siblings = (await Promise.all(parents.map((parent) => disk.list(parent)))).flat();
   const other = siblings.find((each) => nameOf(each).toLowerCase() === name.toLowerCase());
   if (!other) return [`there is no folder ${path}/`];
@@ -41,7 +51,9 @@ async function holds(folders: readonly Entry[], disk: Disk): Promise<Hints> {
   const path = folders[0]?.path ?? "";
   const folder = path === "" ? "the manifest's folder" : `${path}/`;
   if (entries.length === 0) return [`${folder} is empty`];
-  const names = entries.map((entry) => `${nameOf(entry)}${entry.kind === "folder" ? "/" : ""}`).sort();
+  const names = entries
+    .map((entry) => `${nameOf(entry)}${entry.kind === "folder" ? "/" : ""}`)
+    .sort();
   const more = names.length > most ? ` and ${names.length - most} more` : "";
   return [`${folder} holds: ${names.slice(0, most).join(", ")}${more}`];
 }
@@ -66,10 +78,12 @@ async function nearMisses({ glob: text, exclude }: Pattern, { disk, root }: Plac
       if (excludes.some(({ matches }) => matches(path))) return "is taken out by exclude";
       const secret = resolveEntry(entry, root)?.secret;
       if (!secret) return "is not a regular file";
-      if (secret.visible) return "looks like a secret, and only a pattern without wildcards that names it matches it";
+      if (secret.visible)
+        return "looks like a secret, and only a pattern without wildcards that names it matches it";
       return secret.real ? "is a link to what looks like a secret" : undefined;
     }
-    if (withDots.matches(path)) return "starts with a dot, or its folder does: spell the dot in the pattern";
+    if (withDots.matches(path))
+      return "starts with a dot, or its folder does: spell the dot in the pattern";
     return anyCase.matches(path) ? "differs in case only" : undefined;
   };
   return entries

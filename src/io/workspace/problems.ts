@@ -5,7 +5,8 @@ export function unreadable(path: string, cause: unknown): Problem {
   return new Problem({
     code: "file-unreadable",
     message: `${path} cannot be read: ${reasonOf(cause)}.`,
-    remedy: "Make it readable for the user that runs dodo-files, build it again, or leave it out with exclude.",
+    remedy:
+      "Make it readable for the user that runs dodo-files, build it again, or leave it out with exclude.",
     cause,
   });
 }
@@ -14,7 +15,8 @@ export function pathEscape(path: string): Problem {
   return new Problem({
     code: "path-escape",
     message: `${path} leads out of the workspace.`,
-    remedy: "Deliver a file inside the workspace: copy it there in the build, or correct the link or the path.",
+    remedy:
+      "Deliver a file inside the workspace: copy it there in the build, or correct the link or the path.",
   });
 }
 

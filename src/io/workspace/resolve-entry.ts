@@ -19,7 +19,10 @@ export interface Resolved {
 }
 
 /** Follows links to a regular file; absent where there is none, as behind a link to a folder. `root` is a real path. */
-export function resolveEntry({ path, disk, kind, linked }: Entry, root: string): Resolved | undefined {
+export function resolveEntry(
+  { path, disk, kind, linked }: Entry,
+  root: string,
+): Resolved | undefined {
   if (kind === "folder" || kind === "other") return undefined;
   const visible = looksSecret(path);
   try {
@@ -28,7 +31,9 @@ export function resolveEntry({ path, disk, kind, linked }: Entry, root: string):
     if (!isThere && !statSync(real).isFile()) return undefined;
     const below = belowOf(root, real);
     const inside = !isOutside(below);
-    const secret = inside && (below === path ? visible : looksSecret(below.replaceAll(sep, "/").normalize("NFC")));
+    const secret =
+      inside &&
+      (below === path ? visible : looksSecret(below.replaceAll(sep, "/").normalize("NFC")));
     const problem = inside ? {} : { problem: pathEscape(path) };
     return { file: { path, real, ...problem }, secret: { visible, real: secret } };
   } catch (cause) {
@@ -49,7 +54,9 @@ function native(path: string): string {
 
 /** `relative`, which takes its time, for what lies elsewhere. */
 function belowOf(root: string, path: string): string {
-  return path.startsWith(root) && path[root.length] === sep ? path.slice(root.length + 1) : relative(root, path);
+  return path.startsWith(root) && path[root.length] === sep
+    ? path.slice(root.length + 1)
+    : relative(root, path);
 }
 
 function isOutside(below: string): boolean {

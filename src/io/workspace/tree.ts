@@ -23,7 +23,10 @@ export interface Disk {
   /** What has this name in the folder: more than one where the disk holds the same name in NFC and in NFD. */
   named(folder: Entry, name: string): Promise<readonly Entry[]>;
   /** The folders at a path; linked ones too where `follow`, and those that differ in case only where `anyCase`. */
-  folders(path: string, how?: { readonly follow?: boolean; readonly anyCase?: boolean }): Promise<readonly Entry[]>;
+  folders(
+    path: string,
+    how?: { readonly follow?: boolean; readonly anyCase?: boolean },
+  ): Promise<readonly Entry[]>;
   /** Tells of everything but folders, so many levels below a folder, as it is met. Linked folders and `.git` are not walked. */
   walk(folder: Entry, depth: number, meet: (entry: Entry) => void): Promise<void>;
 }
@@ -36,14 +39,18 @@ export function createDisk(folder: string): Disk {
 
   const list = (of: Entry) => once(lists, of.disk, () => readFolder(of));
   const byName = (of: Entry) =>
-    once(names, of.disk, async () => Map.groupBy(await list(of), ({ path }) => path.slice(path.lastIndexOf("/") + 1)));
+    once(names, of.disk, async () =>
+      Map.groupBy(await list(of), ({ path }) => path.slice(path.lastIndexOf("/") + 1)),
+    );
   const named = async (of: Entry, name: string) => (await byName(of)).get(name) ?? [];
 
   const inAnyCase = async (of: Entry, name: string) => {
     const exact = await named(of, name);
     if (exact.length > 0) return exact;
     const all = [...(await byName(of))];
-    return all.filter(([each]) => each.toLowerCase() === name.toLowerCase()).flatMap(([, entries]) => entries);
+    return all
+      .filter(([each]) => each.toLowerCase() === name.toLowerCase())
+      .flatMap(([, entries]) => entries);
   };
 
   return {
@@ -55,7 +62,9 @@ export function createDisk(folder: string): Disk {
       for (const name of path.split("/").filter((each) => each !== "")) {
         const step = async (of: Entry) => (how.anyCase ? inAnyCase(of, name) : named(of, name));
         const found = (await Promise.all(here.map(step))).flat();
-        here = (await Promise.all(found.map((entry) => asFolder(entry, how.follow ?? false)))).flat();
+        here = (
+          await Promise.all(found.map((entry) => asFolder(entry, how.follow ?? false)))
+        ).flat();
       }
       return here;
     },
@@ -72,7 +81,11 @@ async function walk(from: Entry, depth: number, meet: (entry: Entry) => void): P
     followSymbolicLinks: false,
     unique: false,
   } as const;
-  const found = glob.stream("**/*", { ...options, objectMode: true, ignore: ["**/.[gG][iI][tT]/**"] });
+  const found = glob.stream("**/*", {
+    ...options,
+    objectMode: true,
+    ignore: ["**/.[gG][iI][tT]/**"],
+  });
   // fast-glob's `**` does not reach below a folder with a line break in its name: those are walked one by one.
   const isBroken = (path: string) => /[\n\r\u2028\u2029]/.test(path);
   const broken: Entry[] = [];
@@ -109,7 +122,12 @@ async function readFolder(folder: Entry): Promise<readonly Entry[]> {
 
 function entryOf({ path, disk, linked }: Entry, below: string, entry: Kinds): Entry {
   const inside = below.normalize("NFC");
-  return { path: path === "" ? inside : `${path}/${inside}`, disk: `${disk}/${below}`, kind: kindOf(entry), linked };
+  return {
+    path: path === "" ? inside : `${path}/${inside}`,
+    disk: `${disk}/${below}`,
+    kind: kindOf(entry),
+    linked,
+  };
 }
 
 type Kinds = Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLink">;

@@ -57,7 +57,10 @@ async function openPlace({ root, folder }: WorkspaceFolders): Promise<Place> {
   return { root: realRoot, disk: createDisk(realFolder) };
 }
 
-async function findAll(place: Place, patterns: readonly Pattern[]): Promise<readonly (readonly FoundFile[])[]> {
+async function findAll(
+  place: Place,
+  patterns: readonly Pattern[],
+): Promise<readonly (readonly FoundFile[])[]> {
   const wanted = await Promise.all(patterns.map(wantedIn(place)));
   for (const want of wanted) for (const entry of want.named) take(entry, want, place);
   await walkFor(wanted.filter(needsWalk), place);
@@ -104,7 +107,9 @@ function wantedIn({ disk }: Place): (pattern: Pattern) => Promise<Wanted> {
 async function namedBy({ text }: Glob, disk: Disk): Promise<readonly Entry[]> {
   const cut = text.lastIndexOf("/");
   const folders = await disk.folders(text.slice(0, Math.max(cut, 0)), { follow: true });
-  const entries = await Promise.all(folders.map((folder) => disk.named(folder, text.slice(cut + 1))));
+  const entries = await Promise.all(
+    folders.map((folder) => disk.named(folder, text.slice(cut + 1))),
+  );
   return entries.flat().filter(({ kind }) => kind === "file" || kind === "link");
 }
 
@@ -116,14 +121,16 @@ function needsWalk({ glob, named, outside }: Wanted): boolean {
 async function walkFor(wanted: readonly Wanted[], place: Place): Promise<void> {
   const { disk } = place;
   const depths = new Map<string, number>();
-  for (const { glob } of wanted) depths.set(glob.base, Math.max(depths.get(glob.base) ?? 0, glob.depth));
+  for (const { glob } of wanted)
+    depths.set(glob.base, Math.max(depths.get(glob.base) ?? 0, glob.depth));
   const bases = [...depths].filter((one) => ![...depths].some((other) => covers(other, one)));
   const byBase = Map.groupBy(wanted, ({ glob }) => glob.base);
   const meet = (entry: Entry) => {
     const { path } = entry;
     // Each folder above it may be the base of some: from the manifest's own on, which is "".
     for (let at = 0; at !== -1; at = path.indexOf("/", at + 1)) {
-      for (const want of byBase.get(path.slice(0, at)) ?? []) if (want.glob.matches(path)) take(entry, want, place);
+      for (const want of byBase.get(path.slice(0, at)) ?? [])
+        if (want.glob.matches(path)) take(entry, want, place);
     }
   };
   await Promise.all(
@@ -133,7 +140,10 @@ async function walkFor(wanted: readonly Wanted[], place: Place): Promise<void> {
   );
 }
 
-function covers([outer, reach]: readonly [string, number], [inner, depth]: readonly [string, number]): boolean {
+function covers(
+  [outer, reach]: readonly [string, number],
+  [inner, depth]: readonly [string, number],
+): boolean {
   if (outer === inner || !(outer === "" || inner.startsWith(`${outer}/`))) return false;
   const levels = inner.split("/").length - (outer === "" ? 0 : outer.split("/").length);
   return reach >= depth + levels;

@@ -19,8 +19,15 @@ export function problemAlerts(report: Report): readonly Section[] {
 export function warningAlerts(report: Report): readonly Section[] {
   const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
   const more = (left: number) => `… and ${left} more products with files of others.`;
-  const lines = bounded(foreign, { render: (target) => foreignAlert(report, target), budget: 50_000, more });
-  return [...lines.map((line) => [line]), ...alerts(report, { of: report.warnings, kind: "WARNING" })];
+  const lines = bounded(foreign, {
+    render: (target) => foreignAlert(report, target),
+    budget: 50_000,
+    more,
+  });
+  return [
+    ...lines.map((line) => [line]),
+    ...alerts(report, { of: report.warnings, kind: "WARNING" }),
+  ];
 }
 
 /** What a run that failed did to each target. */

@@ -13,7 +13,10 @@ export interface BuyersView {
 export function buyersSee(report: Report): readonly BuyersView[] {
   if (report.command === "plan") {
     const planned = report.plan?.targets.filter(({ target }) => !isStopped(report, target)) ?? [];
-    return planned.map(({ target, after }) => ({ target, names: after.map(({ name }) => name).sort() }));
+    return planned.map(({ target, after }) => ({
+      target,
+      names: after.map(({ name }) => name).sort(),
+    }));
   }
   const known = namesOf(report);
   return [...report.live].map(([target, ids]) => ({

@@ -21,7 +21,10 @@ export interface OwnSection extends Pick<PageSection, "key" | "run"> {
 export const pageLimit = 65_000;
 
 /** The sections of a comment; undefined where its first line is not the environment's. */
-export function parsePage(body: string, environment: Environment): readonly PageSection[] | undefined {
+export function parsePage(
+  body: string,
+  environment: Environment,
+): readonly PageSection[] | undefined {
   const [first, ...lines] = body.split(/\r?\n/);
   if (first?.trim() !== titleOf(environment)) return undefined;
   const sections: { key: string; run: number; lines: string[] }[] = [];
@@ -48,11 +51,16 @@ export function latestSections(pages: readonly (readonly PageSection[])[]): read
 }
 
 /** The page with the own section put in place of its last one. The others stay as they are while they fit; else they are cut to their first line, the longest first. */
-export function renderPage(environment: Environment, own: OwnSection, sections: readonly PageSection[]): string {
+export function renderPage(
+  environment: Environment,
+  own: OwnSection,
+  sections: readonly PageSection[],
+): string {
   const others = sections.filter(({ key }) => key !== own.key);
   const share = Math.floor((pageLimit - fixed) / (others.length + 1));
   // What was cut before is given its share, or it would never grow back.
-  const left = pageLimit - fixed - sum(others.map((section) => (isCut(section) ? share : sizeOf(section))));
+  const left =
+    pageLimit - fixed - sum(others.map((section) => (isCut(section) ? share : sizeOf(section))));
   const text = own.render(Math.max(left, share, 13_000) - sizeOf({ ...own, text: "" }));
   const mine = { ...own, text };
   const room = pageLimit - fixed - sizeOf(mine);
@@ -60,7 +68,9 @@ export function renderPage(environment: Environment, own: OwnSection, sections: 
   const all = [mine, ...fitting].sort((a, b) => order(a.key, b.key));
   const missing = others.length - fitting.length;
   const rest =
-    missing > 0 ? [`… and ${plural(missing, "more manifest")}: the summaries of their runs have the plans.`] : [];
+    missing > 0
+      ? [`… and ${plural(missing, "more manifest")}: the summaries of their runs have the plans.`]
+      : [];
   return [titleOf(environment), ...all.map(renderSection), ...rest].join("\n");
 }
 

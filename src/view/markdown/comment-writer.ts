@@ -12,7 +12,9 @@ export interface CommentRun extends CommentFacts {
 }
 
 /** What becomes of the page: its new text, or nothing, with the reason where that is worth a word. */
-export type Rewritten = { readonly text: string } | { readonly text?: undefined; readonly why?: string };
+export type Rewritten =
+  | { readonly text: string }
+  | { readonly text?: undefined; readonly why?: string };
 
 /** How a page of several manifests takes up the plan of one run. */
 export function pageWriter(report: Report, facts: CommentRun) {
@@ -27,7 +29,9 @@ export function pageWriter(report: Report, facts: CommentRun) {
       const sections = latestSections(bodies.map((body) => parsePage(body, environment) ?? []));
       const known = sections.find((section) => section.key === key);
       if (known && known.run > run && run > 0)
-        return { why: "A newer run has written its plan to the pull request, so this one leaves the comment alone." };
+        return {
+          why: "A newer run has written its plan to the pull request, so this one leaves the comment alone.",
+        };
       if (!known && when === "changes" && report.result === "unchanged") return {};
       const render = (budget: number) => renderPlanSection(report, facts, budget);
       return { text: renderPage(environment, { key, run, render }, sections) };

@@ -25,7 +25,9 @@ export function renderDiff(report: Report, budget: number): readonly string[] {
   const blocks = (report.plan?.targets ?? []).map((target) => blockOf(report, target));
   const whole = linesOf(blocks);
   const isLong = new TextEncoder().encode(whole.join("\n")).length >= budget;
-  const lines = isLong ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))]) : whole;
+  const lines = isLong
+    ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))])
+    : whole;
   const more = (left: number) => `  … and ${left} more lines; the run's summary has them`;
   const shown = bounded(lines, { render: (line) => line, budget, more });
   const fence = fenceAround(shown);
@@ -50,13 +52,19 @@ function blockOf(report: Report, target: TargetPlan): Block {
 }
 
 function withdrawn(wanted: boolean): (block: Block) => Block {
-  return ({ heading, rows }) => ({ heading, rows: rows.filter(({ mark }) => (mark === diffMarks.delete) === wanted) });
+  return ({ heading, rows }) => ({
+    heading,
+    rows: rows.filter(({ mark }) => (mark === diffMarks.delete) === wanted),
+  });
 }
 
 function linesOf(every: readonly Block[]): readonly string[] {
   const blocks = every.filter(({ rows }) => rows.length > 0);
   const rows = blocks.flatMap((block) => block.rows);
-  const [names, notes] = [columnWidth(rows.map(({ name }) => name)), columnWidth(rows.map(({ note }) => note))];
+  const [names, notes] = [
+    columnWidth(rows.map(({ name }) => name)),
+    columnWidth(rows.map(({ note }) => note)),
+  ];
   const widest = columnWidth(blocks.map(({ heading: [name] }) => name));
   return blocks.flatMap(({ heading: [name, id], rows }) => [
     `  ${pad(name, widest)}   ${id}`.trimEnd(),

@@ -10,7 +10,8 @@ export function headlineOf(report: Report): string {
   const where = report.environment ? code(report.environment) : "";
   if (report.result === "failed") return `✗ ${failedTitle(report, where)}`;
   if (report.result === "partial") return `✗ Partly done in ${where}: ${targetsDone(report)}`;
-  if (report.result === "pending") return `Plan for ${where}: ${planned(tallyOf(outcomesOf(report)))}`;
+  if (report.result === "pending")
+    return `Plan for ${where}: ${planned(tallyOf(outcomesOf(report)))}`;
   return `✓ ${doneTitle(report, where)}`;
 }
 
@@ -26,14 +27,18 @@ function doneTitle({ command, result, tag, manifest, warnings }: Report, where: 
   if (command === "validate") return `${code(manifest)} is valid`;
   if (command === "import" && result === "unchanged") return `Nothing to take over in ${where}`;
   const waits = warnings.some(({ code: one }) => one === "plan-stale");
-  if (result === "unchanged" && waits) return `Nothing of the saved plan is left to change in ${where}, but more waits`;
+  if (result === "unchanged" && waits)
+    return `Nothing of the saved plan is left to change in ${where}, but more waits`;
   // A plan that only warns of a rule without files cannot know.
   const isUnsure = command === "plan" && warnings.length > 0;
-  if (result === "unchanged" && isUnsure) return `Nothing to change in ${where}${withWarnings(warnings)}`;
+  if (result === "unchanged" && isUnsure)
+    return `Nothing to change in ${where}${withWarnings(warnings)}`;
   if (result === "unchanged") return `Nothing to change: ${where} is up to date`;
   if (command === "import") return `Taken over in ${where}`;
   if (command === "rollback") return `Rolled back in ${where}`;
-  return tag === undefined ? `Delivered to ${where}` : `${escapeMarkdown(tag)} delivered to ${where}`;
+  return tag === undefined
+    ? `Delivered to ${where}`
+    : `${escapeMarkdown(tag)} delivered to ${where}`;
 }
 
 function failedTitle({ command, plan, problems, manifest }: Report, where: string): string {
@@ -74,8 +79,13 @@ function countsOf({ command }: Report, tally: Tally): string {
 
 function effort(report: Report): readonly string[] {
   const { command, result, plan, sent, duration: took, wrote } = report;
-  if (command === "plan") return [...(plan ? [`${bytes(sizeToSend(report))} to upload`] : []), "nothing was changed"];
-  if (!wrote) return [result === "failed" ? "**Nothing was changed**" : "nothing was changed", duration(took)];
+  if (command === "plan")
+    return [...(plan ? [`${bytes(sizeToSend(report))} to upload`] : []), "nothing was changed"];
+  if (!wrote)
+    return [
+      result === "failed" ? "**Nothing was changed**" : "nothing was changed",
+      duration(took),
+    ];
   return [`${bytes(sent)} in ${duration(took)}`];
 }
 

@@ -63,7 +63,8 @@ function commentHeadline({ report, manifest, only }: Telling): string {
     const stopped = plan ? `Store plan${what} is stopped` : `No store plan${what}`;
     return `✗ ${stopped}: ${first.code}${more}`;
   }
-  if (result === "unchanged") return `✓ Store plan${what}: nothing to change${withWarnings(warnings)}`;
+  if (result === "unchanged")
+    return `✓ Store plan${what}: nothing to change${withWarnings(warnings)}`;
   return `Store plan${what}: ${planned(tallyOf(outcomesOf(report)))}`;
 }
 
@@ -84,7 +85,9 @@ function changesSection({ report, room }: Telling): readonly string[] {
 
 /** Of the targets in which something happens. */
 function buyersSection({ report, room }: Telling): readonly string[] {
-  const touched = new Set(outcomesOf(report).flatMap(({ change }) => (isPending(change) ? [change.target] : [])));
+  const touched = new Set(
+    outcomesOf(report).flatMap(({ change }) => (isPending(change) ? [change.target] : [])),
+  );
   const views = buyersSee(report).filter(({ target }) => touched.has(target));
   const known = report.plan?.offline ? ", as far as the state knows" : "";
   const lines = bounded(views, {
@@ -105,11 +108,16 @@ function restSection({ report, room }: Telling): readonly string[] {
   const foreign = targets.reduce((sum, target) => sum + target.foreign.length, 0);
   const parts = [
     ...(kept > 0 ? [`${kept} unchanged`] : []),
-    ...(foreign > 0 ? [`${plural(foreign, "file")} in the store ${foreign === 1 ? "is" : "are"} not ours`] : []),
+    ...(foreign > 0
+      ? [`${plural(foreign, "file")} in the store ${foreign === 1 ? "is" : "are"} not ours`]
+      : []),
     ...(report.notices.length > 0 ? [plural(report.notices.length, "notice")] : []),
   ];
   const notices = report.notices.map((notice) => `- ${escapeMarkdown(notice)}`);
-  const lines = [...targets.flatMap((target) => restOfTarget(target, { report, room })), ...notices];
+  const lines = [
+    ...targets.flatMap((target) => restOfTarget(target, { report, room })),
+    ...notices,
+  ];
   const more = (left: number) => `- … and ${left} more`;
   const shown = bounded(lines, { render: (line) => line, budget: room * 0.15, more });
   return parts.length > 0 ? folded(parts.join(" · "), shown) : [];
@@ -124,7 +132,9 @@ function restOfTarget(
   const others = foreign.map((file) => file.name);
   return [
     ...(kept.length > 0 ? [`- ${name} keeps ${listed(kept, room)}`] : []),
-    ...(others.length > 0 ? [`- ${name} also delivers, and dodo-files did not upload: ${listed(others, room)}`] : []),
+    ...(others.length > 0
+      ? [`- ${name} also delivers, and dodo-files did not upload: ${listed(others, room)}`]
+      : []),
   ];
 }
 

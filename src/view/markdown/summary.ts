@@ -36,7 +36,8 @@ function changeTable(report: Report): readonly string[] {
   if (changed.length === 0) return [];
   const last = report.command === "plan" ? "from" : "file id";
   const render = (outcome: Outcome) => changeRow(report, outcome);
-  const more = (left: number) => `\n… and ${plural(left, "more change")}; the JSON report has them all.`;
+  const more = (left: number) =>
+    `\n… and ${plural(left, "more change")}; the JSON report has them all.`;
   const rows = bounded(changed, { render, budget: 250_000, more });
   return [`| | product | file | was | size | ${last} |`, "|-|-|-|-|-:|-|", ...rows];
 }
@@ -44,7 +45,11 @@ function changeTable(report: Report): readonly string[] {
 function changeRow(report: Report, { change, status, file_id }: Outcome): string {
   const mark = status === "done" || status === "planned" ? `\`${marks[change.action]}\`` : "✗";
   const isLive = status === "done" && file_id !== null;
-  const last = isLive ? code(file_id) : status === "done" || status === "planned" ? fromCell(change) : "–";
+  const last = isLive
+    ? code(file_id)
+    : status === "done" || status === "planned"
+      ? fromCell(change)
+      : "–";
   return row([
     `${mark} ${wordOf(change.action, status)}`,
     escapeMarkdown(nameOf(report, change.target)),
@@ -86,7 +91,11 @@ function row(cells: readonly string[]): string {
 
 function noticeList({ notices }: Report): readonly string[] {
   const more = (left: number) => `- … and ${left} more`;
-  return bounded(notices, { render: (notice) => `- ${escapeMarkdown(notice)}`, budget: 50_000, more });
+  return bounded(notices, {
+    render: (notice) => `- ${escapeMarkdown(notice)}`,
+    budget: 50_000,
+    more,
+  });
 }
 
 function buyersSection(report: Report): readonly string[] {
@@ -110,8 +119,16 @@ function keptSection(report: Report): readonly string[] {
   const kept = outcomesOf(report).filter(({ change }) => !isPending(change));
   if (kept.length === 0) return [];
   const more = (left: number) => `\n… and ${left} more kept; the JSON report has them all.`;
-  const rows = bounded(kept, { render: ({ change }) => keptRow(report, change), budget: 200_000, more });
-  return folded(`${kept.length} kept`, ["| product | file | size | file id | why |", "|-|-|-:|-|-|", ...rows]);
+  const rows = bounded(kept, {
+    render: ({ change }) => keptRow(report, change),
+    budget: 200_000,
+    more,
+  });
+  return folded(`${kept.length} kept`, [
+    "| product | file | size | file id | why |",
+    "|-|-|-:|-|-|",
+    ...rows,
+  ]);
 }
 
 function keptRow(report: Report, change: Change): string {
@@ -126,10 +143,20 @@ function keptRow(report: Report, change: Change): string {
 
 /** What comes of an import. */
 function nextSection({ command, plan, outcomes }: Report): readonly string[] {
-  return command === "import" && plan && outcomes.length > 0 ? [`What the next apply does: ${planLine(plan)}`] : [];
+  return command === "import" && plan && outcomes.length > 0
+    ? [`What the next apply does: ${planLine(plan)}`]
+    : [];
 }
 
-function undoSection({ command, wrote, environment, manifest, state, outcomes, tag }: Report): readonly string[] {
+function undoSection({
+  command,
+  wrote,
+  environment,
+  manifest,
+  state,
+  outcomes,
+  tag,
+}: Report): readonly string[] {
   const before = state?.releases[1];
   const changed = outcomes.filter(({ change, status }) => isPending(change) && status === "done");
   if (command !== "apply" || !wrote || changed.length === 0 || !before || !environment) return [];

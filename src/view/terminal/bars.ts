@@ -28,15 +28,20 @@ export function createLive(now: () => number, named: (target: string) => string)
   return {
     observe(progress) {
       meter.observe(progress);
-      if (progress.kind === "planned") [files, size] = [files + progress.files, size + progress.bytes];
-      if (progress.kind === "uploaded") [filesDone, bytesDone] = [filesDone + 1, bytesDone + progress.size];
+      if (progress.kind === "planned")
+        [files, size] = [files + progress.files, size + progress.bytes];
+      if (progress.kind === "uploaded")
+        [filesDone, bytesDone] = [filesDone + 1, bytesDone + progress.size];
       if (progress.kind === "wait") retried += 1;
       return renderStep(progress, named);
     },
     frame(room) {
       const running = meter.running();
       const sent = running.reduce((sum, one) => sum + one.sent, bytesDone);
-      return renderFrame({ running, files, filesDone, bytes: size, bytesDone: sent, retried }, room);
+      return renderFrame(
+        { running, files, filesDone, bytes: size, bytesDone: sent, retried },
+        room,
+      );
     },
   };
 }
@@ -44,12 +49,21 @@ export function createLive(now: () => number, named: (target: string) => string)
 /** A bar for each upload that runs and a line of totals, each at most as wide as the room; nothing where nothing runs. */
 export function renderFrame(frame: Frame, room: Room): readonly string[] {
   if (frame.running.length === 0) return [];
-  const rows = frame.running.map((one) => ({ name: safeLine(one.name), bar: one, columns: columnsOf(one) }));
+  const rows = frame.running.map((one) => ({
+    name: safeLine(one.name),
+    bar: one,
+    columns: columnsOf(one),
+  }));
   const layout = layoutOf(rows, room);
   return [
     ...rows.map(({ name, bar, columns }) => {
-      const cells = [filled(name, layout.name, room), ...(layout.bar > 0 ? [barOf(bar, layout.bar, room)] : [])];
-      const padded = columns.slice(0, layout.columns).map((text, at) => text.padStart(layout.widths[at] ?? 0));
+      const cells = [
+        filled(name, layout.name, room),
+        ...(layout.bar > 0 ? [barOf(bar, layout.bar, room)] : []),
+      ];
+      const padded = columns
+        .slice(0, layout.columns)
+        .map((text, at) => text.padStart(layout.widths[at] ?? 0));
       return `  ↑ ${[...cells, ...padded].join("  ")}`.trimEnd();
     }),
     totalsOf(frame, room),
@@ -69,10 +83,15 @@ interface Layout {
 }
 
 /** Gives up the bar first, then the columns from the last; the name is cut to what is left. */
-function layoutOf(rows: readonly { name: string; columns: readonly string[] }[], room: Room): Layout {
+function layoutOf(
+  rows: readonly { name: string; columns: readonly string[] }[],
+  room: Room,
+): Layout {
   const longest = Math.min(wide.name, Math.max(...rows.map(({ name }) => room.widthOf(name))));
   const count = Math.max(...rows.map(({ columns }) => columns.length));
-  const widths = Array.from({ length: count }, (_, at) => Math.max(...rows.map((row) => row.columns[at]?.length ?? 0)));
+  const widths = Array.from({ length: count }, (_, at) =>
+    Math.max(...rows.map((row) => row.columns[at]?.length ?? 0)),
+  );
   // A last column that is written to makes some terminals wrap.
   const total = room.columns - 1 - "  ↑ ".length;
   for (let columns = count; columns >= 0; columns -= 1) {
@@ -81,7 +100,8 @@ function layoutOf(rows: readonly { name: string; columns: readonly string[] }[],
     const bar = Math.min(wide.bar, Math.max(narrow.bar, left - 2 - longest));
     const name = Math.min(longest, left - 2 - bar);
     if (name >= Math.min(longest, narrow.name)) return { name, bar, columns, widths };
-    if (left >= Math.min(longest, narrow.name)) return { name: Math.min(longest, left), bar: 0, columns, widths };
+    if (left >= Math.min(longest, narrow.name))
+      return { name: Math.min(longest, left), bar: 0, columns, widths };
   }
   return { name: Math.max(1, total), bar: 0, columns: 0, widths };
 }
@@ -107,12 +127,17 @@ function barOf({ sent, size }: Running, width: number, { unicode }: Room): strin
 }
 
 /** `1/3 files · 53/103 MB · 8.0 MB/s · 0:07 left · retried 1`, as much of it as there is room for. */
-function totalsOf({ running, files, filesDone, bytes: size, bytesDone, retried }: Frame, room: Room): string {
+function totalsOf(
+  { running, files, filesDone, bytes: size, bytesDone, retried }: Frame,
+  room: Room,
+): string {
   const rate = running.reduce((sum, one) => sum + one.rate, 0);
   const parts = [
     `${filesDone}/${plural(files, "file")}`,
     bytesOf(bytesDone, size),
-    ...(rate > 0 ? [`${bytes(rate)}/s`, `${clock((1000 * Math.max(0, size - bytesDone)) / rate)} left`] : []),
+    ...(rate > 0
+      ? [`${bytes(rate)}/s`, `${clock((1000 * Math.max(0, size - bytesDone)) / rate)} left`]
+      : []),
     ...(retried > 0 ? [`retried ${retried}`] : []),
   ];
   const lines = parts.map((_, at) => `  ${parts.slice(0, parts.length - at).join(" · ")}`);
@@ -131,7 +156,11 @@ function cut(text: string, width: number, { widthOf, unicode }: Room): string {
   const characters = [...text];
   for (let kept = Math.min(characters.length, width) - 1; kept > 0; kept -= 1) {
     const tail = Math.floor(kept / 2);
-    const shown = [...characters.slice(0, kept - tail), gap, ...characters.slice(characters.length - tail)].join("");
+    const shown = [
+      ...characters.slice(0, kept - tail),
+      gap,
+      ...characters.slice(characters.length - tail),
+    ].join("");
     if (widthOf(shown) <= width) return shown;
   }
   return gap.slice(0, width);

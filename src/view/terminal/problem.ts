@@ -14,7 +14,9 @@ export function renderProblem(
   const mark = severity === "error" ? "✗" : "!";
   const place = placeOf(problem, named);
   return [
-    [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), safeLine(problem.message)].join("  "),
+    [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), safeLine(problem.message)].join(
+      "  ",
+    ),
     ...problem.details.map((detail) => `    ${safeLine(detail)}`),
     `  → ${safeLine(problem.remedy)}`,
     `    ${problemLink(problem.code)}`,

@@ -24,7 +24,10 @@ export function createLines(
 }
 
 /** What a step says when it is over; nothing for those that only begin. */
-export function renderStep(progress: Progress, named: (target: string) => string): readonly string[] {
+export function renderStep(
+  progress: Progress,
+  named: (target: string) => string,
+): readonly string[] {
   switch (progress.kind) {
     case "started":
       return [renderStarted(progress)];
@@ -34,7 +37,9 @@ export function renderStep(progress: Progress, named: (target: string) => string
     case "dropped":
       return [];
     case "uploaded":
-      return [`✓ ${safeLine(progress.name)}  ${bytes(progress.size)}  ${safeLine(progress.file_id)}`];
+      return [
+        `✓ ${safeLine(progress.name)}  ${bytes(progress.size)}  ${safeLine(progress.file_id)}`,
+      ];
     case "live":
       return [renderLive(progress, named)];
     case "wait":
@@ -60,7 +65,9 @@ function renderStarted({
   targets,
   offline,
 }: Progress & { readonly kind: "started" }): string {
-  const read = offline ? "not read: compared with the state alone" : `${plural(targets, "target")} to read`;
+  const read = offline
+    ? "not read: compared with the state alone"
+    : `${plural(targets, "target")} to read`;
   return `state  ${safeLine(where)}${serial === undefined ? "" : ` #${serial}`}     store  ${environment}, ${read}`;
 }
 

@@ -1,4 +1,10 @@
-import { type Action, type Change, isPending, type Plan, type TargetPlan } from "../../core/plan/plan.ts";
+import {
+  type Action,
+  type Change,
+  isPending,
+  type Plan,
+  type TargetPlan,
+} from "../../core/plan/plan.ts";
 import type { Report } from "../../core/run/report.ts";
 import { bytes } from "../../core/text/numbers.ts";
 import { changedLine, closingLine, planLine } from "../closing.ts";
@@ -46,10 +52,17 @@ function renderSteps(report: Report, options: PlanOptions): readonly string[] {
   if (command !== "import" || outcomes.length === 0) return [];
   const recorded = outcomes.map(({ change, status, file_id }) => {
     const mark = status === "done" ? "✓" : "✗";
-    const columns = [nameOf(report, change.target), change.name, bytes(change.size ?? 0), file_id ?? "not recorded"];
+    const columns = [
+      nameOf(report, change.target),
+      change.name,
+      bytes(change.size ?? 0),
+      file_id ?? "not recorded",
+    ];
     return safeLine(`${mark} ${[...columns, change.reason].join("  ")}`);
   });
-  const next = plan ? ["What the next apply does:", ...renderPlan(plan, { verbose: true }), ""] : [];
+  const next = plan
+    ? ["What the next apply does:", ...renderPlan(plan, { verbose: true }), ""]
+    : [];
   return [...recorded, "", ...next];
 }
 
@@ -113,27 +126,52 @@ function noteOf(change: Change): string {
 }
 
 /** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
-function asidesOf({ target, spellings, foreign, held, before }: TargetPlan): readonly (readonly [string, string])[] {
+function asidesOf({
+  target,
+  spellings,
+  foreign,
+  held,
+  before,
+}: TargetPlan): readonly (readonly [string, string])[] {
   const noted = "not ours, and buyers see it";
   const takeOver = `${noted}: dodo-files import --only ${spellings[0] ?? target}`;
   const shown = foreign
     .slice(0, 10)
     .map(({ name }, index) => [safeLine(name), index === 0 ? safeLine(takeOver) : noted] as const);
-  const more = foreign.length > 10 ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"] as const] : [];
+  const more =
+    foreign.length > 10
+      ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"] as const]
+      : [];
   const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
-  const stuck = held.map((id) => [safeLine(names.get(id) ?? id), "old, still delivered: held"] as const);
+  const stuck = held.map(
+    (id) => [safeLine(names.get(id) ?? id), "old, still delivered: held"] as const,
+  );
   return [...shown, ...more, ...stuck];
 }
 
 function remarks({ offline, targets }: Plan): readonly string[] {
-  const open = new Set(targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
+  const open = new Set(
+    targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])),
+  );
   return [
-    ...(offline ? ["Offline: without a key nothing live was read, and the plan compares with the state alone."] : []),
+    ...(offline
+      ? [
+          "Offline: without a key nothing live was read, and the plan compares with the state alone.",
+        ]
+      : []),
     ...(open.size > 0 ? [`No tag in this run: ${safeLine([...open].join(", "))} left open.`] : []),
   ];
 }
 
-function renderRow({ mark, name, note, size, rest }: Row, widths: Record<"name" | "note" | "size", number>): string {
-  const columns = [pad(name, widths.name), pad(note, widths.note), size.padStart(widths.size), rest];
+function renderRow(
+  { mark, name, note, size, rest }: Row,
+  widths: Record<"name" | "note" | "size", number>,
+): string {
+  const columns = [
+    pad(name, widths.name),
+    pad(note, widths.note),
+    size.padStart(widths.size),
+    rest,
+  ];
   return `  ${mark} ${columns[0]}  ${columns[1]}   ${columns[2]}   ${columns[3]}`.trimEnd();
 }

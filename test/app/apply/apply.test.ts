@@ -9,7 +9,12 @@ files:
   "dist/*.zip": app
   "book.epub": book
 `;
-const tree = { "dodo-files.yaml": manifest, "dist/a.zip": "a1", "dist/b.zip": "b1", "book.epub": "book1" };
+const tree = {
+  "dodo-files.yaml": manifest,
+  "dist/a.zip": "a1",
+  "dist/b.zip": "b1",
+  "book.epub": "book1",
+};
 
 describe("a run", () => {
   it("delivers everything the first time and nothing the second, and names every file id both times", async () => {
@@ -30,11 +35,9 @@ describe("a run", () => {
     await world.run();
     await world.write({ "dist/a.zip": "a2" });
     const report = await world.run();
-    expect(report.outcomes.map(({ change, status }) => `${change.action} ${change.name} ${status}`)).toEqual([
-      "replace a.zip done",
-      "keep b.zip done",
-      "keep book.epub done",
-    ]);
+    expect(
+      report.outcomes.map(({ change, status }) => `${change.action} ${change.name} ${status}`),
+    ).toEqual(["replace a.zip done", "keep b.zip done", "keep book.epub done"]);
     expect(world.shop.buyer("pdt_app")).toEqual({ "a.zip": hash("a2"), "b.zip": hash("b1") });
     expect(world.shop.history.get("pdt_app")?.map((names) => names.toSorted().join(" "))).toEqual([
       "a.zip b.zip",
@@ -75,7 +78,9 @@ describe("a run", () => {
     await world.run();
     await world.remove("dist/b.zip");
     const report = await world.run();
-    expect(report.outcomes.map(({ change }) => `${change.action} ${change.name}`)).toContain("delete b.zip");
+    expect(report.outcomes.map(({ change }) => `${change.action} ${change.name}`)).toContain(
+      "delete b.zip",
+    );
     expect(Object.keys(world.shop.buyer("pdt_app"))).toEqual(["a.zip"]);
   });
 });
@@ -83,7 +88,8 @@ describe("a run", () => {
 describe("a target that fails", () => {
   const failing = (world: World, what: string) => {
     world.shop.before = (call) => {
-      if (call.startsWith(what)) throw new Problem({ code: "upload-failed", message: "503", remedy: "–" });
+      if (call.startsWith(what))
+        throw new Problem({ code: "upload-failed", message: "503", remedy: "–" });
     };
   };
 
@@ -134,7 +140,9 @@ describe("whatever Dodo does where its documentation is silent", () => {
     const report = await world.run();
     expect(report.result).toBe("changed");
     expect(report.warnings).toHaveLength(1);
-    expect(report.state?.retired.map(({ name, held }) => [name, held?.reason])).toEqual([["a.zip", "still-attached"]]);
+    expect(report.state?.retired.map(({ name, held }) => [name, held?.reason])).toEqual([
+      ["a.zip", "still-attached"],
+    ]);
     const before = world.shop.calls.length;
     expect((await world.run()).result).toBe("unchanged");
     expect(world.shop.calls.slice(before).every((call) => call.startsWith("read"))).toBe(true);
@@ -185,7 +193,11 @@ describe("whatever Dodo does where its documentation is silent", () => {
       return written;
     };
     expect((await world.run()).result).toBe("changed");
-    expect(Object.keys(world.shop.buyer("pdt_app")).toSorted()).toEqual(["a.zip", "b.zip", "by-hand.txt"]);
+    expect(Object.keys(world.shop.buyer("pdt_app")).toSorted()).toEqual([
+      "a.zip",
+      "b.zip",
+      "by-hand.txt",
+    ]);
   });
 
   it("a file that stays lost is files-lost, and nothing old is withdrawn", async () => {
@@ -217,7 +229,9 @@ describe("guards", () => {
   it("a target is never emptied unasked", async () => {
     const world = await aWorld(tree);
     await world.run();
-    await world.write({ "dodo-files.yaml": manifest.replace('  "book.epub": book\n', '  "dodo-files.yaml": book\n') });
+    await world.write({
+      "dodo-files.yaml": manifest.replace('  "book.epub": book\n', '  "dodo-files.yaml": book\n'),
+    });
     const report = await world.run();
     expect(report.problems).toEqual([]);
     expect(Object.keys(world.shop.buyer("pdt_book"))).toEqual(["dodo-files.yaml"]);

@@ -10,7 +10,12 @@ files:
   "dist/*.zip": extras
   "app.exe": app
 `;
-const tree = { "dodo-files.yaml": manifest, "dist/a.zip": "a1", "dist/b.zip": "b1", "app.exe": "app1" };
+const tree = {
+  "dodo-files.yaml": manifest,
+  "dist/a.zip": "a1",
+  "dist/b.zip": "b1",
+  "app.exe": "app1",
+};
 const targets = ["ent_extras", "pdt_app"];
 const sold = new Set(["ent_extras"]);
 
@@ -19,7 +24,10 @@ function aShop(variant: ShopVariant = {}): Promise<World> {
 }
 
 /** The first delivery, then a changed a.zip. */
-async function aChange(variant: ShopVariant = {}, by: (world: World) => void = () => {}): Promise<World> {
+async function aChange(
+  variant: ShopVariant = {},
+  by: (world: World) => void = () => {},
+): Promise<World> {
   const world = await aShop(variant);
   expect((await world.run()).result).toBe("changed");
   by(world);
@@ -89,11 +97,17 @@ describe("an entitlement", () => {
       "write ent_extras b.zip,a.zip",
       "read ent_extras",
     ]);
-    expect(world.shop.history.get("ent_extras")?.at(-2)?.toSorted()).toEqual(["a.zip", "a.zip", "b.zip"]);
+    expect(world.shop.history.get("ent_extras")?.at(-2)?.toSorted()).toEqual([
+      "a.zip",
+      "a.zip",
+      "b.zip",
+    ]);
   });
 
   it("with somebody else's file loses the old one by a DELETE, and no list is sent", async () => {
-    const world = await aChange({}, ({ shop }) => shop.addFile("ent_extras", "by-hand.txt", "mine"));
+    const world = await aChange({}, ({ shop }) =>
+      shop.addFile("ent_extras", "by-hand.txt", "mine"),
+    );
     const before = world.shop.calls.length;
     const report = await world.run();
     expect([report.result, report.warnings]).toEqual(["changed", []]);
@@ -131,7 +145,9 @@ describe("an entitlement", () => {
   });
 
   it("waits for it beside somebody else's file too, and sends no list for what attaches by itself", async () => {
-    const world = await aChange({ lag: 3 }, ({ shop }) => shop.addFile("ent_extras", "by-hand.txt", "mine"));
+    const world = await aChange({ lag: 3 }, ({ shop }) =>
+      shop.addFile("ent_extras", "by-hand.txt", "mine"),
+    );
     const report = await world.run();
     expect([report.result, report.problems]).toEqual(["changed", []]);
     expect(names(world)).toEqual(["a.zip", "b.zip", "by-hand.txt"]);
@@ -156,7 +172,9 @@ describe("a file that buyers of an entitlement paid for", () => {
     const world = await aChange({ ...variant, sold });
     const report = await world.run();
     expect(report.result).toBe("changed");
-    expect(report.warnings).toMatchObject([{ code: "api-failed", message: expect.stringContaining("a.zip") }]);
+    expect(report.warnings).toMatchObject([
+      { code: "api-failed", message: expect.stringContaining("a.zip") },
+    ]);
     expect(report.state?.retired).toMatchObject([{ name: "a.zip", held: { reason: "sold" } }]);
     expect(names(world)).toEqual(["a.zip", "a.zip", "b.zip"]);
     expect(callsSince(world, 0).filter((call) => call.startsWith("delete"))).toEqual([]);
@@ -199,7 +217,8 @@ describe("an entitlement one of whose uploads fails", () => {
     const world = await aChange();
     await world.write({ "dist/b.zip": "b2" });
     world.shop.before = (call) => {
-      if (call === "upload ent_extras b.zip") throw new Problem({ code: "upload-failed", message: "503", remedy: "–" });
+      if (call === "upload ent_extras b.zip")
+        throw new Problem({ code: "upload-failed", message: "503", remedy: "–" });
     };
     const report = await world.run({ concurrency: "1" });
     expect(report.problems).toMatchObject([{ code: "upload-failed", target: "ent_extras" }]);
@@ -207,7 +226,9 @@ describe("an entitlement one of whose uploads fails", () => {
     world.shop.before = () => {};
     const before = world.shop.calls.length;
     expect((await world.run()).result).toBe("changed");
-    expect(callsSince(world, before).filter((call) => call.startsWith("upload"))).toEqual(["upload ent_extras b.zip"]);
+    expect(callsSince(world, before).filter((call) => call.startsWith("upload"))).toEqual([
+      "upload ent_extras b.zip",
+    ]);
     expect(world.shop.buyer("ent_extras")).toEqual({ "a.zip": hash("a2"), "b.zip": hash("b2") });
     expect(names(world)).toEqual(["a.zip", "b.zip"]);
   });
@@ -217,7 +238,10 @@ it.each([true, false])(
   "a file that comes back without its bytes is sent again, sizes listed: %s",
   async (listsSize) => {
     const manifest = `version: 1\nfiles: { "*.zip": pdt_app }\n`;
-    const world = await aWorld({ "dodo-files.yaml": manifest, "a.zip": "a1" }, { variant: { listsSize } });
+    const world = await aWorld(
+      { "dodo-files.yaml": manifest, "a.zip": "a1" },
+      { variant: { listsSize } },
+    );
     const [first] = (await world.run({ tag: "v1" })).outcomes;
     await world.write({ "a.zip": "a2" });
     await world.run({ tag: "v2" });
@@ -270,7 +294,9 @@ describe.each(["ent_extras", "pdt_app"])("read back and verified: %s", (target) 
       const now = { "a.zip": "a2", "b.zip": "b2" };
       const world = await harmed(bytes, { listsSize: false, now });
       const report = await world.run({ verify: "content" });
-      expect(report.problems).toMatchObject([{ code: bytes ? "upload-failed" : "not-live", target }]);
+      expect(report.problems).toMatchObject([
+        { code: bytes ? "upload-failed" : "not-live", target },
+      ]);
       for (const name of Object.keys(now)) expect(report.problems[0]?.message).toContain(name);
       expect(world.shop.buyer(target)).toEqual({ "a.zip": hash("a1"), "b.zip": hash("b1") });
       expect((await world.run()).result).toBe("changed");
@@ -291,7 +317,9 @@ describe.each(["ent_extras", "pdt_app"])("read back and verified: %s", (target) 
     const world = await harmed("a2");
     const before = world.shop.calls.length;
     expect((await world.run({ verify: "content" })).result).toBe("changed");
-    expect(world.shop.calls.slice(before).filter((call) => call.startsWith("download"))).toHaveLength(1);
+    expect(
+      world.shop.calls.slice(before).filter((call) => call.startsWith("download")),
+    ).toHaveLength(1);
     await world.write({ "b.zip": "b2" });
     const next = world.shop.calls.length;
     await world.run();

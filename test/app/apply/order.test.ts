@@ -34,7 +34,11 @@ describe("what the seller does in the dashboard while a run goes on", () => {
       },
     };
     expect((await world.run({}, { store: slow })).result).toBe("changed");
-    expect(buyer(world)).toEqual({ "a.zip": hash("a2"), "b.zip": hash("b1"), "by-hand.pdf": hash("mine") });
+    expect(buyer(world)).toEqual({
+      "a.zip": hash("a2"),
+      "b.zip": hash("b1"),
+      "by-hand.pdf": hash("mine"),
+    });
   });
 
   it("stays where it happens while delivered files are downloaded and compared", async () => {
@@ -55,7 +59,8 @@ describe("a receipt", () => {
     const world = await aWorld(tree);
     const stored: boolean[] = [];
     world.shop.before = async (call) => {
-      if (call.startsWith("write")) stored.push(((await world.store.load())?.text ?? "").includes('"b.zip"'));
+      if (call.startsWith("write"))
+        stored.push(((await world.store.load())?.text ?? "").includes('"b.zip"'));
     };
     await world.run();
     expect(stored).toEqual([true]);
@@ -69,7 +74,8 @@ describe("a full product", () => {
     const old = buyer(world);
     const known = (await world.shop.read("pdt_app")).files.map(({ file_id }) => file_id);
     // Takes a list that is short enough, and shows nothing of it that is new.
-    world.shop.write = (listing, ids) => write(listing, ids.length > 2 ? ids : ids.filter((id) => known.includes(id)));
+    world.shop.write = (listing, ids) =>
+      write(listing, ids.length > 2 ? ids : ids.filter((id) => known.includes(id)));
     const report = await world.run();
     expect(report.problems).toMatchObject([{ code: "too-many-files" }]);
     expect(buyer(world)).toEqual(old);
@@ -118,9 +124,13 @@ describe("a file without bytes that nobody knows", () => {
       if (strays.size === 0) strays.add(world.shop.addFile("pdt_app", upload.name, ""));
       return deliver(upload);
     };
-    world.shop.prove = async (live, ...rest) => (strays.has(live.file_id) ? "dead" : prove(live, ...rest));
+    world.shop.prove = async (live, ...rest) =>
+      strays.has(live.file_id) ? "dead" : prove(live, ...rest);
     expect((await world.run({ concurrency: "1" })).result).toBe("changed");
-    expect((await world.shop.read("pdt_app")).files.map(({ name }) => name).toSorted()).toEqual(["a.zip", "b.zip"]);
+    expect((await world.shop.read("pdt_app")).files.map(({ name }) => name).toSorted()).toEqual([
+      "a.zip",
+      "b.zip",
+    ]);
     expect(written(world).length).toBeGreaterThan(1);
   });
 });
@@ -131,7 +141,10 @@ describe("where Dodo lists a delivered file under another name", () => {
     const { read } = world.shop;
     world.shop.read = async (target) => {
       const listing = await read(target);
-      return { ...listing, files: listing.files.map((file) => ({ ...file, name: file.name.replace(".", "_") })) };
+      return {
+        ...listing,
+        files: listing.files.map((file) => ({ ...file, name: file.name.replace(".", "_") })),
+      };
     };
     for (let run = 0; run < 3; run += 1) {
       expect((await world.run()).problems).toMatchObject([{ code: "not-live" }]);

@@ -41,7 +41,10 @@ describe("two runs at once over the same target", () => {
       between(first, moment, async () => expect((await second.run()).result).toBe("changed"));
       const report = await first.run();
       expect(report.problems).toEqual([]);
-      expect(first.shop.buyer("pdt_app")).toEqual({ "a.zip": hash("a.zip"), "b.zip": hash("b.zip") });
+      expect(first.shop.buyer("pdt_app")).toEqual({
+        "a.zip": hash("a.zip"),
+        "b.zip": hash("b.zip"),
+      });
       expect(report.state?.files.map(({ name }) => name).toSorted()).toEqual(["a.zip", "b.zip"]);
       const calls = first.shop.calls.length;
       expect((await first.run()).result).toBe("unchanged");
@@ -62,9 +65,15 @@ describe("two runs at once over the same target", () => {
     const second = await aWorld(of("b.zip", "pdt_book"), { beside: first });
     between(first, "upload", () => second.run({ only: "pdt_book" }, { env }));
     const report = await first.run({ only: "pdt_app" }, { env });
-    expect(report.state?.files.map(({ target }) => target).toSorted()).toEqual(["pdt_app", "pdt_book"]);
+    expect(report.state?.files.map(({ target }) => target).toSorted()).toEqual([
+      "pdt_app",
+      "pdt_book",
+    ]);
     expect(report.state?.releases).toHaveLength(1);
-    expect(Object.keys(report.state?.releases[0]?.live ?? {}).toSorted()).toEqual(["pdt_app", "pdt_book"]);
+    expect(Object.keys(report.state?.releases[0]?.live ?? {}).toSorted()).toEqual([
+      "pdt_app",
+      "pdt_book",
+    ]);
   });
 
   it("of eight shards merge into one state and one release, where all deliver before any is done", async () => {
@@ -79,7 +88,9 @@ describe("two runs at once over the same target", () => {
       products.map(async (only) => ({ only, world: await aWorld(tree, { beside: whole }) })),
     );
     together(whole, "upload", products.length);
-    const reports = await Promise.all(shards.map(({ only, world }) => world.run({ only }, { env })));
+    const reports = await Promise.all(
+      shards.map(({ only, world }) => world.run({ only }, { env })),
+    );
     expect(reports.map(({ result, problems }) => ({ result, problems }))).toEqual(
       products.map(() => ({ result: "changed", problems: [] })),
     );
@@ -89,7 +100,10 @@ describe("two runs at once over the same target", () => {
     expect(result).toBe("unchanged");
     expect(whole.shop.calls.slice(calls).toSorted()).toEqual(products.map((id) => `read ${id}`));
     const live = await Promise.all(
-      products.map(async (id) => [id, (await whole.shop.read(id)).files.map(({ file_id }) => file_id)] as const),
+      products.map(
+        async (id) =>
+          [id, (await whole.shop.read(id)).files.map(({ file_id }) => file_id)] as const,
+      ),
     );
     expect(live.map(([, ids]) => ids.length)).toEqual(products.map(() => 1));
     expect(state?.files.map(({ target, file_id }) => [target, [file_id]]).toSorted()).toEqual(live);

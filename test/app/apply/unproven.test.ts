@@ -21,7 +21,9 @@ const variants: Readonly<Record<string, ShopVariant>> = {
   "ids refused for good": { reattach: "refuse" },
 };
 
-const cells = Object.keys(kept).flatMap((bytes) => Object.keys(variants).map((variant) => [bytes, variant] as const));
+const cells = Object.keys(kept).flatMap((bytes) =>
+  Object.keys(variants).map((variant) => [bytes, variant] as const),
+);
 
 /** Delivers a.zip anew into doubt, and dies after so many steps; false where the run ended before. */
 async function runIntoDoubt(world: World, bytes: string, steps: number): Promise<boolean> {
@@ -39,26 +41,35 @@ async function runIntoDoubt(world: World, bytes: string, steps: number): Promise
 
 const uploads = ({ shop }: World) => shop.calls.filter((call) => call.startsWith("upload")).length;
 
-describe.each(cells)("an upload that nothing proves, of which the store keeps %s, %s", (bytes, variant) => {
-  it.each(["new", "replaced"])("is compared by the next run, wherever its own died: %s", async (what) => {
-    let killed = true;
-    let steps = 0;
-    for (; killed; steps += 1) {
-      const world = await aWorld(tree, { variant: variants[variant] ?? {} });
-      if (what === "replaced") await world.run({ tag: "v1" });
-      const since = world.shop.history.get(target)?.length ?? 0;
-      killed = await runIntoDoubt(world, bytes, steps);
-      const sent = uploads(world);
-      const isStored = (await world.store.load())?.text.includes(hash("a2"));
-      const healed = await world.run({ tag: "v2" });
-      expect(healed.problems.map(({ code, message }) => `${steps}: ${code} ${message}`)).toEqual([]);
-      expect({ steps, ...world.shop.buyer(target) }).toEqual({ steps, "a.zip": hash("a2") });
-      expect((await world.shop.read(target)).files).toHaveLength(1);
-      if (isStored && bytes === "the right bytes") expect(uploads(world)).toBe(sent);
-      const moments = (world.shop.history.get(target) ?? []).slice(since);
-      if (what === "replaced") expect(moments.filter((names) => names.length === 0)).toEqual([]);
-      expect((await world.run({ tag: "v2" })).result).toBe("unchanged");
-    }
-    expect(steps).toBeGreaterThan(4);
-  });
-});
+describe.each(cells)(
+  "an upload that nothing proves, of which the store keeps %s, %s",
+  (bytes, variant) => {
+    it.each(["new", "replaced"])(
+      "is compared by the next run, wherever its own died: %s",
+      async (what) => {
+        let killed = true;
+        let steps = 0;
+        for (; killed; steps += 1) {
+          const world = await aWorld(tree, { variant: variants[variant] ?? {} });
+          if (what === "replaced") await world.run({ tag: "v1" });
+          const since = world.shop.history.get(target)?.length ?? 0;
+          killed = await runIntoDoubt(world, bytes, steps);
+          const sent = uploads(world);
+          const isStored = (await world.store.load())?.text.includes(hash("a2"));
+          const healed = await world.run({ tag: "v2" });
+          expect(
+            healed.problems.map(({ code, message }) => `${steps}: ${code} ${message}`),
+          ).toEqual([]);
+          expect({ steps, ...world.shop.buyer(target) }).toEqual({ steps, "a.zip": hash("a2") });
+          expect((await world.shop.read(target)).files).toHaveLength(1);
+          if (isStored && bytes === "the right bytes") expect(uploads(world)).toBe(sent);
+          const moments = (world.shop.history.get(target) ?? []).slice(since);
+          if (what === "replaced")
+            expect(moments.filter((names) => names.length === 0)).toEqual([]);
+          expect((await world.run({ tag: "v2" })).result).toBe("unchanged");
+        }
+        expect(steps).toBeGreaterThan(4);
+      },
+    );
+  },
+);

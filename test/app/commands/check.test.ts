@@ -10,7 +10,12 @@ files:
   "dist/*.zip": app
   "book.epub": book
 `;
-const tree = { "dodo-files.yaml": manifest, "dist/a.zip": "a1", "dist/b.zip": "b1", "book.epub": "book1" };
+const tree = {
+  "dodo-files.yaml": manifest,
+  "dist/a.zip": "a1",
+  "dist/b.zip": "b1",
+  "book.epub": "book1",
+};
 
 async function delivered(options: Parameters<typeof aWorld>[1] = {}): Promise<World> {
   const world = await aWorld(tree, options);
@@ -35,7 +40,10 @@ describe("check", () => {
     expect(world.shop.calls.slice(calls)).toEqual(["read pdt_app", "read pdt_book"]);
     expect((await world.store.load())?.revision).toBe(revision);
     const { values } = outputsOf(report);
-    expect(JSON.parse(values["file-ids"] ?? "")).toMatchObject({ app: { "a.zip": expect.any(String) }, book: {} });
+    expect(JSON.parse(values["file-ids"] ?? "")).toMatchObject({
+      app: { "a.zip": expect.any(String) },
+      book: {},
+    });
     expect(values).toMatchObject({ changed: "false", kept: "3", targets: "[]" });
     expect(renderReport(report).at(-1)).toBe("Checked: test_mode delivers what the state records.");
   });
@@ -63,7 +71,10 @@ describe("check", () => {
     const report = await world.run({ command: "check", only: "book" });
     expect(report.result).toBe("unchanged");
     expect(world.shop.calls.slice(calls)).toEqual(["read pdt_book"]);
-    expect(Object.keys(JSON.parse(outputsOf(report).values["file-ids"] ?? ""))).toEqual(["app", "book"]);
+    expect(Object.keys(JSON.parse(outputsOf(report).values["file-ids"] ?? ""))).toEqual([
+      "app",
+      "book",
+    ]);
   });
 
   it("lists files of others and is green all the same", async () => {
@@ -99,7 +110,10 @@ describe("check", () => {
   it("says what it can of the other targets where one is not found", async () => {
     const world = await aWorld(tree, { products: ["pdt_book"] });
     const report = await world.run({ command: "check" });
-    expect(report).toMatchObject({ result: "failed", problems: [{ code: "target-not-found", target: "pdt_app" }] });
+    expect(report).toMatchObject({
+      result: "failed",
+      problems: [{ code: "target-not-found", target: "pdt_app" }],
+    });
     expect(report.notices).toContain("The state records no file yet.");
   });
 

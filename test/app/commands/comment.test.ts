@@ -15,7 +15,12 @@ function pageOf(word: string): Page {
   };
 }
 
-const transient = new Problem({ code: "network", message: "No answer.", remedy: "Again.", transient: true });
+const transient = new Problem({
+  code: "network",
+  message: "No answer.",
+  remedy: "Again.",
+  transient: true,
+});
 const forbidden = new Problem({ code: "forbidden", message: "No.", remedy: "Ask." });
 
 interface Conversation extends PullRequest {
@@ -139,7 +144,10 @@ describe("A comment that several runs share", () => {
 
   it("is looked for before it is made again, when an answer got lost", async () => {
     const pull = conversation();
-    const lost = { ...pull, create: async (body: string) => (await pull.create(body)) && Promise.reject(transient) };
+    const lost = {
+      ...pull,
+      create: async (body: string) => (await pull.create(body)) && Promise.reject(transient),
+    };
     await keep(pageOf("a"), lost);
     expect(pull.bodies()).toEqual(["page: a"]);
     expect(pull.calls).toEqual(["own", "create", "own"]);
@@ -172,17 +180,24 @@ describe("A comment that several runs share", () => {
 
   it("is not touched where there is nothing to say", async () => {
     const pull = conversation();
-    expect(await keep({ isPage: () => true, write: () => ({ why: "a newer one" }) }, pull)).toBe("a newer one");
+    expect(await keep({ isPage: () => true, write: () => ({ why: "a newer one" }) }, pull)).toBe(
+      "a newer one",
+    );
     expect(await keep({ isPage: () => true, write: () => ({}) }, pull)).toBeUndefined();
     expect(pull.calls).toEqual(["own", "own"]);
   });
 
-  it.each([2, 5, 8])("holds the sections of %i runs that write at the same moment", async (count) => {
-    const pull = conversation();
-    const clock = createTurnedClock();
-    const { signal } = new AbortController();
-    const words = Array.from({ length: count }, (_, index) => `w${index}`);
-    await clock.until(Promise.all(words.map((word) => keepComment(pageOf(word), pull, { clock, signal }))));
-    expect(pull.bodies()).toEqual([`page: ${words.join(" ")}`]);
-  });
+  it.each([2, 5, 8])(
+    "holds the sections of %i runs that write at the same moment",
+    async (count) => {
+      const pull = conversation();
+      const clock = createTurnedClock();
+      const { signal } = new AbortController();
+      const words = Array.from({ length: count }, (_, index) => `w${index}`);
+      await clock.until(
+        Promise.all(words.map((word) => keepComment(pageOf(word), pull, { clock, signal }))),
+      );
+      expect(pull.bodies()).toEqual([`page: ${words.join(" ")}`]);
+    },
+  );
 });

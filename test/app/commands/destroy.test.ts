@@ -22,9 +22,9 @@ describe("destroy", () => {
     await world.run();
     const report = await destroy(world, "app");
     expect(report.result).toBe("changed");
-    expect(report.outcomes.map(({ change, status }) => `${change.action} ${change.name} ${status}`)).toEqual([
-      "delete a.zip done",
-    ]);
+    expect(
+      report.outcomes.map(({ change, status }) => `${change.action} ${change.name} ${status}`),
+    ).toEqual(["delete a.zip done"]);
     expect(world.shop.buyer("pdt_app")).toEqual({ "by-hand.txt": hash("mine") });
     expect(world.shop.buyer("pdt_book")).toEqual({ "book.epub": hash("book") });
     expect(report.state?.files.map(({ target }) => target)).toEqual(["pdt_book"]);
@@ -39,16 +39,19 @@ describe("destroy", () => {
     expect(world.shop.buyer("pdt_book")).toEqual({ "book.epub": hash("book") });
   });
 
-  it.each(["no longer named", "broken", "gone"])("empties a target where its manifest is %s", async (what) => {
-    const world = await aWorld(tree);
-    await world.run();
-    if (what === "gone") await world.remove("dodo-files.yaml");
-    else if (what === "broken") await world.write({ "dodo-files.yaml": "files: [" });
-    else await world.write({ "dodo-files.yaml": manifest.replace('  "book.epub": book\n', "") });
-    expect((await destroy(world, "pdt_book")).result).toBe("changed");
-    expect(world.shop.buyer("pdt_book")).toEqual({});
-    expect(Object.keys(world.shop.buyer("pdt_app"))).toEqual(["a.zip"]);
-  });
+  it.each(["no longer named", "broken", "gone"])(
+    "empties a target where its manifest is %s",
+    async (what) => {
+      const world = await aWorld(tree);
+      await world.run();
+      if (what === "gone") await world.remove("dodo-files.yaml");
+      else if (what === "broken") await world.write({ "dodo-files.yaml": "files: [" });
+      else await world.write({ "dodo-files.yaml": manifest.replace('  "book.epub": book\n', "") });
+      expect((await destroy(world, "pdt_book")).result).toBe("changed");
+      expect(world.shop.buyer("pdt_book")).toEqual({});
+      expect(Object.keys(world.shop.buyer("pdt_app"))).toEqual(["a.zip"]);
+    },
+  );
 
   it.each([
     ["", "no target"],
@@ -79,7 +82,9 @@ describe("destroy", () => {
     const first = await world.run();
     inUse.add(first.state?.files.find(({ target }) => target === "pdt_app")?.file_id ?? "");
     const report = await destroy(world, "app");
-    expect(report.state?.retired.map(({ name, held }) => `${name} ${held?.reason}`)).toEqual(["a.zip in-use"]);
+    expect(report.state?.retired.map(({ name, held }) => `${name} ${held?.reason}`)).toEqual([
+      "a.zip in-use",
+    ]);
     expect(Object.keys(world.shop.buyer("pdt_app"))).toEqual(["a.zip"]);
   });
 
@@ -100,9 +105,9 @@ describe("destroy", () => {
       inUse.clear();
       sold.clear();
       const again = await destroy(world, target);
-      expect(again.outcomes.map(({ change, status }) => `${change.action} ${change.name} ${status}`)).toEqual([
-        "delete a.zip done",
-      ]);
+      expect(
+        again.outcomes.map(({ change, status }) => `${change.action} ${change.name} ${status}`),
+      ).toEqual(["delete a.zip done"]);
       expect(world.shop.buyer(target)).toEqual({});
       expect(again.state?.retired.filter(({ held }) => held)).toEqual([]);
       expect((await destroy(world, target)).result).toBe("unchanged");
@@ -113,7 +118,8 @@ describe("destroy", () => {
     const world = await aWorld(tree);
     await world.run();
     world.shop.before = (call) => {
-      if (call.startsWith("write pdt_app")) throw new Problem({ code: "api-failed", message: "500", remedy: "–" });
+      if (call.startsWith("write pdt_app"))
+        throw new Problem({ code: "api-failed", message: "500", remedy: "–" });
     };
     const report = await destroy(world, "app,book");
     expect(report.result).toBe("partial");

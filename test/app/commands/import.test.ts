@@ -35,7 +35,9 @@ describe("import", () => {
   it("is the way out of name-taken: the file by hand is recorded, then replaced, the new before the old", async () => {
     const world = await aWorld(tree);
     const byHand = world.shop.addFile("pdt_book", "book.epub", "by hand");
-    expect((await world.run(at("v1.3.0"))).problems).toMatchObject([{ code: "name-taken", target: "pdt_book" }]);
+    expect((await world.run(at("v1.3.0"))).problems).toMatchObject([
+      { code: "name-taken", target: "pdt_book" },
+    ]);
     const report = await world.run({ ...at("v1.3.0"), command: "import" });
     expect(report).toMatchObject({ result: "changed", problems: [], wrote: false });
     expect(receipts(report)).toContainEqual({
@@ -45,11 +47,17 @@ describe("import", () => {
       known: false,
     });
     expect(steps(report)).toContain("replace book.epub");
-    expect(JSON.parse(outputsOf(report).values["file-ids"] ?? "")).toMatchObject({ book: { "book.epub": byHand } });
+    expect(JSON.parse(outputsOf(report).values["file-ids"] ?? "")).toMatchObject({
+      book: { "book.epub": byHand },
+    });
     expect((await world.run({ command: "check" })).result).toBe("unchanged");
     expect((await world.run(at("v1.3.0"))).result).toBe("changed");
     expect(world.shop.buyer("pdt_book")).toEqual({ "book.epub": hash("book1") });
-    expect(world.shop.history.get("pdt_book")).toEqual([["book.epub"], ["book.epub", "book.epub"], ["book.epub"]]);
+    expect(world.shop.history.get("pdt_book")).toEqual([
+      ["book.epub"],
+      ["book.epub", "book.epub"],
+      ["book.epub"],
+    ]);
   });
 
   it("records older versions under their slot, and equal bytes with their digest, in one save and no write to Dodo", async () => {
@@ -67,16 +75,31 @@ describe("import", () => {
     );
     expect(report.state).toMatchObject({ serial: 1, files: { length: 2 } });
     expect(world.shop.calls.filter((call) => !call.startsWith("read"))).toEqual([]);
-    expect(outputsOf(report).values).toMatchObject({ adopted: "2", changed: "true", targets: '["app"]' });
-    expect(steps(report)).toEqual(["keep App-1.3.0.zip", "delete App-1.1.0.zip", "create book.epub"]);
+    expect(outputsOf(report).values).toMatchObject({
+      adopted: "2",
+      changed: "true",
+      targets: '["app"]',
+    });
+    expect(steps(report)).toEqual([
+      "keep App-1.3.0.zip",
+      "delete App-1.1.0.zip",
+      "create book.epub",
+    ]);
     const lines = renderReport(report);
     expect(lines).toContain("What the next apply does:");
     expect(lines.filter((line) => line.startsWith("✓"))).toHaveLength(2);
     expect(lines.at(-1)).toBe("Imported: 2 files; buyers see what they saw before. State #1.");
-    expect(renderSummary(report)).toContain("What the next apply does: Plan: 1 to create, 0 to replace, 1 to remove.");
+    expect(renderSummary(report)).toContain(
+      "What the next apply does: Plan: 1 to create, 0 to replace, 1 to remove.",
+    );
     const next = await world.run(at("v1.3.0"));
-    expect(next.outcomes.map(({ change }) => `${change.action} ${change.name}`)).toEqual(steps(report));
-    expect(world.shop.buyer("pdt_app")).toEqual({ "App-1.3.0.zip": hash("app 1.3.0"), "notes.txt": hash("notes") });
+    expect(next.outcomes.map(({ change }) => `${change.action} ${change.name}`)).toEqual(
+      steps(report),
+    );
+    expect(world.shop.buyer("pdt_app")).toEqual({
+      "App-1.3.0.zip": hash("app 1.3.0"),
+      "notes.txt": hash("notes"),
+    });
   });
 
   it("records with all what fits no slot, under its own name, and the plan says that it goes", async () => {
@@ -86,7 +109,9 @@ describe("import", () => {
     const nothing = await world.run({ ...at("v1.3.0"), command: "import" });
     expect(nothing.result).toBe("unchanged");
     const report = await world.run({ ...at("v1.3.0"), command: "import", all: "true" });
-    expect(report.state?.files).toContainEqual(expect.objectContaining({ slot: "notes.txt", rule: "", path: "" }));
+    expect(report.state?.files).toContainEqual(
+      expect.objectContaining({ slot: "notes.txt", rule: "", path: "" }),
+    );
     expect(steps(report)).toContain("delete notes.txt");
     expect(Object.keys(world.shop.buyer("pdt_app"))).toContain("notes.txt");
   });
@@ -112,7 +137,9 @@ describe("import", () => {
     );
     expect(report.state?.releases[0]?.live["pdt_app"]).toContain(byHand);
     const other = await world.run({ command: "check", only: "book" });
-    expect(JSON.parse(outputsOf(other).values["file-ids"] ?? "")).toMatchObject({ app: { "App-1.1.0.zip": byHand } });
+    expect(JSON.parse(outputsOf(other).values["file-ids"] ?? "")).toMatchObject({
+      app: { "App-1.1.0.zip": byHand },
+    });
     world.shop.detach("pdt_app", byHand);
     expect((await world.run({ command: "check" })).problems).toMatchObject([{ code: "drift" }]);
   });
@@ -123,14 +150,20 @@ describe("import", () => {
     world.shop.spoil(world.shop.addFile("pdt_app", "App-1.2.0.zip", "gone"));
     const report = await world.run({ ...at("v1.3.0"), command: "import" });
     expect(report.state?.files).toMatchObject([{ name: "App-1.1.0.zip", size: 4 }]);
-    expect(report.warnings).toMatchObject([{ code: "not-live", message: expect.stringContaining("App-1.2.0.zip") }]);
+    expect(report.warnings).toMatchObject([
+      { code: "not-live", message: expect.stringContaining("App-1.2.0.zip") },
+    ]);
   });
 
   it("says as warnings what would stop the next apply", async () => {
     const world = await aWorld(tree);
     world.shop.addFile("pdt_app", "App-2.0.0.zip", "newer");
     const report = await world.run({ ...at("v1.3.0"), command: "import" });
-    expect(report).toMatchObject({ result: "changed", problems: [], warnings: [{ code: "would-downgrade" }] });
+    expect(report).toMatchObject({
+      result: "changed",
+      problems: [],
+      warnings: [{ code: "would-downgrade" }],
+    });
   });
 
   it("says that nothing was recorded where the save fails", async () => {
@@ -139,7 +172,10 @@ describe("import", () => {
     const save = async () => {
       throw new Problem({ code: "state-forbidden", message: "no", remedy: "–" });
     };
-    const report = await world.run({ ...at("v1.3.0"), command: "import" }, { store: { ...world.store, save } });
+    const report = await world.run(
+      { ...at("v1.3.0"), command: "import" },
+      { store: { ...world.store, save } },
+    );
     expect(report).toMatchObject({ result: "failed", problems: [{ code: "state-forbidden" }] });
     expect(report.outcomes).toMatchObject([{ status: "failed", file_id: null }]);
     expect(outputsOf(report).values).toMatchObject({ changed: "false", adopted: "0" });
@@ -147,7 +183,11 @@ describe("import", () => {
 
   it("is refused on events that run what a stranger wrote, and without a key", () => {
     const inputs = { command: "import", environment: "test_mode" };
-    const env = { GITHUB_REPOSITORY: "acme/app", GITHUB_TOKEN: "token", GITHUB_EVENT_NAME: "pull_request_target" };
+    const env = {
+      GITHUB_REPOSITORY: "acme/app",
+      GITHUB_TOKEN: "token",
+      GITHUB_EVENT_NAME: "pull_request_target",
+    };
     const { problems } = readSettings({ face: "action", inputs, env, event: {} });
     expect(problems.map(({ code }) => code)).toEqual(["untrusted-event", "key-missing"]);
   });

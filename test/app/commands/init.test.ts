@@ -24,19 +24,23 @@ interface Start {
 async function begin({ files = {}, inputs = {}, ...start }: Start) {
   const written = new Map<string, string>();
   const shelves = start.shelves && (async () => start.shelves ?? []);
-  const report = await runOver({ command: "init", workflow: "store.yml", ...inputs }, start.manifest ?? null, {
-    files,
-    ...start,
-    desk: {
-      shelves,
-      questions: start.questions,
-      async write(path, text) {
-        if (path in files || written.has(path)) return false;
-        written.set(path, text);
-        return true;
+  const report = await runOver(
+    { command: "init", workflow: "store.yml", ...inputs },
+    start.manifest ?? null,
+    {
+      files,
+      ...start,
+      desk: {
+        shelves,
+        questions: start.questions,
+        async write(path, text) {
+          if (path in files || written.has(path)) return false;
+          written.set(path, text);
+          return true;
+        },
       },
     },
-  });
+  );
   return { report, written, manifest: written.get("dodo-files.yaml") ?? "" };
 }
 
@@ -45,7 +49,12 @@ async function runOver(
   text: string | null,
   { files = {}, storefront, desk }: Start & { readonly desk?: RunPorts["desk"] },
 ): Promise<Report> {
-  const { settings, problems } = readSettings({ face: "command line", inputs, env: {}, event: undefined });
+  const { settings, problems } = readSettings({
+    face: "command line",
+    inputs,
+    env: {},
+    event: undefined,
+  });
   if (problems[0]) throw problems[0];
   const manifest = { path: "dodo-files.yaml", text, digest: "0" };
   const ports: RunPorts = {
@@ -68,7 +77,8 @@ function answers(...given: readonly (string | readonly string[] | boolean)[]): Q
   const left = [...given];
   const pick = <T>(choices: readonly Choice<T>[], label: unknown): T => {
     const found = choices.find((choice) => choice.label.startsWith(String(label)));
-    if (!found) throw new Error(`${label} is not among ${choices.map((choice) => choice.label).join(", ")}`);
+    if (!found)
+      throw new Error(`${label} is not among ${choices.map((choice) => choice.label).join(", ")}`);
     return found.value;
   };
   return {
@@ -111,7 +121,9 @@ describe("init", () => {
   });
 
   it("has no rule that matches what cannot be delivered", async () => {
-    const beside = await begin({ files: { "dist/App-1.0.0.zip": "", "dist/App-2.0.0.zip": "two" } });
+    const beside = await begin({
+      files: { "dist/App-1.0.0.zip": "", "dist/App-2.0.0.zip": "two" },
+    });
     expect(beside.manifest).toContain('  "dist/App-2.0.0.zip": app\n');
     const alone = await begin({ files: { "dist/a.zip": "" } });
     expect(alone.manifest).toContain('  "dist/fill-in.zip": { to: app, empty: warn } # fill in');
@@ -128,16 +140,29 @@ describe("init", () => {
       ...shop,
       async read(target) {
         if (target === "pdt_app") return shop.read(target);
-        const file = { file_id: "df_1", name: "Mixing.epub", size: 1, download_url: "", own: target !== "pdt_book" };
+        const file = {
+          file_id: "df_1",
+          name: "Mixing.epub",
+          size: 1,
+          download_url: "",
+          own: target !== "pdt_book",
+        };
         const entitlements = target === "pdt_book" ? [{ id: "ent_files", file_ids: ["df_1"] }] : [];
         return { target, files: [file], entitlements, beside: {} };
       },
     };
     const files = { "dist/book.epub": "b", "dist/Reverb.zip": "r" };
-    const { manifest, report } = await begin({ files, shelves, storefront, inputs: { environment: "live_mode" } });
+    const { manifest, report } = await begin({
+      files,
+      shelves,
+      storefront,
+      inputs: { environment: "live_mode" },
+    });
     expect(report.notices).toContain("Reverb, the plug-in (pdt_app)  delivers no file yet");
     expect(report.notices).toContain("ent_files  delivers Mixing.epub");
-    expect(manifest).toContain("  reverb-the-plug-in: { live_mode: pdt_app, test_mode: null } # Reverb, the plug-in.");
+    expect(manifest).toContain(
+      "  reverb-the-plug-in: { live_mode: pdt_app, test_mode: null } # Reverb, the plug-in.",
+    );
     expect(manifest).toContain("  files: { live_mode: ent_files, test_mode: null } #");
     expect(manifest).not.toContain("pdt_book");
     expect(manifest).toContain('  "dist/Reverb.zip": reverb-the-plug-in\n');
@@ -177,7 +202,11 @@ describe("init", () => {
       ["app", "pdt_A"],
       ["book", "ent_B"],
     ]);
-    expect(parsed?.rules.map(({ glob }) => glob)).toEqual(["dist/*.zip", "docs/{a,b}=c.pdf", "LICENSE"]);
+    expect(parsed?.rules.map(({ glob }) => glob)).toEqual([
+      "dist/*.zip",
+      "docs/{a,b}=c.pdf",
+      "LICENSE",
+    ]);
     expect([...written.keys()]).toEqual(["dodo-files.yaml"]);
   });
 
@@ -192,11 +221,15 @@ describe("init", () => {
 
   it("overwrites nothing: a manifest stops it, a workflow stays", async () => {
     const { report, written } = await begin({ manifest: "version: 1", files: tree });
-    expect(report.problems).toMatchObject([{ code: "input-invalid", message: expect.stringContaining("already") }]);
+    expect(report.problems).toMatchObject([
+      { code: "input-invalid", message: expect.stringContaining("already") },
+    ]);
     expect(written.size).toBe(0);
     const second = await begin({ files: { ...tree, "store.yml": "mine" } });
     expect([...second.written.keys()]).toEqual(["dodo-files.yaml"]);
-    expect(second.report.notices.join("\n")).toContain("store.yml is there already and was left as it is");
+    expect(second.report.notices.join("\n")).toContain(
+      "store.yml is there already and was left as it is",
+    );
   });
 
   it("ends with the next steps, three lines", async () => {
@@ -222,13 +255,27 @@ describe("Whatever lies in the folder", () => {
       "*",
       "[a]",
     ),
-    fc.constantFrom('"', "'", "\\", "#", ": ", "\u0085", "\u2028", "\ufeff", "\u009b", "é", "e\u0301"),
+    fc.constantFrom(
+      '"',
+      "'",
+      "\\",
+      "#",
+      ": ",
+      "\u0085",
+      "\u2028",
+      "\ufeff",
+      "\u009b",
+      "é",
+      "e\u0301",
+    ),
     fc.string({ unit: "grapheme", maxLength: 4 }),
   );
   const path = fc
     .tuple(
       fc.constantFrom("", "dist/", "docs/", "dist/mac/", "dist/[x]/", "build/a b/", "out/v1.0/"),
-      fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join("").replaceAll("/", "")),
+      fc
+        .array(word, { minLength: 1, maxLength: 5 })
+        .map((words) => words.join("").replaceAll("/", "")),
       fc.constantFrom(".zip", ".tar.gz", ".pdf", ".AppImage"),
     )
     .map((parts) => parts.join(""));
@@ -236,7 +283,9 @@ describe("Whatever lies in the folder", () => {
   it("the manifest validates without a complaint, and what it proposes matches", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(path, { maxLength: 8 }), fc.nat(3), async (paths, empty) => {
-        const files = Object.fromEntries(paths.map((each, at) => [each, at === empty ? "" : `bytes of ${each}`]));
+        const files = Object.fromEntries(
+          paths.map((each, at) => [each, at === empty ? "" : `bytes of ${each}`]),
+        );
         const { manifest } = await begin({ files });
         const report = await runOver({ command: "validate", tag: "v7.0.0" }, manifest, { files });
         expect(report.problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);

@@ -12,7 +12,12 @@ files:
   "dist/*.zip": app
   "book.epub": book
 `;
-const tree = { "dodo-files.yaml": manifest, "dist/a.zip": "a1", "dist/b.zip": "b1", "book.epub": "book1" };
+const tree = {
+  "dodo-files.yaml": manifest,
+  "dist/a.zip": "a1",
+  "dist/b.zip": "b1",
+  "book.epub": "book1",
+};
 
 async function planned(world: World, inputs: Readonly<Record<string, string>> = {}) {
   const plan = { text: "" };
@@ -28,7 +33,9 @@ function edited(plan: { readonly text: string }, edit: (plan: Plan) => object): 
 
 const codes = ({ problems }: Report) => problems.map(({ code }) => code);
 const done = ({ outcomes }: Report) =>
-  outcomes.filter(({ change }) => change.action !== "keep").map(({ change, status }) => `${change.name} ${status}`);
+  outcomes
+    .filter(({ change }) => change.action !== "keep")
+    .map(({ change, status }) => `${change.name} ${status}`);
 
 describe("plan with a plan file", () => {
   it("writes the plan and says where; nothing else is written anywhere", async () => {
@@ -42,7 +49,10 @@ describe("plan with a plan file", () => {
   });
 
   it("writes none where something stands in its way", async () => {
-    const world = await aWorld({ ...tree, "dodo-files.yaml": manifest.replace("pdt_book", "pdt_nobody") });
+    const world = await aWorld({
+      ...tree,
+      "dodo-files.yaml": manifest.replace("pdt_book", "pdt_nobody"),
+    });
     const plan = { text: "" };
     const report = await world.run({ command: "plan" }, { plan });
     expect(codes(report)).toEqual(["target-not-found"]);
@@ -80,9 +90,9 @@ describe("apply held to a plan file", () => {
     expect(report.result).toBe("changed");
     expect(done(report)).toEqual(["a.zip done"]);
     expect(world.shop.buyer("pdt_app")).toEqual({ "a.zip": hash("a2"), "b.zip": hash("b1") });
-    expect(report.warnings.map(({ code, message, details }) => [code, message, ...details])).toEqual([
-      ["plan-stale", "A change is not in plan.json, and waits.", "replace b.zip in app"],
-    ]);
+    expect(
+      report.warnings.map(({ code, message, details }) => [code, message, ...details]),
+    ).toEqual([["plan-stale", "A change is not in plan.json, and waits.", "replace b.zip in app"]]);
   });
 
   it.each<[string, (world: World) => Promise<unknown>, string]>([
@@ -132,8 +142,13 @@ describe("apply held to a plan file", () => {
     await world.run();
     const plan = await planned(world);
     const other = (await world.store.load())?.text.replace('"lineage-1"', '"lineage-2"') ?? "";
-    const report = await world.run({}, { plan, store: createMemoryStateStore(createMemory(other)) });
-    expect(report.problems[0]?.message).toContain("it is of lineage of the state lineage-1, and this run of lineage-2");
+    const report = await world.run(
+      {},
+      { plan, store: createMemoryStateStore(createMemory(other)) },
+    );
+    expect(report.problems[0]?.message).toContain(
+      "it is of lineage of the state lineage-1, and this run of lineage-2",
+    );
   });
 
   it("is plan-stale where the state that it was made from is gone", async () => {
@@ -156,7 +171,10 @@ describe("apply held to a plan file", () => {
     const plan = await planned(world);
     const { store } = world;
     const killed = new Problem({ code: "network", message: "killed", remedy: "–" });
-    const cut = await world.run({}, { plan, store: { ...store, save: () => Promise.reject(killed) } });
+    const cut = await world.run(
+      {},
+      { plan, store: { ...store, save: () => Promise.reject(killed) } },
+    );
     expect(cut.result).not.toBe("changed");
     expect(world.shop.history.get("pdt_app")?.at(-1)).toEqual(["b.zip", "a.zip"]);
     const report = await world.run({}, { plan });
@@ -172,7 +190,10 @@ describe("apply held to a plan file", () => {
     world.shop.spoil(world.shop.addFile("pdt_app", "a.zip", "a1"));
     const report = await world.run({}, { plan });
     expect(report.warnings).toEqual([]);
-    expect([...(world.shop.history.get("pdt_app")?.at(-1) ?? [])].sort()).toEqual(["a.zip", "b.zip"]);
+    expect([...(world.shop.history.get("pdt_app")?.at(-1) ?? [])].sort()).toEqual([
+      "a.zip",
+      "b.zip",
+    ]);
     expect((await world.run({}, { plan })).result).toBe("unchanged");
   });
 
@@ -180,8 +201,13 @@ describe("apply held to a plan file", () => {
     ["create", "another file of that name would stay beside it"],
     ["delete", "a file that only this run plans takes its place"],
   ])("is plan-stale where of two files of one name it has only the %s", async (action, why) => {
-    const of = (name: string) => `version: 1\nfiles: { "a.zip": { to: pdt_app, name: "${name}" }, "b.zip": pdt_app }\n`;
-    const world = await aWorld({ "dodo-files.yaml": of("a-{version}.zip"), "a.zip": "a1", "b.zip": "b1" });
+    const of = (name: string) =>
+      `version: 1\nfiles: { "a.zip": { to: pdt_app, name: "${name}" }, "b.zip": pdt_app }\n`;
+    const world = await aWorld({
+      "dodo-files.yaml": of("a-{version}.zip"),
+      "a.zip": "a1",
+      "b.zip": "b1",
+    });
     await world.run({ tag: "v1" });
     await world.write({ "dodo-files.yaml": of("a-1.zip"), "a.zip": "a2" });
     const plan = await planned(world, { tag: "v1" });
@@ -205,7 +231,8 @@ describe("apply held to a plan file", () => {
     await world.write({ "dist/a.zip": "a2", "book.epub": "book2" });
     const plan = await planned(world);
     world.shop.before = async (call) => {
-      if (call.startsWith("write pdt_app")) throw new Problem({ code: "network", message: "cut", remedy: "–" });
+      if (call.startsWith("write pdt_app"))
+        throw new Problem({ code: "network", message: "cut", remedy: "–" });
     };
     const cut = await world.run({}, { plan });
     expect(cut.result).toBe("partial");
@@ -271,7 +298,8 @@ describe("apply held to a plan file", () => {
 
   it("takes a plan that was made before the tag, whose names were left open", async () => {
     const versioned = {
-      "dodo-files.yaml": 'version: 1\nfiles: { "a.zip": { to: pdt_app, name: "a-{version}.zip" } }\n',
+      "dodo-files.yaml":
+        'version: 1\nfiles: { "a.zip": { to: pdt_app, name: "a-{version}.zip" } }\n',
     };
     const world = await aWorld({ ...versioned, "a.zip": "a1" });
     const plan = await planned(world);

@@ -45,13 +45,18 @@ describe("a rollback", () => {
     const calls = world.shop.calls.length;
     const report = await back(world);
     expect(report.result).toBe("changed");
-    expect(steps(report)).toEqual(["restore a.zip done", "keep b.zip done", "restore book.epub done"]);
+    expect(steps(report)).toEqual([
+      "restore a.zip done",
+      "keep b.zip done",
+      "restore book.epub done",
+    ]);
     expect(world.shop.buyer("pdt_app")).toEqual(appOf("v1"));
     expect(world.shop.buyer("pdt_book")).toEqual({ "book.epub": hash("book of v1") });
     expect(world.shop.calls.slice(calls).filter((call) => call.startsWith("upload"))).toEqual([]);
     for (const names of world.shop.history.get("pdt_app") ?? [])
       expect(names).toEqual(expect.arrayContaining(["a.zip", "b.zip"]));
-    for (const names of world.shop.history.get("pdt_book") ?? []) expect(names).toContain("book.epub");
+    for (const names of world.shop.history.get("pdt_book") ?? [])
+      expect(names).toContain("book.epub");
   });
 
   it("takes what an earlier try sent and did not live to record, instead of sending it again", async () => {
@@ -119,7 +124,9 @@ describe("a rollback", () => {
     world.shop.addFile("pdt_app", "a.zip", "a hot fix by hand");
     const before = world.shop.history.get("pdt_app")?.length;
     const report = await back(world);
-    expect(report.problems.map(({ code, target }) => [code, target])).toEqual([["name-taken", "pdt_app"]]);
+    expect(report.problems.map(({ code, target }) => [code, target])).toEqual([
+      ["name-taken", "pdt_app"],
+    ]);
     expect(world.shop.history.get("pdt_app")).toHaveLength(before ?? 0);
     expect(world.shop.buyer("pdt_book")).toEqual({ "book.epub": hash("book of v1") });
   });
@@ -170,7 +177,9 @@ describe("a rollback", () => {
     expect(known.problems).toMatchObject([{ code: "rollback-unknown" }]);
     expect(known.problems[0]?.details).toHaveLength(2);
     expect(known.wrote).toBe(false);
-    expect((await back(world, { to: "a1b2c3" })).problems).toMatchObject([{ code: "rollback-unknown" }]);
+    expect((await back(world, { to: "a1b2c3" })).problems).toMatchObject([
+      { code: "rollback-unknown" },
+    ]);
     expect((await back(world, { to: "A1B2C3D" })).result).toBe("changed");
     expect(world.shop.buyer("pdt_app")).toEqual(appOf("v1"));
     const serial = known.state?.releases[0]?.serial;
@@ -208,7 +217,11 @@ describe("a rollback", () => {
       await world.write({ "a.zip": version });
       await world.run({ tag: version });
     }
-    await world.write({ "old/a1": "v1", "old/a2": "v2", "dodo-files.yaml": `${kept}  "old/*": pdt_book\n` });
+    await world.write({
+      "old/a1": "v1",
+      "old/a2": "v2",
+      "dodo-files.yaml": `${kept}  "old/*": pdt_book\n`,
+    });
     const report = await back(world, { to: "v2" });
     expect(report.problems).toEqual([]);
     expect(world.shop.buyer("pdt_app")).toEqual({ "a-1.zip": hash("v1"), "a-2.zip": hash("v2") });
@@ -218,7 +231,9 @@ describe("a rollback", () => {
     const world = await released(["v1", "v2"]);
     await world.write({ "dodo-files.yaml": manifest.replace('  "book.epub": book\n', "") });
     const report = await back(world, { to: "v1" });
-    expect(report.notices.join("\n")).toContain("pdt_book is left alone: no rule names it any more.");
+    expect(report.notices.join("\n")).toContain(
+      "pdt_book is left alone: no rule names it any more.",
+    );
     expect(world.shop.buyer("pdt_app")).toEqual(appOf("v1"));
     expect(world.shop.buyer("pdt_book")).toEqual({ "book.epub": hash("book of v2") });
   });
@@ -239,10 +254,12 @@ describe("a rollback", () => {
     const emptied = await world.run({ command: "destroy", only: "pdt_book" }, { operands: [] });
     await world.run({ tag: "v2" });
     const to = `${emptied.state?.releases[0]?.serial}`;
-    expect((await back(world, { to, "max-removals": "0" })).problems.map(({ code }) => code)).toContain(
-      "too-many-removals",
-    );
-    expect((await back(world, { to })).problems).toMatchObject([{ code: "would-empty-target", target: "pdt_book" }]);
+    expect(
+      (await back(world, { to, "max-removals": "0" })).problems.map(({ code }) => code),
+    ).toContain("too-many-removals");
+    expect((await back(world, { to })).problems).toMatchObject([
+      { code: "would-empty-target", target: "pdt_book" },
+    ]);
     expect(Object.keys(world.shop.buyer("pdt_book"))).toEqual(["book.epub"]);
     expect((await back(world, { to, "allow-empty-target": "true" })).result).toBe("changed");
     expect(world.shop.buyer("pdt_book")).toEqual({});
@@ -254,7 +271,11 @@ describe("where Dodo does not take a withdrawn file back", () => {
     "(%s) a file of the workspace with that content is uploaded",
     async (reattach) => {
       const world = await released(["v1", "v2"], { variant: { reattach } });
-      await world.write({ ...release("v1"), "dist/a.zip": "something else", "dist/old.zip": "a of v1" });
+      await world.write({
+        ...release("v1"),
+        "dist/a.zip": "something else",
+        "dist/old.zip": "a of v1",
+      });
       const report = await back(world);
       expect(report.problems).toEqual([]);
       expect(world.shop.buyer("pdt_app")).toEqual(appOf("v1"));
@@ -296,12 +317,18 @@ describe("where Dodo does not take a withdrawn file back", () => {
     await world.write({ "dist/b.zip": "b" });
     const report = await back(world);
     expect(report.problems).toMatchObject([{ code: "rollback-unavailable", target: "pdt_app" }]);
-    expect(world.shop.buyer("pdt_app")).toEqual({ "a.zip": hash("a of v2"), "b.zip": hash("b of v2") });
+    expect(world.shop.buyer("pdt_app")).toEqual({
+      "a.zip": hash("a of v2"),
+      "b.zip": hash("b of v2"),
+    });
   });
 
   it("a file is looked for where it was recorded, whatever the rules match now", async () => {
     const world = await released(["v1", "v2"], { variant: { reattach: "refuse" } });
-    await world.write({ "dodo-files.yaml": manifest.replace("dist/*.zip", "build/*.zip"), ...release("v1") });
+    await world.write({
+      "dodo-files.yaml": manifest.replace("dist/*.zip", "build/*.zip"),
+      ...release("v1"),
+    });
     expect((await back(world)).problems).toEqual([]);
     expect(world.shop.buyer("pdt_app")).toEqual(appOf("v1"));
   });
@@ -326,7 +353,8 @@ describe("a rollback that fails half-way", () => {
   it("leaves the failing target as it was and takes the other back", async () => {
     const world = await released(["v1", "v2"]);
     world.shop.before = (call) => {
-      if (call.startsWith("write pdt_book")) throw new Problem({ code: "api-failed", message: "500", remedy: "–" });
+      if (call.startsWith("write pdt_book"))
+        throw new Problem({ code: "api-failed", message: "500", remedy: "–" });
     };
     const report = await back(world);
     expect(report.result).toBe("partial");

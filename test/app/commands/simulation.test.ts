@@ -20,7 +20,11 @@ interface Scenario {
 }
 
 const scenarios: Readonly<Record<string, Scenario>> = {
-  "first sync": { before: async () => {}, inputs: { tag: "v1" }, wanted: { "a.zip": "a1", "b.zip": "b1" } },
+  "first sync": {
+    before: async () => {},
+    inputs: { tag: "v1" },
+    wanted: { "a.zip": "a1", "b.zip": "b1" },
+  },
   replace: {
     async before(world) {
       await world.run({ tag: "v1" });
@@ -76,8 +80,14 @@ const cells = Object.keys(scenarios).flatMap((scenario) =>
 
 describe.each(cells)("killed at every step of %s, %s", (name, variant) => {
   it("the next run converges, and no buyer ever missed a file", async () => {
-    const { before, inputs, after, wanted } = scenarios[name] ?? { before: async () => {}, inputs: {}, wanted: {} };
-    const hashes = Object.fromEntries(Object.entries(wanted).map(([file, text]) => [file, hash(text)]));
+    const { before, inputs, after, wanted } = scenarios[name] ?? {
+      before: async () => {},
+      inputs: {},
+      wanted: {},
+    };
+    const hashes = Object.fromEntries(
+      Object.entries(wanted).map(([file, text]) => [file, hash(text)]),
+    );
     let killed = true;
     let steps = 0;
     for (; killed; steps += 1) {
@@ -87,13 +97,17 @@ describe.each(cells)("killed at every step of %s, %s", (name, variant) => {
       const had = Object.keys(world.shop.buyer(target));
       killed = await runKilled(world, inputs, steps);
       const healed = await world.run(inputs);
-      expect(healed.problems.map(({ code, message }) => `${steps}: ${code} ${message}`)).toEqual([]);
+      expect(healed.problems.map(({ code, message }) => `${steps}: ${code} ${message}`)).toEqual(
+        [],
+      );
       await after?.(world);
       // Where lists merge, what was withdrawn stays beside what is wanted: a name may stand for two files, and one must be right.
       if (variant === "merging lists") await expectAmong(world, hashes);
       else {
         expect(world.shop.buyer(target)).toEqual(hashes);
-        expect(world.shop.history.get(target)?.at(-1)?.toSorted()).toEqual(Object.keys(wanted).toSorted());
+        expect(world.shop.history.get(target)?.at(-1)?.toSorted()).toEqual(
+          Object.keys(wanted).toSorted(),
+        );
       }
       const moments = (world.shop.history.get(target) ?? []).slice(since);
       const kept = had.filter((file) => file in wanted);
@@ -106,15 +120,24 @@ describe.each(cells)("killed at every step of %s, %s", (name, variant) => {
 
 async function expectAmong(world: World, hashes: Readonly<Record<string, string>>): Promise<void> {
   const { files } = await world.shop.read(target);
-  const seen = await Promise.all(files.map(async (file) => `${file.name} ${await world.shop.digest(file, 1000)}`));
+  const seen = await Promise.all(
+    files.map(async (file) => `${file.name} ${await world.shop.digest(file, 1000)}`),
+  );
   for (const [name, sha256] of Object.entries(hashes)) expect(seen).toContain(`${name} ${sha256}`);
 }
 
 describe("any history of edits, failures and other writers", () => {
   const file = fc.constantFrom("a.zip", "b.zip", "c.zip");
   const event = fc.oneof(
-    fc.record({ kind: fc.constant("edit" as const), file, text: fc.string({ minLength: 1, maxLength: 3 }) }),
-    fc.record({ kind: fc.constant("declare" as const), files: fc.uniqueArray(file, { minLength: 1 }) }),
+    fc.record({
+      kind: fc.constant("edit" as const),
+      file,
+      text: fc.string({ minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({
+      kind: fc.constant("declare" as const),
+      files: fc.uniqueArray(file, { minLength: 1 }),
+    }),
     fc.record({ kind: fc.constant("detach" as const), nth: fc.nat(3) }),
     fc.record({ kind: fc.constant("kill" as const), steps: fc.nat(30) }),
     fc.record({ kind: fc.constant("fail" as const), nth: fc.nat(12) }),
@@ -122,7 +145,9 @@ describe("any history of edits, failures and other writers", () => {
     fc.record({ kind: fc.constant("run" as const) }),
   );
 
-  it("ends in the declared state, with somebody else's file untouched", { timeout: 120_000 }, async () => {
+  it("ends in the declared state, with somebody else's file untouched", {
+    timeout: 120_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(event, { maxLength: 8 }), async (events) => {
         const all = { "a.zip": "a", "b.zip": "b", "c.zip": "c" };
@@ -140,20 +165,25 @@ describe("any history of edits, failures and other writers", () => {
             await world.write({ "dodo-files.yaml": manifest(...declared) });
           }
           if (one.kind === "detach") {
-            const ours = (await world.shop.read(target)).files.filter(({ name }) => name !== "by-hand.pdf");
+            const ours = (await world.shop.read(target)).files.filter(
+              ({ name }) => name !== "by-hand.pdf",
+            );
             const gone = ours[one.nth];
             if (gone) world.shop.detach(target, gone.file_id);
           }
           if (one.kind === "kill") await runKilled(world, {}, one.steps);
           if (one.kind === "fail") await runInto(world, one.nth, () => Promise.reject(down()));
-          if (one.kind === "race") await runInto(world, one.nth, async () => void (await world.run()));
+          if (one.kind === "race")
+            await runInto(world, one.nth, async () => void (await world.run()));
           if (one.kind === "run") await world.run();
         }
         world.shop.before = () => {};
         const last = await world.run();
         expect(last.problems.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
         const wanted = declared.map((name) => [name, hash(contents.get(name) ?? "")] as const);
-        expect(world.shop.buyer(target)).toEqual(Object.fromEntries([...wanted, ["by-hand.pdf", hash("mine")]]));
+        expect(world.shop.buyer(target)).toEqual(
+          Object.fromEntries([...wanted, ["by-hand.pdf", hash("mine")]]),
+        );
         expect((await world.shop.read(target)).files).toHaveLength(declared.length + 1);
         expect((await world.run()).result).toBe("unchanged");
       }),
@@ -176,5 +206,9 @@ async function runInto(world: World, nth: number, meanwhile: () => Promise<void>
 }
 
 function down(): Problem {
-  return new Problem({ code: "network", message: "The connection to Dodo failed.", remedy: "Run again." });
+  return new Problem({
+    code: "network",
+    message: "The connection to Dodo failed.",
+    remedy: "Run again.",
+  });
 }

@@ -43,7 +43,9 @@ describe("history and state list, show and pull", () => {
     await world.remove("dodo-files.yaml");
     const history = renderAnswer(await on(world, "history"));
     expect(history).toHaveLength(3);
-    expect(history[1]).toMatch(/^#\d+ {2}2026-01-01T[\d:]+Z {2}v2 {2}– {2}pdt_app 1 file, pdt_book 1 file$/);
+    expect(history[1]).toMatch(
+      /^#\d+ {2}2026-01-01T[\d:]+Z {2}v2 {2}– {2}pdt_app 1 file, pdt_book 1 file$/,
+    );
     const list = renderAnswer(await on(world, "state list"));
     expect(list.slice(1).map((line) => line.replace(/[0-9a-f-]{36}/, "ID"))).toEqual([
       "pdt_app   a.zip      2 B  2  ID",
@@ -63,7 +65,18 @@ describe("history and state list, show and pull", () => {
     const shown = await on(world, "state show", { operands: [id] });
     expect(shown.receipts?.map(({ name }) => name)).toEqual(["a.zip"]);
     const lines = renderAnswer(shown);
-    for (const field of ["target", "slot", "name", "rule", "path", "sha256", "md5", "size", "file_id", "standing"]) {
+    for (const field of [
+      "target",
+      "slot",
+      "name",
+      "rule",
+      "path",
+      "sha256",
+      "md5",
+      "size",
+      "file_id",
+      "standing",
+    ]) {
       expect(lines.some((line) => line.startsWith(`${field}:`))).toBe(true);
     }
     expect((await on(world, "state show", { operands: ["pdt_book"] })).receipts).toHaveLength(1);
@@ -75,7 +88,10 @@ describe("history and state list, show and pull", () => {
     const world = await aWorld(tree);
     for (const command of ["history", "state list", "state pull"]) {
       const report = await on(world, command);
-      expect(report).toMatchObject({ result: "unchanged", notices: ["Nothing is stored in memory yet."] });
+      expect(report).toMatchObject({
+        result: "unchanged",
+        notices: ["Nothing is stored in memory yet."],
+      });
       expect(renderAnswer(report)).toEqual([]);
     }
   });
@@ -100,7 +116,8 @@ describe("state push", () => {
     await world.run({ tag: "v3", only: "pdt_book" });
     const { state } = await on(world, "state push", { document: rescued });
     const { files = [] } = state ?? {};
-    const live = (target: string) => files.filter((file) => file.target === target).map(({ tag }) => tag);
+    const live = (target: string) =>
+      files.filter((file) => file.target === target).map(({ tag }) => tag);
     expect(live("pdt_book")).toEqual(["v3"]);
     expect(live("pdt_app")).toContain("v2");
   });
@@ -108,7 +125,9 @@ describe("state push", () => {
   it("replays itself on a save that won the race", async () => {
     const { world, rescued } = await unsaved();
     const memory = createMemory((await world.store.load())?.text ?? null);
-    memory.faults.save.push(new Problem({ code: "state-conflict", message: "Another was first.", remedy: "–" }));
+    memory.faults.save.push(
+      new Problem({ code: "state-conflict", message: "Another was first.", remedy: "–" }),
+    );
     const store = createMemoryStateStore(memory);
     expect(await on(world, "state push", { document: rescued, store })).toMatchObject({
       result: "changed",
@@ -149,7 +168,9 @@ describe("state push", () => {
     };
     expect(await codes(renderState({ ...state, lineage: "another" }))).toEqual(["state-mismatch"]);
     expect(await codes(rescued.replace('"version": 1', '"version": 2'))).toEqual(["state-newer"]);
-    expect(await codes(renderState({ ...state, environment: "live_mode" }))).toEqual(["state-mismatch"]);
+    expect(await codes(renderState({ ...state, environment: "live_mode" }))).toEqual([
+      "state-mismatch",
+    ]);
     expect(await codes("{")).toEqual(["state-unreadable"]);
     expect(await codes(undefined)).toEqual(["input-invalid"]);
     expect(await world.store.load()).toEqual(stored);
@@ -179,7 +200,9 @@ describe("state rm", () => {
     expect(report.state?.files.map(({ name }) => name)).toEqual(["book.epub"]);
     expect(Object.keys(world.shop.buyer("pdt_app"))).toEqual(["a.zip"]);
     const next = await world.run();
-    expect(next.outcomes.map(({ change }) => `${change.action} ${change.name}`)).toContain("adopt a.zip");
+    expect(next.outcomes.map(({ change }) => `${change.action} ${change.name}`)).toContain(
+      "adopt a.zip",
+    );
   });
 
   it("forgets all receipts of a target, the retired ones too", async () => {
@@ -188,7 +211,9 @@ describe("state rm", () => {
     await world.write({ "a.zip": "a2" });
     await world.run({ tag: "v2" });
     const { state } = await on(world, "state rm", { operands: ["pdt_app"] });
-    expect([...(state?.files ?? []), ...(state?.retired ?? [])].map(({ target }) => target)).toEqual(["pdt_book"]);
+    expect(
+      [...(state?.files ?? []), ...(state?.retired ?? [])].map(({ target }) => target),
+    ).toEqual(["pdt_book"]);
   });
 
   it("of anything unknown, or of nothing, removes nothing at all", async () => {

@@ -5,7 +5,11 @@ import { parseState } from "../../../src/core/state/document.ts";
 import { type Entry, emptyState } from "../../../src/core/state/entries.ts";
 import type { Receipt, Snapshot } from "../../../src/core/state/state.ts";
 import { aReceipt } from "../../builders.ts";
-import { createMemory, createMemoryStateStore, type Memory } from "../../fakes/memory-state-store.ts";
+import {
+  createMemory,
+  createMemoryStateStore,
+  type Memory,
+} from "../../fakes/memory-state-store.ts";
 import { createTurnedClock, type TurnedClock } from "../../fakes/turned-clock.ts";
 
 export interface Writer {
@@ -26,7 +30,12 @@ export interface WriterOptions {
 
 /** One run that saves to a document in memory, under a clock that is turned. */
 export async function writerOn(options: WriterOptions = {}): Promise<Writer> {
-  const { memory = createMemory(), clock = createTurnedClock(), paced = false, lineage = "L" } = options;
+  const {
+    memory = createMemory(),
+    clock = createTurnedClock(),
+    paced = false,
+    lineage = "L",
+  } = options;
   const store = createMemoryStateStore(memory, paced);
   const of = { environment: "live_mode", manifest: "dodo-files.yaml" } as const;
   const reload = async (): Promise<Snapshot> => {
@@ -53,7 +62,11 @@ export function record(file_id: string, fields: Partial<Receipt> = {}): Entry {
 /** File ids of the active receipts in the stored document, sorted. */
 export function receiptIds({ text }: Memory): readonly string[] {
   if (text === null) return [];
-  const state = parseState(text, { environment: "live_mode", manifest: "dodo-files.yaml", where: "memory" });
+  const state = parseState(text, {
+    environment: "live_mode",
+    manifest: "dodo-files.yaml",
+    where: "memory",
+  });
   return state.files.map(({ file_id }) => file_id).sort();
 }
 

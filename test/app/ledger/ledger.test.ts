@@ -159,7 +159,9 @@ describe("a ledger", () => {
 
   it("does not wait where a save never will be allowed", async () => {
     const { ledger, clock, memory } = await writerOn();
-    memory.faults.save.push(new Problem({ code: "state-forbidden", message: "No.", remedy: "Ask." }));
+    memory.faults.save.push(
+      new Problem({ code: "state-forbidden", message: "No.", remedy: "Ask." }),
+    );
     const since = clock.now();
     ledger.write([record("a")]);
     await expect(clock.until(ledger.durable())).rejects.toMatchObject({ code: "state-forbidden" });

@@ -20,9 +20,12 @@ describe("a saver", () => {
   });
 
   it("loses no entry of any writer, however they interleave", async () => {
-    const writes = fc.array(fc.record({ writer: fc.nat(2), pause: fc.nat(4_000), lag: fc.nat(1_500) }), {
-      maxLength: 12,
-    });
+    const writes = fc.array(
+      fc.record({ writer: fc.nat(2), pause: fc.nat(4_000), lag: fc.nat(1_500) }),
+      {
+        maxLength: 12,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(writes, fc.boolean(), async (all, paced) => {
         const [memory, clock] = [createMemory(), createTurnedClock()];
@@ -73,7 +76,9 @@ describe("a saver", () => {
     Object.assign(memory, { text: null, revision: null });
     const other = await writerOn({ memory, clock, lineage: "other" });
     await other.saver.save([record("x")], calm);
-    await expect(clock.until(saver.save([record("b")], calm))).rejects.toMatchObject({ code: "state-mismatch" });
+    await expect(clock.until(saver.save([record("b")], calm))).rejects.toMatchObject({
+      code: "state-mismatch",
+    });
     expect(receiptIds(memory)).toEqual(["x"]);
   });
 
@@ -81,7 +86,9 @@ describe("a saver", () => {
     const { saver, clock, memory, warnings } = await writerOn();
     memory.slow = async () => void memory.faults.save.push(transient());
     const since = clock.now();
-    await expect(clock.until(saver.save([record("a")], calm))).rejects.toMatchObject({ code: "network" });
+    await expect(clock.until(saver.save([record("a")], calm))).rejects.toMatchObject({
+      code: "network",
+    });
     expect(clock.now() - since).toBeGreaterThan(110_000);
     expect(clock.now() - since).toBeLessThan(140_000);
     expect(warnings.length).toBeLessThan(15);
@@ -90,7 +97,13 @@ describe("a saver", () => {
 
   it("waits as long as it is asked to", async () => {
     const { saver, clock, memory } = await writerOn();
-    const fields = { code: "rate-limited", message: "Slow.", remedy: "Wait.", transient: true, wait: 30_000 } as const;
+    const fields = {
+      code: "rate-limited",
+      message: "Slow.",
+      remedy: "Wait.",
+      transient: true,
+      wait: 30_000,
+    } as const;
     memory.faults.save.push(new Problem(fields));
     const since = clock.now();
     await clock.until(saver.save([record("a")], calm));
@@ -100,15 +113,21 @@ describe("a saver", () => {
   it("gives up on a store that always says no", async () => {
     const { saver, clock, memory } = await writerOn();
     memory.slow = async () =>
-      void memory.faults.save.push(new Problem({ code: "state-conflict", message: "No.", remedy: "" }));
-    await expect(clock.until(saver.save([record("a")], calm))).rejects.toMatchObject({ code: "state-conflict" });
+      void memory.faults.save.push(
+        new Problem({ code: "state-conflict", message: "No.", remedy: "" }),
+      );
+    await expect(clock.until(saver.save([record("a")], calm))).rejects.toMatchObject({
+      code: "state-conflict",
+    });
   });
 
   it("ends in the Problem of a document that can no longer be read", async () => {
     const { saver, clock, memory } = await writerOn();
     await saver.save([record("a")], calm);
     Object.assign(memory, { text: "{", revision: "spoilt" });
-    await expect(clock.until(saver.save([record("b")], calm))).rejects.toMatchObject({ code: "state-unreadable" });
+    await expect(clock.until(saver.save([record("b")], calm))).rejects.toMatchObject({
+      code: "state-unreadable",
+    });
     expect(memory.text).toBe("{");
   });
 });

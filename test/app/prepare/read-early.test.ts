@@ -12,7 +12,11 @@ files:
 `;
 const tree = { "dodo-files.yaml": manifest, "a.zip": "a1", "b.epub": "b1" };
 
-const interrupted = new Problem({ code: "interrupted", message: "Interrupted.", remedy: "Run again." });
+const interrupted = new Problem({
+  code: "interrupted",
+  message: "Interrupted.",
+  remedy: "Run again.",
+});
 
 describe("the targets of a run", () => {
   it("are read while files are hashed", async () => {
@@ -43,14 +47,17 @@ describe("the targets of a run", () => {
   it("are waited for no more where the state stops the run, and what they answered is not said", async () => {
     const world = await aWorld(tree);
     const code = "unauthorized";
-    world.shop.read = async () => Promise.reject(new Problem({ code, message: "No.", remedy: "Another key." }));
+    world.shop.read = async () =>
+      Promise.reject(new Problem({ code, message: "No.", remedy: "Another key." }));
     const store = { ...world.store, load: async () => ({ text: "{", revision: "1" as never }) };
     expect((await world.run({}, { store })).problems).toMatchObject([{ code: "state-unreadable" }]);
     expect(await world.run()).toMatchObject({ result: "failed", problems: [{ code }] });
   });
 
   it("are left alone where the build stops them, whatever Dodo says of them, and the others are delivered", async () => {
-    const collision = { "dodo-files.yaml": manifest.replace('"*.zip": app', '"*.zip": { to: app, name: one.zip }') };
+    const collision = {
+      "dodo-files.yaml": manifest.replace('"*.zip": app', '"*.zip": { to: app, name: one.zip }'),
+    };
     const world = await aWorld({ ...tree, ...collision, "b.zip": "b1" });
     const { read } = world.shop;
     world.shop.read = async (target, signal) => {
@@ -58,13 +65,18 @@ describe("the targets of a run", () => {
       throw new Problem({ code: "forbidden", message: "No.", remedy: "Another key." });
     };
     const report = await world.run();
-    expect(report).toMatchObject({ result: "partial", problems: [{ code: "name-collision", target: "pdt_app" }] });
+    expect(report).toMatchObject({
+      result: "partial",
+      problems: [{ code: "name-collision", target: "pdt_app" }],
+    });
     expect(Object.keys(world.shop.buyer("pdt_book"))).toEqual(["b.epub"]);
   });
 
   it("are waited for no more where the build stops all of them", async () => {
     const world = await aWorld({ ...tree, "b.zip": "b1" });
-    await world.write({ "dodo-files.yaml": 'version: 1\nfiles:\n  "*.zip": { to: pdt_app, name: one.zip }\n' });
+    await world.write({
+      "dodo-files.yaml": 'version: 1\nfiles:\n  "*.zip": { to: pdt_app, name: one.zip }\n',
+    });
     const ends: AbortSignal[] = [];
     world.shop.read = (_, signal) => {
       if (signal) ends.push(signal);
@@ -119,7 +131,9 @@ describe("the targets of a run", () => {
     );
     const manifest = `version: 1\nfiles:\n${rules}${twice}`;
     const world = await aWorld({ ...files, "dodo-files.yaml": manifest }, { products });
-    expect((await world.run({ command: "plan" })).problems).toMatchObject([{ code: "name-collision" }]);
+    expect((await world.run({ command: "plan" })).problems).toMatchObject([
+      { code: "name-collision" },
+    ]);
     expect(world.shop.calls.toSorted()).toEqual(products.map((id) => `read ${id}`).toSorted());
   });
 

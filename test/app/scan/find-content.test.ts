@@ -6,12 +6,26 @@ import { hash } from "../../contracts/storefront.ts";
 import { createMemoryWorkspace, type MemoryFile } from "../../fakes/memory-workspace.ts";
 
 const at = { file: "dodo-files.yaml", line: 3, column: 3 };
-const defaults = { to: [], name: "{base}", exclude: [], empty: "error", keep: 1, when: "release" } as const;
+const defaults = {
+  to: [],
+  name: "{base}",
+  exclude: [],
+  empty: "error",
+  keep: 1,
+  when: "release",
+} as const;
 const rule: Rule = { glob: "*.zip", ...defaults, at, nameAt: at };
 const manifest: Manifest = { products: [], rules: [rule], exclude: [], prune: true };
 
 function receipt(path: string, content: string): Receipt {
-  const about = { target: "pdt_A", slot: path, name: path, rule: "*.zip", file_id: path, delivered_at: "" };
+  const about = {
+    target: "pdt_A",
+    slot: path,
+    name: path,
+    rule: "*.zip",
+    file_id: path,
+    delivered_at: "",
+  };
   return { ...about, path, sha256: hash(content), md5: null, size: content.length };
 }
 
@@ -23,7 +37,10 @@ async function find(receipts: readonly Receipt[], files: { readonly [path: strin
 
 it("finds content where it was recorded first, and only then where a rule matches it", async () => {
   const files = { "a.zip": "one", "z.zip": { real: "a.zip" }, "b.zip": "other", "y.zip": "two" };
-  expect(await find([receipt("a.zip", "one"), receipt("gone.zip", "two")], files)).toEqual(["a.zip", "y.zip"]);
+  expect(await find([receipt("a.zip", "one"), receipt("gone.zip", "two")], files)).toEqual([
+    "a.zip",
+    "y.zip",
+  ]);
 });
 
 it("finds it for as many receipts of different sizes as there may be", async () => {

@@ -1,7 +1,12 @@
 import { describe, expect, it, test } from "vitest";
 import type { Workspace } from "../../../src/app/ports.ts";
 import { type ScanInput, type Scanned, scan } from "../../../src/app/scan/scan.ts";
-import type { Manifest, Product, Rule, VersionSource } from "../../../src/core/manifest/manifest.ts";
+import type {
+  Manifest,
+  Product,
+  Rule,
+  VersionSource,
+} from "../../../src/core/manifest/manifest.ts";
 import type { ResolvedTargets, RuleTarget } from "../../../src/core/manifest/targets.ts";
 import { Problem } from "../../../src/core/problem.ts";
 import { createMemoryWorkspace, type MemoryFile } from "../../fakes/memory-workspace.ts";
@@ -22,9 +27,18 @@ interface Scene {
 function setUp({ files, rules, chosen, exclude = [], input = {} }: Scene) {
   const workspace = createMemoryWorkspace(files);
   const ofRule = new Map<Rule, readonly RuleTarget[]>();
-  for (const [index, [glob, { targets = ["pdt_App"], ...fields }]] of Object.entries(rules).entries()) {
+  for (const [index, [glob, { targets = ["pdt_App"], ...fields }]] of Object.entries(
+    rules,
+  ).entries()) {
     const at = { at: place(index + 2), nameAt: place(index + 100) };
-    const defaults = { to: [], name: "{base}", exclude: [], empty: "error", keep: 1, when: "release" } as const;
+    const defaults = {
+      to: [],
+      name: "{base}",
+      exclude: [],
+      empty: "error",
+      keep: 1,
+      when: "release",
+    } as const;
     const rule: Rule = { glob, ...defaults, ...at, ...fields };
     ofRule.set(
       rule,
@@ -40,7 +54,12 @@ function setUp({ files, rules, chosen, exclude = [], input = {} }: Scene) {
     notices: [],
   };
   const manifest: Manifest = { products: [], rules: [...ofRule.keys()], exclude, prune: true };
-  const rest = { file: "dodo-files.yaml", environment: "live_mode", facts: {}, lenient: false } as const;
+  const rest = {
+    file: "dodo-files.yaml",
+    environment: "live_mode",
+    facts: {},
+    lenient: false,
+  } as const;
   const run = (on: Workspace) => scan({ manifest, resolved, ...rest, ...input }, on);
   return { workspace, scan: run };
 }
@@ -51,7 +70,10 @@ function scanOf(scene: Scene): Promise<Scanned> {
 }
 
 function product(version: VersionSource): RuleTarget {
-  return { target: "pdt_App", product: { name: "app", ids: {}, version, at: place(50) } satisfies Product };
+  return {
+    target: "pdt_App",
+    product: { name: "app", ids: {}, version, at: place(50) } satisfies Product,
+  };
 }
 
 const lfs = "version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 1\n";
@@ -59,7 +81,10 @@ const lfs = "version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 1\n"
 describe("scan: placements", () => {
   it("come in the order of the rules, then by path, one per target", async () => {
     const rules = { "b/*": { targets: ["pdt_App", "ent_Book"] }, "a/*": {} };
-    const { placements, parts, problems } = await scanOf({ files: { "a/3": "3", "b/2": "2", "b/1": "1" }, rules });
+    const { placements, parts, problems } = await scanOf({
+      files: { "a/3": "3", "b/2": "2", "b/1": "1" },
+      rules,
+    });
     expect(placements.map(({ target, name }) => `${target} ${name}`)).toEqual([
       "pdt_App 1",
       "ent_Book 1",
@@ -130,7 +155,11 @@ describe("scan: placements", () => {
 
   it("heed the manifest's exclude and the rule's own", async () => {
     const files = { "a.zip": "a", "b.zip": "b", "c.zip": "c" };
-    const { placements } = await scanOf({ files, rules: { "*.zip": { exclude: ["b*"] } }, exclude: ["c*"] });
+    const { placements } = await scanOf({
+      files,
+      rules: { "*.zip": { exclude: ["b*"] } },
+      exclude: ["c*"],
+    });
     expect(placements.map(({ name }) => name)).toEqual(["a.zip"]);
   });
 });
@@ -147,14 +176,19 @@ describe("scan: what looks like a secret", () => {
   });
 
   it("is not told of where it is excluded", async () => {
-    expect(await scanOf({ files, rules: { "*": { exclude: ["*.key"] } } })).toMatchObject({ notices: [] });
+    expect(await scanOf({ files, rules: { "*": { exclude: ["*.key"] } } })).toMatchObject({
+      notices: [],
+    });
   });
 });
 
 describe("scan: rules that take no part", () => {
   it("are not scanned, say so, and keep what they delivered", async () => {
     const rules = { "a.zip": {}, "none.zip": { when: "prerelease" } } as const;
-    const { placements, parts, problems, notices } = await scanOf({ files: { "a.zip": "a" }, rules });
+    const { placements, parts, problems, notices } = await scanOf({
+      files: { "a.zip": "a" },
+      rules,
+    });
     expect(placements).toHaveLength(1);
     expect(parts.map(({ state }) => state)).toEqual(["matched", "took-no-part"]);
     expect(problems).toEqual([]);
@@ -165,7 +199,11 @@ describe("scan: rules that take no part", () => {
 
   it("do not exist in test_mode", async () => {
     const rules = { "a.zip": { when: "prerelease" } } as const;
-    const { placements } = await scanOf({ files: { "a.zip": "a" }, rules, input: { environment: "test_mode" } });
+    const { placements } = await scanOf({
+      files: { "a.zip": "a" },
+      rules,
+      input: { environment: "test_mode" },
+    });
     expect(placements).toHaveLength(1);
   });
 });
@@ -197,12 +235,20 @@ describe("scan: rules that match nothing, or not what they expect", () => {
   });
 
   it("are rule-count where expect is off, with what they matched, and a warning in a lenient plan", async () => {
-    const scene = { files: { "a.zip": "a", "b.zip": "b" }, rules: { "*.zip": { expect: 3, empty: "warn" } } } as const;
+    const scene = {
+      files: { "a.zip": "a", "b.zip": "b" },
+      rules: { "*.zip": { expect: 3, empty: "warn" } },
+    } as const;
     const strict = await scanOf(scene);
-    expect(strict.problems).toMatchObject([{ code: "rule-count", at: place(2), details: ["a.zip", "b.zip"] }]);
+    expect(strict.problems).toMatchObject([
+      { code: "rule-count", at: place(2), details: ["a.zip", "b.zip"] },
+    ]);
     expect(strict.problems[0]?.message).toBe('"*.zip" matches 2 files, and the rule expects 3.');
     const lenient = await scanOf({ ...scene, input: { lenient: true } });
-    expect([lenient.problems, lenient.warnings.map(({ code }) => code)]).toEqual([[], ["rule-count"]]);
+    expect([lenient.problems, lenient.warnings.map(({ code }) => code)]).toEqual([
+      [],
+      ["rule-count"],
+    ]);
     expect(lenient.placements).toHaveLength(2);
     expect((await scanOf({ ...scene, rules: { "*.zip": { expect: 2 } } })).problems).toEqual([]);
   });
@@ -229,7 +275,9 @@ describe("scan: files that cannot be delivered", () => {
       ["path-escape", undefined],
       ["rule-empty", undefined],
     ]);
-    expect(problems.filter(({ code }) => code === "lfs-pointer")[0]?.remedy).toContain("with: { lfs: true }");
+    expect(problems.filter(({ code }) => code === "lfs-pointer")[0]?.remedy).toContain(
+      "with: { lfs: true }",
+    );
     expect(problems.every(({ at }) => at !== undefined)).toBe(true);
     expect(placements.map(({ name }) => name)).toEqual(["a-ok", "x-a-ok"]);
   });
@@ -250,7 +298,10 @@ describe("scan: files that cannot be delivered", () => {
   });
 
   it("are name-invalid at the name's place where the name cannot be", async () => {
-    const { placements, problems } = await scanOf({ files: { "a\nb": "x", c: "c" }, rules: { "*": {} } });
+    const { placements, problems } = await scanOf({
+      files: { "a\nb": "x", c: "c" },
+      rules: { "*": {} },
+    });
     expect(problems).toMatchObject([{ code: "name-invalid", at: place(100) }]);
     expect(placements.map(({ name }) => name)).toEqual(["c"]);
   });
@@ -262,8 +313,15 @@ describe("scan: files that cannot be delivered", () => {
   });
 
   it("of a folder that cannot be walked stop the rules that need it, and no other", async () => {
-    const unreadable = new Problem({ code: "file-unreadable", message: "closed cannot be read.", remedy: "Open it." });
-    const { workspace, scan: run } = setUp({ files: { "a.zip": "a" }, rules: { "**": {}, "a.zip": {}, "**/x": {} } });
+    const unreadable = new Problem({
+      code: "file-unreadable",
+      message: "closed cannot be read.",
+      remedy: "Open it.",
+    });
+    const { workspace, scan: run } = setUp({
+      files: { "a.zip": "a" },
+      rules: { "**": {}, "a.zip": {}, "**/x": {} },
+    });
     const find: Workspace["find"] = async (patterns) => {
       if (patterns.some(({ glob }) => glob.startsWith("**"))) throw unreadable;
       return workspace.find(patterns);
@@ -283,7 +341,12 @@ describe("scan: files that cannot be delivered", () => {
 
 test("one walk finds the files of all rules, and no file is hashed twice", async () => {
   const files = { "a/1": "1", "a/2": "2", "b/3": "3" };
-  const rules = { "a/*": {}, "**": { targets: ["pdt_Two"] }, "*/1": { targets: ["pdt_Three"] }, "b/3": {} };
+  const rules = {
+    "a/*": {},
+    "**": { targets: ["pdt_Two"] },
+    "*/1": { targets: ["pdt_Three"] },
+    "b/3": {},
+  };
   const { workspace, scan: run } = setUp({ files, rules });
   const asked: number[] = [];
   const hashed: string[] = [];
@@ -305,7 +368,11 @@ test("one walk finds the files of all rules, and no file is hashed twice", async
 });
 
 describe("scan: versions", () => {
-  const versionOf = async (version: VersionSource, files: Scene["files"] = {}, input: Partial<ScanInput> = {}) => {
+  const versionOf = async (
+    version: VersionSource,
+    files: Scene["files"] = {},
+    input: Partial<ScanInput> = {},
+  ) => {
     const rules = { "a.zip": { targets: [product(version)], name: "a-{version}{ext}" } };
     return scanOf({ files: { "a.zip": "a", ...files }, rules, input });
   };
@@ -328,16 +395,21 @@ describe("scan: versions", () => {
     ["it is not JSON", { file: "x.json" }, { "x.json": "1.0" + "{" }],
     ['it has no "version"', { file: "x.json" }, { "x.json": '{"version": 1}' }],
     ["its first line is empty", { file: "VERSION" }, { VERSION: "\n1.0" }],
-  ])("that cannot be read are a problem at the product's place: %s", async (words, source, files) => {
-    const strict = await versionOf(source, files);
-    expect(strict.problems).toMatchObject([{ code: "file-unreadable", at: place(50) }]);
-    expect(strict.problems[0]?.message).toContain(words);
-    const lenient = await versionOf(source, files, { lenient: true });
-    expect([lenient.problems, lenient.warnings.length]).toEqual([[], 1]);
-    expect(lenient.placements).toMatchObject([{ name: null, open: ["{version}"] }]);
-  });
+  ])(
+    "that cannot be read are a problem at the product's place: %s",
+    async (words, source, files) => {
+      const strict = await versionOf(source, files);
+      expect(strict.problems).toMatchObject([{ code: "file-unreadable", at: place(50) }]);
+      expect(strict.problems[0]?.message).toContain(words);
+      const lenient = await versionOf(source, files, { lenient: true });
+      expect([lenient.problems, lenient.warnings.length]).toEqual([[], 1]);
+      expect(lenient.placements).toMatchObject([{ name: null, open: ["{version}"] }]);
+    },
+  );
 
   it("that lead out of the workspace are path-escape", async () => {
-    expect((await versionOf({ file: "../VERSION" })).problems).toMatchObject([{ code: "path-escape", at: place(50) }]);
+    expect((await versionOf({ file: "../VERSION" })).problems).toMatchObject([
+      { code: "path-escape", at: place(50) },
+    ]);
   });
 });

@@ -2,12 +2,20 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { extensionOf, nameFault } from "../../../src/core/manifest/file-name.ts";
 
-it.each(["a.zip", "App (1).zip", "ü", "a b", "…", "-", ".env", "a".repeat(255), "é".repeat(127), "a\u202eb"])(
-  "takes %j",
-  (name) => {
-    expect(nameFault(name)).toBeUndefined();
-  },
-);
+it.each([
+  "a.zip",
+  "App (1).zip",
+  "ü",
+  "a b",
+  "…",
+  "-",
+  ".env",
+  "a".repeat(255),
+  "é".repeat(127),
+  "a\u202eb",
+])("takes %j", (name) => {
+  expect(nameFault(name)).toBeUndefined();
+});
 
 it.each([
   "",

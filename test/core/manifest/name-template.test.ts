@@ -1,9 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nameFault } from "../../../src/core/manifest/file-name.ts";
-import { compileName, literalFault, templateFaults, templateTokens } from "../../../src/core/manifest/name-template.ts";
+import {
+  compileName,
+  literalFault,
+  templateFaults,
+  templateTokens,
+} from "../../../src/core/manifest/name-template.ts";
 
-const facts = { path: "dist/mac/App.tar.gz", tag: "release/v1.2.0", version: "1.2.0", sha: "0123456789abcdef" };
+const facts = {
+  path: "dist/mac/App.tar.gz",
+  tag: "release/v1.2.0",
+  version: "1.2.0",
+  sha: "0123456789abcdef",
+};
 
 it("fills every token", () => {
   const template = "{base}|{stem}|{ext}|{dir}|{tag}|{version}|{sha}";
@@ -36,12 +46,20 @@ const value = fc
 const literals = fc.constantFrom("", "a", "-");
 
 it("never gives one slot to two names of one release, whatever the files are called", () => {
-  const template = fc.array(fc.oneof(literals, fc.constantFrom(...templateTokens.map((token) => `{${token}}`))), {
-    maxLength: 4,
-  });
+  const template = fc.array(
+    fc.oneof(literals, fc.constantFrom(...templateTokens.map((token) => `{${token}}`))),
+    {
+      maxLength: 4,
+    },
+  );
   const side = fc.tuple(template, value, value);
   const expand = ([parts, dir, base]: readonly [readonly string[], string, string]) =>
-    compileName(parts.join(""))({ path: `${dir}/${base}`, tag: "\u0001", version: "\u0002", sha: "\u0003" });
+    compileName(parts.join(""))({
+      path: `${dir}/${base}`,
+      tag: "\u0001",
+      version: "\u0002",
+      sha: "\u0003",
+    });
   fc.assert(
     fc.property(side, side, (a, b) => {
       const [left, right] = [expand(a), expand(b)];
@@ -52,9 +70,12 @@ it("never gives one slot to two names of one release, whatever the files are cal
 });
 
 describe("templateFaults", () => {
-  it.each(["{base}", "App-{version}{ext}", "App.zip", "{stem}.", "{dir}"])("finds none in %j", (template) => {
-    expect([...templateFaults(template), literalFault(template)]).toEqual([undefined]);
-  });
+  it.each(["{base}", "App-{version}{ext}", "App.zip", "{stem}.", "{dir}"])(
+    "finds none in %j",
+    (template) => {
+      expect([...templateFaults(template), literalFault(template)]).toEqual([undefined]);
+    },
+  );
   it.each([
     "",
     ".",

@@ -32,7 +32,10 @@ it("reads a rule list as one rule for its plain targets and one for each long ru
 it("takes a byte order mark, CRLF and aliases", () => {
   const text = `\uFEFF${head}  "a": &x [app, pdt_B]\n  "b": *x\n`.replaceAll("\n", "\r\n");
   expect(complaints(text)).toEqual([]);
-  expect(parseManifest(text, file).manifest?.rules[1]?.to.map((each) => each.text)).toEqual(["app", "pdt_B"]);
+  expect(parseManifest(text, file).manifest?.rules[1]?.to.map((each) => each.text)).toEqual([
+    "app",
+    "pdt_B",
+  ]);
 });
 
 const unquotedKeys = [
@@ -63,7 +66,9 @@ describe.each(unquotedKeys)("the key %s without quotes", (key) => {
   });
   it("hides no complaint about other lines", () => {
     expect(
-      complaints(`${head}  ${key}:\n    to: app\n    kep: 1\n  "b.zip": ap\n`).map((each) => each.split(" ")[1]),
+      complaints(`${head}  ${key}:\n    to: app\n    kep: 1\n  "b.zip": ap\n`).map(
+        (each) => each.split(" ")[1],
+      ),
     ).toEqual(["5:3", "7:5", "8:12"]);
   });
   it("is no mistake in quotes", () => {
@@ -151,7 +156,9 @@ it.each([
 
 it("says all that is wrong with a badly broken manifest at once", async () => {
   const text = readFileSync(new URL("broken.yaml", import.meta.url), "utf8");
-  await expect(`${complaints(text).join("\n")}\n`).toMatchFileSnapshot("__snapshots__/broken-manifest.txt");
+  await expect(`${complaints(text).join("\n")}\n`).toMatchFileSnapshot(
+    "__snapshots__/broken-manifest.txt",
+  );
 });
 
 const bits = fc.constantFrom(

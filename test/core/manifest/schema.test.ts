@@ -5,8 +5,12 @@ import { expect, it } from "vitest";
 import { stringify } from "yaml";
 import { parseManifest } from "../../../src/core/manifest/parse.ts";
 
-const schema = JSON.parse(readFileSync(new URL("../../../schema/dodo-files.schema.json", import.meta.url), "utf8"));
-const validate = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false }).compile(schema);
+const schema = JSON.parse(
+  readFileSync(new URL("../../../schema/dodo-files.schema.json", import.meta.url), "utf8"),
+);
+const validate = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false }).compile(
+  schema,
+);
 
 /** What JSON Schema cannot say; docs/manifest.md lists the same. Unknown targets are said only beside other complaints. */
 const onlyParser = /written twice|merge keys|bytes, and 255|half of a character|in products\.$/;
@@ -40,10 +44,27 @@ const target = fc.oneof(
 const template = fc.oneof(
   text,
   fc
-    .array(fc.constantFrom("{base}", "{ext}", "{version}", "{sha}", "{x}", "{", "}", "a", "/", ".", "-", "\t"))
+    .array(
+      fc.constantFrom(
+        "{base}",
+        "{ext}",
+        "{version}",
+        "{sha}",
+        "{x}",
+        "{",
+        "}",
+        "a",
+        "/",
+        ".",
+        "-",
+        "\t",
+      ),
+    )
     .map((parts) => parts.join("")),
 );
-const junk = fc.constantFrom<unknown>(null, 0, 1, 2, 1.5, -1, true, "1", "", [], {}, "all", [1], { a: 1 });
+const junk = fc.constantFrom<unknown>(null, 0, 1, 2, 1.5, -1, true, "1", "", [], {}, "all", [1], {
+  a: 1,
+});
 const stray = fc.oneof({ weight: 20, arbitrary: fc.constant(undefined) }, junk);
 const or = (wanted: fc.Arbitrary<unknown>) =>
   fc.oneof({ weight: 40, arbitrary: wanted }, { weight: 1, arbitrary: junk });
@@ -65,7 +86,8 @@ const id = or(fc.constantFrom(null, "pdt_A", "ent_B", "pdt_", "xyz_1"));
 const version = or(fc.oneof(text, fc.record({ file: or(text), x: stray }, { requiredKeys: [] })));
 const productFields = { test_mode: id, live_mode: id, version, test: stray };
 const product = or(fc.oneof(id, fc.record(productFields, { requiredKeys: [] })));
-const mostly = <T>(usual: T, other: fc.Arbitrary<T>) => fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, other);
+const mostly = <T>(usual: T, other: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, other);
 const manifestFields = {
   version: mostly<unknown>(1, junk),
   files: or(
@@ -76,7 +98,10 @@ const manifestFields = {
     }),
   ),
   products: or(
-    fc.dictionary(fc.constantFrom("app", "book", "App", "a_b", ""), product, { maxKeys: 2, noNullPrototype: true }),
+    fc.dictionary(fc.constantFrom("app", "book", "App", "a_b", ""), product, {
+      maxKeys: 2,
+      noNullPrototype: true,
+    }),
   ),
   exclude: globs,
   prune: or(fc.boolean()),
@@ -99,7 +124,9 @@ it("agrees with the parser on every manifest, save for what JSON Schema cannot s
       const said = parseManifest(source, "f").problems.map(({ message }) => message);
       const refused = said.filter((message) => !onlyParser.test(message));
       if (validate(value)) valid += 1;
-      expect({ source, refused, isValid: refused.length === 0 }).toMatchObject({ isValid: validate(value) });
+      expect({ source, refused, isValid: refused.length === 0 }).toMatchObject({
+        isValid: validate(value),
+      });
     }),
     { numRuns: 3000 },
   );
@@ -109,17 +136,25 @@ it("agrees with the parser on every manifest, save for what JSON Schema cannot s
 it.each([
   ["the manifest", "nope: 1", schema.properties, manifestFields],
   ["a rule", "files: { a: { to: pdt_A, nope: 1 } }", schema.$defs.longRule.properties, longFields],
-  ["a product", "products: { app: { nope: 1 } }", schema.$defs.product.anyOf.at(-1).properties, productFields],
+  [
+    "a product",
+    "products: { app: { nope: 1 } }",
+    schema.$defs.product.anyOf.at(-1).properties,
+    productFields,
+  ],
 ])(
   "has every key of %s that the parser knows, tries it above, and docs/manifest.md has it",
   (of, text, keys, tried) => {
     const { problems } = parseManifest(`version: 1\n${text}`, "f");
-    const remedy = problems.find(({ message }) => message === `"nope" is no key of ${of}.`)?.remedy ?? "";
+    const remedy =
+      problems.find(({ message }) => message === `"nope" is no key of ${of}.`)?.remedy ?? "";
     const known = remedy.replace(/^.*Known: /, "").match(/\b(?!and\b)[a-z_]+/g) ?? [];
     expect(Object.keys(keys).toSorted()).toEqual(known.toSorted());
     expect(Object.keys(tried)).toEqual(expect.arrayContaining(known));
     const page = readFileSync(new URL("../../../docs/manifest.md", import.meta.url), "utf8");
-    expect(known.filter((key) => !page.includes(`| \`${key}\` |`) && !page.includes(`${key}?`))).toEqual([]);
+    expect(
+      known.filter((key) => !page.includes(`| \`${key}\` |`) && !page.includes(`${key}?`)),
+    ).toEqual([]);
   },
 );
 

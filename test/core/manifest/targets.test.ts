@@ -8,9 +8,15 @@ const products =
 
 function resolve(
   rules: string,
-  options: { readonly only?: readonly string[]; readonly environment?: "test_mode" | "live_mode" } = {},
+  options: {
+    readonly only?: readonly string[];
+    readonly environment?: "test_mode" | "live_mode";
+  } = {},
 ) {
-  const { manifest, problems } = parseManifest(`version: 1\nproducts:\n${products}files:\n${rules}`, file);
+  const { manifest, problems } = parseManifest(
+    `version: 1\nproducts:\n${products}files:\n${rules}`,
+    file,
+  );
   if (!manifest) throw problems[0];
   const { only = [], environment = "live_mode" } = options;
   const resolved = resolveTargets({ manifest, file, environment, only });
@@ -47,7 +53,9 @@ it("follows globs over names in the order of products, and leaves out what is nu
       ["pdt_PB", "plugin-b"],
     ],
   ]);
-  const { rules, notices, said } = resolve('  "a": "plugin-*"\n  "b": plugin-b\n', { environment: "test_mode" });
+  const { rules, notices, said } = resolve('  "a": "plugin-*"\n  "b": plugin-b\n', {
+    environment: "test_mode",
+  });
   expect(rules).toEqual([[["pdt_PA", "plugin-a"]], []]);
   expect(notices).toEqual([expect.stringContaining("plugin-b")]);
   expect(said).toEqual([]);
@@ -58,7 +66,9 @@ it("complains of unknown names, of globs without a match and of names without an
   expect(said).toHaveLength(3);
   expect(said[0]).toMatch(/^manifest-invalid 8:9 "plugin-c".*Did you mean "plugin-[ab]"/);
   expect(said[1]).toMatch(/^manifest-invalid 8:19 "x\*" matches no name/);
-  expect(said[2]).toMatch(/^manifest-invalid 6:3 spare has no id for live_mode.*live_mode: pdt_.*live_mode: null/);
+  expect(said[2]).toMatch(
+    /^manifest-invalid 6:3 spare has no id for live_mode.*live_mode: pdt_.*live_mode: null/,
+  );
 });
 
 it("chooses by name, id and glob, and keeps the others' spellings", () => {
@@ -83,5 +93,7 @@ it("complains of an only that names no target, and not of one that has no counte
 
 it("sees that a rule is the other way round", () => {
   const { said } = resolve('  app: "dist/*.dmg"\n');
-  expect(said).toEqual([expect.stringContaining('→ Files stand before the colon: "dist/*.dmg": app. Known: app')]);
+  expect(said).toEqual([
+    expect.stringContaining('→ Files stand before the colon: "dist/*.dmg": app. Known: app'),
+  ]);
 });

@@ -6,16 +6,35 @@ import type { Placement } from "../../../src/core/placement/placement.ts";
 const at = { file: "dodo-files.yaml", line: 3, column: 3 };
 
 function aRule(when: When = "release"): Rule {
-  return { glob: "*", to: [], name: "{base}", exclude: [], empty: "error", keep: 1, when, at, nameAt: at };
+  return {
+    glob: "*",
+    to: [],
+    name: "{base}",
+    exclude: [],
+    empty: "error",
+    keep: 1,
+    when,
+    at,
+    nameAt: at,
+  };
 }
 
 function placed(path: string, fields: Partial<Placement> = {}): Placement {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const file = { path, real: `/w/${path}`, size: 1, sha256: "a".repeat(64) };
-  return { target: "pdt_A", slot: fields.name ?? name, name, file, rule: aRule(), open: [], ...fields };
+  return {
+    target: "pdt_A",
+    slot: fields.name ?? name,
+    name,
+    file,
+    rule: aRule(),
+    open: [],
+    ...fields,
+  };
 }
 
-const settle = (...placements: readonly Placement[]) => settleNames(placements, new Map([["pdt_A", ["app"]]]));
+const settle = (...placements: readonly Placement[]) =>
+  settleNames(placements, new Map([["pdt_A", ["app"]]]));
 
 describe("takesPart", () => {
   it.each<[When, { tag?: string; prerelease?: boolean }, boolean]>([
@@ -47,7 +66,9 @@ describe("settleNames", () => {
     expect(placements.map(({ file }) => file.path)).toEqual(["x/a.zip", "b.zip"]);
     expect(problems).toMatchObject([{ code: "name-collision", target: "pdt_A", at }]);
     expect(problems[0]?.remedy).toContain("older build");
-    expect(problems[0]?.message).toBe("app would deliver 2 files named a.zip: x/a.zip and y/a.zip.");
+    expect(problems[0]?.message).toBe(
+      "app would deliver 2 files named a.zip: x/a.zip and y/a.zip.",
+    );
   });
 
   it.each([
@@ -56,12 +77,17 @@ describe("settleNames", () => {
     ["STRASSE.pdf", "straße.pdf"],
     ["Σ.zip", "ς.zip"],
   ])("makes %s and %s, which differ only in case, a name-collision", (one, other) => {
-    expect(settle(placed(`x/${one}`), placed(`y/${other}`)).problems).toMatchObject([{ code: "name-collision" }]);
+    expect(settle(placed(`x/${one}`), placed(`y/${other}`)).problems).toMatchObject([
+      { code: "name-collision" },
+    ]);
   });
 
   it("makes two files in one slot a name-collision, whatever their names are", () => {
     const slot = "App-{version}.zip";
-    const both = [placed("x", { slot, name: "App-1.zip" }), placed("y", { slot, name: "App-2.zip" })];
+    const both = [
+      placed("x", { slot, name: "App-1.zip" }),
+      placed("y", { slot, name: "App-2.zip" }),
+    ];
     expect(settle(...both).problems).toMatchObject([{ code: "name-collision", target: "pdt_A" }]);
     const open = both.map((one) => ({ ...one, name: null }));
     expect(settle(...open).problems).toMatchObject([{ code: "name-collision", target: "pdt_A" }]);

@@ -38,7 +38,12 @@ describe("a slot as a pattern", () => {
         text,
         fc.constantFrom("{base}-{version}", "{version}{base}{sha}", "{tag}.{base}"),
         (base, template) => {
-          const facts = { path: `dist/${base}x`, tag: "v1.2.0", version: "1.2.0", sha: "0123456789" };
+          const facts = {
+            path: `dist/${base}x`,
+            tag: "v1.2.0",
+            version: "1.2.0",
+            sha: "0123456789",
+          };
           const { name, slot } = compileName(template)(facts);
           expect(matchSlot(slot, name ?? "")).toBeDefined();
         },

@@ -7,13 +7,41 @@ import type { Plan } from "../../../src/core/plan/plan.ts";
 import { Problem } from "../../../src/core/problem.ts";
 import { planWorld, smallWorlds } from "./plan-world.ts";
 
-const schema = JSON.parse(readFileSync(new URL("../../../schema/plan.schema.json", import.meta.url), "utf8"));
+const schema = JSON.parse(
+  readFileSync(new URL("../../../schema/plan.schema.json", import.meta.url), "utf8"),
+);
 const validate = new Ajv2020({ strict: true, strictRequired: false }).compile(schema);
 
 const plans = smallWorlds.map((world) => planWorld(world).plan);
 const junk = fc.oneof(
-  fc.constantFrom<unknown>(null, 0, 1, -1, 1.5, true, "", "x", "..", "a/../b", "/a", "C:/x", "pdt_a", [], {}, ["x"]),
-  fc.constantFrom("\0", "a\nb", "__proto__", "{tag}", "0".repeat(64), "a".repeat(8193), "test_mode", "create"),
+  fc.constantFrom<unknown>(
+    null,
+    0,
+    1,
+    -1,
+    1.5,
+    true,
+    "",
+    "x",
+    "..",
+    "a/../b",
+    "/a",
+    "C:/x",
+    "pdt_a",
+    [],
+    {},
+    ["x"],
+  ),
+  fc.constantFrom(
+    "\0",
+    "a\nb",
+    "__proto__",
+    "{tag}",
+    "0".repeat(64),
+    "a".repeat(8193),
+    "test_mode",
+    "create",
+  ),
   fc.jsonValue({ maxDepth: 1 }),
 );
 
@@ -74,7 +102,8 @@ describe("a saved plan", () => {
         const source = JSON.stringify(document);
         // The schema cannot say that two fields are equal.
         const said = refusal(source);
-        const isValid = said === undefined || /changes\[\d+\]\.target should be (pdt|ent)_/.test(said);
+        const isValid =
+          said === undefined || /changes\[\d+\]\.target should be (pdt|ent)_/.test(said);
         if (isValid) valid += 1;
         expect({ said, isValid }).toMatchObject({ isValid: validate(document) });
       }),
@@ -89,8 +118,16 @@ describe("a saved plan", () => {
     ["nothing", "", "the document should be JSON"],
     ["another version", text({ version: 2 }), "version should be 1"],
     ["a field too many", text({ force: true }), 'the document should be without "force"'],
-    ["another environment", text({ environment: "live" }), "environment should be test_mode or live_mode"],
-    ["a digest that is none", text({ manifest_digest: "d" }), "manifest_digest should be of the form"],
+    [
+      "another environment",
+      text({ environment: "live" }),
+      "environment should be test_mode or live_mode",
+    ],
+    [
+      "a digest that is none",
+      text({ manifest_digest: "d" }),
+      "manifest_digest should be of the form",
+    ],
   ])("is refused whole where it holds %s", (_, source, said) => {
     expect(refusal(source)).toContain(`plan.json holds no plan: ${said}`);
   });

@@ -17,7 +17,10 @@ import { carryOut, planWorld, type SmallWorld, smallWorlds, toInput } from "./pl
 const runs = { numRuns: 400 };
 
 /** A plan of the world as an apply makes it that is held to `saved`, and why that one fits no more. */
-function held(world: SmallWorld, saved: Plan): { readonly fresh: Fresh; readonly why: readonly string[] } {
+function held(
+  world: SmallWorld,
+  saved: Plan,
+): { readonly fresh: Fresh; readonly why: readonly string[] } {
   const input = toInput(world);
   const fresh = makePlan({ ...input, rules: { ...input.rules, allows: allowedBy(saved) } });
   const problem = stale(saved, { ...fresh, state: input.state, leftOut: new Set() }, "plan.json");
@@ -43,7 +46,9 @@ function isNameSplit(plan: Plan, saved: Plan): boolean {
     .some((one) =>
       goes
         .filter(({ target, name }) => one.target === target && one.name === name)
-        .some((other) => (kept.has(one) ? !kept.has(other) && other.path !== null : kept.has(other))),
+        .some((other) =>
+          kept.has(one) ? !kept.has(other) && other.path !== null : kept.has(other),
+        ),
     );
 }
 
@@ -61,7 +66,10 @@ describe("an apply that is held to a saved plan", () => {
     fc.assert(
       fc.property(smallWorlds, (world) => {
         const { plan } = planWorld(world);
-        const { fresh, why } = held(world, parsePlanDocument(renderPlanDocument(plan), "plan.json"));
+        const { fresh, why } = held(
+          world,
+          parsePlanDocument(renderPlanDocument(plan), "plan.json"),
+        );
         expect(why).toEqual([]);
         expect(fresh.waiting).toEqual([]);
         expect(fresh.plan).toEqual(plan);
@@ -135,7 +143,9 @@ describe("an apply that is held to a saved plan", () => {
         expect(why).toEqual([]);
         // What was delivered to an entitlement meanwhile may stop the product that it is attached to.
         const stopped = new Set(rest.fresh.problems.map(({ target }) => target));
-        const left = pending(fresh.plan).filter(({ target }) => !stopped.has(target) && !stopped.has(undefined));
+        const left = pending(fresh.plan).filter(
+          ({ target }) => !stopped.has(target) && !stopped.has(undefined),
+        );
         expect(left).toEqual([]);
       }),
       runs,

@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../../../src/core/plan/make-plan.ts";
 import { namesakesToProve } from "../../../src/core/plan/plan-target.ts";
-import { digest, entitlement, inputOf, lines, live, part, placement, planOf, receipt, type Scene } from "./planning.ts";
+import {
+  digest,
+  entitlement,
+  inputOf,
+  lines,
+  live,
+  part,
+  placement,
+  planOf,
+  receipt,
+  type Scene,
+} from "./planning.ts";
 
 const day = (number: number) => `2026-01-0${number}T00:00:00.000Z`;
 const build = (number: number, fields = {}) =>
@@ -14,8 +25,14 @@ const build = (number: number, fields = {}) =>
     ...fields,
   });
 const wanted = (number: number, rule = {}) =>
-  placement({ content: `build ${number}`, name: `app-${number}.zip`, version: `${number}.0.0`, rule });
-const listed = (...numbers: number[]) => numbers.map((number) => live(`f-${number}`, `app-${number}.zip`));
+  placement({
+    content: `build ${number}`,
+    name: `app-${number}.zip`,
+    version: `${number}.0.0`,
+    rule,
+  });
+const listed = (...numbers: number[]) =>
+  numbers.map((number) => live(`f-${number}`, `app-${number}.zip`));
 
 describe("a receipt", () => {
   it("a live file whose bytes nothing proved is restored, not kept, whatever size is listed", () => {
@@ -39,7 +56,11 @@ describe("keep", () => {
   });
 
   it("keep 2 with nothing to withdraw is still a replace", () => {
-    const { changes } = planOf({ placements: [wanted(4, { keep: 2 })], active: [build(3)], live: listed(3) });
+    const { changes } = planOf({
+      placements: [wanted(4, { keep: 2 })],
+      active: [build(3)],
+      live: listed(3),
+    });
     expect(lines(changes)).toEqual(["replace new"]);
     expect(changes[0]?.was).toBe("3.0.0");
   });
@@ -52,16 +73,31 @@ describe("keep", () => {
   });
 
   it("keep all withdraws nothing", () => {
-    expect(lines(planOf({ placements: [wanted(4, { keep: "all" })], ...three }).changes)).toEqual(["replace new"]);
-    expect(lines(planOf({ placements: [wanted(3, { keep: "all" })], ...three }).changes)).toEqual(["keep f-3"]);
+    expect(lines(planOf({ placements: [wanted(4, { keep: "all" })], ...three }).changes)).toEqual([
+      "replace new",
+    ]);
+    expect(lines(planOf({ placements: [wanted(3, { keep: "all" })], ...three }).changes)).toEqual([
+      "keep f-3",
+    ]);
   });
 
   it("of two builds under one name only the wanted one stays, whatever keep says", () => {
     for (const keep of [2, "all"] as const) {
-      const again = placement({ content: "build 3, repaired", name: "app-3.zip", version: "3.0.0", rule: { keep } });
+      const again = placement({
+        content: "build 3, repaired",
+        name: "app-3.zip",
+        version: "3.0.0",
+        rule: { keep },
+      });
       const stays = keep === 2 ? " f-1" : "";
-      expect(lines(planOf({ placements: [again], ...three }).changes)).toEqual([`replace new < f-3${stays}`]);
-      const repaired = build(3, { content: "build 3, repaired", file_id: "f-3b", delivered_at: day(4) });
+      expect(lines(planOf({ placements: [again], ...three }).changes)).toEqual([
+        `replace new < f-3${stays}`,
+      ]);
+      const repaired = build(3, {
+        content: "build 3, repaired",
+        file_id: "f-3b",
+        delivered_at: day(4),
+      });
       const cut = planOf({
         placements: [again],
         active: [build(3), repaired],
@@ -80,7 +116,11 @@ describe("keep", () => {
       live: listed(1, 2),
     });
     expect(lines(changes)).toEqual(["keep f-2", "delete f-1"]);
-    const left = planOf({ placements: [placement({ slot: "b.zip" })], retired: [build(1)], live: listed(1) });
+    const left = planOf({
+      placements: [placement({ slot: "b.zip" })],
+      retired: [build(1)],
+      live: listed(1),
+    });
     expect(lines(left.changes)).toEqual(["create new", "delete f-1"]);
   });
 });
@@ -99,7 +139,10 @@ describe("what is recorded and not live", () => {
 
   it("restores the newest of two equal uploads and forgets the other", () => {
     const twice = [build(2, { file_id: "f-2a", delivered_at: day(1) }), build(2)];
-    expect(lines(planOf({ placements: [wanted(2)], active: twice }).changes)).toEqual(["restore f-2", "forget f-2a"]);
+    expect(lines(planOf({ placements: [wanted(2)], active: twice }).changes)).toEqual([
+      "restore f-2",
+      "forget f-2a",
+    ]);
   });
 });
 
@@ -107,15 +150,27 @@ describe("held", () => {
   const since = (number: number) => ({ held: { reason: "in-use", since: day(number) } }) as const;
 
   it("a held file is no change, no removal, and counts for no keep", () => {
-    const scene = { active: [build(2), build(3)], retired: [build(1, since(1))], live: listed(1, 2, 3) };
-    const { changes, plan } = planOf({ placements: [wanted(3, { keep: 2 })], ...scene, rules: { maxRemovals: 0 } });
+    const scene = {
+      active: [build(2), build(3)],
+      retired: [build(1, since(1))],
+      live: listed(1, 2, 3),
+    };
+    const { changes, plan } = planOf({
+      placements: [wanted(3, { keep: 2 })],
+      ...scene,
+      rules: { maxRemovals: 0 },
+    });
     expect(lines(changes)).toEqual(["keep f-3"]);
     expect(plan.targets[0]?.held).toEqual(["f-1"]);
     expect(plan.targets[0]?.foreign).toEqual([]);
   });
 
   it("a slot with nothing but a held file live gets a create", () => {
-    const { changes } = planOf({ placements: [wanted(2)], retired: [build(1, since(1))], live: listed(1) });
+    const { changes } = planOf({
+      placements: [wanted(2)],
+      retired: [build(1, since(1))],
+      live: listed(1),
+    });
     expect(lines(changes)).toEqual(["create new"]);
   });
 
@@ -140,19 +195,33 @@ describe("held", () => {
       retired,
       live: files,
     });
-    expect(plan.targets[0]?.held).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => `f-${number}`));
+    expect(plan.targets[0]?.held).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => `f-${number}`),
+    );
   });
 
   it("the last file of a target is not tried, unless it may be emptied", () => {
     const scene = { retired: [build(1, since(1)), build(2, since(2))], live: listed(1, 2) };
     expect(planOf(scene).plan.targets[0]?.held).toEqual(["f-1"]);
-    expect(planOf({ ...scene, rules: { allowEmptyTarget: true } }).plan.targets[0]?.held).toEqual(["f-1", "f-2"]);
+    expect(planOf({ ...scene, rules: { allowEmptyTarget: true } }).plan.targets[0]?.held).toEqual([
+      "f-1",
+      "f-2",
+    ]);
   });
 
   it("a held file that is wanted again comes back, by either route, and is not tried again", () => {
     for (const target of ["pdt_app", entitlement]) {
-      const scene = { target, active: [build(2)], retired: [build(1, since(1))], live: listed(1, 2) };
-      const { changes, plan } = planOf({ placements: [wanted(1)], ...scene, rules: { allowDowngrade: true } });
+      const scene = {
+        target,
+        active: [build(2)],
+        retired: [build(1, since(1))],
+        live: listed(1, 2),
+      };
+      const { changes, plan } = planOf({
+        placements: [wanted(1)],
+        ...scene,
+        rules: { allowDowngrade: true },
+      });
       expect(lines(changes)).toEqual(["restore f-1 < f-2"]);
       expect(changes[0]?.reason).toBe("withdrawn before, and still live");
       expect(plan.targets[0]?.held).toEqual([]);
@@ -184,7 +253,10 @@ describe("namesakes", () => {
   it("a dead one is withdrawn and stands in nobody's way", () => {
     const scene = { placements: [placement()], proofs: { "f-dead": "dead" } as const };
     const dead = live("f-dead", "app.zip", { size: null });
-    expect(lines(planOf({ ...scene, live: [dead] }).changes)).toEqual(["create new", "delete f-dead"]);
+    expect(lines(planOf({ ...scene, live: [dead] }).changes)).toEqual([
+      "create new",
+      "delete f-dead",
+    ]);
     const kept = planOf({ ...scene, active: [ours], live: [dead, live("f-new")] });
     expect(lines(kept.changes)).toEqual(["keep f-new", "delete f-dead"]);
     expect([kept.codes, kept.warnings]).toEqual([[], []]);
@@ -195,15 +267,23 @@ describe("namesakes", () => {
   });
 
   it("a dead file under a name that we do not deliver is never touched", () => {
-    const scene = { placements: [placement()], active: [ours], proofs: { "f-dead": "dead" } as const };
-    expect(lines(planOf({ ...scene, live: [live("f-new"), live("f-dead", "other.zip")] }).changes)).toEqual([
-      "keep f-new",
-    ]);
+    const scene = {
+      placements: [placement()],
+      active: [ours],
+      proofs: { "f-dead": "dead" } as const,
+    };
+    expect(
+      lines(planOf({ ...scene, live: [live("f-new"), live("f-dead", "other.zip")] }).changes),
+    ).toEqual(["keep f-new"]);
   });
 
   it("a live file with unknown content equals nothing", () => {
     const imported = receipt({ content: null, file_id: "f-old" });
-    const { changes } = planOf({ placements: [placement()], active: [imported], live: [live("f-old")] });
+    const { changes } = planOf({
+      placements: [placement()],
+      active: [imported],
+      live: [live("f-old")],
+    });
     expect(lines(changes)).toEqual(["replace new < f-old"]);
     expect(changes[0]?.reason).toMatch(/^content differs: unknown → /);
   });
@@ -223,7 +303,12 @@ describe("namesakes", () => {
 });
 
 describe("a rewritten template", () => {
-  const recorded = receipt({ content: "new", slot: "old-{version}.zip", name: "app.zip", file_id: "f-new" });
+  const recorded = receipt({
+    content: "new",
+    slot: "old-{version}.zip",
+    name: "app.zip",
+    file_id: "f-new",
+  });
 
   it("the same bytes under the same name are adopted into the new slot", () => {
     const { changes, codes, warnings } = planOf({
@@ -265,6 +350,9 @@ describe("a rule that delivers nothing in this run", () => {
     const parts = [part("dist/app.zip", "matched"), part("dist/*beta*", "matched-nothing")];
     expect(lines(planOf({ ...scene, parts }).changes)).toEqual(["create new", "keep f-beta"]);
     const unlike = [part("dist/app.zip", "matched"), part("docs/*", "matched-nothing")];
-    expect(lines(planOf({ ...scene, parts: unlike }).changes)).toEqual(["create new", "delete f-beta"]);
+    expect(lines(planOf({ ...scene, parts: unlike }).changes)).toEqual([
+      "create new",
+      "delete f-beta",
+    ]);
   });
 });

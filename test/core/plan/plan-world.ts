@@ -59,7 +59,14 @@ const recordOf = fc.record({
 });
 
 const wantedSlot = fc.record({
-  part: fc.constantFrom("matched", "matched", "matched", "matched-nothing", "took-no-part", "absent"),
+  part: fc.constantFrom(
+    "matched",
+    "matched",
+    "matched",
+    "matched-nothing",
+    "took-no-part",
+    "absent",
+  ),
   name: fc.nat(2),
   content: fc.constantFrom(...contents),
   keep: fc.constantFrom(1, 1, 2, "all" as const),
@@ -75,42 +82,72 @@ export const smallWorlds: fc.Arbitrary<SmallWorld> = fc
     rules: fc.record({ prune: fc.boolean(), allowEmptyTarget: fc.boolean() }),
   })
   .map(({ files, wanted, rules }) => {
-    const all = files.map(([stored, record], index) => ({ ...stored, ...record, id: ids[index] ?? "", stored }));
+    const all = files.map(([stored, record], index) => ({
+      ...stored,
+      ...record,
+      id: ids[index] ?? "",
+      stored,
+    }));
     const receipts = all
       .filter(({ kind }) => kind !== "none")
       .map((one) => ({ kind: one.kind, receipt: recorded(one) }));
-    const of = (isActive: boolean) => receipts.filter(({ kind }) => (kind === "active") === isActive);
+    const of = (isActive: boolean) =>
+      receipts.filter(({ kind }) => (kind === "active") === isActive);
     const each = targets.flatMap((target, at) =>
       (wanted[at] ?? []).map((one, slot) => ({ ...one, target, ...slotAt(slot) })),
     );
     return {
       files: new Map(all.map(({ id, name, content }) => [id, { name, content }])),
       lists: new Map(
-        targets.map((target) => [target, all.filter((one) => one.listedBy.includes(target)).map(({ id }) => id)]),
+        targets.map((target) => [
+          target,
+          all.filter((one) => one.listedBy.includes(target)).map(({ id }) => id),
+        ]),
       ),
       active: of(true).map((one) => one.receipt),
       retired: of(false).map((one) => one.receipt),
       placements: each.filter((one) => one.part === "matched").map(wantedPlacement),
-      parts: each.flatMap(({ part, target, slot }) => (part === "absent" ? [] : [partOf(target, slot, part)])),
+      parts: each.flatMap(({ part, target, slot }) =>
+        part === "absent" ? [] : [partOf(target, slot, part)],
+      ),
       unproven: new Set(all.filter((one) => one.unproven).map(({ id }) => id)),
       rules: { ...strict, ...rules, allowDowngrade: true, maxRemovals: 1000 },
     };
   });
 
 /** What the planner is told of it. */
-export function toInput({ placements, parts, active, retired, rules, ...world }: SmallWorld): PlanInput {
+export function toInput({
+  placements,
+  parts,
+  active,
+  retired,
+  rules,
+  ...world
+}: SmallWorld): PlanInput {
   const listings = new Map(targets.map((target) => [target, listingIn(world, target)]));
   const pairs = [...listings.values()].flatMap(({ files }) =>
     files.flatMap((file) => placements.map((one) => ({ file, one }))),
   );
   const proofs = pairs.map(({ file, one }) => {
     const content = world.files.get(file.file_id)?.content ?? null;
-    const proof = content === null ? "dead" : digest(content) !== one.file.sha256 ? "different" : "equal";
-    return [proofKey(file, one), proof === "equal" && world.unproven.has(file.file_id) ? "unproven" : proof] as const;
+    const proof =
+      content === null ? "dead" : digest(content) !== one.file.sha256 ? "different" : "equal";
+    return [
+      proofKey(file, one),
+      proof === "equal" && world.unproven.has(file.file_id) ? "unproven" : proof,
+    ] as const;
   });
   const named = new Map(targets.map((target) => [target, [target.slice(4)]]));
   const recorded = state({ files: active, retired });
-  return input({ state: recorded, targets: named, placements, parts, listings, proofs: new Map(proofs), rules });
+  return input({
+    state: recorded,
+    targets: named,
+    placements,
+    parts,
+    listings,
+    proofs: new Map(proofs),
+    rules,
+  });
 }
 
 /** A tiny model of apply: what Dodo and the state look like after the targets that nothing stops were carried out. */
@@ -130,7 +167,11 @@ export function planWorld(world: SmallWorld): Planned {
   return makePlan(toInput(world));
 }
 
-function carryOutTarget(world: SmallWorld, plan: TargetPlan, letsGo: (file_id: string) => boolean): SmallWorld {
+function carryOutTarget(
+  world: SmallWorld,
+  plan: TargetPlan,
+  letsGo: (file_id: string) => boolean,
+): SmallWorld {
   const target = targets.find((one) => one === plan.target) ?? "pdt_a";
   const files = new Map(world.files);
   const receipts = new Map([...world.active, ...world.retired].map((one) => [one.file_id, one]));
@@ -142,7 +183,10 @@ function carryOutTarget(world: SmallWorld, plan: TargetPlan, letsGo: (file_id: s
     if (!isDelivery({ action, ...change })) return;
     const content = contents.find((one) => digest(one) === change.sha256) ?? null;
     if (!files.has(id)) files.set(id, { name: change.name, content });
-    if (action !== "adopt" && !listingIn({ ...world, files }, target).files.some((file) => file.file_id === id))
+    if (
+      action !== "adopt" &&
+      !listingIn({ ...world, files }, target).files.some((file) => file.file_id === id)
+    )
       own = [...own, id];
     receipts.set(
       id,
@@ -161,7 +205,9 @@ function carryOutTarget(world: SmallWorld, plan: TargetPlan, letsGo: (file_id: s
   const gone = new Set([...plan.changes.flatMap(({ prior }) => prior), ...plan.held]);
   own = own.filter((id) => !gone.has(id) || (plan.held.includes(id) && !letsGo(id)));
   const lists = new Map([...world.lists, [target, own] as const]);
-  const left = new Set(listingIn({ ...world, files, lists }, target).files.map((file) => file.file_id));
+  const left = new Set(
+    listingIn({ ...world, files, lists }, target).files.map((file) => file.file_id),
+  );
   for (const id of gone) {
     const known = receipts.get(id);
     const held: Held | undefined = left.has(id)
@@ -172,17 +218,25 @@ function carryOutTarget(world: SmallWorld, plan: TargetPlan, letsGo: (file_id: s
   }
   const all = [...receipts.values()];
   const isActive = ({ file_id }: Receipt) => active.has(file_id);
-  return { ...world, files, lists, active: all.filter(isActive), retired: all.filter((one) => !isActive(one)) };
+  return {
+    ...world,
+    files,
+    lists,
+    active: all.filter(isActive),
+    retired: all.filter((one) => !isActive(one)),
+  };
 }
 
 function listingIn({ files, lists }: Pick<SmallWorld, "files" | "lists">, target: Target): Listing {
   const own = lists.get(target) ?? [];
-  const shared = target !== "pdt_b" ? [] : (lists.get("ent_e") ?? []).filter((id) => !own.includes(id));
+  const shared =
+    target !== "pdt_b" ? [] : (lists.get("ent_e") ?? []).filter((id) => !own.includes(id));
   const listed = [...own, ...shared].map((id) => {
     const size = files.get(id)?.content ? 10 : null;
     return live(id, files.get(id)?.name ?? "", { size, own: own.includes(id) });
   });
-  const entitlements = target !== "pdt_b" ? [] : [{ id: "ent_e", file_ids: lists.get("ent_e") ?? [] }];
+  const entitlements =
+    target !== "pdt_b" ? [] : [{ id: "ent_e", file_ids: lists.get("ent_e") ?? [] }];
   return listingOf(target, listed, { entitlements });
 }
 
@@ -203,7 +257,8 @@ function recorded({ id, kind, slot, name, content, agrees, known, day, ...of }: 
   // Dodo keeps a file for one target: whoever else lists it did not get it from us.
   const target = of.listedBy[0] ?? of.target;
   const fitting = (of.fits && slots.find(({ names: fit }) => fit.includes(name))?.slot) || slot;
-  const held: Held | undefined = kind === "held" ? { reason: "in-use", since: delivered_at } : undefined;
+  const held: Held | undefined =
+    kind === "held" ? { reason: "in-use", since: delivered_at } : undefined;
   const what = {
     target,
     slot: fitting,
@@ -230,7 +285,15 @@ interface WantedSlot {
   readonly names: readonly string[];
 }
 
-function wantedPlacement({ target, slot, names: possible, name, content, keep, isOpen }: WantedSlot): Placement {
+function wantedPlacement({
+  target,
+  slot,
+  names: possible,
+  name,
+  content,
+  keep,
+  isOpen,
+}: WantedSlot): Placement {
   const isVersioned = slot.includes("{");
   const open = isVersioned && isOpen ? ["{version}"] : [];
   const delivered = possible[name % possible.length] ?? slot;
@@ -238,7 +301,11 @@ function wantedPlacement({ target, slot, names: possible, name, content, keep, i
   return placement({ target, slot, name: open.length > 0 ? null : delivered, open, content, rule });
 }
 
-function partOf(target: string, slot: string, state: "matched" | "matched-nothing" | "took-no-part"): RulePart {
+function partOf(
+  target: string,
+  slot: string,
+  state: "matched" | "matched-nothing" | "took-no-part",
+): RulePart {
   return { target, glob: globOf(slot), state, at: { file: "dodo-files.yaml", line: 1, column: 1 } };
 }
 

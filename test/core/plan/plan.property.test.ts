@@ -28,8 +28,12 @@ describe("any plan", () => {
   it("withdraws only what a receipt of the target holds, and dead files under a name that it delivers", () => {
     always((world, { plan }) => {
       for (const target of plan.targets) {
-        const receipts = [...world.active, ...world.retired].filter((one) => one.target === target.target);
-        const names = world.placements.filter((one) => one.target === target.target).map(({ name }) => name);
+        const receipts = [...world.active, ...world.retired].filter(
+          (one) => one.target === target.target,
+        );
+        const names = world.placements
+          .filter((one) => one.target === target.target)
+          .map(({ name }) => name);
         for (const id of withdrawnBy(target)) {
           const file = world.files.get(id);
           const isOurs = receipts.some((one) => one.file_id === id && one.name === file?.name);
@@ -43,7 +47,9 @@ describe("any plan", () => {
   it("names each prior id once, and none that it keeps, brings back, adopts or tries again", () => {
     always((_, { plan }) => {
       for (const { changes, held } of plan.targets) {
-        const stays = changes.flatMap(({ action, file_id }) => (action === "delete" ? [] : [file_id]));
+        const stays = changes.flatMap(({ action, file_id }) =>
+          action === "delete" ? [] : [file_id],
+        );
         const priors = changes.flatMap(({ prior }) => prior);
         const all = [...priors, ...held, ...stays.filter((id) => id !== null)];
         expect(new Set(all).size).toBe(all.length);
@@ -58,7 +64,9 @@ describe("any plan", () => {
         const ran = new Set(going(first).map(({ target }) => target));
         const second = planWorld(carryOut(world, first, letsGo));
         const again = second.plan.targets.filter(({ target }) => ran.has(target));
-        expect(again.flatMap(({ changes }) => changes).filter(({ action }) => action !== "keep")).toEqual([]);
+        expect(
+          again.flatMap(({ changes }) => changes).filter(({ action }) => action !== "keep"),
+        ).toEqual([]);
         expect(second.problems.filter(({ target }) => ran.has(target ?? ""))).toEqual([]);
       }),
       runs,
@@ -69,7 +77,9 @@ describe("any plan", () => {
     always((world, planned) => {
       const input = toInput(world);
       for (const { target, changes, ...plan } of going(planned)) {
-        const live = new Map(input.listings.get(target)?.files.map((file) => [file.file_id, file.name]));
+        const live = new Map(
+          input.listings.get(target)?.files.map((file) => [file.file_id, file.name]),
+        );
         const gone = new Set(withdrawnBy({ target, changes, ...plan }));
         for (const wanted of world.placements.filter((one) => one.target === target)) {
           const copies = [...world.active, ...world.retired].filter(
@@ -84,7 +94,8 @@ describe("any plan", () => {
           if (copies.length === 0) continue;
           expect(copies.some(({ file_id }) => !gone.has(file_id))).toBe(true);
           const change = changes.find(
-            ({ slot, action }) => slot === wanted.slot && action !== "delete" && action !== "forget",
+            ({ slot, action }) =>
+              slot === wanted.slot && action !== "delete" && action !== "forget",
           );
           expect(["keep", "restore"]).toContain(change?.action);
           expect(copies.map(({ file_id }) => file_id)).toContain(change?.file_id);
@@ -113,10 +124,12 @@ describe("any plan", () => {
         const alone = { ...planned, plan: { ...planned.plan, targets: [one] } };
         const after = toInput(carryOut(world, alone, never)).listings.get(one.target)?.files ?? [];
         const prior = one.changes.flatMap((change) => change.prior);
-        const stuck = after.filter((file) => !file.own && prior.includes(file.file_id)).map(({ name }) => name);
-        expect([...one.after.map(({ name }) => (name.includes("{") ? "open" : name)), ...stuck].sort()).toEqual(
-          after.map(({ name }) => (name.includes("{") ? "open" : name)).sort(),
-        );
+        const stuck = after
+          .filter((file) => !file.own && prior.includes(file.file_id))
+          .map(({ name }) => name);
+        expect(
+          [...one.after.map(({ name }) => (name.includes("{") ? "open" : name)), ...stuck].sort(),
+        ).toEqual(after.map(({ name }) => (name.includes("{") ? "open" : name)).sort());
       }
     });
   });
@@ -132,7 +145,9 @@ describe("any plan", () => {
         files: input.state.files.toReversed(),
         retired: input.state.retired.toReversed(),
       };
-      expect(makePlan({ ...input, state, listings: new Map(listings.toReversed()) })).toEqual(planned);
+      expect(makePlan({ ...input, state, listings: new Map(listings.toReversed()) })).toEqual(
+        planned,
+      );
     });
   });
 });

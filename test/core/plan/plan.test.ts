@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { entitlement, lines, live, part, placement, planOf, product, receipt } from "./planning.ts";
 
-const ours = receipt({ content: "new", file_id: "f-new", delivered_at: "2026-02-01T00:00:00.000Z" });
+const ours = receipt({
+  content: "new",
+  file_id: "f-new",
+  delivered_at: "2026-02-01T00:00:00.000Z",
+});
 const other = receipt({ name: "app-1.zip", file_id: "f-1", version: "1.0.0" });
 const versioned = { name: "app-2.zip", version: "2.0.0" };
 const oursVersioned = { ...ours, ...versioned };
@@ -33,9 +37,9 @@ describe("the truth table: the slot is desired", () => {
       });
       expect(lines(planned.changes)).toEqual(["keep f-new"]);
       expect(planned.codes).toEqual([]);
-      expect(planned.warnings.map(({ code, message }) => [code, message.includes("f-foreign")])).toEqual([
-        ["name-taken", true],
-      ]);
+      expect(
+        planned.warnings.map(({ code, message }) => [code, message.includes("f-foreign")]),
+      ).toEqual([["name-taken", true]]);
       expect(planned.plan.targets[0]?.foreign.map((file) => file.file_id)).toEqual(["f-foreign"]);
     }
   });
@@ -69,7 +73,9 @@ describe("the truth table: the slot is desired", () => {
         reason: "live already with the same content, but not recorded",
       });
       expect(codes).toEqual([]);
-      expect(lines(planOf({ ...scene, active: [oursVersioned] }).changes)[0]).toBe("adopt f-foreign");
+      expect(lines(planOf({ ...scene, active: [oursVersioned] }).changes)[0]).toBe(
+        "adopt f-foreign",
+      );
     }
   });
 
@@ -93,21 +99,32 @@ describe("the truth table: the slot is desired", () => {
   it("desired, ours known but not live, product route: restore, others beyond keep withdrawn", () => {
     for (const where of ["active", "retired"] as const) {
       const lists =
-        where === "active" ? { active: [other, oursVersioned] } : { active: [other], retired: [oursVersioned] };
+        where === "active"
+          ? { active: [other, oursVersioned] }
+          : { active: [other], retired: [oursVersioned] };
       const { changes, codes } = planOf({
         placements: [placement(versioned)],
         live: [live("f-1", "app-1.zip")],
         ...lists,
       });
       expect(lines(changes)).toEqual(["restore f-new < f-1"]);
-      expect(changes[0]).toMatchObject({ reason: "uploaded before, not live now", was: "1.0.0", was_size: 10 });
+      expect(changes[0]).toMatchObject({
+        reason: "uploaded before, not live now",
+        was: "1.0.0",
+        was_size: 10,
+      });
       expect(codes).toEqual([]);
     }
   });
 
   it("desired, ours known but not live, entitlement route: as if not known", () => {
     const scene = { target: entitlement, placements: [placement(versioned)] };
-    const replaced = planOf({ ...scene, active: [other], retired: [oursVersioned], live: [live("f-1", "app-1.zip")] });
+    const replaced = planOf({
+      ...scene,
+      active: [other],
+      retired: [oursVersioned],
+      live: [live("f-1", "app-1.zip")],
+    });
     expect(lines(replaced.changes)).toEqual(["replace new < f-1"]);
     const kept = receipt({ slot: "b.zip", file_id: "f-b" });
     const created = planOf({
@@ -153,7 +170,10 @@ describe("the truth table: the slot is desired", () => {
 });
 
 describe("the truth table: the slot is not desired", () => {
-  const keeper = { placements: [placement()], active: [ours, receipt({ slot: "b.zip", file_id: "f-b" })] };
+  const keeper = {
+    placements: [placement()],
+    active: [ours, receipt({ slot: "b.zip", file_id: "f-b" })],
+  };
   const both = [live("f-new"), live("f-b", "b.zip")];
 
   it("not desired, the slot left the manifest, live: delete", () => {
@@ -199,9 +219,14 @@ describe("the truth table: the slot is not desired", () => {
   });
 
   it("no receipt: never touched, and listed apart", () => {
-    const { changes, plan, codes, warnings } = planOf({ ...keeper, live: [...both, live("f-foreign", "draft.pdf")] });
+    const { changes, plan, codes, warnings } = planOf({
+      ...keeper,
+      live: [...both, live("f-foreign", "draft.pdf")],
+    });
     expect(lines(changes)).toEqual(["keep f-new", "delete f-b"]);
-    expect(plan.targets[0]?.foreign).toEqual([{ file_id: "f-foreign", name: "draft.pdf", size: 10 }]);
+    expect(plan.targets[0]?.foreign).toEqual([
+      { file_id: "f-foreign", name: "draft.pdf", size: 10 },
+    ]);
     expect(plan.targets[0]?.after.map((file) => file.file_id)).toEqual(["f-new", "f-foreign"]);
     expect([codes, warnings]).toEqual([[], []]);
   });

@@ -17,7 +17,14 @@ export function digest(content: string): string {
 }
 
 function rule(fields: Partial<Rule> = {}): Rule {
-  const base = { glob: "dist/app.zip", to: [], name: "{base}", exclude: [], empty: "error", keep: 1 } as const;
+  const base = {
+    glob: "dist/app.zip",
+    to: [],
+    name: "{base}",
+    exclude: [],
+    empty: "error",
+    keep: 1,
+  } as const;
   return { ...base, when: "release", at, nameAt: at, ...fields };
 }
 
@@ -27,28 +34,62 @@ interface Wanted extends Partial<Omit<Placement, "file" | "rule">> {
 }
 
 /** A placement of `app.zip` with the content `new`, 10 bytes, unless told otherwise. */
-export function placement({ content = "new", rule: ofRule = {}, ...fields }: Wanted = {}): Placement {
+export function placement({
+  content = "new",
+  rule: ofRule = {},
+  ...fields
+}: Wanted = {}): Placement {
   const slot = fields.slot ?? "app.zip";
   const path = `dist/${slot}`;
   const file = { path, real: `/w/${path}`, size: 10, sha256: digest(content) };
-  return { target: product, slot, name: slot, open: [], file, rule: rule({ glob: path, ...ofRule }), ...fields };
+  return {
+    target: product,
+    slot,
+    name: slot,
+    open: [],
+    file,
+    rule: rule({ glob: path, ...ofRule }),
+    ...fields,
+  };
 }
 
 /** A receipt of `app.zip` with the content `old`, 10 bytes, unless told otherwise. */
-export function receipt(fields: Partial<Receipt> & { readonly content?: string | null } = {}): Receipt {
+export function receipt(
+  fields: Partial<Receipt> & { readonly content?: string | null } = {},
+): Receipt {
   const { content = "old", ...rest } = fields;
   const slot = rest.slot ?? "app.zip";
   const path = `dist/${slot}`;
-  const base = { target: product, slot, name: slot, rule: path, path, md5: null, size: 10, file_id: "f-old" };
+  const base = {
+    target: product,
+    slot,
+    name: slot,
+    rule: path,
+    path,
+    md5: null,
+    size: 10,
+    file_id: "f-old",
+  };
   const sha256 = content === null ? null : digest(content);
   return { ...base, sha256, delivered_at: "2026-01-01T00:00:00.000Z", ...rest };
 }
 
 export function live(file_id: string, name = "app.zip", fields: Partial<LiveFile> = {}): LiveFile {
-  return { file_id, name, size: 10, download_url: `https://files.test/${file_id}?signature=s`, own: true, ...fields };
+  return {
+    file_id,
+    name,
+    size: 10,
+    download_url: `https://files.test/${file_id}?signature=s`,
+    own: true,
+    ...fields,
+  };
 }
 
-export function listingOf(target: string, files: readonly LiveFile[], fields: Partial<Listing> = {}): Listing {
+export function listingOf(
+  target: string,
+  files: readonly LiveFile[],
+  fields: Partial<Listing> = {},
+): Listing {
   return { target, files, entitlements: [], beside: {}, ...fields };
 }
 
@@ -71,7 +112,12 @@ export interface Scene {
   readonly rules?: Partial<PlanInput["rules"]>;
 }
 
-export const strict = { prune: true, allowDowngrade: false, allowEmptyTarget: false, maxRemovals: 20 } as const;
+export const strict = {
+  prune: true,
+  allowDowngrade: false,
+  allowEmptyTarget: false,
+  maxRemovals: 20,
+} as const;
 
 export function state(fields: Partial<State> = {}): State {
   const head = {
@@ -91,7 +137,13 @@ export function input(fields: Partial<PlanInput> = {}): PlanInput {
     manifestDigest: digest("manifest"),
     offline: false,
   } as const;
-  const empty = { placements: [], parts: [], listings: new Map(), proofs: new Map(), targets: new Map() };
+  const empty = {
+    placements: [],
+    parts: [],
+    listings: new Map(),
+    proofs: new Map(),
+    targets: new Map(),
+  };
   return { ...head, ...empty, state: state(), rules: strict, ...fields };
 }
 

@@ -17,15 +17,25 @@ import {
   state,
 } from "./planning.ts";
 
-const many = (count: number, name: string) => Array.from({ length: count }, (_, index) => `${name}${index}.zip`);
+const many = (count: number, name: string) =>
+  Array.from({ length: count }, (_, index) => `${name}${index}.zip`);
 
 describe("without a tag", () => {
   const open = { slot: "app-{version}.zip", name: null, open: ["{version}"] };
-  const delivered = receipt({ content: "new", slot: open.slot, name: "app-1.zip", version: "1.0.0" });
+  const delivered = receipt({
+    content: "new",
+    slot: open.slot,
+    name: "app-1.zip",
+    version: "1.0.0",
+  });
   const files = [live("f-old", "app-1.zip")];
 
   it("a slot is compared by digest alone, and an equal one is kept under its own name", () => {
-    const { changes, plan } = planOf({ placements: [placement(open)], active: [delivered], live: files });
+    const { changes, plan } = planOf({
+      placements: [placement(open)],
+      active: [delivered],
+      live: files,
+    });
     expect(lines(changes)).toEqual(["keep f-old"]);
     expect(changes[0]).toMatchObject({ name: "app-1.zip", version: "1.0.0" });
     expect(untagged(plan)).toEqual([]);
@@ -43,7 +53,9 @@ describe("without a tag", () => {
       const [problem, ...rest] = untagged(plan);
       expect(rest).toEqual([]);
       expect([problem?.code, problem?.target]).toEqual(["no-tag", undefined]);
-      expect(problem?.message).toBe("{version} has no value in this run, so a file cannot be named.");
+      expect(problem?.message).toBe(
+        "{version} has no value in this run, so a file cannot be named.",
+      );
     }
   });
 
@@ -78,7 +90,10 @@ describe("state-mismatch", () => {
   });
 
   it("a file that left the manifest and is listed with another size stays", () => {
-    const { changes, warnings } = planOf({ active: [recorded], live: [live("f-old", "app.zip", { size: 11 })] });
+    const { changes, warnings } = planOf({
+      active: [recorded],
+      live: [live("f-old", "app.zip", { size: 11 })],
+    });
     expect(changes).toEqual([]);
     expect(warnings.map(({ code }) => code)).toEqual(["state-mismatch"]);
   });
@@ -86,7 +101,9 @@ describe("state-mismatch", () => {
   it("under the desired name but with another size it is a namesake: adopted where proven equal, else name-taken", () => {
     const wrong = receipt({ content: "new", size: 9 });
     const scene = { placements: [placement()], active: [wrong], live: [live("f-old")] };
-    expect(lines(planOf({ ...scene, proofs: { "f-old": "equal" } }).changes)).toEqual(["adopt f-old"]);
+    expect(lines(planOf({ ...scene, proofs: { "f-old": "equal" } }).changes)).toEqual([
+      "adopt f-old",
+    ]);
     expect(planOf({ ...scene, proofs: { "f-old": "different" } }).codes).toEqual(["name-taken"]);
   });
 
@@ -102,8 +119,15 @@ describe("state-mismatch", () => {
 
 describe("would-downgrade", () => {
   const at = (version: string, fields = {}) =>
-    receipt({ content: version, name: `app-${version}.zip`, file_id: `f-${version}`, version, ...fields });
-  const to = (version: string, rule = {}) => placement({ content: version, name: `app-${version}.zip`, version, rule });
+    receipt({
+      content: version,
+      name: `app-${version}.zip`,
+      file_id: `f-${version}`,
+      version,
+      ...fields,
+    });
+  const to = (version: string, rule = {}) =>
+    placement({ content: version, name: `app-${version}.zip`, version, rule });
   const newer = { active: [at("2.0.0", { run: "90" })], live: [live("f-2.0.0", "app-2.0.0.zip")] };
 
   it("a lower semver than the live one stops the target", () => {
@@ -115,8 +139,12 @@ describe("would-downgrade", () => {
   });
 
   it("a lower run id than the one that delivered it stops the target", () => {
-    expect(planOf({ placements: [to("2.1.0")], ...newer, rules: { run: "100" } }).codes).toEqual([]);
-    expect(planOf({ placements: [to("2.1.0")], ...newer, rules: { run: "89" } }).codes).toEqual(["would-downgrade"]);
+    expect(planOf({ placements: [to("2.1.0")], ...newer, rules: { run: "100" } }).codes).toEqual(
+      [],
+    );
+    expect(planOf({ placements: [to("2.1.0")], ...newer, rules: { run: "89" } }).codes).toEqual([
+      "would-downgrade",
+    ]);
   });
 
   it("allow-downgrade goes through", () => {
@@ -129,9 +157,14 @@ describe("would-downgrade", () => {
   });
 
   it("an old run that finds its file live would delete the newer one beside it", () => {
-    const both = { active: [at("1.9.0"), ...newer.active], live: [...newer.live, live("f-1.9.0", "app-1.9.0.zip")] };
+    const both = {
+      active: [at("1.9.0"), ...newer.active],
+      live: [...newer.live, live("f-1.9.0", "app-1.9.0.zip")],
+    };
     expect(planOf({ placements: [to("1.9.0")], ...both }).codes).toEqual(["would-downgrade"]);
-    expect(planOf({ placements: [to("1.9.0", { keep: 2 })], ...both, rules: { run: "1" } }).codes).toEqual([]);
+    expect(
+      planOf({ placements: [to("1.9.0", { keep: 2 })], ...both, rules: { run: "1" } }).codes,
+    ).toEqual([]);
   });
 
   it("an older one beside the newer is a step back too, though nothing is withdrawn", () => {
@@ -146,13 +179,17 @@ describe("would-downgrade", () => {
       proofs: { "f-dead": "dead" } as const,
       rules: { run: "1" },
     };
-    const { codes, changes } = planOf({ ...scene, live: [...newer.live, live("f-dead", "app-2.0.0.zip")] });
+    const { codes, changes } = planOf({
+      ...scene,
+      live: [...newer.live, live("f-dead", "app-2.0.0.zip")],
+    });
     expect([codes, lines(changes)]).toEqual([[], ["keep f-2.0.0", "delete f-dead"]]);
   });
 
   it("an old run would delete what a newer one put into other slots of the same rule, and says so once", () => {
     const glob = "dist/*.zip";
-    const own = (version: string, run: string) => at(version, { slot: `app-${version}.zip`, rule: glob, run });
+    const own = (version: string, run: string) =>
+      at(version, { slot: `app-${version}.zip`, rule: glob, run });
     const active = [own("2.0.0", "90"), own("2.0.1", "91")];
     const files = ["2.0.0", "2.0.1"].map((version) => live(`f-${version}`, `app-${version}.zip`));
     const old = { ...to("1.9.0", { glob }), slot: "app-1.9.0.zip" };
@@ -182,7 +219,9 @@ describe("would-empty-target", () => {
     const { codes, problems } = planOf(scene);
     expect([codes, problems[0]?.target]).toEqual([["would-empty-target"], product]);
     expect(planOf({ ...scene, rules: { allowEmptyTarget: true } }).codes).toEqual([]);
-    expect(planOf({ ...scene, live: [live("f-old"), live("f-foreign", "x.pdf")] }).codes).toEqual([]);
+    expect(planOf({ ...scene, live: [live("f-old"), live("f-foreign", "x.pdf")] }).codes).toEqual(
+      [],
+    );
     expect(planOf({ ...scene, placements: [placement({ slot: "b.zip" })] }).codes).toEqual([]);
   });
 
@@ -203,17 +242,25 @@ describe("too-many-removals", () => {
   });
 
   it("creates of the same rule and target are taken off, those of another are not", () => {
-    const renamed = (glob: string) => many(2, "new").map((slot) => placement({ slot, rule: { glob } }));
+    const renamed = (glob: string) =>
+      many(2, "new").map((slot) => placement({ slot, rule: { glob } }));
     const parts = [part("dist/*.zip", "matched")];
-    expect(planOf({ ...scene, placements: renamed("dist/*.zip"), parts, rules: { maxRemovals: 1 } }).codes).toEqual([]);
-    expect(planOf({ ...scene, placements: renamed("docs/*"), parts, rules: { maxRemovals: 2 } }).codes).toEqual([
-      "too-many-removals",
-    ]);
+    expect(
+      planOf({ ...scene, placements: renamed("dist/*.zip"), parts, rules: { maxRemovals: 1 } })
+        .codes,
+    ).toEqual([]);
+    expect(
+      planOf({ ...scene, placements: renamed("docs/*"), parts, rules: { maxRemovals: 2 } }).codes,
+    ).toEqual(["too-many-removals"]);
   });
 
   it("a release that was cut off after its uploads counts like the first time: what comes back is new", () => {
-    const placements = many(3, "new").map((slot) => placement({ slot, rule: { glob: "dist/*.zip" } }));
-    const uploaded = placements.map(({ slot }) => receipt({ slot, content: "new", file_id: slot, rule: "dist/*.zip" }));
+    const placements = many(3, "new").map((slot) =>
+      placement({ slot, rule: { glob: "dist/*.zip" } }),
+    );
+    const uploaded = placements.map(({ slot }) =>
+      receipt({ slot, content: "new", file_id: slot, rule: "dist/*.zip" }),
+    );
     const { changes, codes } = planOf({
       ...scene,
       active: [...left, ...uploaded],
@@ -233,7 +280,9 @@ describe("too-many-removals", () => {
 
   it("creates never make room for deletes of another rule", () => {
     const placements = many(9, "new").map((slot) => placement({ slot, rule: { glob: "docs/*" } }));
-    expect(planOf({ ...scene, placements, rules: { maxRemovals: 2 } }).codes).toEqual(["too-many-removals"]);
+    expect(planOf({ ...scene, placements, rules: { maxRemovals: 2 } }).codes).toEqual([
+      "too-many-removals",
+    ]);
   });
 });
 
@@ -244,10 +293,15 @@ describe("the plan", () => {
       placement({ slot, target: "pdt_b" }),
       placement({ slot, target: "ent_a" }),
     ]);
-    const rest = ["y.zip", "x.zip"].map((slot) => receipt({ slot, target: "pdt_b", file_id: slot }));
+    const rest = ["y.zip", "x.zip"].map((slot) =>
+      receipt({ slot, target: "pdt_b", file_id: slot }),
+    );
     const listings = ["ent_a", "pdt_b"].map(
       (target) =>
-        [target, listingOf(target, target === "pdt_b" ? rest.map(({ slot }) => live(slot, slot)) : [])] as const,
+        [
+          target,
+          listingOf(target, target === "pdt_b" ? rest.map(({ slot }) => live(slot, slot)) : []),
+        ] as const,
     );
     const { plan } = makePlan(
       input({
@@ -260,7 +314,9 @@ describe("the plan", () => {
         ]),
       }),
     );
-    expect(plan.targets.map(({ target, changes }) => [target, changes.map(({ name }) => name)])).toEqual([
+    expect(
+      plan.targets.map(({ target, changes }) => [target, changes.map(({ name }) => name)]),
+    ).toEqual([
       ["pdt_b", ["z.zip", "a.zip", "x.zip", "y.zip"]],
       ["ent_a", ["z.zip", "a.zip"]],
     ]);
@@ -283,12 +339,18 @@ describe("the plan", () => {
   });
 
   it("carries no URL", () => {
-    const { plan } = planOf({ placements: [placement()], live: [live("f-x", "x.pdf")], active: [receipt()] });
+    const { plan } = planOf({
+      placements: [placement()],
+      live: [live("f-x", "x.pdf")],
+      active: [receipt()],
+    });
     expect(JSON.stringify(plan)).not.toContain("signature");
   });
 
   it("leaves out a target that could not be read", () => {
-    expect(makePlan({ ...inputOf({ placements: [placement()] }), listings: new Map() }).plan.targets).toEqual([]);
+    expect(
+      makePlan({ ...inputOf({ placements: [placement()] }), listings: new Map() }).plan.targets,
+    ).toEqual([]);
   });
 
   it("compares with the state alone where it is offline", () => {
@@ -303,7 +365,11 @@ describe("the plan", () => {
       ["f-b", "b.zip", 10, true],
     ]);
     const scene = inputOf({ placements: [placement(), placement({ slot: "b.zip" })], active });
-    const { plan, problems } = makePlan({ ...scene, listings: new Map([[product, listing]]), offline: true });
+    const { plan, problems } = makePlan({
+      ...scene,
+      listings: new Map([[product, listing]]),
+      offline: true,
+    });
     expect(plan.offline).toBe(true);
     expect(lines(plan.targets[0]?.changes ?? [])).toEqual(["replace new < f-old", "keep f-b"]);
     expect(problems).toEqual([]);
@@ -314,8 +380,15 @@ describe("orphans", () => {
   it("a recorded target that no rule names is reported, not read, not changed", () => {
     const held = { reason: "sold", since: "2026-01-01T00:00:00.000Z" } as const;
     const recorded = state({
-      files: [receipt({ target: "pdt_z" }), receipt({ target: "pdt_z", file_id: "f-2" }), receipt({ file_id: "f-3" })],
-      retired: [receipt({ target: "ent_y", file_id: "f-4", held }), receipt({ target: "pdt_x", file_id: "f-5" })],
+      files: [
+        receipt({ target: "pdt_z" }),
+        receipt({ target: "pdt_z", file_id: "f-2" }),
+        receipt({ file_id: "f-3" }),
+      ],
+      retired: [
+        receipt({ target: "ent_y", file_id: "f-4", held }),
+        receipt({ target: "pdt_x", file_id: "f-5" }),
+      ],
     });
     const orphans: readonly Orphan[] = orphansOf(recorded, new Set([product]));
     expect(orphans).toEqual([

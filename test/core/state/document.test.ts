@@ -35,7 +35,10 @@ function state(fields: Partial<State> = {}): State {
 }
 
 /** The document of `state` with anything put in. */
-function poisoned(fields: Record<string, unknown>, inReceipt: Record<string, unknown> = {}): string {
+function poisoned(
+  fields: Record<string, unknown>,
+  inReceipt: Record<string, unknown> = {},
+): string {
   return JSON.stringify({ ...state(), files: [{ ...receipt(), ...inReceipt }], ...fields });
 }
 
@@ -63,7 +66,9 @@ const anyReceipt = fc.record(
     slot: anyText,
     name: anyText,
     rule: fc.string(),
-    path: fc.array(fc.constantFrom("a", "Ü", "b c", "..x", "…"), { maxLength: 4 }).map((parts) => parts.join("/")),
+    path: fc
+      .array(fc.constantFrom("a", "Ü", "b c", "..x", "…"), { maxLength: 4 })
+      .map((parts) => parts.join("/")),
     sha256: fc.option(hex(64)),
     md5: fc.option(hex(32)),
     size: fc.maxSafeNat(),
@@ -74,9 +79,27 @@ const anyReceipt = fc.record(
     commit: maybe(hex(40)),
     run: maybe(fc.nat().map(String)),
     unproven: maybe(fc.constant(true as const)),
-    held: maybe(fc.record({ reason: fc.constantFrom("in-use", "still-attached", "sold"), since: time } as const)),
+    held: maybe(
+      fc.record({
+        reason: fc.constantFrom("in-use", "still-attached", "sold"),
+        since: time,
+      } as const),
+    ),
   },
-  { requiredKeys: ["target", "slot", "name", "rule", "path", "sha256", "md5", "size", "file_id", "delivered_at"] },
+  {
+    requiredKeys: [
+      "target",
+      "slot",
+      "name",
+      "rule",
+      "path",
+      "sha256",
+      "md5",
+      "size",
+      "file_id",
+      "delivered_at",
+    ],
+  },
 );
 const anyRelease = fc.record({
   serial: fc.maxSafeNat(),
@@ -102,7 +125,9 @@ describe("a state document", () => {
         const text = renderState(given);
         const read = parseState(text, expected);
         expect(renderState(read)).toBe(text);
-        expect(new Set(read.files)).toEqual(new Set(given.files.map((each) => JSON.parse(JSON.stringify(each)))));
+        expect(new Set(read.files)).toEqual(
+          new Set(given.files.map((each) => JSON.parse(JSON.stringify(each)))),
+        );
         expect(read.releases).toEqual(JSON.parse(JSON.stringify(given.releases)));
       }),
     );
@@ -111,12 +136,15 @@ describe("a state document", () => {
   it("is the same text for the same state, however its parts were put together", () => {
     fc.assert(
       fc.property(anyState, (given) => {
-        const turned = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).reverse()) as T;
+        const turned = <T extends object>(value: T): T =>
+          Object.fromEntries(Object.entries(value).reverse()) as T;
         const other = turned({
           ...given,
           files: given.files.map(turned).reverse(),
           retired: given.retired.map(turned).reverse(),
-          releases: given.releases.map((release) => turned({ ...release, live: turned(release.live) })),
+          releases: given.releases.map((release) =>
+            turned({ ...release, live: turned(release.live) }),
+          ),
         });
         expect(renderState(other)).toBe(renderState(given));
       }),
@@ -124,7 +152,9 @@ describe("a state document", () => {
   });
 
   it("is pretty-printed and ends in a newline", () => {
-    expect(renderState(state({ files: [receipt()] }))).toMatch(/^\{\n {2}"version": 1,\n(.*\n)*\}\n$/);
+    expect(renderState(state({ files: [receipt()] }))).toMatch(
+      /^\{\n {2}"version": 1,\n(.*\n)*\}\n$/,
+    );
   });
 
   it("of a newer version is refused as such, whatever else it holds", () => {
@@ -152,19 +182,35 @@ describe("a stranger's state document", () => {
     };
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), check));
     const field = fc.constantFrom(...Object.keys(state()), "__proto__", "constructor");
-    fc.assert(fc.property(field, fc.jsonValue(), (name, value) => check(poisoned({ [name]: value }))));
-    const inner = fc.constantFrom(...Object.keys(receipt()), "held", "tag", "commit", "run", "__proto__");
-    fc.assert(fc.property(inner, fc.jsonValue(), (name, value) => check(poisoned({}, { [name]: value }))));
+    fc.assert(
+      fc.property(field, fc.jsonValue(), (name, value) => check(poisoned({ [name]: value }))),
+    );
+    const inner = fc.constantFrom(
+      ...Object.keys(receipt()),
+      "held",
+      "tag",
+      "commit",
+      "run",
+      "__proto__",
+    );
+    fc.assert(
+      fc.property(inner, fc.jsonValue(), (name, value) => check(poisoned({}, { [name]: value }))),
+    );
     check("[".repeat(200_000));
     check(`{"version":1,"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`);
   });
 
   it("changes nothing outside itself through a name like __proto__", () => {
-    const text = poisoned({}, {}).replace('"releases":[]', '"releases":[],"__proto__":{"polluted":1}');
+    const text = poisoned({}, {}).replace(
+      '"releases":[]',
+      '"releases":[],"__proto__":{"polluted":1}',
+    );
     expect(parseState(text, expected)).toEqual(state({ files: [receipt()] }));
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
     const live = '{"serial":1,"at":"2026-01-01T00:00:00.000Z","live":{"__proto__":["x"]}}';
-    expect(refusal(poisoned({}).replace('"releases":[]', `"releases":[${live}]`)).code).toBe("state-unreadable");
+    expect(refusal(poisoned({}).replace('"releases":[]', `"releases":[${live}]`)).code).toBe(
+      "state-unreadable",
+    );
   });
 
   it.each([

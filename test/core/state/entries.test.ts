@@ -8,7 +8,10 @@ import { aReceipt, aState } from "../../builders.ts";
 const empty = emptyState({ lineage: "L", environment: "live_mode", manifest: "dodo-files.yaml" });
 const at = "2026-06-01T10:00:00.000Z";
 const record = (file_id: string): Entry => ({ op: "record", receipt: aReceipt({ file_id }) });
-const release = (live: readonly string[], fields: { readonly run?: string; readonly at?: string } = {}): Entry => ({
+const release = (
+  live: readonly string[],
+  fields: { readonly run?: string; readonly at?: string } = {},
+): Entry => ({
   op: "release",
   release: { at, live: { pdt_LReverb: live }, ...fields },
 });
@@ -22,7 +25,10 @@ const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
   id.map((file_id): Entry => ({ op: "retire", file_id, held })),
   id.map((file_id): Entry => ({ op: "forget", file_id })),
   fc
-    .tuple(fc.subarray(["a", "b", "c", "d"]), fc.option(fc.constantFrom("1", "2"), { nil: undefined }))
+    .tuple(
+      fc.subarray(["a", "b", "c", "d"]),
+      fc.option(fc.constantFrom("1", "2"), { nil: undefined }),
+    )
     .map(([live, run]) => release(live, run ? { run } : {})),
 );
 const anyEntries = fc.array(anyEntry, { maxLength: 12 });
@@ -46,7 +52,12 @@ describe("replaying entries", () => {
   });
 
   it("keeps a retired receipt while a release or a refused withdrawal needs it, and drops it with the next release after", () => {
-    let state = replay(empty, [record("a"), record("b"), record("c"), release(["a"], { run: "1" })]);
+    let state = replay(empty, [
+      record("a"),
+      record("b"),
+      record("c"),
+      release(["a"], { run: "1" }),
+    ]);
     state = replay(state, [
       { op: "retire", file_id: "a" },
       { op: "retire", file_id: "b" },
@@ -64,7 +75,18 @@ describe("replaying entries", () => {
   it("keeps the newest ten releases, and one per run", () => {
     const runs = Array.from({ length: 12 }, (_, run) => release(["a"], { run: `${run}` }));
     const state = runs.reduce((before, entry) => replay(before, [entry]), empty);
-    expect(state.releases.map(({ run }) => run)).toEqual(["11", "10", "9", "8", "7", "6", "5", "4", "3", "2"]);
+    expect(state.releases.map(({ run }) => run)).toEqual([
+      "11",
+      "10",
+      "9",
+      "8",
+      "7",
+      "6",
+      "5",
+      "4",
+      "3",
+      "2",
+    ]);
     expect(replay(state, [release(["b"], { run: "11" })]).releases).toHaveLength(10);
   });
 
@@ -87,8 +109,14 @@ describe("replaying entries", () => {
       fc.property(anyEntries, anyEntries, (before, entries) => {
         const state = replay(replay(empty, before), entries);
         const where = "here";
-        const again = parseState(renderState(state), { environment: "live_mode", manifest: "dodo-files.yaml", where });
-        expect(new Set(ids([...again.files, ...again.retired])).size).toBe(state.files.length + state.retired.length);
+        const again = parseState(renderState(state), {
+          environment: "live_mode",
+          manifest: "dodo-files.yaml",
+          where,
+        });
+        expect(new Set(ids([...again.files, ...again.retired])).size).toBe(
+          state.files.length + state.retired.length,
+        );
         const twice = replay(state, entries);
         expect(ids(twice.files).sort()).toEqual(ids(state.files).sort());
       }),
@@ -108,16 +136,28 @@ describe("replaying entries", () => {
 });
 
 describe("an import", () => {
-  const found = { op: "complete", at: "2026-06-01T00:00:00.000Z", live: { pdt_app: ["f-2"] } } as const;
+  const found = {
+    op: "complete",
+    at: "2026-06-01T00:00:00.000Z",
+    live: { pdt_app: ["f-2"] },
+  } as const;
 
   it("is no release of its own: it completes the newest one, and does so once however often it is replayed", () => {
     const releases = [
-      { serial: 7, at: "2026-05-01T00:00:00.000Z", tag: "v2", live: { pdt_app: ["f-1"], pdt_book: ["f-9"] } },
+      {
+        serial: 7,
+        at: "2026-05-01T00:00:00.000Z",
+        tag: "v2",
+        live: { pdt_app: ["f-1"], pdt_book: ["f-9"] },
+      },
       { serial: 3, at: "2026-04-01T00:00:00.000Z", tag: "v1", live: {} },
     ];
     const once = replay(aState({ releases }), [found]);
     const [newest, older] = replay(once, [found]).releases;
-    expect(newest).toEqual({ ...releases[0], live: { pdt_app: ["f-1", "f-2"], pdt_book: ["f-9"] } });
+    expect(newest).toEqual({
+      ...releases[0],
+      live: { pdt_app: ["f-1", "f-2"], pdt_book: ["f-9"] },
+    });
     expect(older).toEqual(releases[1]);
   });
 

@@ -8,7 +8,10 @@ import { aReceipt, aState } from "../../builders.ts";
 const [early, late] = ["2026-06-01T10:00:00.000Z", "2026-06-02T10:00:00Z"];
 
 function ids({ files, retired }: State) {
-  return { files: files.map(({ file_id }) => file_id).sort(), retired: retired.map(({ file_id }) => file_id).sort() };
+  return {
+    files: files.map(({ file_id }) => file_id).sort(),
+    retired: retired.map(({ file_id }) => file_id).sort(),
+  };
 }
 
 function aRelease(fields: Partial<Release> = {}): Release {
@@ -32,8 +35,18 @@ describe("two versions of a state", () => {
       { retired: [old] },
       { files: [], retired: ["x"] },
     ],
-    ["take a later delivery over a withdrawal", { retired: [old] }, { files: [anew] }, { files: ["x"], retired: [] }],
-    ["take a withdrawal after a later delivery", { files: [old] }, { retired: [anew] }, { files: [], retired: ["x"] }],
+    [
+      "take a later delivery over a withdrawal",
+      { retired: [old] },
+      { files: [anew] },
+      { files: ["x"], retired: [] },
+    ],
+    [
+      "take a withdrawal after a later delivery",
+      { files: [old] },
+      { retired: [anew] },
+      { files: [], retired: ["x"] },
+    ],
   ])("%s", (_, one, other, expected) => {
     const [a, b] = [aState({ serial: 4, ...one }), aState({ serial: 5, ...other })];
     expect(ids(mergeStates(a, b))).toEqual(expected);
@@ -43,8 +56,12 @@ describe("two versions of a state", () => {
   it("say of a file that both hold what the later version says", () => {
     const held = { reason: "sold", since: late } as const;
     const stored = aState({ serial: 4, retired: [{ ...old, held }] });
-    expect(mergeStates(stored, aState({ serial: 5, retired: [old] })).retired[0]?.held).toBeUndefined();
-    expect(mergeStates(stored, aState({ serial: 3, retired: [old] })).retired[0]?.held).toEqual(held);
+    expect(
+      mergeStates(stored, aState({ serial: 5, retired: [old] })).retired[0]?.held,
+    ).toBeUndefined();
+    expect(mergeStates(stored, aState({ serial: 3, retired: [old] })).retired[0]?.held).toEqual(
+      held,
+    );
   });
 
   it("unite their releases, newest first, each run's once, with the targets of both, and at most ten", () => {
@@ -52,7 +69,10 @@ describe("two versions of a state", () => {
     const stored = aState({ serial: 4, releases: [aRelease({ ...run, live: { pdt_a: ["1"] } })] });
     const pushed = aState({
       serial: 6,
-      releases: [aRelease({ serial: 6, at: late, tag: "v2" }), aRelease({ ...run, serial: 2, live: { pdt_b: ["2"] } })],
+      releases: [
+        aRelease({ serial: 6, at: late, tag: "v2" }),
+        aRelease({ ...run, serial: 2, live: { pdt_b: ["2"] } }),
+      ],
     });
     const { releases, serial } = mergeStates(stored, pushed);
     expect(serial).toBe(6);
@@ -60,20 +80,28 @@ describe("two versions of a state", () => {
       aRelease({ serial: 6, at: late, tag: "v2" }),
       aRelease({ ...run, serial: 2, live: { pdt_a: ["1"], pdt_b: ["2"] } }),
     ]);
-    const many = Array.from({ length: 9 }, (_, n) => aRelease({ serial: n, at: `2026-07-0${n + 1}T00:00:00Z` }));
+    const many = Array.from({ length: 9 }, (_, n) =>
+      aRelease({ serial: n, at: `2026-07-0${n + 1}T00:00:00Z` }),
+    );
     expect(mergeStates(aState({ releases: many }), pushed).releases).toHaveLength(10);
   });
 
   const receipt = fc
-    .record({ file_id: fc.constantFrom("a", "b", "c", "d"), delivered_at: fc.constantFrom(early, late) })
+    .record({
+      file_id: fc.constantFrom("a", "b", "c", "d"),
+      delivered_at: fc.constantFrom(early, late),
+    })
     .map((fields): Receipt => aReceipt(fields));
   const state = fc
     .record({
       serial: fc.nat(9),
-      all: fc.uniqueArray(fc.tuple(receipt, fc.boolean()), { selector: ([{ file_id }]) => file_id }),
+      all: fc.uniqueArray(fc.tuple(receipt, fc.boolean()), {
+        selector: ([{ file_id }]) => file_id,
+      }),
     })
     .map(({ serial, all }) => {
-      const of = (wanted: boolean) => all.filter(([, active]) => active === wanted).map(([one]) => one);
+      const of = (wanted: boolean) =>
+        all.filter(([, active]) => active === wanted).map(([one]) => one);
       return aState({ serial, files: of(true), retired: of(false) });
     });
 
@@ -83,8 +111,12 @@ describe("two versions of a state", () => {
         const merged = mergeStates(a, b);
         expect(renderState(mergeStates(b, a))).toBe(renderState(merged));
         expect(renderState(mergeStates(merged, b))).toBe(renderState(merged));
-        const all = [...a.files, ...a.retired, ...b.files, ...b.retired].map(({ file_id }) => file_id);
-        expect([...ids(merged).files, ...ids(merged).retired].sort()).toEqual([...new Set(all)].sort());
+        const all = [...a.files, ...a.retired, ...b.files, ...b.retired].map(
+          ({ file_id }) => file_id,
+        );
+        expect([...ids(merged).files, ...ids(merged).retired].sort()).toEqual(
+          [...new Set(all)].sort(),
+        );
       }),
     );
   });

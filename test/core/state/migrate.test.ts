@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { parseState, renderState } from "../../../src/core/state/document.ts";
 import { migrate, migrations } from "../../../src/core/state/migrate.ts";
 
-const expected = { environment: "live_mode", manifest: "dodo-files.yaml", where: "a test" } as const;
+const expected = {
+  environment: "live_mode",
+  manifest: "dodo-files.yaml",
+  where: "a test",
+} as const;
 
 describe("documents of older versions", () => {
   it("of version 1, as it was first written, are read for ever", async () => {
@@ -17,7 +21,10 @@ describe("documents of older versions", () => {
   it("pass every step from their own version on, in order", () => {
     const steps = [
       (one: object) => ({ ...one, passed: ["to 2"] }),
-      (one: { readonly passed?: unknown }) => ({ ...one, passed: [...((one.passed as string[]) ?? []), "to 3"] }),
+      (one: { readonly passed?: unknown }) => ({
+        ...one,
+        passed: [...((one.passed as string[]) ?? []), "to 3"],
+      }),
     ];
     expect(migrate({ version: 1 }, 1, steps)).toEqual({ version: 3, passed: ["to 2", "to 3"] });
     expect(migrate({ version: 2 }, 2, steps)).toEqual({ version: 3, passed: ["to 3"] });

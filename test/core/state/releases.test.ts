@@ -27,11 +27,19 @@ describe("the release to go back to", () => {
     ["is the one before", ["v2 2", "v1 1"], 19],
     ["is one that delivered something else", ["v3 2", "v2 2", "v1 1"], 18],
     ["is one before the copy that a rollback made", ["v1 1", "v2 2", "v1 1", "v0 0"], 17],
-    ["is the same also where the copy had to be uploaded again", ["v1 1again", "v2 2", "v1 1", "v0 0"], 17],
+    [
+      "is the same also where the copy had to be uploaded again",
+      ["v1 1again", "v2 2", "v1 1", "v0 0"],
+      17,
+    ],
     ["without any tag goes by content", ["- 1again", "- 2", "- 1", "- 0"], 17],
     ["is not the half of a release that took two runs", ["v1 1", "v1", "v0 0"], 18],
     ["is the whole of what a rollback of one target began", ["v1 2", "v2 2", "v1 1", "v0 0"], 18],
-    ["is the one that was live before a release that followed a rollback", ["v3 2", "v1 1", "v2 0", "v1 1"], 19],
+    [
+      "is the one that was live before a release that followed a rollback",
+      ["v3 2", "v1 1", "v2 0", "v1 1"],
+      19,
+    ],
   ])("%s", (_, releases, serial) => {
     expect(chosen(history(...releases))).toBe(serial);
   });
@@ -43,16 +51,24 @@ describe("the release to go back to", () => {
     ["v10000000000", 18],
   ])("is named by %s", (to, serial) => {
     const state = history("v1 1", "v2 2", "v1 1", "v0 0");
-    const commits = state.releases.map((release) => ({ ...release, commit: release.commit?.replace("v", "a") }));
+    const commits = state.releases.map((release) => ({
+      ...release,
+      commit: release.commit?.replace("v", "a"),
+    }));
     expect(chosen({ ...state, releases: commits }, to.replace("v1000", "a1000"))).toBe(serial);
   });
 
   it.each([[[]], [["v1 1"]], [["v2 1", "v1 1"]]])("is unknown after %j", (releases) => {
-    expect(() => chosen(history(...releases))).toThrow(expect.objectContaining({ code: "rollback-unknown" }));
+    expect(() => chosen(history(...releases))).toThrow(
+      expect.objectContaining({ code: "rollback-unknown" }),
+    );
   });
 
   it("where nothing fits is answered with all there are", () => {
-    const expected = { code: "rollback-unknown", details: history("v2 2", "v1 1").releases.map(releaseLine) };
+    const expected = {
+      code: "rollback-unknown",
+      details: history("v2 2", "v1 1").releases.map(releaseLine),
+    };
     expect(() => chosen(history("v2 2", "v1 1"), "v9")).toThrow(expect.objectContaining(expected));
     expect(() => chosen(history("v2 2", "v1 1"), "v1000")).toThrow(
       expect.objectContaining({ code: "rollback-unknown" }),

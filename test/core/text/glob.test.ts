@@ -7,7 +7,11 @@ import { compileGlob, longestGlob } from "../../../src/core/text/glob.ts";
 describe("compileGlob", () => {
   it.each([
     ["*.zip", ["a.zip", "é.zip", "a\nb.zip"], [".zip", ".a.zip", "d/a.zip", "a.zip.sig", "A.ZIP"]],
-    ["**/*.zip", ["a.zip", "d/a.zip", "d/e/a.zip", "a\nb/c.zip"], [".d/a.zip", "d/.e/a.zip", "d/.a.zip"]],
+    [
+      "**/*.zip",
+      ["a.zip", "d/a.zip", "d/e/a.zip", "a\nb/c.zip"],
+      [".d/a.zip", "d/.e/a.zip", "d/.a.zip"],
+    ],
     ["dist/**", ["dist/a", "dist/b/c"], ["dist", "dist/.a", "dist/.b/c", "distant/a"]],
     ["a/**/b", ["a/b", "a/x/b", "a/x/y/b"], ["a/.x/b", "ab", "a/xb"]],
     ["?x", ["ax", "😀x"], [".x", "x", "aax", "/x"]],
@@ -54,7 +58,9 @@ describe("compileGlob", () => {
   });
 
   const pieces = ["a", "b", ".", "*", "?", "/", "[ab]", "x[a-c]", "**/", "/**/"];
-  const asPiece = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 }).map((all) => all.join(""));
+  const asPiece = fc
+    .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 })
+    .map((all) => all.join(""));
   const path = fc
     .array(fc.stringMatching(/^[abcx.]{1,3}$/), { minLength: 1, maxLength: 4 })
     .filter((names) => !names.some((name) => name.endsWith(".")))
@@ -116,9 +122,12 @@ describe("compileGlob", () => {
 
   it("takes any text for a glob, and names itself", () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(..."a*?[]{}\\,/!^-.😀\n".split("")) }), (glob) => {
-        expect(compileGlob(glob).matches(compileGlob(glob).text)).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(..."a*?[]{}\\,/!^-.😀\n".split("")) }),
+        (glob) => {
+          expect(compileGlob(glob).matches(compileGlob(glob).text)).toBe(true);
+        },
+      ),
       { numRuns: 3000 },
     );
   });
@@ -136,8 +145,14 @@ describe("looksSecret", () => {
     "id_rsa.pub",
     ".npmrc",
   ])("says so of %s", (path) => expect(looksSecret(path)).toBe(true));
-  it.each(["git/config", ".github/x", ".gitignore", "env", "a.keys", "my_id_rsa", "npmrc", "monkey"])(
-    "leaves %s alone",
-    (path) => expect(looksSecret(path)).toBe(false),
-  );
+  it.each([
+    "git/config",
+    ".github/x",
+    ".gitignore",
+    "env",
+    "a.keys",
+    "my_id_rsa",
+    "npmrc",
+    "monkey",
+  ])("leaves %s alone", (path) => expect(looksSecret(path)).toBe(false));
 });

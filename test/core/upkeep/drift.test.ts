@@ -11,7 +11,12 @@ const held = { reason: "in-use", since: "2026-01-01T00:00:00.000Z" } as const;
 function drift(state: Partial<State>, ...files: Parameters<typeof listingOf>[1]) {
   const listing = listingOf(product, files);
   const { problem, notices, intact } = driftOf(listing, "app", aState(state));
-  return { details: problem?.details ?? [], notices, intact: intact.map(({ file_id }) => file_id), problem };
+  return {
+    details: problem?.details ?? [],
+    notices,
+    intact: intact.map(({ file_id }) => file_id),
+    problem,
+  };
 }
 
 function released(...ids: readonly string[]): Pick<State, "releases"> {
@@ -29,7 +34,10 @@ describe("drift", () => {
   });
 
   it("is a recorded file that is missing, and apply is the remedy", () => {
-    const { problem, details, intact } = drift({ files: [a, b], ...released("f-a", "f-b") }, live("f-b", "b.zip"));
+    const { problem, details, intact } = drift(
+      { files: [a, b], ...released("f-a", "f-b") },
+      live("f-b", "b.zip"),
+    );
     expect(problem).toMatchObject({ code: "drift", target: product });
     expect(problem?.message).toBe("app does not deliver what the state records: 1 file missing.");
     expect(problem?.remedy).toContain("apply");
@@ -53,7 +61,9 @@ describe("drift", () => {
 
   it("is an id that the list names twice", () => {
     const listing = listingOf(product, [live("f-a", "a.zip")], { repeated: ["f-a"] });
-    expect(driftOf(listing, "app", aState({ files: [a] })).problem?.details).toEqual(["duplicate: a.zip (f-a, f-a)"]);
+    expect(driftOf(listing, "app", aState({ files: [a] })).problem?.details).toEqual([
+      "duplicate: a.zip (f-a, f-a)",
+    ]);
   });
 
   it("is no held file beside its successor, no twin of another target's, and no pair of others' files", () => {
@@ -75,7 +85,11 @@ describe("drift", () => {
   });
 
   it("is a file that was renamed or has another size", () => {
-    const found = drift({ files: [a, b] }, live("f-a", "c.zip"), live("f-b", "b.zip", { size: 11 }));
+    const found = drift(
+      { files: [a, b] },
+      live("f-a", "c.zip"),
+      live("f-b", "b.zip", { size: 11 }),
+    );
     expect(found.details).toEqual([
       "renamed: a.zip (f-a) is listed as c.zip",
       "other size: b.zip (f-b) is listed with 11 B, and 10 B were recorded",
@@ -85,6 +99,9 @@ describe("drift", () => {
 
   it("is no withdrawn file that is live again: it is told", () => {
     const found = drift({ files: [a], retired: [b] }, live("f-a", "a.zip"), live("f-b", "b.zip"));
-    expect(found).toMatchObject({ details: [], notices: ["app delivers b.zip again, which was withdrawn."] });
+    expect(found).toMatchObject({
+      details: [],
+      notices: ["app delivers b.zip again, which was withdrawn."],
+    });
   });
 });

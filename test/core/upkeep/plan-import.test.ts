@@ -5,13 +5,33 @@ import { findImports, importReceipts } from "../../../src/core/upkeep/plan-impor
 import { digest, listingOf, live, placement, product, receipt } from "../plan/planning.ts";
 
 const app = placement({ slot: "App-{version}.zip", name: "App-1.3.0.zip", version: "1.3.0" });
-const pro = placement({ slot: "App-2-Pro-{version}.zip", name: "App-2-Pro-1.3.0.zip", version: "1.3.0" });
+const pro = placement({
+  slot: "App-2-Pro-{version}.zip",
+  name: "App-2-Pro-1.3.0.zip",
+  version: "1.3.0",
+});
 
-function facts(fields: Partial<TargetFacts> & { readonly files?: Parameters<typeof listingOf>[1] } = {}): TargetFacts {
+function facts(
+  fields: Partial<TargetFacts> & { readonly files?: Parameters<typeof listingOf>[1] } = {},
+): TargetFacts {
   const { files = [], target = product, ...rest } = fields;
   const listing = listingOf(target, files);
-  const none = { parts: [], active: [], retired: [], elsewhere: new Set<string>(), proofs: new Map() };
-  return { target, environment: "test_mode", spellings: ["app"], placements: [app, pro], listing, ...none, ...rest };
+  const none = {
+    parts: [],
+    active: [],
+    retired: [],
+    elsewhere: new Set<string>(),
+    proofs: new Map(),
+  };
+  return {
+    target,
+    environment: "test_mode",
+    spellings: ["app"],
+    placements: [app, pro],
+    listing,
+    ...none,
+    ...rest,
+  };
 }
 
 function names(targets: readonly TargetFacts[], all = false): readonly string[] {
@@ -22,7 +42,11 @@ function names(targets: readonly TargetFacts[], all = false): readonly string[] 
 
 describe("what an import finds", () => {
   it("are the files that no receipt holds and that fit a slot, older versions too", () => {
-    const files = [live("f-1", "App-1.1.0.zip"), live("f-2", "App-1.2.0.zip"), live("f-3", "notes.txt")];
+    const files = [
+      live("f-1", "App-1.1.0.zip"),
+      live("f-2", "App-1.2.0.zip"),
+      live("f-3", "notes.txt"),
+    ];
     const active = [receipt({ slot: app.slot, name: "App-1.2.0.zip", file_id: "f-2" })];
     expect(names([facts({ files, active })])).toEqual(["App-1.1.0.zip App-{version}.zip 1.1.0"]);
   });
@@ -49,14 +73,19 @@ describe("what an import finds", () => {
 
   it("have the version that their tag says", () => {
     const tagged = placement({ slot: "App-{tag}.zip", name: null });
-    const { found } = findImports([facts({ files: [live("f-1", "App-v1.1.0.zip")], placements: [tagged] })], false);
+    const { found } = findImports(
+      [facts({ files: [live("f-1", "App-v1.1.0.zip")], placements: [tagged] })],
+      false,
+    );
     expect(found).toMatchObject([{ tag: "v1.1.0", version: "1.1.0" }]);
   });
 
   it("are the entitlement's where two targets list them, and no product's that cannot let them go", () => {
     const entitlement = facts({ target: "ent_app", files: [live("f-1", "App-1.1.0.zip")] });
     const attached = live("f-1", "App-1.1.0.zip", { own: false });
-    const listing = listingOf(product, [attached], { entitlements: [{ id: "ent_app", file_ids: ["f-1"] }] });
+    const listing = listingOf(product, [attached], {
+      entitlements: [{ id: "ent_app", file_ids: ["f-1"] }],
+    });
     expect(findImports([facts({ listing }), entitlement], false)).toMatchObject({
       found: [{ target: "ent_app" }],
       notices: [],
@@ -70,13 +99,22 @@ describe("what an import finds", () => {
 
 describe("the receipts of an import", () => {
   const now = Date.parse("2026-06-01T00:00:00Z");
-  const one = (file_id: string, version: string | undefined, of: Placement | undefined = app, equal = false) => {
+  const one = (
+    file_id: string,
+    version: string | undefined,
+    of: Placement | undefined = app,
+    equal = false,
+  ) => {
     const file = live(file_id, `App-${version}.zip`);
     return { target: product, file, placement: of, version, size: 10, equal };
   };
 
   it("have the digest of equal files alone, and nobody's run", () => {
-    const [equal, other] = importReceipts([one("f-1", "1.3.0", app, true), one("f-2", "1.2.0")], [], now);
+    const [equal, other] = importReceipts(
+      [one("f-1", "1.3.0", app, true), one("f-2", "1.2.0")],
+      [],
+      now,
+    );
     expect(equal).toMatchObject({
       sha256: digest("new"),
       md5: null,
@@ -89,17 +127,31 @@ describe("the receipts of an import", () => {
   });
 
   it("stand under their own name where no slot fits", () => {
-    expect(importReceipts([{ ...one("f-1", undefined), placement: undefined }], [], now)).toMatchObject([
-      { slot: "App-undefined.zip", rule: "", path: "" },
-    ]);
+    expect(
+      importReceipts([{ ...one("f-1", undefined), placement: undefined }], [], now),
+    ).toMatchObject([{ slot: "App-undefined.zip", rule: "", path: "" }]);
   });
 
   it("count as older than newer versions, and as older than all where the version is not known", () => {
     const recorded = [
-      receipt({ slot: app.slot, version: "1.0.0", delivered_at: "2026-01-01T00:00:00.000Z", file_id: "f-old" }),
-      receipt({ slot: app.slot, version: "1.2.0", delivered_at: "2026-03-01T00:00:00.000Z", file_id: "f-new" }),
+      receipt({
+        slot: app.slot,
+        version: "1.0.0",
+        delivered_at: "2026-01-01T00:00:00.000Z",
+        file_id: "f-old",
+      }),
+      receipt({
+        slot: app.slot,
+        version: "1.2.0",
+        delivered_at: "2026-03-01T00:00:00.000Z",
+        file_id: "f-new",
+      }),
     ];
-    const made = importReceipts([one("f-1", "1.1.0"), one("f-2", "1.1.5"), one("f-3", undefined)], recorded, now);
+    const made = importReceipts(
+      [one("f-1", "1.1.0"), one("f-2", "1.1.5"), one("f-3", undefined)],
+      recorded,
+      now,
+    );
     const all = [...recorded, ...made].sort((x, y) => (x.delivered_at < y.delivered_at ? -1 : 1));
     expect(all.map(({ file_id }) => file_id)).toEqual(["f-3", "f-old", "f-1", "f-2", "f-new"]);
   });

@@ -14,8 +14,18 @@ async function clientOf(server: Served) {
   opened.push(server, { close: () => dispatcher.destroy() });
   const said: string[] = [];
   const rateLimit = createRateLimit(100_000);
-  const options = { baseUrl: server.url, apiKey: "dodo_test_secret", userAgent: "dodo-files/0", dispatcher, rateLimit };
-  const client = createDodoClient({ ...options, say: (sentence) => said.push(sentence), retryDelay: 1 });
+  const options = {
+    baseUrl: server.url,
+    apiKey: "dodo_test_secret",
+    userAgent: "dodo-files/0",
+    dispatcher,
+    rateLimit,
+  };
+  const client = createDodoClient({
+    ...options,
+    say: (sentence) => said.push(sentence),
+    retryDelay: 1,
+  });
   const get = () => client.call({ method: "GET", path: "/products/pdt_a", target: "pdt_a" });
   return { client, said, get };
 }
@@ -24,7 +34,12 @@ describe("the client of Dodo's API", () => {
   it("sends the key, the user agent and JSON, and gives back the parsed answer", async () => {
     const server = await serve(json(200, { ok: true }));
     const { client } = await clientOf(server);
-    const answer = await client.call({ method: "PATCH", path: "/products/pdt_a", target: "pdt_a", body: { a: 1 } });
+    const answer = await client.call({
+      method: "PATCH",
+      path: "/products/pdt_a",
+      target: "pdt_a",
+      body: { a: 1 },
+    });
     expect(answer.json).toEqual({ ok: true });
     expect(server.arrived[0]).toMatchObject({ method: "PATCH", path: "/products/pdt_a" });
     expect(server.arrived[0]?.headers).toMatchObject({
@@ -37,7 +52,10 @@ describe("the client of Dodo's API", () => {
 
   it.each([
     ["408", text(408, "")],
-    ["429", json(429, { code: "TOO_MANY_REQUESTS", message: "slow down" }, { "retry-after-ms": "1" })],
+    [
+      "429",
+      json(429, { code: "TOO_MANY_REQUESTS", message: "slow down" }, { "retry-after-ms": "1" }),
+    ],
     ["500 with HTML", text(500, "<html>")],
     ["503", text(503, "")],
     ["a cut connection", cut],
@@ -59,9 +77,14 @@ describe("the client of Dodo's API", () => {
     [410, "target-unusable"],
     [422, "api-failed"],
   ])("never tries again after %i: %s", async (status, code) => {
-    const server = await serve(json(status, { code: "X", message: "because" }, { "x-request-id": "req-1" }));
+    const server = await serve(
+      json(status, { code: "X", message: "because" }, { "x-request-id": "req-1" }),
+    );
     const { get } = await clientOf(server);
-    await expect(get()).rejects.toMatchObject({ code, message: expect.stringContaining("because") });
+    await expect(get()).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining("because"),
+    });
     await expect(get()).rejects.toThrow("req-1");
     expect(server.arrived).toHaveLength(2);
   });
@@ -108,17 +131,29 @@ describe("the client of Dodo's API", () => {
     );
     const { get } = await clientOf(server);
     expect((await get()).json).toEqual({ files: [{ filename: "***" }] });
-    expect(JSON.stringify((await get()).json)).toBe('{"files":[{"a":["***"]}],"__proto__":{"b":"***"}}');
+    expect(JSON.stringify((await get()).json)).toBe(
+      '{"files":[{"a":["***"]}],"__proto__":{"b":"***"}}',
+    );
     const error = await get().catch((one: unknown) => one as Error);
-    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("dodo_test_secret");
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain(
+      "dodo_test_secret",
+    );
   });
 
-  it.each(["", "OK", '{"half":'])("takes any answer to a write but a page for done: %j", async (body) => {
-    const server = await serve(text(200, body));
-    const { client } = await clientOf(server);
-    const answer = await client.call({ method: "PATCH", path: "/products/pdt_a", target: "pdt_a", body: {} });
-    expect(answer).toMatchObject({ status: 200, json: null });
-  });
+  it.each(["", "OK", '{"half":'])(
+    "takes any answer to a write but a page for done: %j",
+    async (body) => {
+      const server = await serve(text(200, body));
+      const { client } = await clientOf(server);
+      const answer = await client.call({
+        method: "PATCH",
+        path: "/products/pdt_a",
+        target: "pdt_a",
+        body: {},
+      });
+      expect(answer).toMatchObject({ status: 200, json: null });
+    },
+  );
 });
 
 it("tries a write again that a page of something in between answered", async () => {

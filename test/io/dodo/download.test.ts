@@ -14,7 +14,13 @@ async function sizeFrom(answer: ReturnType<typeof text>): Promise<number | undef
   opened.push(server, { close: () => dispatcher.destroy() });
   const download_url = new URL("/bucket/key?X-Amz-Signature=s3cr3t", server.url).href;
   const live = { file_id: "df_1", name: "app.zip", size: null, download_url, own: true };
-  return sizeOf(live, { dispatcher, apiUrl: server.url, say: () => {}, secret: () => {}, retryDelay: 1 });
+  return sizeOf(live, {
+    dispatcher,
+    apiUrl: server.url,
+    say: () => {},
+    secret: () => {},
+    retryDelay: 1,
+  });
 }
 
 describe("the size of a file that the listing does not say", () => {

@@ -35,6 +35,12 @@ export function edgesTo(emulator: Emulator) {
     say,
     retryDelay: 1,
   });
-  const options = { client, dispatcher, say, secret: (text: string) => void masked.push(text), retryDelay: 1 };
+  const options = {
+    client,
+    dispatcher,
+    say,
+    secret: (text: string) => void masked.push(text),
+    retryDelay: 1,
+  };
   return { options, said, masked, close: () => dispatcher.destroy() };
 }

@@ -21,11 +21,21 @@ function open(emulator: Emulator, answerTime = 2_000) {
 
 async function anUpload(text: string, name = "app.zip"): Promise<Upload> {
   const signal = new AbortController().signal;
-  return { target: extras, name, file: await aFile(text), signal, reserved: () => {}, sent: () => {} };
+  return {
+    target: extras,
+    name,
+    file: await aFile(text),
+    signal,
+    reserved: () => {},
+    sent: () => {},
+  };
 }
 
 /** Runs with a storefront that is closed after. */
-async function using<T>(emulator: Emulator, work: (opened: ReturnType<typeof open>) => Promise<T>): Promise<T> {
+async function using<T>(
+  emulator: Emulator,
+  work: (opened: ReturnType<typeof open>) => Promise<T>,
+): Promise<T> {
   const opened = open(emulator);
   return work(opened).finally(opened.close);
 }
@@ -57,25 +67,36 @@ describe.each<[string, Partial<Variant>]>([
 
 describe("the entitlement route", () => {
   const emulator = shared();
-  const deliver = (upload: Upload) => using(emulator(), ({ storefront }) => storefront.deliver(upload));
+  const deliver = (upload: Upload) =>
+    using(emulator(), ({ storefront }) => storefront.deliver(upload));
 
   it("uploads and attaches with one request, and tells the id", async () => {
     const ids: string[] = [];
     const sent: number[] = [];
-    const upload = { ...(await anUpload("one", 'Ä "b" %.pdf')), reserved: (id: string) => void ids.push(id) };
+    const upload = {
+      ...(await anUpload("one", 'Ä "b" %.pdf')),
+      reserved: (id: string) => void ids.push(id),
+    };
     const { file_id, proven } = await deliver({ ...upload, sent: (bytes) => sent.push(bytes) });
     expect([ids, proven, sent.at(-1)]).toEqual([[file_id], true, 3]);
-    expect(await emulator().buyer(extras)).toMatchObject([{ file_id, name: 'Ä "b" %.pdf', sha256: hash("one") }]);
+    expect(await emulator().buyer(extras)).toMatchObject([
+      { file_id, name: 'Ä "b" %.pdf', sha256: hash("one") },
+    ]);
     expect(posts(emulator())).toBe(1);
     expect(emulator().violations).toEqual([]);
   });
 
   it("sends a type by the name, and an exact length, never chunked", async () => {
-    const entitlement = { integration_type: "digital_files", integration_config: { digital_files: { files: [] } } };
+    const entitlement = {
+      integration_type: "digital_files",
+      integration_config: { digital_files: { files: [] } },
+    };
     const server = await serve(json(200, entitlement), json(201, { file_id: "df_1" }));
     const elsewhere = { ...emulator(), url: server.url.href };
     await using(elsewhere, async ({ storefront }) => {
-      expect((await storefront.deliver(await anUpload("x".repeat(3_000_000), "book.epub"))).file_id).toBe("df_1");
+      expect(
+        (await storefront.deliver(await anUpload("x".repeat(3_000_000), "book.epub"))).file_id,
+      ).toBe("df_1");
     });
     const [, post] = server.arrived;
     expect(post?.headers["content-length"]).toBe(String(post?.body.length));
@@ -93,18 +114,26 @@ describe("the entitlement route", () => {
     await server.close();
   });
 
-  it.each(["", "../x", "a/b?c=d", "%2e%2e"])("takes no id that the state would refuse to read: %j", async (id) => {
-    const url = "https://files.example.com/x";
-    const listed = [{ file_id: id, filename: "app.zip", download_url: url, expires_in: 900, file_size: 3 }];
-    const answer = (list: readonly unknown[]) =>
-      json(200, { integration_type: "digital_files", integration_config: { digital_files: { files: list } } });
-    const server = await serve(answer([]), json(201, { file_id: id }), answer(listed));
-    const delivered = using({ ...emulator(), url: server.url.href }, async ({ storefront }) =>
-      storefront.deliver(await anUpload("one")),
-    );
-    await expect(delivered).rejects.toMatchObject({ code: "api-failed", target: extras });
-    await server.close();
-  });
+  it.each(["", "../x", "a/b?c=d", "%2e%2e"])(
+    "takes no id that the state would refuse to read: %j",
+    async (id) => {
+      const url = "https://files.example.com/x";
+      const listed = [
+        { file_id: id, filename: "app.zip", download_url: url, expires_in: 900, file_size: 3 },
+      ];
+      const answer = (list: readonly unknown[]) =>
+        json(200, {
+          integration_type: "digital_files",
+          integration_config: { digital_files: { files: list } },
+        });
+      const server = await serve(answer([]), json(201, { file_id: id }), answer(listed));
+      const delivered = using({ ...emulator(), url: server.url.href }, async ({ storefront }) =>
+        storefront.deliver(await anUpload("one")),
+      );
+      await expect(delivered).rejects.toMatchObject({ code: "api-failed", target: extras });
+      await server.close();
+    },
+  );
 
   const faults: readonly [string, Omit<Fault, "on" | "times">, number][] = [
     ["a cut before", { kind: "reset-before" }, 2],
@@ -126,7 +155,9 @@ describe("the entitlement route", () => {
       emulator().fault({ on: { method: "POST", path: files }, ...fault } as Fault);
       const { file_id } = await deliver(await anUpload(text));
       const buyer = await emulator().buyer(extras);
-      expect(buyer.map((file) => [file.name, file.sha256])).toEqual(Array(2).fill(["app.zip", hash(text)]));
+      expect(buyer.map((file) => [file.name, file.sha256])).toEqual(
+        Array(2).fill(["app.zip", hash(text)]),
+      );
       expect(buyer[1]?.file_id).toBe(file_id);
       expect(posts(emulator())).toBe(sent);
     }
@@ -140,15 +171,25 @@ describe("the entitlement route", () => {
       await emulator().addFile(extras, { name: "app.zip", bytes: "two" });
     });
     const { file_id } = await deliver(await anUpload("one"));
-    expect((await emulator().buyer(extras)).map((file) => [file.file_id === file_id, file.sha256])).toEqual([
+    expect(
+      (await emulator().buyer(extras)).map((file) => [file.file_id === file_id, file.sha256]),
+    ).toEqual([
       [false, hash("two")],
       [true, hash("one")],
     ]);
   });
 
   it("gives up after five tries, and says why", async () => {
-    emulator().fault({ on: { method: "POST", path: files }, kind: "status", status: 503, times: 100 });
-    await expect(deliver(await anUpload("one"))).rejects.toMatchObject({ code: "api-failed", target: extras });
+    emulator().fault({
+      on: { method: "POST", path: files },
+      kind: "status",
+      status: 503,
+      times: 100,
+    });
+    await expect(deliver(await anUpload("one"))).rejects.toMatchObject({
+      code: "api-failed",
+      target: extras,
+    });
     expect(posts(emulator())).toBe(5);
   });
 
@@ -166,7 +207,9 @@ describe("the entitlement route", () => {
     emulator().onRequest(async (_, { method }) => {
       if (method === "POST") controller.abort(new Error("told to"));
     });
-    await expect(deliver({ ...(await anUpload("one")), signal: controller.signal })).rejects.toThrow("told to");
+    await expect(
+      deliver({ ...(await anUpload("one")), signal: controller.signal }),
+    ).rejects.toThrow("told to");
     emulator().onRequest(null);
   });
 
@@ -177,7 +220,10 @@ describe("the entitlement route", () => {
     await using(emulator(), async ({ storefront }) => {
       const { file_id } = await storefront.deliver(await anUpload("one"));
       const listing = await storefront.read(extras);
-      expect(listing.beside).toEqual({ external_url: "https://example.com/x", instructions: "Read me." });
+      expect(listing.beside).toEqual({
+        external_url: "https://example.com/x",
+        instructions: "Read me.",
+      });
       expect(await storefront.write(listing, [], new Set([file_id]))).toEqual({ kind: "accepted" });
     });
     expect(emulator().product(extras)).toEqual(before);
@@ -198,7 +244,10 @@ describe("the entitlement route", () => {
   it("is target-unusable where the entitlement is of another kind", async () => {
     await emulator().reset({ entitlements: [{ id: extras, type: "discord" }] });
     await using(emulator(), async ({ storefront }) => {
-      await expect(storefront.read(extras)).rejects.toMatchObject({ code: "target-unusable", target: extras });
+      await expect(storefront.read(extras)).rejects.toMatchObject({
+        code: "target-unusable",
+        target: extras,
+      });
     });
   });
 
@@ -209,7 +258,9 @@ describe("the entitlement route", () => {
       const removal = { target: extras, file_ids: [file_id], withdrawSold: false };
       expect(await storefront.remove(removal)).toEqual(new Map([[file_id, "sold"]]));
       expect(emulator().requests.filter(({ method }) => method === "DELETE")).toEqual([]);
-      expect(await storefront.remove({ ...removal, withdrawSold: true })).toEqual(new Map([[file_id, "in-use"]]));
+      expect(await storefront.remove({ ...removal, withdrawSold: true })).toEqual(
+        new Map([[file_id, "in-use"]]),
+      );
       expect(liveIds(await storefront.read(extras))).toContain(file_id);
     });
   });
@@ -239,7 +290,10 @@ describe("an entitlement that takes small files only", () => {
   it("says file-too-large of a larger one", async () => {
     const upload = await anUpload("x".repeat(200_000));
     await using(emulator(), ({ storefront }) =>
-      expect(storefront.deliver(upload)).rejects.toMatchObject({ code: "file-too-large", target: extras }),
+      expect(storefront.deliver(upload)).rejects.toMatchObject({
+        code: "file-too-large",
+        target: extras,
+      }),
     );
     expect(posts(emulator())).toBe(1);
   });
@@ -247,7 +301,9 @@ describe("an entitlement that takes small files only", () => {
   it("says too-many-files where it is full", async () => {
     await emulator().addFile(extras, { name: "by-hand.txt", bytes: "mine" });
     await using(emulator(), async ({ storefront }) =>
-      expect(storefront.deliver(await anUpload("one"))).rejects.toMatchObject({ code: "too-many-files" }),
+      expect(storefront.deliver(await anUpload("one"))).rejects.toMatchObject({
+        code: "too-many-files",
+      }),
     );
   });
 });
@@ -261,7 +317,9 @@ describe("an entitlement that a destroying DELETE empties", () => {
       emulator().grants.add({ entitlement: extras });
       const removal = { target: extras, file_ids: [file_id], withdrawSold: false };
       await storefront.remove(removal);
-      expect((await emulator().grants.views())[0]?.files).toEqual([{ file_id, sha256: hash("one") }]);
+      expect((await emulator().grants.views())[0]?.files).toEqual([
+        { file_id, sha256: hash("one") },
+      ]);
       await storefront.remove({ ...removal, withdrawSold: true });
       expect((await emulator().grants.views())[0]?.files).toEqual([{ file_id, sha256: "missing" }]);
     });
@@ -270,7 +328,9 @@ describe("an entitlement that a destroying DELETE empties", () => {
 
 describe("a large file", () => {
   it("is sent in bounded memory", () => {
-    const { stdout, stderr } = spawnSync("node", ["test/io/dodo/large-form.ts"], { encoding: "utf8" });
+    const { stdout, stderr } = spawnSync("node", ["test/io/dodo/large-form.ts"], {
+      encoding: "utf8",
+    });
     expect(stderr).toBe("");
     const { size, peak } = JSON.parse(stdout) as { readonly size: number; readonly peak: number };
     expect(size).toBeGreaterThan(200 * 1024 ** 2);

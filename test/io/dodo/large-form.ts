@@ -22,6 +22,7 @@ for await (const chunk of form.body as Readable) {
   size += (chunk as Buffer).length;
   peak = Math.max(peak, process.memoryUsage().rss);
 }
-if (size !== Number(form.headers["content-length"])) throw new Error("another length than announced");
+if (size !== Number(form.headers["content-length"]))
+  throw new Error("another length than announced");
 await rm(folder, { recursive: true });
 console.log(JSON.stringify({ size, peak: Math.round((peak - before) / 1024 ** 2) }));

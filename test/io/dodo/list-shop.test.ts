@@ -15,12 +15,23 @@ function clientOf(baseUrl: URL, apiKey = "key") {
   const dispatcher = createDispatcher(4);
   opened.push(() => dispatcher.destroy());
   const rateLimit = createRateLimit(100_000);
-  return createDodoClient({ baseUrl, apiKey, userAgent: "t", dispatcher, rateLimit, say: () => {}, retryDelay: 1 });
+  return createDodoClient({
+    baseUrl,
+    apiKey,
+    userAgent: "t",
+    dispatcher,
+    rateLimit,
+    say: () => {},
+    retryDelay: 1,
+  });
 }
 
 describe("the shelves of a shop", () => {
   it("are every product, page by page, and every entitlement that delivers files", async () => {
-    const products = Array.from({ length: 200 }, (_, index) => ({ id: `pdt_${index}`, name: ` Product ${index} ` }));
+    const products = Array.from({ length: 200 }, (_, index) => ({
+      id: `pdt_${index}`,
+      name: ` Product ${index} `,
+    }));
     const emulator = await startEmulator({
       fixtures: {
         products: [...products, { id: "pdt_gone", archived: true }],
@@ -36,21 +47,33 @@ describe("the shelves of a shop", () => {
     expect(shelves[0]).toEqual({ id: "pdt_0", title: "Product 0" });
     expect(new Set(shelves.map(({ id }) => id)).size).toBe(201);
     expect(shelves.at(-1)).toEqual({ id: "ent_files", title: "Files" });
-    expect(emulator.requests.map(({ path }) => path)).toEqual(["/products", "/products", "/products", "/entitlements"]);
+    expect(emulator.requests.map(({ path }) => path)).toEqual([
+      "/products",
+      "/products",
+      "/products",
+      "/entitlements",
+    ]);
     expect(emulator.violations).toEqual([]);
   });
 
-  it.each([{}, { items: {} }, { items: [{ product_id: "x: y" }] }, { items: [{}] }, { items: [null] }, []])(
-    "are api-failed where the answer is %j",
-    async (answer) => {
-      const server = await serve(json(200, answer));
-      opened.push(() => server.close());
-      await expect(readShelves(clientOf(server.url))).rejects.toMatchObject({ code: "api-failed" });
-    },
-  );
+  it.each([
+    {},
+    { items: {} },
+    { items: [{ product_id: "x: y" }] },
+    { items: [{}] },
+    { items: [null] },
+    [],
+  ])("are api-failed where the answer is %j", async (answer) => {
+    const server = await serve(json(200, answer));
+    opened.push(() => server.close());
+    await expect(readShelves(clientOf(server.url))).rejects.toMatchObject({ code: "api-failed" });
+  });
 
   it("are api-failed where the list never ends", async () => {
-    const items = Array.from({ length: 100 }, (_, index) => ({ product_id: `pdt_${index}`, name: null }));
+    const items = Array.from({ length: 100 }, (_, index) => ({
+      product_id: `pdt_${index}`,
+      name: null,
+    }));
     const server = await serve(json(200, { items }));
     opened.push(() => server.close());
     await expect(readShelves(clientOf(server.url))).rejects.toMatchObject({ code: "api-failed" });

@@ -17,7 +17,12 @@ function aLargeFile(): Promise<LocalFile> {
 async function aFile(bytes: Buffer): Promise<LocalFile> {
   const real = join(await mkdtemp(join(tmpdir(), "dodo-bytes-")), "app.zip");
   await writeFile(real, bytes);
-  return { path: "app.zip", real, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+  return {
+    path: "app.zip",
+    real,
+    size: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
 }
 
 function streamOf({ body }: Pick<PlannedBytes, "body">): Readable {
@@ -53,14 +58,18 @@ describe.each(bodies)("%s", (_, open) => {
 });
 
 describe("the bytes of a small file", () => {
-  const read = async ({ body }: PlannedBytes) => (Buffer.isBuffer(body) ? body : Buffer.concat(await body.toArray()));
+  const read = async ({ body }: PlannedBytes) =>
+    Buffer.isBuffer(body) ? body : Buffer.concat(await body.toArray());
 
-  it.each([1, 500, 1_048_575, 1_048_576, 1_048_577, 3_000_001])("are sent as they are: %i of them", async (size) => {
-    const bytes = randomBytes(size);
-    const planned = await readPlanned(await aFile(bytes), () => {});
-    expect(bytes.equals(await read(planned))).toBe(true);
-    expect(planned.md5()).toBe(createHash("md5").update(bytes).digest("hex"));
-  });
+  it.each([1, 500, 1_048_575, 1_048_576, 1_048_577, 3_000_001])(
+    "are sent as they are: %i of them",
+    async (size) => {
+      const bytes = randomBytes(size);
+      const planned = await readPlanned(await aFile(bytes), () => {});
+      expect(bytes.equals(await read(planned))).toBe(true);
+      expect(planned.md5()).toBe(createHash("md5").update(bytes).digest("hex"));
+    },
+  );
 
   it("that changed, grew, shrank, are gone or became a pipe are never sent", async () => {
     const file = await aFile(Buffer.from("dodo"));
@@ -78,14 +87,13 @@ describe("the bytes of a small file", () => {
     const contents = Array.from({ length: 30 }, (_, index) => randomBytes(1 + index * 30_000));
     const files = await Promise.all(contents.map(aFile));
     for (const [index, file] of files.entries()) {
-      const planned = await Promise.all([file, ...files.slice(0, 3)].map((each) => readPlanned(each, () => {})));
+      const planned = await Promise.all(
+        [file, ...files.slice(0, 3)].map((each) => readPlanned(each, () => {})),
+      );
       const bodies = await Promise.all(planned.map(read));
-      expect(bodies.map((body, at) => body.equals(contents[at === 0 ? index : at - 1] ?? body))).toEqual([
-        true,
-        true,
-        true,
-        true,
-      ]);
+      expect(
+        bodies.map((body, at) => body.equals(contents[at === 0 ? index : at - 1] ?? body)),
+      ).toEqual([true, true, true, true]);
       for (const { arrived } of planned.slice(0, 1 + (index % 4))) arrived();
     }
   });

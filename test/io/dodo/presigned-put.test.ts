@@ -71,7 +71,9 @@ describe.each(sizes)("a PUT of %i bytes to a presigned address", (size) => {
     for (const header of ["authorization", "transfer-encoding", "content-type", "expect"]) {
       expect(arrived?.headers).not.toHaveProperty(header);
     }
-    expect(Object.keys(arrived?.headers ?? {}).filter((name) => name.startsWith("x-amz"))).toEqual([]);
+    expect(Object.keys(arrived?.headers ?? {}).filter((name) => name.startsWith("x-amz"))).toEqual(
+      [],
+    );
     expect(sent.at(-1)).toBe(size);
   });
 
@@ -105,19 +107,25 @@ describe.each(sizes)("a PUT of %i bytes to a presigned address", (size) => {
     [404, "upload-failed", false],
     [301, "upload-failed", false],
     [503, "upload-failed", true],
-  ])("answered with %i is %s, transient: %s, without the address", async (status, code, transient) => {
-    const body = "<Error><Code>SlowDown</Code></Error>";
-    const server = await serve(text(status, body, { location: "http://127.0.0.1:1/" }));
-    const error = await put(server, await fileOf(size)).catch((one: unknown) => one);
-    expect(error).toMatchObject({ code, transient });
-    expect((error as Error).message).toContain("SlowDown");
-    expect((error as Error).message).not.toContain("s3cr3t");
-    expect(server.arrived).toHaveLength(1);
-  });
+  ])(
+    "answered with %i is %s, transient: %s, without the address",
+    async (status, code, transient) => {
+      const body = "<Error><Code>SlowDown</Code></Error>";
+      const server = await serve(text(status, body, { location: "http://127.0.0.1:1/" }));
+      const error = await put(server, await fileOf(size)).catch((one: unknown) => one);
+      expect(error).toMatchObject({ code, transient });
+      expect((error as Error).message).toContain("SlowDown");
+      expect((error as Error).message).not.toContain("s3cr3t");
+      expect(server.arrived).toHaveLength(1);
+    },
+  );
 
   it("that is cut off is a transient network problem", async () => {
     const server = await serve(cut);
-    await expect(put(server, await fileOf(size))).rejects.toMatchObject({ code: "network", transient: true });
+    await expect(put(server, await fileOf(size))).rejects.toMatchObject({
+      code: "network",
+      transient: true,
+    });
   });
 });
 
@@ -138,7 +146,9 @@ it.each([
 ])("a small body whose answer is %s is memory for the next one: %s", async (etag, again) => {
   const file = await fileOf(1000);
   const equal = createHash("md5").update(Buffer.alloc(1000, "dodo")).digest("hex");
-  const server = await serve(text(200, "", { etag: { equal, "no-digest": "a-1", differs: "" }[etag] ?? "" }));
+  const server = await serve(
+    text(200, "", { etag: { equal, "no-digest": "a-1", differs: "" }[etag] ?? "" }),
+  );
   const bodies: unknown[] = [];
   const dispatcher = createDispatcher(1).compose((dispatch) => (options, taker) => {
     bodies.push(options.body);

@@ -56,7 +56,9 @@ describe("the product route", () => {
 
   it("asks for an address and sends the bytes, nothing else, and masks the signature", async () => {
     const { delivered, masked } = await deliver();
-    expect(emulator().requests.map(({ method, path }) => `${method} ${path.split("/")[1]}`)).toHaveLength(2);
+    expect(
+      emulator().requests.map(({ method, path }) => `${method} ${path.split("/")[1]}`),
+    ).toHaveLength(2);
     expect(delivered.proven).toBe(true);
     expect(masked).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
     expect(emulator().violations).toEqual([]);
@@ -79,7 +81,8 @@ describe("the product route", () => {
     await storefront.write(await storefront.read(product), [delivered.file_id]);
     const after = emulator().product(product);
     await close();
-    const rest = ({ files: _, updated_at: __, ...fields }: { readonly [field: string]: unknown }) => fields;
+    const rest = ({ files: _, updated_at: __, ...fields }: { readonly [field: string]: unknown }) =>
+      fields;
     expect(JSON.stringify(rest(after)).replace(/"updated_at":"[^"]*"/g, "")).toBe(
       JSON.stringify(rest(before)).replace(/"updated_at":"[^"]*"/g, ""),
     );
@@ -119,14 +122,21 @@ describe("the product route", () => {
     if (!live) throw new Error("not listed");
     expect(hash("one")).toBe((await aFile("one")).sha256);
     expect(await storefront.prove(live, await aFile("one"), 0)).toBe("equal");
-    const gone = { ...live, size: null, download_url: live.download_url.replace(/(\/[^/?]+)\?/, "$1-gone?") };
+    const gone = {
+      ...live,
+      size: null,
+      download_url: live.download_url.replace(/(\/[^/?]+)\?/, "$1-gone?"),
+    };
     expect(await storefront.prove(gone, await aFile("one"), 1000)).toBe("dead");
     await close();
   });
 });
 
 describe("a store that signs Content-Type", () => {
-  const emulator = shared({ signedHeaders: ["host", "content-type"], contentType: "application/zip" });
+  const emulator = shared({
+    signedHeaders: ["host", "content-type"],
+    contentType: "application/zip",
+  });
 
   it("gets the type that it signed, at the second guess if need be", async () => {
     const { storefront, close } = open(emulator());

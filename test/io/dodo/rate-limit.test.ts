@@ -6,7 +6,9 @@ describe("turns", () => {
   it("are the floor of 20 in a second and 120 in a minute where all ask at once", () => {
     const next = createTurns(120);
     const turns = Array.from({ length: 500 }, () => next(0));
-    const floor = turns.map((_, n) => Math.floor(n / 120) * 60_300 + Math.floor((n % 120) / 20) * 1_010);
+    const floor = turns.map(
+      (_, n) => Math.floor(n / 120) * 60_300 + Math.floor((n % 120) / 20) * 1_010,
+    );
     expect(turns).toEqual(floor);
   });
 
@@ -21,7 +23,10 @@ describe("turns", () => {
         for (const wait of waits) {
           now += wait;
           const at = next(now);
-          const freeAt = Math.max((given.at(-perSecond) ?? -1e9) + 1_010, (given.at(-perMinute) ?? -1e9) + 60_300);
+          const freeAt = Math.max(
+            (given.at(-perSecond) ?? -1e9) + 1_010,
+            (given.at(-perMinute) ?? -1e9) + 60_300,
+          );
           expect(at).toBe(Math.max(now, freeAt));
           given.push(at);
         }

@@ -13,7 +13,13 @@ afterEach(async () => {
 
 function pull(token = "plan-token", number = 7) {
   const { signal } = new AbortController();
-  return createPullRequest({ apiUrl: github.url, token, repository: "acme/plugins", number, signal });
+  return createPullRequest({
+    apiUrl: github.url,
+    token,
+    repository: "acme/plugins",
+    number,
+    signal,
+  });
 }
 
 const bot = "github-actions[bot]";
@@ -21,7 +27,8 @@ const paths = () => github.requests.map(({ method, path, query }) => `${method} 
 
 describe("The comments of a pull request", () => {
   it("are those of the token's own user alone, found on every page, the oldest first", async () => {
-    for (let index = 0; index < 250; index += 1) github.say(7, index % 100 === 99 ? bot : "mallory", `${index}`);
+    for (let index = 0; index < 250; index += 1)
+      github.say(7, index % 100 === 99 ? bot : "mallory", `${index}`);
     github.say(8, bot, "another pull request");
     expect((await pull().own()).map(({ body }) => body)).toEqual(["99", "199"]);
     expect(paths().filter((path) => path.includes("/comments"))).toHaveLength(3);
@@ -42,7 +49,9 @@ describe("The comments of a pull request", () => {
   });
 
   it("are not there for a token without the permission, which is told how to get it", async () => {
-    const remedy = expect.stringContaining("`permissions: { contents: read, pull-requests: write }`");
+    const remedy = expect.stringContaining(
+      "`permissions: { contents: read, pull-requests: write }`",
+    );
     const forbidden = { code: "forbidden", remedy, transient: false };
     await expect(pull("read-token").create("one")).rejects.toMatchObject(forbidden);
     await expect(pull("plan-token", 404).own()).rejects.toMatchObject(forbidden);
@@ -50,7 +59,11 @@ describe("The comments of a pull request", () => {
   });
 
   it("are refused without a word of the token, although GitHub repeats it", async () => {
-    github.fault({ method: "POST", path: /comments/, with: { status: 403, body: { message: "plan-token may not" } } });
+    github.fault({
+      method: "POST",
+      path: /comments/,
+      with: { status: 403, body: { message: "plan-token may not" } },
+    });
     const refused = await pull()
       .create("one")
       .catch((error: unknown) => String(error));
@@ -73,14 +86,28 @@ describe("The comments of a pull request", () => {
         .catch(({ code, transient, wait }) => ({ code, transient, wait }));
     };
     expect(await trouble({ status: 502 })).toMatchObject({ code: "api-failed", transient: true });
-    expect(await trouble({ status: 200, body: "<html>" })).toMatchObject({ code: "api-failed", transient: true });
+    expect(await trouble({ status: 200, body: "<html>" })).toMatchObject({
+      code: "api-failed",
+      transient: true,
+    });
     expect(await trouble("reset")).toMatchObject({ code: "network", transient: true });
-    const slow = { status: 403, headers: { "retry-after": "9" }, body: { message: "secondary rate limit" } };
-    expect(await trouble(slow)).toMatchObject({ code: "rate-limited", transient: true, wait: 9_000 });
+    const slow = {
+      status: 403,
+      headers: { "retry-after": "9" },
+      body: { message: "secondary rate limit" },
+    };
+    expect(await trouble(slow)).toMatchObject({
+      code: "rate-limited",
+      transient: true,
+      wait: 9_000,
+    });
   });
 
   it("are refused over GitHub's length, which no repetition helps", async () => {
-    await expect(pull().create("x".repeat(65_537))).rejects.toMatchObject({ code: "api-failed", transient: false });
+    await expect(pull().create("x".repeat(65_537))).rejects.toMatchObject({
+      code: "api-failed",
+      transient: false,
+    });
     expect(await pull().create("é".repeat(65_536))).toBeGreaterThan(0);
   });
 

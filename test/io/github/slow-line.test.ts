@@ -25,8 +25,18 @@ function storeAt(server: Served, limit?: number) {
   const dispatcher = createDispatcher(2);
   opened.push({ close: () => dispatcher.destroy() });
   return createBranchStateStore({
-    ...{ token: "write-token", apiUrl: server.url.href, repository: "acme/plugins", branch: "dodo-files-state" },
-    ...{ environment: "live_mode", manifest: "dodo-files.yaml", retryDelay: 1, fetch: fetchThrough(dispatcher, limit) },
+    ...{
+      token: "write-token",
+      apiUrl: server.url.href,
+      repository: "acme/plugins",
+      branch: "dodo-files-state",
+    },
+    ...{
+      environment: "live_mode",
+      manifest: "dodo-files.yaml",
+      retryDelay: 1,
+      fetch: fetchThrough(dispatcher, limit),
+    },
   });
 }
 
@@ -51,7 +61,9 @@ describe("what GitHub answers", () => {
 
   it("is read up to that limit as the head of a branch too", async () => {
     const server = await served(packed(9_000_000));
-    expect(await problem(storeAt(server, 1_000_000).load())).toMatchObject({ code: "state-unreadable" });
+    expect(await problem(storeAt(server, 1_000_000).load())).toMatchObject({
+      code: "state-unreadable",
+    });
   });
 
   it("leads the token to no other host, whichever way it redirects", async () => {
@@ -63,6 +75,7 @@ describe("what GitHub answers", () => {
     await problem(storeAt(server).prove());
     expect(other.arrived.length).toBeGreaterThan(0);
     expect(server.arrived[0]?.headers.authorization).toBe("token write-token");
-    for (const { headers } of other.arrived) expect(JSON.stringify(headers)).not.toContain("write-token");
+    for (const { headers } of other.arrived)
+      expect(JSON.stringify(headers)).not.toContain("write-token");
   });
 });

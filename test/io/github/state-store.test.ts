@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type BranchStateOptions, createBranchStateStore } from "../../../src/io/github/state-store.ts";
+import {
+  type BranchStateOptions,
+  createBranchStateStore,
+} from "../../../src/io/github/state-store.ts";
 import { describeStateStore, problem, problemOf } from "../../contracts/state-store.ts";
 import { type GitHubOptions, type GitHubServer, startGitHub } from "../../servers/github.ts";
 
@@ -32,15 +35,19 @@ function open(server: GitHubServer, options: Partial<BranchStateOptions> = {}) {
 }
 
 const seen = (server: GitHubServer) =>
-  server.requests.map(({ method, path }) => `${method} ${/\/(contents|git\/\w+)/.exec(path)?.[1] ?? "repository"}`);
+  server.requests.map(
+    ({ method, path }) => `${method} ${/\/(contents|git\/\w+)/.exec(path)?.[1] ?? "repository"}`,
+  );
 
 describeStateStore("a branch on GitHub", async () => {
   const server = await github();
   const manifest = "Läden #1 100%/日本 语/dodo {files}?.yaml";
   return {
     open: () => open(server, { manifest }),
-    look: async () => [...server.repository.refs].map(([ref, head]) => [ref, head, server.files(ref.slice(11))]),
-    spoil: async () => server.fault({ path: /contents/, with: { status: 403, body: { message: "Forbidden" } } }),
+    look: async () =>
+      [...server.repository.refs].map(([ref, head]) => [ref, head, server.files(ref.slice(11))]),
+    spoil: async () =>
+      server.fault({ path: /contents/, with: { status: 403, body: { message: "Forbidden" } } }),
   };
 });
 
@@ -94,8 +101,16 @@ describe("the state branch", () => {
     const first = await store.save("1", loaded?.revision ?? null, "one");
     await store.save("2", first, "two");
     const writes = ["POST git/trees", "POST git/commits", "PATCH git/refs"];
-    expect(seen(server)).toEqual(["GET git/ref", "GET contents", "GET git/commits", ...writes, ...writes]);
-    expect(server.requests.filter(({ body }) => body["force"] !== undefined && body["force"] !== false)).toEqual([]);
+    expect(seen(server)).toEqual([
+      "GET git/ref",
+      "GET contents",
+      "GET git/commits",
+      ...writes,
+      ...writes,
+    ]);
+    expect(
+      server.requests.filter(({ body }) => body["force"] !== undefined && body["force"] !== false),
+    ).toEqual([]);
   });
 
   it("carries a document that is too large for a tree as a blob", async () => {
@@ -141,8 +156,15 @@ describe("the state branch", () => {
       urls.push(`${input}`);
       return globalThis.fetch(input, init);
     };
-    const headers = { deprecation: "true", sunset: "2030-01-01", link: '<https://x.example/>; rel="deprecation"' };
-    server.fault({ path: /git\/ref/, with: { status: 404, body: { message: "Not Found" }, headers } });
+    const headers = {
+      deprecation: "true",
+      sunset: "2030-01-01",
+      link: '<https://x.example/>; rel="deprecation"',
+    };
+    server.fault({
+      path: /git\/ref/,
+      with: { status: 404, body: { message: "Not Found" }, headers },
+    });
     expect(await open(server, { fetch }).load()).toBeNull();
     expect(urls).toHaveLength(2);
     expect(warn).not.toHaveBeenCalled();
@@ -156,7 +178,9 @@ describe("found, absent and unreadable", () => {
     expect(await open(server, { token: "read-token" }).load()).toBeNull();
     expect(await problemOf(open(server, { token: "no-token" }).load())).toBe("state-forbidden");
     expect(await problemOf(open(server, { token: "of-nobody" }).load())).toBe("state-forbidden");
-    expect(await problemOf(open(server, { repository: "acme/else" }).load())).toBe("state-forbidden");
+    expect(await problemOf(open(server, { repository: "acme/else" }).load())).toBe(
+      "state-forbidden",
+    );
     server.commitFile(branch, path, "there");
     expect((await open(server, { token: "read-token" }).load())?.text).toBe("there");
     expect(await open(server, { token: "read-token", environment: "test_mode" }).load()).toBeNull();
@@ -170,17 +194,24 @@ describe("found, absent and unreadable", () => {
   it.each([500, 502, 503, 429])("a lasting %i is unreadable, and may pass", async (status) => {
     const server = await github();
     server.commitFile(branch, path, "there");
-    for (const _ of [1, 2, 3, 4]) server.fault({ path: /contents/, with: { status, body: { message: "Oops" } } });
-    expect(await problem(open(server).load())).toMatchObject({ code: "state-unreadable", transient: true });
+    for (const _ of [1, 2, 3, 4])
+      server.fault({ path: /contents/, with: { status, body: { message: "Oops" } } });
+    expect(await problem(open(server).load())).toMatchObject({
+      code: "state-unreadable",
+      transient: true,
+    });
   });
 
-  it.each([{ status: 502 }, "reset", "cut"] as const)("a passing %j is not noticed", async (fault) => {
-    const server = await github();
-    server.commitFile(branch, path, "x".repeat(2_000_000));
-    server.fault({ path: /git\/ref/, with: fault });
-    server.fault({ path: /contents/, with: fault });
-    expect((await open(server).load())?.text).toHaveLength(2_000_000);
-  });
+  it.each([{ status: 502 }, "reset", "cut"] as const)(
+    "a passing %j is not noticed",
+    async (fault) => {
+      const server = await github();
+      server.commitFile(branch, path, "x".repeat(2_000_000));
+      server.fault({ path: /git\/ref/, with: fault });
+      server.fault({ path: /contents/, with: fault });
+      expect((await open(server).load())?.text).toHaveLength(2_000_000);
+    },
+  );
 
   it("a document that always breaks off is unreadable, never empty or absent", async () => {
     const server = await github();
@@ -197,7 +228,8 @@ describe("found, absent and unreadable", () => {
 
   it("the page of a proxy is neither a head nor a document", async () => {
     const server = await github();
-    for (const _ of [1, 2, 3, 4]) server.fault({ path: /git\/ref/, with: { status: 200, body: { login: "here" } } });
+    for (const _ of [1, 2, 3, 4])
+      server.fault({ path: /git\/ref/, with: { status: 200, body: { login: "here" } } });
     expect(await problemOf(open(server).load())).toBe("state-unreadable");
   });
 
@@ -216,7 +248,10 @@ describe("found, absent and unreadable", () => {
     const server = await github();
     server.commitFile(branch, path, "there");
     server.fault({ path: /contents/, with: { status: 200, body: Buffer.from([0xff, 0xfe]) } });
-    expect(await problem(open(server).load())).toMatchObject({ code: "state-unreadable", transient: false });
+    expect(await problem(open(server).load())).toMatchObject({
+      code: "state-unreadable",
+      transient: false,
+    });
   });
 });
 
@@ -262,7 +297,11 @@ describe("a save to the state branch", () => {
   it.each([
     { status: 500, code: "api-failed" },
     { status: 429, code: "rate-limited", headers: { "retry-after": "7" }, wait: 7_000 },
-    { status: 403, code: "rate-limited", message: "You have exceeded a secondary rate limit https://x.example/?a=b" },
+    {
+      status: 403,
+      code: "rate-limited",
+      message: "You have exceeded a secondary rate limit https://x.example/?a=b",
+    },
     { status: 403, code: "rate-limited", headers: { "x-ratelimit-remaining": "0" } },
   ])("may be tried again after %j", async ({ status, code, headers, message = "Oops", wait }) => {
     const server = await github();
@@ -275,20 +314,25 @@ describe("a save to the state branch", () => {
   });
 
   const proxy = { status: 200, body: { login: "here" } };
-  it.each(["reset", "lost", { status: 502 }, proxy] as const)("looks before it gives up after %j", async (fault) => {
-    const server = await github();
-    const store = open(server);
-    for (const method of ["POST", "PATCH"]) {
-      const stored = await store.load();
-      server.fault({ method, path: /git\/refs/, with: fault });
-      const result = await store.save(method, stored?.revision ?? null, method).catch((error: unknown) => error);
-      if (fault === "lost") expect(result).toBe(server.head(branch));
-      else expect(result).toMatchObject({ transient: true });
-      if (fault !== "lost") await store.save(method, stored?.revision ?? null, method);
-      expect(server.files(branch).get(path)).toBe(method);
-    }
-    expect(server.history(branch)).toEqual(["[skip ci] PATCH", "[skip ci] POST"]);
-  });
+  it.each(["reset", "lost", { status: 502 }, proxy] as const)(
+    "looks before it gives up after %j",
+    async (fault) => {
+      const server = await github();
+      const store = open(server);
+      for (const method of ["POST", "PATCH"]) {
+        const stored = await store.load();
+        server.fault({ method, path: /git\/refs/, with: fault });
+        const result = await store
+          .save(method, stored?.revision ?? null, method)
+          .catch((error: unknown) => error);
+        if (fault === "lost") expect(result).toBe(server.head(branch));
+        else expect(result).toMatchObject({ transient: true });
+        if (fault !== "lost") await store.save(method, stored?.revision ?? null, method);
+        expect(server.files(branch).get(path)).toBe(method);
+      }
+      expect(server.history(branch)).toEqual(["[skip ci] PATCH", "[skip ci] POST"]);
+    },
+  );
 
   it("may be tried again where the answer is lost and another run saved on top before the look", async () => {
     const server = await github();
@@ -296,7 +340,10 @@ describe("a save to the state branch", () => {
     const first = await store.save("1", null, "one");
     const meanwhile = async () => void server.commitFile(branch, "other.json", "other");
     server.fault({ method: "PATCH", with: "lost", meanwhile });
-    expect(await problem(store.save("2", first, "two"))).toMatchObject({ code: "network", transient: true });
+    expect(await problem(store.save("2", first, "two"))).toMatchObject({
+      code: "network",
+      transient: true,
+    });
     expect(await problemOf(store.save("2", first, "two"))).toBe("state-conflict");
     expect((await store.load())?.text).toBe("2");
   });

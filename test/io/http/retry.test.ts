@@ -4,7 +4,12 @@ import { createRateLimit } from "../../../src/io/dodo/rate-limit.ts";
 import { waitOf } from "../../../src/io/http/http.ts";
 import { createBudget, type RetryOptions, withRetries } from "../../../src/io/http/retry.ts";
 
-const passing = new Problem({ code: "api-failed", message: "It failed.", remedy: "–", transient: true });
+const passing = new Problem({
+  code: "api-failed",
+  message: "It failed.",
+  remedy: "–",
+  transient: true,
+});
 
 /** Tries that all fail; how many there were, and what was said. */
 async function failing(options: Partial<RetryOptions> = {}) {
@@ -14,7 +19,12 @@ async function failing(options: Partial<RetryOptions> = {}) {
     tries += 1;
     return Promise.reject(passing);
   };
-  const all = { tries: 5, firstDelay: 1, say: (sentence: string) => void said.push(sentence), ...options };
+  const all = {
+    tries: 5,
+    firstDelay: 1,
+    say: (sentence: string) => void said.push(sentence),
+    ...options,
+  };
   await expect(withRetries(work, all)).rejects.toBe(passing);
   return { tries, said };
 }
@@ -34,7 +44,8 @@ describe("tries again", () => {
   it("come back with what works: five successes are worth one", async () => {
     const budget = createBudget(1);
     await failing({ budget, tries: 2 });
-    const succeed = () => withRetries(async () => "done", { tries: 5, firstDelay: 1, say: () => {}, budget });
+    const succeed = () =>
+      withRetries(async () => "done", { tries: 5, firstDelay: 1, say: () => {}, budget });
     for (let n = 0; n < 4; n += 1) await succeed();
     expect((await failing({ budget })).tries).toBe(1);
     for (let n = 0; n < 50; n += 1) await succeed();
@@ -76,7 +87,9 @@ describe("the limiter", () => {
     await Promise.all([limit.turn(), limit.turn(), limit.turn()]);
     limit.heed(200, { "x-ratelimit-remaining": "1", "x-ratelimit-reset": "1" });
     await limit.turn();
-    expect(said).toEqual([expect.stringMatching(/^Waiting 2\.\d s: Dodo asked all requests to wait \(429\)\.$/)]);
+    expect(said).toEqual([
+      expect.stringMatching(/^Waiting 2\.\d s: Dodo asked all requests to wait \(429\)\.$/),
+    ]);
   });
 
   it("tells that the shop's limit is nearly used up", async () => {
@@ -84,6 +97,8 @@ describe("the limiter", () => {
     const limit = createRateLimit(6_000, (sentence) => said.push(sentence));
     limit.heed(200, { "x-ratelimit-remaining": "3", "x-ratelimit-reset": "3" });
     await limit.turn();
-    expect(said).toEqual([expect.stringMatching(/^Waiting \d\.\d s: the shop's limit at Dodo is nearly used up\.$/)]);
+    expect(said).toEqual([
+      expect.stringMatching(/^Waiting \d\.\d s: the shop's limit at Dodo is nearly used up\.$/),
+    ]);
   });
 });

@@ -21,7 +21,9 @@ describe("a plan file", () => {
     const folder = await aFolder();
     await writeFile(join(folder, "real.json"), "old");
     await symlink("real.json", join(folder, "plan.json"));
-    await expect(createPlanFile("plan.json", folder).save("new")).rejects.toMatchObject({ code: "input-invalid" });
+    await expect(createPlanFile("plan.json", folder).save("new")).rejects.toMatchObject({
+      code: "input-invalid",
+    });
     expect(await readlink(join(folder, "plan.json"))).toBe("real.json");
     expect(await readFile(join(folder, "real.json"), "utf8")).toBe("old");
   });

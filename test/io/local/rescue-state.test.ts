@@ -10,7 +10,10 @@ const temporaryFolder = () => mkdtemp(join(tmpdir(), "dodo-rescue-"));
 it("keeps a state beside the work, in the place of what was there", async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, name), "older");
-  expect(await rescueState(folder, "newer")).toMatchObject({ kept: true, sentence: expect.stringContaining(name) });
+  expect(await rescueState(folder, "newer")).toMatchObject({
+    kept: true,
+    sentence: expect.stringContaining(name),
+  });
   expect(await readFile(join(folder, name), "utf8")).toBe("newer");
 });
 

@@ -1,5 +1,14 @@
 import { execFile, execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -21,7 +30,9 @@ async function freshFolder(): Promise<string> {
 
 async function seen(folder: string): Promise<unknown> {
   const names = (await readdir(folder, { recursive: true, withFileTypes: true })).sort();
-  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = names
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
   return { names: names.map((entry) => join(entry.parentPath, entry.name)), texts };
 }
@@ -74,7 +85,9 @@ describe("a local state file", () => {
     await utimes(`${path}.lock`, new Date(0), new Date(0));
     await Promise.all(["a", "b"].map((name) => node(writer(path, name, 30))));
     const lines = (await readFile(path, "utf8")).trim().split("\n").sort();
-    expect(lines).toEqual(["a", "b"].flatMap((name) => Array.from({ length: 30 }, (_, n) => `${name}${n}`)).sort());
+    expect(lines).toEqual(
+      ["a", "b"].flatMap((name) => Array.from({ length: 30 }, (_, n) => `${name}${n}`)).sort(),
+    );
   });
 
   it("takes over the lock of a process that was killed a moment ago, within seconds", async () => {
@@ -116,10 +129,12 @@ describe("a local state file", () => {
     const folder = await freshFolder();
     expect(await problemOf(createFileStateStore({ path: folder }).load())).toBe("state-unreadable");
     await writeFile(join(folder, "file"), new Uint8Array([0xff, 0xfe, 0x00]));
-    expect(await problemOf(createFileStateStore({ path: join(folder, "file") }).load())).toBe("state-unreadable");
-    expect(await problemOf(createFileStateStore({ path: join(folder, "file", "state.json") }).load())).toBe(
+    expect(await problemOf(createFileStateStore({ path: join(folder, "file") }).load())).toBe(
       "state-unreadable",
     );
+    expect(
+      await problemOf(createFileStateStore({ path: join(folder, "file", "state.json") }).load()),
+    ).toBe("state-unreadable");
   });
 
   it("cannot prove or save where its folder cannot be made, or where it is a folder itself", async () => {
@@ -128,9 +143,11 @@ describe("a local state file", () => {
     for (const path of [join(folder, "file", "below", "state.json"), folder]) {
       expect(await problemOf(createFileStateStore({ path }).prove())).toBe("state-forbidden");
     }
-    expect(await problemOf(createFileStateStore({ path: join(folder, "file", "state.json") }).save("", null, ""))).toBe(
-      "state-forbidden",
-    );
+    expect(
+      await problemOf(
+        createFileStateStore({ path: join(folder, "file", "state.json") }).save("", null, ""),
+      ),
+    ).toBe("state-forbidden");
   });
 
   it("makes no folder before the first save", async () => {

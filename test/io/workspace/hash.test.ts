@@ -51,7 +51,9 @@ describe("hash", () => {
       randomBytes(index % 7 === 0 ? 300_000 + index : index + 1),
     );
     const files = contents.map((content, index) => fileWith(`many-${index}`, content));
-    const read = await Promise.all([files.slice(0, 7), files.slice(7), []].map((some) => hasher(some)));
+    const read = await Promise.all(
+      [files.slice(0, 7), files.slice(7), []].map((some) => hasher(some)),
+    );
     expect(read.flat().map(sha256Of)).toEqual(
       contents.map((content) => createHash("sha256").update(content).digest("hex")),
     );
@@ -67,10 +69,15 @@ describe("hash", () => {
   });
 
   describe("of files that keep waiting", () => {
-    const contents = Array.from({ length: 64 }, (_, index) => randomBytes(index % 2 === 0 ? 3_000_000 : index + 1));
+    const contents = Array.from({ length: 64 }, (_, index) =>
+      randomBytes(index % 2 === 0 ? 3_000_000 : index + 1),
+    );
     const files = () => contents.map((content, index) => fileWith(`waiting-${index}`, content));
     const digests = contents.map((content) => createHash("sha256").update(content).digest("hex"));
-    const threadsOf = async (work: () => Promise<void>, meet: (thread: Worker) => void = () => {}) => {
+    const threadsOf = async (
+      work: () => Promise<void>,
+      meet: (thread: Worker) => void = () => {},
+    ) => {
       let count = 0;
       const met = (thread: Worker) => {
         count += 1;
@@ -103,10 +110,21 @@ describe("hash", () => {
         const read = await createHasher(2)(process.argv.slice(2).map((real) => ({ path: real, real })));
         process.stdout.write(JSON.stringify(read.map(({ sha256 }) => sha256)));`;
       const program = new URL("../../../src/io/workspace/hash.ts", import.meta.url).href;
-      const options = ["--permission", "--allow-fs-read=*", "--input-type=module", "-e", script, program];
-      const said = execFileSync(process.execPath, [...options, ...files().map(({ real }) => real)], {
-        encoding: "utf8",
-      });
+      const options = [
+        "--permission",
+        "--allow-fs-read=*",
+        "--input-type=module",
+        "-e",
+        script,
+        program,
+      ];
+      const said = execFileSync(
+        process.execPath,
+        [...options, ...files().map(({ real }) => real)],
+        {
+          encoding: "utf8",
+        },
+      );
       expect(JSON.parse(said)).toEqual(digests);
     });
 
@@ -117,7 +135,10 @@ describe("hash", () => {
       const read = await hasher(all);
       const missing = { code: "file-unreadable", message: expect.stringMatching(/does not exist/) };
       expect(read.slice(64, 264)).toMatchObject(Array.from({ length: 200 }, () => missing));
-      expect([...read.slice(0, 64), ...read.slice(264)].map(sha256Of)).toEqual([...digests, ...digests]);
+      expect([...read.slice(0, 64), ...read.slice(264)].map(sha256Of)).toEqual([
+        ...digests,
+        ...digests,
+      ]);
     });
   });
 
@@ -141,12 +162,21 @@ describe("hash", () => {
   it("is file-unreadable where the file is gone, or a folder, a pipe or a link took its place", async () => {
     const file = fileWith("there", "x");
     rmSync(file.real);
-    expect(await hash(file)).toMatchObject({ code: "file-unreadable", message: /it does not exist/ });
+    expect(await hash(file)).toMatchObject({
+      code: "file-unreadable",
+      message: /it does not exist/,
+    });
     mkdirSync(file.real);
-    expect(await hash(file)).toMatchObject({ code: "file-unreadable", message: /not a regular file/ });
+    expect(await hash(file)).toMatchObject({
+      code: "file-unreadable",
+      message: /not a regular file/,
+    });
     rmSync(file.real, { recursive: true });
     execFileSync("mkfifo", [file.real]);
-    expect(await hash(file)).toMatchObject({ code: "file-unreadable", message: /not a regular file/ });
+    expect(await hash(file)).toMatchObject({
+      code: "file-unreadable",
+      message: /not a regular file/,
+    });
     rmSync(file.real);
     await symlink(fileWith("elsewhere", "x").real, file.real);
     expect(await hash(file)).toMatchObject({ code: "file-unreadable" });
@@ -158,7 +188,10 @@ describe("hash", () => {
     await writeFile(join(root, "closed/a.zip"), "x");
     await Promise.all([chmod(file.real, 0o000), chmod(join(root, "closed"), 0o000)]);
     await asOrdinaryUser(async () => {
-      expect(await hash(file)).toMatchObject({ code: "file-unreadable", message: /permission denied/ });
+      expect(await hash(file)).toMatchObject({
+        code: "file-unreadable",
+        message: /permission denied/,
+      });
       const workspace = createWorkspace({ root, folder: root });
       const finding = (glob: string) => workspace.find([{ glob, exclude: [] }]);
       await expect(finding("**/*.zip")).rejects.toMatchObject({

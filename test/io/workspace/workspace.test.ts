@@ -29,7 +29,10 @@ async function write(folder: string, tree: Tree): Promise<void> {
 }
 
 /** A workspace of its own, with these files and these links (link → what it says). */
-async function workspaceWith(tree: Tree, links: Tree = {}): Promise<{ root: string; workspace: Workspace }> {
+async function workspaceWith(
+  tree: Tree,
+  links: Tree = {},
+): Promise<{ root: string; workspace: Workspace }> {
   const root = await emptyFolder();
   await write(root, tree);
   for (const [path, to] of Object.entries(links)) {
@@ -42,7 +45,11 @@ async function workspaceWith(tree: Tree, links: Tree = {}): Promise<{ root: stri
 describeWorkspace("a folder", async (tree) => (await workspaceWith(tree)).workspace);
 describe("patterns that overlap", () => {
   it("find each file once, whichever bases they are walked from", async () => {
-    const { workspace } = await workspaceWith({ "dist/a/x.txt": "1", "dist/b/x.txt": "2", "x.txt": "3" });
+    const { workspace } = await workspaceWith({
+      "dist/a/x.txt": "1",
+      "dist/b/x.txt": "2",
+      "x.txt": "3",
+    });
     const patterns = ["*/*/x.txt", "dist/**", "**"].map((glob) => ({ glob, exclude: [] }));
     const found = await workspace.find(patterns);
     expect(found.map((files) => files.map(({ path }) => path))).toEqual([
@@ -80,13 +87,21 @@ describe("names on disk", () => {
     "+(a|b).zip",
   ];
 
-  it.each([...awkward, ...more])("finds %j by its own name, by wildcards, and reads it", async (name) => {
-    const { workspace } = await workspaceWith({ [`d/${name}`]: name });
-    for (const glob of [`d/${name}`, "d/*.zip", "**/*", `d/?${name.slice(name.startsWith("😀") ? 2 : 1)}`]) {
-      expect(await pathsOf(workspace, glob), glob).toEqual([`d/${name}`]);
-    }
-    expect(await workspace.text(`d/${name}`)).toBe(name);
-  });
+  it.each([...awkward, ...more])(
+    "finds %j by its own name, by wildcards, and reads it",
+    async (name) => {
+      const { workspace } = await workspaceWith({ [`d/${name}`]: name });
+      for (const glob of [
+        `d/${name}`,
+        "d/*.zip",
+        "**/*",
+        `d/?${name.slice(name.startsWith("😀") ? 2 : 1)}`,
+      ]) {
+        expect(await pathsOf(workspace, glob), glob).toEqual([`d/${name}`]);
+      }
+      expect(await workspace.text(`d/${name}`)).toBe(name);
+    },
+  );
 
   it("finds files below folders with awkward names", async () => {
     const { workspace } = await workspaceWith({ "a\nb/[c]/{d,e}/x.zip": "x" });
@@ -99,7 +114,9 @@ describe("names on disk", () => {
     await write(root, { "e\u0301.zip": "decomposed" });
     const [files = []] = await workspace.find([{ glob: "\u00e9.zip", exclude: [] }]);
     const contents = await Promise.all(files.map(({ real }) => readFile(real, "utf8")));
-    expect(contents.sort()).toEqual(process.platform === "darwin" ? ["decomposed"] : ["composed", "decomposed"]);
+    expect(contents.sort()).toEqual(
+      process.platform === "darwin" ? ["decomposed"] : ["composed", "decomposed"],
+    );
   });
 });
 
@@ -112,7 +129,9 @@ describe("what is no regular file", () => {
     try {
       expect(await pathsOf(workspace, "*.zip")).toEqual(["a.zip"]);
       expect(await pathsOf(workspace, "pipe.zip")).toEqual([]);
-      expect(await workspace.hints({ glob: "pipe.zip", exclude: [] })).toContain("pipe.zip is not a regular file");
+      expect(await workspace.hints({ glob: "pipe.zip", exclude: [] })).toContain(
+        "pipe.zip is not a regular file",
+      );
       expect(await workspace.text("pipe.zip")).toBeNull();
     } finally {
       server.close();
@@ -122,13 +141,19 @@ describe("what is no regular file", () => {
 
 describe("links", () => {
   it("gives the real path of a link to a file", async () => {
-    const { root, workspace } = await workspaceWith({ "build/out.zip": "x" }, { "dist/app.zip": "../build/out.zip" });
+    const { root, workspace } = await workspaceWith(
+      { "build/out.zip": "x" },
+      { "dist/app.zip": "../build/out.zip" },
+    );
     const [files] = await workspace.find([{ glob: "dist/*", exclude: [] }]);
     expect(files).toEqual([{ path: "dist/app.zip", real: join(root, "build/out.zip") }]);
   });
 
   it("does not walk linked folders, and follows one that a file's full name goes through", async () => {
-    const { root, workspace } = await workspaceWith({ "build/a.zip": "x" }, { dist: "build", loop: "." });
+    const { root, workspace } = await workspaceWith(
+      { "build/a.zip": "x" },
+      { dist: "build", loop: "." },
+    );
     expect(await pathsOf(workspace, "dist/*.zip")).toEqual([]);
     expect(await pathsOf(workspace, "**/*.zip")).toEqual(["build/a.zip"]);
     expect(await pathsOf(workspace, "dist")).toEqual([]);
@@ -174,7 +199,10 @@ describe("links", () => {
   });
 
   it("that are broken or run in a circle are file-unreadable", async () => {
-    const { workspace } = await workspaceWith({}, { "a.zip": "nowhere.zip", "b.zip": "c.zip", "c.zip": "b.zip" });
+    const { workspace } = await workspaceWith(
+      {},
+      { "a.zip": "nowhere.zip", "b.zip": "c.zip", "c.zip": "b.zip" },
+    );
     const [files = []] = await workspace.find([{ glob: "*.zip", exclude: [] }]);
     expect(files.map(({ path, problem }) => [path, problem?.code])).toEqual(
       ["a.zip", "b.zip", "c.zip"].map((path) => [path, "file-unreadable"]),
@@ -242,8 +270,12 @@ describe("hints", () => {
     expect(await hints({ "d/.x.zip": "x" }, "d/*.zip")).toContain(
       "d/.x.zip starts with a dot, or its folder does: spell the dot in the pattern",
     );
-    expect(await hints({ "d/x.zip": "x" }, "d/*.zip", ["**/x*"])).toContain("d/x.zip is taken out by exclude");
-    expect((await hints({ "d/x.pem": "x" }, "d/*")).at(-1)).toMatch(/^d\/x\.pem looks like a secret/);
+    expect(await hints({ "d/x.zip": "x" }, "d/*.zip", ["**/x*"])).toContain(
+      "d/x.zip is taken out by exclude",
+    );
+    expect((await hints({ "d/x.pem": "x" }, "d/*")).at(-1)).toMatch(
+      /^d\/x\.pem looks like a secret/,
+    );
   });
 
   it("say that a pattern names a folder", async () => {
@@ -257,13 +289,21 @@ describe("large trees", () => {
   it("take a bounded time, however many patterns there are", async () => {
     const { root, workspace } = await workspaceWith({});
     for (let folder = 0; folder < 50; folder += 1) {
-      const tree = Array.from({ length: 100 }, (_, index) => [`d${folder}/f${index}.zip`, ""] as const);
+      const tree = Array.from(
+        { length: 100 },
+        (_, index) => [`d${folder}/f${index}.zip`, ""] as const,
+      );
       await write(root, Object.fromEntries(tree));
     }
-    const literals = Array.from({ length: 500 }, (_, index) => `d${index % 50}/f${index % 100}.zip`);
+    const literals = Array.from(
+      { length: 500 },
+      (_, index) => `d${index % 50}/f${index % 100}.zip`,
+    );
     const wild = Array.from({ length: 500 }, (_, index) => `d${index % 50}/**/f${index % 100}.*`);
     const start = performance.now();
-    const found = await workspace.find([...literals, ...wild, "**"].map((glob) => ({ glob, exclude: ["**/*.map"] })));
+    const found = await workspace.find(
+      [...literals, ...wild, "**"].map((glob) => ({ glob, exclude: ["**/*.map"] })),
+    );
     expect(performance.now() - start).toBeLessThan(3000);
     expect(found.map((files) => files.length)).toEqual([...Array(1000).fill(1), 5000]);
   });
@@ -271,8 +311,21 @@ describe("large trees", () => {
 
 describe("find", () => {
   const names = ["a", "b", ".c", "A", "é", "a.b", "[a]", ".env"];
-  const path = fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
-  const part = fc.constantFrom(...names, "*", "**", "?", "[ab]", "[!a]", ".*", "{a,.c}", "{*,b}", "*b");
+  const path = fc
+    .array(fc.constantFrom(...names), { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.join("/"));
+  const part = fc.constantFrom(
+    ...names,
+    "*",
+    "**",
+    "?",
+    "[ab]",
+    "[!a]",
+    ".*",
+    "{a,.c}",
+    "{*,b}",
+    "*b",
+  );
   const glob = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
 
   it("agrees with a naive model for random small trees and patterns", async () => {
@@ -281,10 +334,16 @@ describe("find", () => {
         fc.array(path, { maxLength: 6 }),
         fc.array(glob, { minLength: 1, maxLength: 4 }),
         async (all, globs) => {
-          const tree = all.filter((one, index) => !all.slice(0, index).some((other) => clash(one, other)));
-          const { workspace } = await workspaceWith(Object.fromEntries(tree.map((one) => [one, one])));
+          const tree = all.filter(
+            (one, index) => !all.slice(0, index).some((other) => clash(one, other)),
+          );
+          const { workspace } = await workspaceWith(
+            Object.fromEntries(tree.map((one) => [one, one])),
+          );
           const found = await workspace.find(globs.map((each) => ({ glob: each, exclude: [] })));
-          expect(found.map((files) => files.map((file) => file.path))).toEqual(globs.map((each) => naive(tree, each)));
+          expect(found.map((files) => files.map((file) => file.path))).toEqual(
+            globs.map((each) => naive(tree, each)),
+          );
         },
       ),
       { numRuns: 150 },
@@ -303,7 +362,9 @@ function naive(tree: readonly string[], glob: string): readonly string[] {
   const globs = expandBraces(glob);
   const isOpen = (path: string) => !path.split("/").at(-1)?.startsWith(".env");
   return tree
-    .filter((path) => isOpen(path) && globs.some((each) => matchesAll(path.split("/"), each.split("/"))))
+    .filter(
+      (path) => isOpen(path) && globs.some((each) => matchesAll(path.split("/"), each.split("/"))),
+    )
     .sort();
 }
 
@@ -331,14 +392,19 @@ function matchesOne(name: readonly string[], part: readonly string[], first: boo
   if (want === undefined) return name.length === 0;
   const hidden = first && name[0] === ".";
   if (want === "*")
-    return !hidden && (matchesOne(name, rest, false) || (name.length > 0 && matchesOne(name.slice(1), part, false)));
+    return (
+      !hidden &&
+      (matchesOne(name, rest, false) || (name.length > 0 && matchesOne(name.slice(1), part, false)))
+    );
   if (want === "?") return !hidden && name.length > 0 && matchesOne(name.slice(1), rest, false);
   const close = part.indexOf("]");
   if (want === "[" && close > 1) {
     const members = part.slice(1, close);
     const negated = members[0] === "!";
     const has = members.slice(negated ? 1 : 0).includes(name[0] ?? "") !== negated;
-    return !hidden && name.length > 0 && has && matchesOne(name.slice(1), part.slice(close + 1), false);
+    return (
+      !hidden && name.length > 0 && has && matchesOne(name.slice(1), part.slice(close + 1), false)
+    );
   }
   return name[0] === want && matchesOne(name.slice(1), rest, false);
 }

@@ -1,16 +1,33 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../../src/core/run/report.ts";
-import { type PageSection, pageLimit, parsePage, renderPage } from "../../../src/view/markdown/comment-page.ts";
+import {
+  type PageSection,
+  pageLimit,
+  parsePage,
+  renderPage,
+} from "../../../src/view/markdown/comment-page.ts";
 import { pageWriter } from "../../../src/view/markdown/comment-writer.ts";
 import { renderPlanSection } from "../../../src/view/markdown/plan-section.ts";
 import { aChange, aPlan, aProblem, aReport, aTargetPlan } from "../../builders.ts";
-import { facts, manyChanges, offline, pulled, stopped, unplanned, upToDate } from "../pull-scenes.ts";
+import {
+  facts,
+  manyChanges,
+  offline,
+  pulled,
+  stopped,
+  unplanned,
+  upToDate,
+} from "../pull-scenes.ts";
 
 const scenes: Readonly<Record<string, Report>> = { pulled, offline, upToDate, unplanned, stopped };
 const environment = "live_mode";
 
-function page(report: Report, given: Partial<typeof facts> = {}, bodies: readonly string[] = []): string {
+function page(
+  report: Report,
+  given: Partial<typeof facts> = {},
+  bodies: readonly string[] = [],
+): string {
   return pageWriter(report, { ...facts, ...given }).write(bodies).text ?? "";
 }
 
@@ -22,9 +39,33 @@ const hostile = fc.oneof(
   fc
     .array(
       fc.constantFrom(
-        ...["```", "~~~", "\n", "\r\n", "<!-- dodo-files:end -->", "<!-- dodo-files:section 9 x -->", "-->", "<!--"],
-        ...["<!-- dodo-files:live_mode -->", "@octocat", "#12", "GH-1", "::error::", "##[error]", "|", "</details>"],
-        ...["<script>", "<img src=x onerror=alert(1)>", "[a](javascript:b)", "![](https://x.test)", "https://x.test"],
+        ...[
+          "```",
+          "~~~",
+          "\n",
+          "\r\n",
+          "<!-- dodo-files:end -->",
+          "<!-- dodo-files:section 9 x -->",
+          "-->",
+          "<!--",
+        ],
+        ...[
+          "<!-- dodo-files:live_mode -->",
+          "@octocat",
+          "#12",
+          "GH-1",
+          "::error::",
+          "##[error]",
+          "|",
+          "</details>",
+        ],
+        ...[
+          "<script>",
+          "<img src=x onerror=alert(1)>",
+          "[a](javascript:b)",
+          "![](https://x.test)",
+          "https://x.test",
+        ],
         ...["\u0000", "\u001b[31m", "\u202e", "a", " ", "- ", "+ ", "@@", "\t"],
       ),
       { maxLength: 12 },
@@ -38,12 +79,19 @@ describe("The comment of a pull request", () => {
   });
 
   it("answers in its first line what would happen, where, or what stops it", () => {
-    const headline = (report: Report, given: Partial<typeof facts> = {}) => page(report, given).split("\n")[2];
-    expect(headline(pulled)).toBe("## Store plan for `live_mode`: 2 to replace, 1 to create, 1 to remove");
+    const headline = (report: Report, given: Partial<typeof facts> = {}) =>
+      page(report, given).split("\n")[2];
+    expect(headline(pulled)).toBe(
+      "## Store plan for `live_mode`: 2 to replace, 1 to create, 1 to remove",
+    );
     expect(headline(upToDate)).toBe("## ✓ Store plan for `live_mode`: nothing to change");
     const warned = { ...upToDate, warnings: [aProblem(), aProblem({ code: "rule-count" })] };
-    expect(headline(warned)).toBe("## ✓ Store plan for `live_mode`: nothing to change, with 2 warnings");
-    expect(headline(unplanned)).toBe("## ✗ No store plan for `live_mode`: rule-empty (and 1 more problem)");
+    expect(headline(warned)).toBe(
+      "## ✓ Store plan for `live_mode`: nothing to change, with 2 warnings",
+    );
+    expect(headline(unplanned)).toBe(
+      "## ✗ No store plan for `live_mode`: rule-empty (and 1 more problem)",
+    );
     expect(headline(stopped)).toBe("## ✗ Store plan for `live_mode` is stopped: name-taken");
     const manifest = "plugins/dodo-files.yaml";
     expect(headline(upToDate, { manifest })).toContain("plan of `plugins/dodo-files.yaml` for");
@@ -51,7 +99,9 @@ describe("The comment of a pull request", () => {
       "## Store plan for `live_mode`, only `ebook`: 2 to replace",
     );
     const only = Array.from({ length: 40 }, (_, index) => `p${index}`);
-    expect(headline(upToDate, { only })).toContain("`live_mode`, only `p0`, `p1`, `p10` and 37 more: nothing");
+    expect(headline(upToDate, { only })).toContain(
+      "`live_mode`, only `p0`, `p1`, `p10` and 37 more: nothing",
+    );
   });
 
   it("claims nothing of a target that a problem stops, and nothing live without a key", () => {
@@ -75,18 +125,28 @@ describe("The comment of a pull request", () => {
   it("folds a plan that is long", () => {
     const names = (count: number) => manyChanges(count, (index) => `file-${index}.zip`);
     expect(page({ ...names(8), problems: [] })).not.toContain("<summary>6 changes");
-    expect(page({ ...names(80), problems: [] })).toContain("<details><summary>60 changes</summary>");
+    expect(page({ ...names(80), problems: [] })).toContain(
+      "<details><summary>60 changes</summary>",
+    );
   });
 
   it("shows what is removed, and where, though a plan is too long to be shown whole", () => {
-    const create = Array.from({ length: 2_000 }, (_, index) => aChange({ action: "create", name: `new-${index}.zip` }));
-    const gone = aChange({ action: "delete", name: "gone.zip", reason: "its rule left the manifest" });
+    const create = Array.from({ length: 2_000 }, (_, index) =>
+      aChange({ action: "create", name: `new-${index}.zip` }),
+    );
+    const gone = aChange({
+      action: "delete",
+      name: "gone.zip",
+      reason: "its rule left the manifest",
+    });
     const targets = [
       aTargetPlan({ target: "pdt_1", spellings: ["first"], changes: create }),
       aTargetPlan({ target: "pdt_2", spellings: ["second"], changes: [...create, gone] }),
     ];
     const text = page(aReport({ command: "plan", result: "pending", plan: aPlan({ targets }) }));
-    expect(text).toMatch(/```diff\n {2}second +pdt_2\n- gone\.zip .*\n {2}first +pdt_1\n\+ new-0\.zip/);
+    expect(text).toMatch(
+      /```diff\n {2}second +pdt_2\n- gone\.zip .*\n {2}first +pdt_1\n\+ new-0\.zip/,
+    );
     expect(text).toMatch(/… and \d+ more lines; the run's summary has them/);
   });
 
@@ -104,13 +164,18 @@ describe("The comment of a pull request", () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (name, path, message) => {
         const { problems, ...report } = manyChanges(8, (index) => `${name}${index}`);
-        const told = { ...report, problems: problems.map((one) => Object.assign(one, { message })) };
+        const told = {
+          ...report,
+          problems: problems.map((one) => Object.assign(one, { message })),
+        };
         const own = page(told, { manifest: path });
         const sections = parsePage(own, environment);
         expect(sections).toHaveLength(1);
         const [other = ""] = [page(upToDate, { manifest: "other.yaml" })];
         const both = parsePage(page(told, { manifest: path }, [other]), environment) ?? [];
-        expect(both.find(({ key }) => key === "other.yaml")).toEqual(parsePage(other, environment)?.[0]);
+        expect(both.find(({ key }) => key === "other.yaml")).toEqual(
+          parsePage(other, environment)?.[0],
+        );
         expect(both.filter(({ key }) => key !== "other.yaml")).toEqual(sections);
       }),
     );
@@ -121,13 +186,18 @@ describe("The comment of a pull request", () => {
       fc.property(hostile, (name) => {
         const { problems: _, ...report } = manyChanges(4, (index) => `${name}${index}`);
         const lines = page({ ...report, result: "pending", problems: [] }).split("\n");
-        const fence = lines.find((line) => line.endsWith("diff") && line.startsWith("```"))?.slice(0, -4) ?? "?";
+        const fence =
+          lines.find((line) => line.endsWith("diff") && line.startsWith("```"))?.slice(0, -4) ??
+          "?";
         const [from, to] = [lines.indexOf(`${fence}diff`), lines.lastIndexOf(fence)];
         expect(lines.filter((line) => line.trimStart().startsWith(fence))).toHaveLength(2);
         for (const line of lines.slice(from + 1, to)) expect(line).toMatch(/^[-+! ] /);
-        const prose = [...lines.slice(0, from), ...lines.slice(to + 1)].join("\n").replace(/`[^`\n]*`/g, "");
+        const prose = [...lines.slice(0, from), ...lines.slice(to + 1)]
+          .join("\n")
+          .replace(/`[^`\n]*`/g, "");
         expect(prose).not.toMatch(/@\w|(?<!&)#\d|<(script|img)|\]\(javascript/i);
-        for (const line of lines) expect(line.trimStart().startsWith("::") || line.includes("##[")).toBe(false);
+        for (const line of lines)
+          expect(line.trimStart().startsWith("::") || line.includes("##[")).toBe(false);
       }),
     );
   });
@@ -139,11 +209,19 @@ describe("A page of several manifests", () => {
     run,
     text: `## ${key}\n\n${"x".repeat(length)}`,
   });
-  const own = { key: "b", run: 2, render: (budget: number) => `## own\n${"y".repeat(Math.min(budget, 50_000) - 10)}` };
+  const own = {
+    key: "b",
+    run: 2,
+    render: (budget: number) => `## own\n${"y".repeat(Math.min(budget, 50_000) - 10)}`,
+  };
   const sections = (text: string) => parsePage(text, environment) ?? [];
 
   it("replaces its own section and leaves the others, letter by letter", () => {
-    const text = renderPage(environment, { ...own, render: () => "new" }, [section("c"), section("b"), section("a")]);
+    const text = renderPage(environment, { ...own, render: () => "new" }, [
+      section("c"),
+      section("b"),
+      section("a"),
+    ]);
     expect(sections(text)).toEqual([section("a"), { key: "b", run: 2, text: "new" }, section("c")]);
     expect(sections(text.replaceAll("\n", "\r\n"))).toEqual(sections(text));
   });
@@ -169,24 +247,34 @@ describe("A page of several manifests", () => {
   it("cuts the longest of the others first, and keeps what each says first", () => {
     const text = renderPage(environment, own, [section("a", 1, 60_000), section("c", 1, 300)]);
     expect(size(text)).toBeLessThanOrEqual(pageLimit);
-    expect(sections(text).map(({ text }) => text.slice(0, 6))).toEqual(["## a\n\n", "## own", "## c\n\n"]);
+    expect(sections(text).map(({ text }) => text.slice(0, 6))).toEqual([
+      "## a\n\n",
+      "## own",
+      "## c\n\n",
+    ]);
     expect(sections(text)[0]?.text).toContain("Cut, since this comment is full");
     expect(sections(text)[2]).toEqual(section("c", 1, 300));
   });
 
   it("stays under the limit whatever there is, with its own section in it", () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(30_000), { maxLength: 40 }), fc.nat(70_000), (lengths, length) => {
-        const others = lengths.map((one, index) => section(`other-${index}`, 1, one));
-        const render = (budget: number) => "y".repeat(Math.min(budget, length));
-        const text = renderPage(environment, { ...own, render }, others);
-        expect(size(text)).toBeLessThanOrEqual(pageLimit);
-        expect(sections(text).some(({ key, run }) => key === "b" && run === 2)).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.nat(30_000), { maxLength: 40 }),
+        fc.nat(70_000),
+        (lengths, length) => {
+          const others = lengths.map((one, index) => section(`other-${index}`, 1, one));
+          const render = (budget: number) => "y".repeat(Math.min(budget, length));
+          const text = renderPage(environment, { ...own, render }, others);
+          expect(size(text)).toBeLessThanOrEqual(pageLimit);
+          expect(sections(text).some(({ key, run }) => key === "b" && run === 2)).toBe(true);
+        },
+      ),
       { numRuns: 20 },
     );
     const many = Array.from({ length: 900 }, (_, index) => section(`manifest-${index}`));
-    expect(renderPage(environment, own, many)).toMatch(/\n… and \d+ more manifests: the summaries of their runs/);
+    expect(renderPage(environment, own, many)).toMatch(
+      /\n… and \d+ more manifests: the summaries of their runs/,
+    );
   });
 });
 
@@ -220,7 +308,13 @@ describe("What a run makes of the page", () => {
   });
 
   it("finds its section again, however long or odd the manifest's path", () => {
-    for (const manifest of [`${"a".repeat(999)}😀/dodo-files.yaml`, "a--> b\n<!--", "--", "%", "é/ü.yaml"]) {
+    for (const manifest of [
+      `${"a".repeat(999)}😀/dodo-files.yaml`,
+      "a--> b\n<!--",
+      "--",
+      "%",
+      "é/ü.yaml",
+    ]) {
       const once = page(pulled, { manifest });
       expect(page(pulled, { manifest }, [once])).toBe(once);
     }

@@ -1,7 +1,15 @@
 import { performance } from "node:perf_hooks";
 import { describe, expect, it } from "vitest";
 import { renderSummary } from "../../../src/view/markdown/summary.ts";
-import { aChange, anOutcome, aPlan, aProblem, aReport, aTargetPlan, shown } from "../../builders.ts";
+import {
+  aChange,
+  anOutcome,
+  aPlan,
+  aProblem,
+  aReport,
+  aTargetPlan,
+  shown,
+} from "../../builders.ts";
 import { delivered, partly, planned } from "../scenes.ts";
 
 const size = (text: string) => Buffer.byteLength(text);
@@ -14,7 +22,10 @@ function huge() {
   const files = changes.map((change) => shown(change.name));
   const target = aTargetPlan({ changes, before: files, after: files, foreign: files });
   const problems = changes.map((change) =>
-    aProblem({ message: `${change.name} failed.`, details: Array.from({ length: 50 }, () => change.name) }),
+    aProblem({
+      message: `${change.name} failed.`,
+      details: Array.from({ length: 50 }, () => change.name),
+    }),
   );
   return aReport({
     result: "failed",
@@ -48,16 +59,26 @@ describe("A job summary", () => {
     expect(first(aReport({ warnings: [aProblem({ code: "plan-stale" })] }))).toBe(
       "## ✓ Nothing of the saved plan is left to change in `live_mode`, but more waits",
     );
-    expect(first({ ...planned, result: "failed", problems: [aProblem({ target: "pdt_LEbook" })] })).toBe(
-      "## ✗ Plan for `live_mode` is stopped: rule-empty",
-    );
+    expect(
+      first({ ...planned, result: "failed", problems: [aProblem({ target: "pdt_LEbook" })] }),
+    ).toBe("## ✗ Plan for `live_mode` is stopped: rule-empty");
     expect(first(aReport({ command: "plan", warnings: [aProblem()] }))).toBe(
       "## ✓ Nothing to change in `live_mode`, with 1 warning",
     );
-    expect(first(aReport({ command: "check" }))).toBe("## ✓ `live_mode` delivers what the state records");
-    expect(first(aReport({ command: "validate", environment: undefined }))).toBe("## ✓ `dodo-files.yaml` is valid");
+    expect(first(aReport({ command: "check" }))).toBe(
+      "## ✓ `live_mode` delivers what the state records",
+    );
+    expect(first(aReport({ command: "validate", environment: undefined }))).toBe(
+      "## ✓ `dodo-files.yaml` is valid",
+    );
     expect(
-      first(aReport({ result: "failed", environment: undefined, problems: [aProblem({ code: "input-invalid" })] })),
+      first(
+        aReport({
+          result: "failed",
+          environment: undefined,
+          problems: [aProblem({ code: "input-invalid" })],
+        }),
+      ),
     ).toBe("## ✗ Not delivered: input-invalid");
   });
 
@@ -72,28 +93,45 @@ describe("A job summary", () => {
   });
 
   it("offers to undo only what was changed, and only where there is something to go back to", () => {
-    expect(renderSummary(delivered)).toContain("`dodo-files rollback --environment live_mode` attaches v1.2.0 again.");
-    expect(renderSummary({ ...delivered, manifest: "shop/files.yaml" })).toContain("--config shop/files.yaml`");
+    expect(renderSummary(delivered)).toContain(
+      "`dodo-files rollback --environment live_mode` attaches v1.2.0 again.",
+    );
+    expect(renderSummary({ ...delivered, manifest: "shop/files.yaml" })).toContain(
+      "--config shop/files.yaml`",
+    );
     expect(renderSummary({ ...delivered, wrote: false })).not.toContain("Undo");
     expect(renderSummary({ ...delivered, state: undefined })).not.toContain("Undo");
     expect(renderSummary(planned)).not.toContain("Undo");
   });
 
   it("shows what buyers see of every target that was read, by name where it is known", () => {
-    const text = renderSummary({ ...partly, live: new Map([["pdt_LReverb", new Set(["old-mac", "unknown-id"])]]) });
+    const text = renderSummary({
+      ...partly,
+      live: new Map([["pdt_LReverb", new Set(["old-mac", "unknown-id"])]]),
+    });
     expect(text).toContain("What buyers see now (1 product, 2 files)");
     expect(text).toContain("Reverb-1.2.0-macOS.pkg · unknown-id");
   });
 
   it("links only to a plain https address without a query", () => {
-    expect(renderSummary({ ...delivered, stateUrl: "https://x.test/a?token=1" })).not.toContain("token");
-    expect(renderSummary({ ...delivered, stateUrl: "javascript:alert(1)" })).not.toContain("javascript");
+    expect(renderSummary({ ...delivered, stateUrl: "https://x.test/a?token=1" })).not.toContain(
+      "token",
+    );
+    expect(renderSummary({ ...delivered, stateUrl: "javascript:alert(1)" })).not.toContain(
+      "javascript",
+    );
   });
 
   it("keeps wild names in their cells", () => {
     const change = aChange({ name: "a|b`c\n<img src=x>@octocat #12 [x](y).zip" });
     const plan = aPlan({
-      targets: [aTargetPlan({ changes: [change], foreign: [shown(change.name)], after: [shown(change.name)] })],
+      targets: [
+        aTargetPlan({
+          changes: [change],
+          foreign: [shown(change.name)],
+          after: [shown(change.name)],
+        }),
+      ],
     });
     const text = renderSummary(aReport({ command: "plan", result: "pending", plan }));
     const row = text.split("\n").find((line) => line.startsWith("| `+`"));

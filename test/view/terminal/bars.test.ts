@@ -8,8 +8,20 @@ const room: Room = { columns: 100, unicode: true, widthOf: stringWidth };
 
 const frame: Frame = {
   running: [
-    upload({ name: "Reverb-1.3.0-macOS.pkg", size: 48_900_000, sent: 30_800_000, rate: 4_100_000, left: 4_400 }),
-    upload({ name: "Reverb-1.3.0-Windows.exe", size: 51_000_000, sent: 19_400_000, rate: 3_900_000, left: 8_100 }),
+    upload({
+      name: "Reverb-1.3.0-macOS.pkg",
+      size: 48_900_000,
+      sent: 30_800_000,
+      rate: 4_100_000,
+      left: 4_400,
+    }),
+    upload({
+      name: "Reverb-1.3.0-Windows.exe",
+      size: 51_000_000,
+      sent: 19_400_000,
+      rate: 3_900_000,
+      left: 8_100,
+    }),
   ],
   files: 3,
   filesDone: 1,
@@ -60,7 +72,10 @@ describe("A frame", () => {
         fc.integer({ min: 8, max: 200 }),
         fc.boolean(),
         (uploads, columns, unicode) => {
-          for (const line of renderFrame({ ...frame, running: uploads.map(upload) }, { ...room, columns, unicode })) {
+          for (const line of renderFrame(
+            { ...frame, running: uploads.map(upload) },
+            { ...room, columns, unicode },
+          )) {
             expect(stringWidth(line)).toBeLessThan(columns);
             expect(line).not.toMatch(/\p{Cc}/u);
           }
@@ -95,7 +110,9 @@ describe("Live progress", () => {
     at(0, { kind: "upload", ...b, size: 20_000_000 });
     at(5, { kind: "sent", ...b, bytes: 5_000_000 });
     expect(rows()).toBe(3);
-    expect(at(10, { kind: "uploaded", ...a, size: 10_000_000, file_id: "id-1" })).toEqual(["✓ a.zip  10.0 MB  id-1"]);
+    expect(at(10, { kind: "uploaded", ...a, size: 10_000_000, file_id: "id-1" })).toEqual([
+      "✓ a.zip  10.0 MB  id-1",
+    ]);
     expect(at(10, { kind: "wait", sentence: "Again in 1 s." })).toEqual(["  Again in 1 s."]);
     expect(last()).toBe("  1/2 files · 15.0/30.0 MB · 500 kB/s · 0:30 left · retried 1");
   });

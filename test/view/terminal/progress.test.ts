@@ -78,6 +78,8 @@ describe("Progress off a terminal", () => {
     const { at } = started();
     expect(at(1, { kind: "sent", ...mac, bytes: 1 })).toEqual([]);
     at(1, { kind: "upload", ...mac, size: 0 });
-    expect(at(16, { kind: "sent", ...mac, bytes: 0 })).toEqual(["↑ Reverb-1.3.0-macOS.pkg  100%  0/0 B"]);
+    expect(at(16, { kind: "sent", ...mac, bytes: 0 })).toEqual([
+      "↑ Reverb-1.3.0-macOS.pkg  100%  0/0 B",
+    ]);
   });
 });

@@ -3,12 +3,23 @@ import { describe, expect, it } from "vitest";
 import { closingLine, planLine } from "../../../src/view/closing.ts";
 import { renderProblem } from "../../../src/view/terminal/problem.ts";
 import { renderPlan, renderReport } from "../../../src/view/terminal/report.ts";
-import { aChange, anOutcome, aPlan, aProblem, aReport, aState, aTargetPlan, shown } from "../../builders.ts";
+import {
+  aChange,
+  anOutcome,
+  aPlan,
+  aProblem,
+  aReport,
+  aState,
+  aTargetPlan,
+  shown,
+} from "../../builders.ts";
 import { delivered, failed, partly, releasePlan } from "../scenes.ts";
 
 describe("The closing line, which is frozen", () => {
   it("of a plan counts what is to be done", () => {
-    expect(planLine(releasePlan)).toBe("Plan: 1 to create, 2 to replace, 1 to remove. 1 unchanged. 103 MB to upload.");
+    expect(planLine(releasePlan)).toBe(
+      "Plan: 1 to create, 2 to replace, 1 to remove. 1 unchanged. 103 MB to upload.",
+    );
   });
 
   it("of a plan without changes keeps its form", () => {
@@ -42,11 +53,15 @@ describe("The closing line, which is frozen", () => {
   });
 
   it("of a run that wrote and failed does not say that nothing was changed", () => {
-    expect(closingLine({ ...partly, result: "failed" })).toBe("Failed: 1 problem. 1 of 2 targets done.");
+    expect(closingLine({ ...partly, result: "failed" })).toBe(
+      "Failed: 1 problem. 1 of 2 targets done.",
+    );
   });
 
   it("of check and validate says what was found", () => {
-    expect(closingLine(aReport({ command: "check" }))).toBe("Checked: live_mode delivers what the state records.");
+    expect(closingLine(aReport({ command: "check" }))).toBe(
+      "Checked: live_mode delivers what the state records.",
+    );
     expect(closingLine(aReport({ command: "validate", plan: releasePlan }))).toBe(
       "Valid: dodo-files.yaml, 2 targets, 5 files.",
     );
@@ -55,26 +70,37 @@ describe("The closing line, which is frozen", () => {
 
 describe("A plan in the terminal", () => {
   it("lists no target in which nothing happens, unless asked to", () => {
-    const plan = aPlan({ targets: [aTargetPlan({ changes: [aChange({ action: "keep", name: "kept.zip" })] })] });
+    const plan = aPlan({
+      targets: [aTargetPlan({ changes: [aChange({ action: "keep", name: "kept.zip" })] })],
+    });
     expect(renderPlan(plan)).toHaveLength(1);
     expect(renderPlan(plan, { verbose: true }).join("\n")).toContain("= kept.zip");
   });
 
   it("aligns columns by characters, and does not let one long name push the others away", () => {
     const names = ["音楽.zip", "a.zip", "x".repeat(200)];
-    const plan = aPlan({ targets: [aTargetPlan({ changes: names.map((name) => aChange({ name })) })] });
+    const plan = aPlan({
+      targets: [aTargetPlan({ changes: names.map((name) => aChange({ name })) })],
+    });
     const [, first, second] = renderPlan(plan).map((line) => [...line].join("").indexOf("new"));
     expect(first).toBe(second);
     expect(first).toBeLessThan(70);
   });
 
   it("says what a change without a version takes the place of", () => {
-    const change = (fields: object) => aChange({ action: "replace", name: "manual.pdf", was: "manual.pdf", ...fields });
-    const changes = [change({ was_size: 1_000_000 }), change({ was_size: 3_100_000 }), change({ was: "old.pdf" })];
+    const change = (fields: object) =>
+      aChange({ action: "replace", name: "manual.pdf", was: "manual.pdf", ...fields });
+    const changes = [
+      change({ was_size: 1_000_000 }),
+      change({ was_size: 3_100_000 }),
+      change({ was: "old.pdf" }),
+    ];
     const text = renderPlan(aPlan({ targets: [aTargetPlan({ changes })] })).join("\n");
     expect(text).toContain("was 1.0 MB");
     expect(text).toContain("was other content");
-    const nearly = renderPlan(aPlan({ targets: [aTargetPlan({ changes: [change({ was_size: 3_100_001 })] })] }));
+    const nearly = renderPlan(
+      aPlan({ targets: [aTargetPlan({ changes: [change({ was_size: 3_100_001 })] })] }),
+    );
     expect(nearly.join("\n")).toContain("was other content");
     expect(text).toContain("was old.pdf");
   });
@@ -111,7 +137,10 @@ describe("A plan in the terminal", () => {
 
 describe("A problem in the terminal", () => {
   it("is code, place, message, details, remedy and link", () => {
-    const problem = aProblem({ details: ["near miss"], at: { file: "a.yaml", line: 8, column: 3 } });
+    const problem = aProblem({
+      details: ["near miss"],
+      at: { file: "a.yaml", line: 8, column: 3 },
+    });
     expect(renderProblem(problem)).toEqual([
       '✗ rule-empty  a.yaml:8:3  "dist/*.zip" matches no file.',
       "    near miss",
