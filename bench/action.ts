@@ -15,17 +15,21 @@ export interface Asked {
   readonly script?: string;
 }
 
+/** The files that the runner reads afterwards, by the variable that holds the path. */
+const runnerFiles = {
+  GITHUB_OUTPUT: "output",
+  GITHUB_STEP_SUMMARY: "summary",
+  GITHUB_ENV: "env",
+  GITHUB_STATE: "state",
+};
+
 /** A start of the built action, as GitHub's runner makes it. */
 export function action({ folder, inputs, env = {}, codes, script }: Asked): Program {
   const runner = join(folder, "..", "runner");
   mkdirSync(runner, { recursive: true });
-  const files = {
-    GITHUB_OUTPUT: "output",
-    GITHUB_STEP_SUMMARY: "summary",
-    GITHUB_ENV: "env",
-    GITHUB_STATE: "state",
-  };
-  const paths = Object.entries(files).map(([name, file]) => [name, join(runner, file)] as const);
+  const paths = Object.entries(runnerFiles).map(
+    ([name, file]) => [name, join(runner, file)] as const,
+  );
   for (const [, path] of paths) writeFileSync(path, "");
   writeFileSync(join(runner, "event.json"), "{}");
   const given = {

@@ -1,6 +1,21 @@
-import { Option } from "commander";
-import { environments } from "../core/manifest/manifest.ts";
+import type { Option } from "commander";
 import type { Command } from "../core/run/report.ts";
+import {
+  detailed,
+  limits,
+  only,
+  option,
+  planFile,
+  remote,
+  removals,
+  shared,
+  sold,
+  stored,
+  tag,
+  uploads,
+  verify,
+  yes,
+} from "./options.ts";
 
 /** How a command is called, beyond its name. */
 export interface Usage {
@@ -16,74 +31,6 @@ export interface Usage {
 }
 
 type Group = "Start:" | "Deliver:" | "Look after what is delivered:";
-
-const manifest = "Manifest:";
-const state = "State:";
-const caution = "Caution:";
-const speed = "Speed:";
-const output = "Output:";
-
-const config = option(manifest, "--config <path>", "the manifest").default("dodo-files.yaml");
-const environment = choice(
-  option("", "--environment <mode>", "which of the shop's two; else DODO_PAYMENTS_ENVIRONMENT"),
-  environments,
-);
-const json = option(
-  output,
-  "--json",
-  "the whole report as JSON on standard output; words go to standard error",
-);
-const shared: readonly Option[] = [environment, config, json];
-
-const only = option(
-  manifest,
-  "--only <targets>",
-  "targets, separated by commas; the others are left alone",
-);
-const tag = option(
-  manifest,
-  "--tag <tag>",
-  "what {tag} and {version} are made from; else the tag at HEAD",
-);
-
-const stored: readonly Option[] = [
-  option(state, "--state-file <path>", "a local file for the state"),
-  option(state, "--state-branch <branch>", "the branch that remembers what was delivered").default(
-    "dodo-files-state",
-  ),
-];
-
-const remote: readonly Option[] = [
-  ...stored,
-  option(speed, "--requests-per-minute <count>", "requests to Dodo's API").default("120"),
-];
-
-const removals: readonly Option[] = [
-  option(caution, "--max-removals <count>", "stop before more removals than this").default("20"),
-  option(caution, "--allow-empty-target", "let a target end without any file"),
-];
-
-const limits: readonly Option[] = [
-  ...removals,
-  option(caution, "--allow-downgrade", "let an older version be delivered"),
-];
-
-const planFile = (about: string) => option(caution, "--plan-file <path>", about);
-const uploads = option(speed, "--concurrency <count>", "uploads at a time").default("4");
-const sold = option(
-  caution,
-  "--withdraw-sold",
-  "withdraw files that buyers of an entitlement may then lose",
-);
-const verify = choice(
-  option(
-    caution,
-    "--verify <how>",
-    "content also downloads what is delivered, and compares",
-  ).default("listing"),
-  ["listing", "content"],
-);
-const yes = option("", "--yes", "do not ask");
 
 /** Every command of the command line, in the order of its help. */
 export const usages: { readonly [C in Command]: Usage } = {
@@ -130,7 +77,7 @@ export const usages: { readonly [C in Command]: Usage } = {
       ...remote,
       ...limits,
       planFile("write the plan to this file, for apply to be held to"),
-      option(output, "--detailed-exitcode", "exit with 2 where there are changes"),
+      detailed,
     ],
     examples: [
       [
@@ -264,15 +211,3 @@ export const usages: { readonly [C in Command]: Usage } = {
     ],
   },
 };
-
-/** An empty group is commander's own. */
-function option(group: string, flags: string, about: string): Option {
-  const made = new Option(flags, about);
-  return group === "" ? made : made.helpGroup(group);
-}
-
-/** Its values, for help and completion; settings.ts refuses others, with all that is wrong at once. */
-function choice(made: Option, values: readonly string[]): Option {
-  made.argChoices = [...values];
-  return made;
-}

@@ -2,20 +2,23 @@ import { Problem } from "../core/problem.ts";
 import type { Texts } from "../core/run/settings.ts";
 import type { OptionName } from "./inputs.ts";
 
+type Face = "action" | "command line";
+type Variable = `DODO_${string}` | `GITHUB_${string}`;
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  /** Without a valid input. */
+  readonly otherwise: number;
+}
+
 /** Reads inputs by name and collects what is wrong with them; an empty text is absent. */
-export function reader(inputs: Texts, face: "action" | "command line") {
+export function reader(inputs: Texts, face: Face) {
   const problems: Problem[] = [];
-  const complain = (
-    name: OptionName | `DODO_${string}` | `GITHUB_${string}`,
-    what: string,
-    expected: string,
-  ) => {
-    const isEnv = /^[A-Z_]+$/.test(name);
-    const spelled = isEnv ? name : face === "action" ? `The input ${name}` : `--${name}`;
-    const message = `${spelled} ${what}.`;
-    problems.push(
-      new Problem({ code: "input-invalid", message, remedy: `Expected: ${expected}.` }),
-    );
+  const complain = (name: OptionName | Variable, what: string, expected: string) => {
+    const message = `${spelledOn(face, name)} ${what}.`;
+    const remedy = `Expected: ${expected}.`;
+    problems.push(new Problem({ code: "input-invalid", message, remedy }));
   };
   const text = (name: OptionName): string | undefined => inputs[name]?.trim() || undefined;
   return {
@@ -35,14 +38,7 @@ export function reader(inputs: Texts, face: "action" | "command line") {
       }
       return value === "true";
     },
-    count(
-      name: OptionName,
-      {
-        otherwise,
-        from,
-        to,
-      }: { readonly otherwise: number; readonly from: number; readonly to: number },
-    ): number {
+    count(name: OptionName, { otherwise, from, to }: Range): number {
       const value = text(name);
       if (value === undefined) return otherwise;
       if (/^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to)
@@ -58,4 +54,9 @@ export function reader(inputs: Texts, face: "action" | "command line") {
       return found ?? otherwise;
     },
   };
+}
+
+function spelledOn(face: Face, name: OptionName | Variable): string {
+  if (/^[A-Z_]+$/.test(name)) return name;
+  return face === "action" ? `The input ${name}` : `--${name}`;
 }

@@ -84,6 +84,36 @@ export function notLiveAfterRace(target: string, names: readonly string[]): Prob
   });
 }
 
+export function refusedList(target: string, message: string): Problem {
+  return new Problem({
+    code: "api-failed",
+    message: `Dodo refused the list of ${target} with the new files (${message}).`,
+    remedy: "Run again: what was uploaded is recorded and will not be sent again.",
+    target,
+  });
+}
+
+export function refusedWithdrawal(target: string, message: string): Problem {
+  return new Problem({
+    code: "api-failed",
+    message: `Dodo refused the list of ${target} without the old files (${message}).`,
+    remedy:
+      "The new files are live beside the old ones. Run again; if it stays, withdraw the old ones in the Dodo dashboard.",
+    target,
+  });
+}
+
+export function filesLost(target: string, names: readonly string[]): Problem {
+  return new Problem({
+    code: "files-lost",
+    message: `${target} no longer delivers ${names.length === 1 ? "a file" : `${names.length} files`} that it delivered before this run, and writing the list again did not help.`,
+    remedy:
+      "Look at the product in the Dodo dashboard now and attach what is missing, then run again.",
+    details: names,
+    target,
+  });
+}
+
 function namesOf(changes: readonly Change[]): string {
   return changes.map(({ name }) => name).join(", ");
 }

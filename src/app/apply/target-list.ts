@@ -1,6 +1,6 @@
 import { type Listing, type LiveFile, liveIds } from "../../core/dodo/listing.ts";
-import { Problem } from "../../core/problem.ts";
 import type { Clock, Stayed, Storefront } from "../ports.ts";
+import { filesLost, refusedList, refusedWithdrawal } from "./problems.ts";
 
 export interface ListPorts {
   readonly storefront: Pick<Storefront, "read" | "write" | "remove">;
@@ -241,31 +241,5 @@ export function refuseLoss(target: string, lost: readonly string[], before: List
   const names = before.files
     .filter((file) => lost.includes(file.file_id))
     .map((file) => `${file.name} (${file.file_id})`);
-  throw new Problem({
-    code: "files-lost",
-    message: `${target} no longer delivers ${lost.length === 1 ? "a file" : `${lost.length} files`} that it delivered before this run, and writing the list again did not help.`,
-    remedy:
-      "Look at the product in the Dodo dashboard now and attach what is missing, then run again.",
-    details: names,
-    target,
-  });
-}
-
-function refusedList(target: string, message: string): Problem {
-  return new Problem({
-    code: "api-failed",
-    message: `Dodo refused the list of ${target} with the new files (${message}).`,
-    remedy: "Run again: what was uploaded is recorded and will not be sent again.",
-    target,
-  });
-}
-
-function refusedWithdrawal(target: string, message: string): Problem {
-  return new Problem({
-    code: "api-failed",
-    message: `Dodo refused the list of ${target} without the old files (${message}).`,
-    remedy:
-      "The new files are live beside the old ones. Run again; if it stays, withdraw the old ones in the Dodo dashboard.",
-    target,
-  });
+  throw filesLost(target, names);
 }

@@ -5,12 +5,8 @@ import type { Problem } from "../../core/problem.ts";
 import { untried } from "../../core/run/report.ts";
 import { chooseRelease } from "../../core/state/releases.ts";
 import type { Release } from "../../core/state/state.ts";
-import {
-  type NotLive,
-  notLiveOf,
-  planRollback,
-  unavailable,
-} from "../../core/upkeep/plan-rollback.ts";
+import { type NotLive, notLiveOf, planRollback } from "../../core/upkeep/plan-rollback.ts";
+import { unavailable } from "../../core/upkeep/rollback-problems.ts";
 import { carryOut } from "../apply/carry-out.ts";
 import type { Storefront } from "../ports.ts";
 import { type Recorded, readLive, resolve } from "../prepare/prepare.ts";

@@ -36,18 +36,22 @@ export interface Draft {
   finish(now: number): Report;
 }
 
+/** What a run found, if it came so far. */
+type Found = Partial<
+  Pick<Report, "plan" | "state" | "receipts" | "where" | "stateUrl" | "unsaved">
+>;
+
+type Targets = Pick<ResolvedTargets, "spellings" | "chosen">;
+
 export function draftReport(settings: Settings, started: number): Draft {
   const { command, environment, config: manifest, facts } = settings;
   const problems: Problem[] = [];
   const warnings: Problem[] = [...settings.warnings];
   const notices: string[] = [];
   const { live, names, seen } = createLive();
-  let chosen: ReadonlySet<string> = new Set();
-  let rest: Partial<
-    Pick<Report, "plan" | "state" | "receipts" | "where" | "stateUrl" | "unsaved">
-  > = {};
+  let rest: Found = {};
   let outcomes: readonly Outcome[] = [];
-  let spellings: Report["spellings"] = new Map();
+  let targets: Targets = { spellings: new Map(), chosen: new Set() };
   let sent = 0;
   let wrote = false;
   return {
@@ -55,8 +59,7 @@ export function draftReport(settings: Settings, started: number): Draft {
     warnings,
     notices,
     resolved(resolved) {
-      spellings = resolved.spellings;
-      chosen = resolved.chosen;
+      targets = resolved;
       notices.push(...resolved.notices);
     },
     loaded: (state, where) => (rest = { ...rest, state, where }),
@@ -78,6 +81,7 @@ export function draftReport(settings: Settings, started: number): Draft {
     sent: (bytes) => (sent += bytes),
     wrote: () => (wrote = true),
     finish(now) {
+      const { spellings, chosen } = targets;
       const result = resultOf({ command, problems, outcomes, chosen, plan: rest.plan });
       const told = { problems, warnings, notices, outcomes, live, names, spellings };
       const facing = { command, environment, manifest, tag: facts.tag };

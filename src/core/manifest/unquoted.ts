@@ -2,7 +2,13 @@ import {
   after,
   closingIndex,
   flowItems,
+  isBlock,
+  isItem,
+  isLostGlob,
+  isRuleShape,
   type KeyAndValue,
+  type Line,
+  outsideBlocks,
   type Piece,
   splitKey,
   withoutComment,
@@ -32,10 +38,6 @@ interface Search {
 interface Value extends Piece {
   readonly role: Role;
   readonly depth: number;
-}
-
-interface Line extends Piece {
-  readonly indent: number;
 }
 
 interface Section {
@@ -221,17 +223,6 @@ function searchLostRule({ found }: Search, line: Line, next: Line | undefined): 
   if (isLong || isRuleShape(target)) found.push(keyOf(pair));
 }
 
-/** The lines that are no part of a block of text. */
-function outsideBlocks(lines: readonly Line[]): readonly Line[] {
-  let block: number | undefined;
-  return lines.filter(({ text, indent }) => {
-    if (block !== undefined && indent > block) return false;
-    const last = /(?:^|[:-]\s+)([|>]\S*(?:\s+#.*)?)$/.exec(text)?.[1];
-    block = last !== undefined && isBlock(last) ? indent : undefined;
-    return true;
-  });
-}
-
 function keyOf({ key, value }: KeyAndValue): Unquoted {
   const better = `${JSON.stringify(key.text)}: ${withoutComment(value).text}`.trimEnd();
   return { start: key.start, end: key.start + key.text.length, raw: key.text, better };
@@ -247,24 +238,4 @@ function roleOf(piece: Piece): Role | undefined {
 
 function isSpecial({ text }: Piece): boolean {
   return specialCharacters[text[0] ?? ""] !== undefined;
-}
-
-function isItem({ text }: Piece): boolean {
-  return /^-\s/.test(text);
-}
-
-/** `#dist/*.zip`, `#1 hits.zip`: a glob behind a comment sign, without a space between them. */
-function isLostGlob(text: string): boolean {
-  return (
-    /^#[^\s#]/.test(text) && (/\.\w{1,10}$/.test(text) || (!/\s/.test(text) && /[./*?]/.test(text)))
-  );
-}
-
-function isBlock(text: string): boolean {
-  return /^[|>][-+\d]{0,2}(?:\s+#.*)?$/.test(text);
-}
-
-/** A target, a list or a long rule. */
-function isRuleShape(text: string): boolean {
-  return /^(?:["']?[a-z0-9*?-]+["']?|["']?(?:pdt|ent)_\S+|\[.*\]|\{.*\})$/.test(text);
 }

@@ -4,6 +4,11 @@ export interface Piece {
   readonly start: number;
 }
 
+/** A line without its indent. */
+export interface Line extends Piece {
+  readonly indent: number;
+}
+
 /** A key and its value as they stand in the text, whatever they mean in YAML. */
 export interface KeyAndValue {
   readonly key: Piece;
@@ -65,6 +70,37 @@ export function flowItems(piece: Piece): readonly Piece[] {
     else if ("]}".includes(character)) depth -= 1;
   }
   return items.filter(({ text }) => text !== "");
+}
+
+export function isItem({ text }: Piece): boolean {
+  return /^-\s/.test(text);
+}
+
+/** `#dist/*.zip`, `#1 hits.zip`: a glob behind a comment sign, without a space between them. */
+export function isLostGlob(text: string): boolean {
+  return (
+    /^#[^\s#]/.test(text) && (/\.\w{1,10}$/.test(text) || (!/\s/.test(text) && /[./*?]/.test(text)))
+  );
+}
+
+export function isBlock(text: string): boolean {
+  return /^[|>][-+\d]{0,2}(?:\s+#.*)?$/.test(text);
+}
+
+/** A target, a list or a long rule. */
+export function isRuleShape(text: string): boolean {
+  return /^(?:["']?[a-z0-9*?-]+["']?|["']?(?:pdt|ent)_\S+|\[.*\]|\{.*\})$/.test(text);
+}
+
+/** The lines that are no part of a block of text. */
+export function outsideBlocks(lines: readonly Line[]): readonly Line[] {
+  let block: number | undefined;
+  return lines.filter(({ text, indent }) => {
+    if (block !== undefined && indent > block) return false;
+    const last = /(?:^|[:-]\s+)([|>]\S*(?:\s+#.*)?)$/.exec(text)?.[1];
+    block = last !== undefined && isBlock(last) ? indent : undefined;
+    return true;
+  });
 }
 
 function opensQuote(text: string, index: number): boolean {

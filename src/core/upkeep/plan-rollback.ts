@@ -7,8 +7,9 @@ import { deletion, withoutBytes } from "../plan/plan-slot.ts";
 import type { PlannedTarget } from "../plan/plan-target.ts";
 import { namesakeWarning, nameTaken, tooManyRemovals, wouldEmpty } from "../plan/problems.ts";
 import { agree, byName, type World } from "../plan/reconcile.ts";
-import { Problem } from "../problem.ts";
+import type { Problem } from "../problem.ts";
 import type { Receipt, Release } from "../state/state.ts";
+import { forgotten, unavailable } from "./rollback-problems.ts";
 
 export interface RollbackInput
   extends Omit<
@@ -63,24 +64,6 @@ export function planRollback(input: RollbackInput): Planned {
     removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : [];
   const problems = [...tooMany, ...planned.flatMap((target) => target.problems)];
   return { plan, problems, warnings: planned.flatMap(({ warnings }) => warnings) };
-}
-
-/** What a rollback misses: a file of the release that Dodo does not attach again and that the workspace does not have. `rollback-unavailable`. */
-export function unavailable(
-  { target, spellings }: Pick<World, "target" | "spellings">,
-  missing: readonly Pick<Change, "name" | "path" | "sha256">[],
-): Problem {
-  const [first] = missing;
-  return new Problem({
-    code: "rollback-unavailable",
-    message: `${spellings[0] ?? target} cannot get ${missing.length === 1 ? first?.name : `${missing.length} files`} back from Dodo, and no file at hand has the same content.`,
-    remedy:
-      "Put each file below at its path, with exactly that content (build the old tag, for example), and run again.",
-    details: missing.map(
-      ({ name, path, sha256 }) => `${path || name}  SHA-256 ${sha256 ?? "not known"}`,
-    ),
-    target,
-  });
 }
 
 function worldsOf(input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">) {
@@ -246,15 +229,4 @@ function changesBack(
 
 function titleOf({ tag, serial }: Release): string {
   return tag ?? `#${serial}`;
-}
-
-function forgotten({ target, spellings }: World, ids: readonly string[]): Problem {
-  return new Problem({
-    code: "rollback-unavailable",
-    message: `The state no longer knows ${ids.length === 1 ? `file ${ids[0]}` : `${ids.length} files`} of that release in ${spellings[0] ?? target}, or Dodo lists it as something else.`,
-    remedy:
-      "Put the receipt back with dodo-files state push, or build that release again and apply it with allow-downgrade.",
-    details: ids.map((id) => `file ${id}, path and SHA-256 not known`),
-    target,
-  });
 }

@@ -8,13 +8,7 @@ import { idPattern } from "../../core/manifest/products.ts";
 export function createQuestions(signal: AbortSignal, plain: (text: string) => string): Questions {
   const clack = () => import("@clack/prompts");
   const common = { output: process.stderr, signal };
-  const answered = async <T>(answer: Promise<T>): Promise<Exclude<T, symbol>> => {
-    const given = await answer;
-    if (typeof given !== "symbol") return given as Exclude<T, symbol>;
-    if (!signal.aborted) process.emit("SIGINT");
-    signal.throwIfAborted();
-    throw new Error("left without a signal");
-  };
+  const answered = <T>(answer: Promise<T>) => answerOrInterrupt(answer, signal);
   return {
     async one(message, choices, likely) {
       const { select } = await clack();
@@ -53,6 +47,17 @@ export function createQuestions(signal: AbortSignal, plain: (text: string) => st
       return answered(confirm({ message, ...common }));
     },
   };
+}
+
+async function answerOrInterrupt<T>(
+  answer: Promise<T>,
+  signal: AbortSignal,
+): Promise<Exclude<T, symbol>> {
+  const given = await answer;
+  if (typeof given !== "symbol") return given as Exclude<T, symbol>;
+  if (!signal.aborted) process.emit("SIGINT");
+  signal.throwIfAborted();
+  throw new Error("left without a signal");
 }
 
 function optionsOf(choices: readonly Choice<unknown>[], plain: (text: string) => string) {
