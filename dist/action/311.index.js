@@ -39,7 +39,11 @@ async function answerOf(request) {
 /** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
 async function rawText(github, file) {
     const request = { ...within("transfer"), parseSuccessResponseBody: false };
-    const answer = await answerOf(github.rest.repos.getContent({ ...file, headers: { accept: "application/vnd.github.raw+json" }, request }));
+    const answer = await answerOf(github.rest.repos.getContent({
+        ...file,
+        headers: { accept: "application/vnd.github.raw+json" },
+        request,
+    }));
     if (answer.trouble)
         return answer;
     try {
@@ -95,7 +99,11 @@ function troubleOf(error) {
     const broken = timedOut || "request" in error || error.name === "AbortError" || error.message === "terminated";
     if (!broken)
         throw error;
-    return { kind: "no-answer", words: timedOut ? "it took too long" : oneLine(error.message), cause: error };
+    return {
+        kind: "no-answer",
+        words: timedOut ? "it took too long" : oneLine(error.message),
+        cause: error,
+    };
 }
 /** A trouble of this tool's making: an answer that is none. */
 function nonsense(cause) {
@@ -174,7 +182,9 @@ function kindOf({ status, headers }, words) {
     return status >= 500 || status === 408 ? "out-of-order" : "refused";
 }
 function isRateLimit(headers, words) {
-    return "retry-after" in headers || `${headers["x-ratelimit-remaining"]}` === "0" || /rate limit/i.test(words);
+    return ("retry-after" in headers ||
+        `${headers["x-ratelimit-remaining"]}` === "0" ||
+        /rate limit/i.test(words));
 }
 function waitOf({ headers }) {
     const seconds = Number(headers["retry-after"]);
@@ -210,7 +220,11 @@ function fetchThrough(dispatcher, limit = 128 * 1024 * 1024) {
     const through = async (url, init) => {
         const answer = await (0,undici_lib_web_fetch_index_js__WEBPACK_IMPORTED_MODULE_0__.fetch)(url, { ...init, dispatcher });
         const { status, statusText, headers, body } = answer;
-        const bounded = new undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__.Response(body?.pipeThrough(upTo(limit)) ?? null, { status, statusText, headers });
+        const bounded = new undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__.Response(body?.pipeThrough(upTo(limit)) ?? null, {
+            status,
+            statusText,
+            headers,
+        });
         return Object.defineProperty(bounded, "url", { value: answer.url });
     };
     return through;
@@ -269,7 +283,9 @@ function createDispatcher(connections, stall = stallTime) {
         bodyTimeout: stall,
         ...oneProtocol,
     };
-    return isProxied() ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__({ ...options, requestTls: oneProtocol }) : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
+    return isProxied()
+        ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__({ ...options, requestTls: oneProtocol })
+        : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
 }
 /** HTTP/1.1, where one connection has one request: what breaks says which request it was. undici would take HTTP/2 where a server offers it. */
 const oneProtocol = { allowH2: false };
@@ -598,7 +614,9 @@ function renderPage(environment, own, sections) {
     const fitting = squeezed(others, room);
     const all = [mine, ...fitting].sort((a, b) => (0,reconcile/* order */.fq)(a.key, b.key));
     const missing = others.length - fitting.length;
-    const rest = missing > 0 ? [`\u2026 and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`] : [];
+    const rest = missing > 0
+        ? [`\u2026 and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`]
+        : [];
     return [titleOf(environment), ...all.map(renderSection), ...rest].join("\n");
 }
 /** Bytes for the title and the last line. */
@@ -688,7 +706,9 @@ function renderDiff(report, budget) {
     const blocks = (report.plan?.targets ?? []).map((target) => blockOf(report, target));
     const whole = linesOf(blocks);
     const isLong = new TextEncoder().encode(whole.join("\n")).length >= budget;
-    const lines = isLong ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))]) : whole;
+    const lines = isLong
+        ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))])
+        : whole;
     const more = (left) => `  \u2026 and ${left} more lines; the run's summary has them`;
     const shown = (0,bounded/* bounded */.M)(lines, { render: (line) => line, budget, more });
     const fence = fenceAround(shown);
@@ -698,12 +718,18 @@ function blockOf(report, target) {
     return { heading: headingOf(report, target.target), rows: rowsOf(target) };
 }
 function withdrawn(wanted) {
-    return ({ heading, rows }) => ({ heading, rows: rows.filter(({ mark }) => (mark === diffMarks.delete) === wanted) });
+    return ({ heading, rows }) => ({
+        heading,
+        rows: rows.filter(({ mark }) => (mark === diffMarks.delete) === wanted),
+    });
 }
 function linesOf(every) {
     const blocks = every.filter(({ rows }) => rows.length > 0);
     const rows = blocks.flatMap((block) => block.rows);
-    const [names, notes] = [(0,columns/* columnWidth */.zt)(rows.map(({ name }) => name)), (0,columns/* columnWidth */.zt)(rows.map(({ note }) => note))];
+    const [names, notes] = [
+        (0,columns/* columnWidth */.zt)(rows.map(({ name }) => name)),
+        (0,columns/* columnWidth */.zt)(rows.map(({ note }) => note)),
+    ];
     const widest = (0,columns/* columnWidth */.zt)(blocks.map(({ heading: [name] }) => name));
     return blocks.flatMap(({ heading: [name, id], rows }) => [
         `  ${(0,columns/* pad */.eV)(name, widest)}   ${id}`.trimEnd(),
@@ -848,11 +874,16 @@ function restSection({ report, room }) {
     const foreign = targets.reduce((sum, target) => sum + target.foreign.length, 0);
     const parts = [
         ...(kept > 0 ? [`${kept} unchanged`] : []),
-        ...(foreign > 0 ? [`${(0,numbers/* plural */.LS)(foreign, "file")} in the store ${foreign === 1 ? "is" : "are"} not ours`] : []),
+        ...(foreign > 0
+            ? [`${(0,numbers/* plural */.LS)(foreign, "file")} in the store ${foreign === 1 ? "is" : "are"} not ours`]
+            : []),
         ...(report.notices.length > 0 ? [(0,numbers/* plural */.LS)(report.notices.length, "notice")] : []),
     ];
     const notices = report.notices.map((notice) => `- ${(0,safe/* escapeMarkdown */.FV)(notice)}`);
-    const lines = [...targets.flatMap((target) => restOfTarget(target, { report, room })), ...notices];
+    const lines = [
+        ...targets.flatMap((target) => restOfTarget(target, { report, room })),
+        ...notices,
+    ];
     const more = (left) => `- \u2026 and ${left} more`;
     const shown = (0,bounded/* bounded */.M)(lines, { render: (line) => line, budget: room * 0.15, more });
     return parts.length > 0 ? (0,markdown_summary/* folded */.T)(parts.join(" \u00b7 "), shown) : [];
@@ -863,7 +894,9 @@ function restOfTarget({ target, changes, foreign }, { report, room }) {
     const others = foreign.map((file) => file.name);
     return [
         ...(kept.length > 0 ? [`- ${name} keeps ${listed(kept, room)}`] : []),
-        ...(others.length > 0 ? [`- ${name} also delivers, and dodo-files did not upload: ${listed(others, room)}`] : []),
+        ...(others.length > 0
+            ? [`- ${name} also delivers, and dodo-files did not upload: ${listed(others, room)}`]
+            : []),
     ];
 }
 /** As many names as fit, each as it is. */
@@ -898,7 +931,9 @@ function pageWriter(report, facts) {
             const sections = latestSections(bodies.map((body) => parsePage(body, environment) ?? []));
             const known = sections.find((section) => section.key === key);
             if (known && known.run > run && run > 0)
-                return { why: "A newer run has written its plan to the pull request, so this one leaves the comment alone." };
+                return {
+                    why: "A newer run has written its plan to the pull request, so this one leaves the comment alone.",
+                };
             if (!known && when === "changes" && report.result === "unchanged")
                 return {};
             const render = (budget) => renderPlanSection(report, facts, budget);
@@ -924,9 +959,21 @@ async function writeComment(report, settings, { clock = host_clock/* systemClock
     const told = (words) => ({ ...report, ...words });
     const dispatcher = (0,http/* createDispatcher */.SM)(2);
     try {
-        const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face).catch(() => ({ path: settings.config }));
-        const page = pageWriter(report, { ...comment, manifest: manifest.path, environment, only, run: facts.run });
-        const pull = createPullRequest({ ...comment, signal: face.signal, fetch: fetch ?? (0,http_fetch/* fetchThrough */.s)(dispatcher) });
+        const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face).catch(() => ({
+            path: settings.config,
+        }));
+        const page = pageWriter(report, {
+            ...comment,
+            manifest: manifest.path,
+            environment,
+            only,
+            run: facts.run,
+        });
+        const pull = createPullRequest({
+            ...comment,
+            signal: face.signal,
+            fetch: fetch ?? (0,http_fetch/* fetchThrough */.s)(dispatcher),
+        });
         const why = await keepComment(page, pull, { clock, signal: face.signal });
         return why === undefined ? report : told({ notices: [...report.notices, why] });
     }
@@ -948,7 +995,12 @@ function uncommented(error) {
     if (error instanceof problem/* Problem */.AF)
         return error;
     const message = `The plan could not be written as a comment (${String(error)}).`;
-    return new problem/* Problem */.AF({ code: "api-failed", message, remedy: "The plan stands in the job's summary.", cause: error });
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message,
+        remedy: "The plan stands in the job's summary.",
+        cause: error,
+    });
 }
 
 

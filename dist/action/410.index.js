@@ -10,14 +10,22 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(196);
 
-const secretGlobs = ["**/.git/**", "**/.git", "**/.env*", "**/*.pem", "**/*.key", "**/id_rsa*", "**/.npmrc"];
+const secretGlobs = [
+    "**/.git/**",
+    "**/.git",
+    "**/.env*",
+    "**/*.pem",
+    "**/*.key",
+    "**/id_rsa*",
+    "**/.npmrc",
+];
 /** The letters that each of them needs: nearly all paths are told by them alone. */
 const letters = secretGlobs.map((glob) => glob.replaceAll("**/", "").replaceAll("*", "").replace(/\/$/, ""));
 const compiled = secretGlobs.map((glob) => (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .S)(glob, { dot: true, anyCase: true }));
 /** Whether a path looks like that of a secret: only a pattern without wildcards that names it may match it. */
 function looksSecret(path) {
     const folded = path.toLowerCase();
-    return letters.some((some) => folded.includes(some)) && compiled.some(({ matches }) => matches(path));
+    return (letters.some((some) => folded.includes(some)) && compiled.some(({ matches }) => matches(path)));
 }
 
 
@@ -73,10 +81,29 @@ function planInvalid(message, cause) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ code: "plan-invalid", message, remedy, cause });
 }
 const sha256 = /^[0-9a-f]{64}$/;
-const head = ["version", "environment", "manifest", "manifest_digest", "lineage", "serial", "offline"];
+const head = [
+    "version",
+    "environment",
+    "manifest",
+    "manifest_digest",
+    "lineage",
+    "serial",
+    "offline",
+];
 const planFields = [...head, "tag", "commit", "targets"];
 const targetFields = ["target", "spellings", "changes", "foreign", "held", "before", "after"];
-const place = ["action", "target", "slot", "name", "rule", "path", "size", "sha256", "file_id", "prior"];
+const place = [
+    "action",
+    "target",
+    "slot",
+    "name",
+    "rule",
+    "path",
+    "size",
+    "sha256",
+    "file_id",
+    "prior",
+];
 const changeFields = [...place, "version", "was", "was_size", "open", "reason"];
 const shownFields = ["file_id", "name", "size"];
 function each(value, path, { read, of }) {
@@ -119,8 +146,12 @@ function change(value, path, read) {
         prior: each(fields["prior"], at("prior"), { read, of: fileId }),
         version: optional("version"),
         was: optional("was"),
-        was_size: fields["was_size"] === undefined ? undefined : read.integer(fields["was_size"], at("was_size")),
-        open: fields["open"] === undefined ? undefined : each(fields["open"], at("open"), { read, of: token }),
+        was_size: fields["was_size"] === undefined
+            ? undefined
+            : read.integer(fields["was_size"], at("was_size")),
+        open: fields["open"] === undefined
+            ? undefined
+            : each(fields["open"], at("open"), { read, of: token }),
         reason: text("reason"),
     });
 }
@@ -252,7 +283,10 @@ async function rescueState(folder, text) {
     try {
         // In the place of a link that a stranger put there, never through it.
         await replaceWhole((0,external_node_path_.join)(folder, name), text);
-        return { kept: true, sentence: `The state could not be saved where it lives. It is kept in ${name}: ${back}.` };
+        return {
+            kept: true,
+            sentence: `The state could not be saved where it lives. It is kept in ${name}: ${back}.`,
+        };
     }
     catch {
         const sentence = `The state could be saved neither where it lives nor here. Save the text in this log as ${name} and ${back}.`;
@@ -344,7 +378,9 @@ async function readPlain(file) {
     const found = await (0,promises_.stat)(file);
     if (found.isFile())
         return (0,promises_.readFile)(file);
-    throw Object.assign(new Error("no plain file"), { code: found.isDirectory() ? "EISDIR" : "it is no plain file" });
+    throw Object.assign(new Error("no plain file"), {
+        code: found.isDirectory() ? "EISDIR" : "it is no plain file",
+    });
 }
 function decode(bytes, path) {
     try {
@@ -361,7 +397,9 @@ function isCode(error, ...codes) {
     return codes.includes(codeOf(error) ?? "");
 }
 function codeOf(error) {
-    return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+    return error instanceof Error && "code" in error && typeof error.code === "string"
+        ? error.code
+        : undefined;
 }
 function unreadable(path, cause) {
     return new problem/* Problem */.AF({
@@ -504,7 +542,9 @@ async function inPieces(file, before) {
             sum.update(full.subarray(0, bytesRead));
             [full, free] = [free, full];
         }
-        return isUnchanged(file, before, size) ? { size, sha256: sum.digest("hex"), lfs: false } : { fault: "changed" };
+        return isUnchanged(file, before, size)
+            ? { size, sha256: sum.digest("hex"), lfs: false }
+            : { fault: "changed" };
     }
     catch (error) {
         return digest_unreadable(error);
@@ -544,7 +584,11 @@ function createLine(wake) {
             if (files.length === 0)
                 return Promise.resolve([]);
             return new Promise((done) => {
-                waiting.push({ batch: { files, digests: [], left: files.length, done }, from: 0, to: files.length });
+                waiting.push({
+                    batch: { files, digests: [], left: files.length, done },
+                    from: 0,
+                    to: files.length,
+                });
                 wake();
             });
         },
@@ -599,7 +643,10 @@ function startThread(line) {
                 break;
             id += 1;
             given.set(id, stretch);
-            thread.postMessage({ id, files: stretch.batch.files.slice(stretch.from, stretch.to) });
+            thread.postMessage({
+                id,
+                files: stretch.batch.files.slice(stretch.from, stretch.to),
+            });
         }
         if (given.size > 0)
             thread.ref();
@@ -783,7 +830,8 @@ function resolveEntry({ path, disk, kind, linked }, root) {
             return undefined;
         const below = belowOf(root, real);
         const inside = !isOutside(below);
-        const secret = inside && (below === path ? visible : (0,secret_files/* looksSecret */.n)(below.replaceAll(external_node_path_.sep, "/").normalize("NFC")));
+        const secret = inside &&
+            (below === path ? visible : (0,secret_files/* looksSecret */.n)(below.replaceAll(external_node_path_.sep, "/").normalize("NFC")));
         const problem = inside ? {} : { problem: pathEscape(path) };
         return { file: { path, real, ...problem }, secret: { visible, real: secret } };
     }
@@ -802,7 +850,9 @@ function resolve_entry_native(path) {
 }
 /** `relative`, which takes its time, for what lies elsewhere. */
 function belowOf(root, path) {
-    return path.startsWith(root) && path[root.length] === external_node_path_.sep ? path.slice(root.length + 1) : (0,external_node_path_.relative)(root, path);
+    return path.startsWith(root) && path[root.length] === external_node_path_.sep
+        ? path.slice(root.length + 1)
+        : (0,external_node_path_.relative)(root, path);
 }
 function isOutside(below) {
     return below === ".." || below.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(below);
@@ -818,7 +868,11 @@ async function hintsFor(pattern, place) {
     if (leadsOut(glob.text))
         return [];
     const near = await nearMisses({ ...pattern, glob: glob.text }, place);
-    return [...(await aboutFolder(glob, place.disk)), ...(await asFolder(glob, place.disk)), ...near.slice(0, most)];
+    return [
+        ...(await aboutFolder(glob, place.disk)),
+        ...(await asFolder(glob, place.disk)),
+        ...near.slice(0, most),
+    ];
 }
 /** What the pattern's folder holds, or how far its path leads. */
 async function aboutFolder({ base }, disk) {
@@ -849,7 +903,9 @@ async function holds(folders, disk) {
     const folder = path === "" ? "the manifest's folder" : `${path}/`;
     if (entries.length === 0)
         return [`${folder} is empty`];
-    const names = entries.map((entry) => `${nameOf(entry)}${entry.kind === "folder" ? "/" : ""}`).sort();
+    const names = entries
+        .map((entry) => `${nameOf(entry)}${entry.kind === "folder" ? "/" : ""}`)
+        .sort();
     const more = names.length > most ? ` and ${names.length - most} more` : "";
     return [`${folder} holds: ${names.slice(0, most).join(", ")}${more}`];
 }
@@ -917,7 +973,9 @@ function createDisk(folder) {
         if (exact.length > 0)
             return exact;
         const all = [...(await byName(of))];
-        return all.filter(([each]) => each.toLowerCase() === name.toLowerCase()).flatMap(([, entries]) => entries);
+        return all
+            .filter(([each]) => each.toLowerCase() === name.toLowerCase())
+            .flatMap(([, entries]) => entries);
     };
     return {
         top,
@@ -944,7 +1002,11 @@ async function walk(from, depth, meet) {
         followSymbolicLinks: false,
         unique: false,
     };
-    const found = out.stream("**/*", { ...options, objectMode: true, ignore: ["**/.[gG][iI][tT]/**"] });
+    const found = out.stream("**/*", {
+        ...options,
+        objectMode: true,
+        ignore: ["**/.[gG][iI][tT]/**"],
+    });
     // fast-glob's `**` does not reach below a folder with a line break in its name: those are walked one by one.
     const isBroken = (path) => /[\n\r\u2028\u2029]/.test(path);
     const broken = [];
@@ -983,7 +1045,12 @@ async function readFolder(folder) {
 }
 function entryOf({ path, disk, linked }, below, entry) {
     const inside = below.normalize("NFC");
-    return { path: path === "" ? inside : `${path}/${inside}`, disk: `${disk}/${below}`, kind: kindOf(entry), linked };
+    return {
+        path: path === "" ? inside : `${path}/${inside}`,
+        disk: `${disk}/${below}`,
+        kind: kindOf(entry),
+        linked,
+    };
 }
 function kindOf(entry) {
     if (entry.isFile())
@@ -1185,7 +1252,9 @@ async function openPorts(settings, manifest, face) {
 }
 function createDocument({ command, operands = [] }) {
     const [path] = operands;
-    return command === "state push" && path !== undefined ? createFileStateStore({ path }) : undefined;
+    return command === "state push" && path !== undefined
+        ? createFileStateStore({ path })
+        : undefined;
 }
 async function openShopOf(settings, around) {
     if (settings.apiKey === undefined)

@@ -84,7 +84,11 @@ async function attempt(call, options) {
 }
 async function exchange(call, options) {
     const { baseUrl, apiKey, userAgent, dispatcher } = options;
-    const common = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": userAgent };
+    const common = {
+        authorization: `Bearer ${apiKey}`,
+        accept: "application/json",
+        "user-agent": userAgent,
+    };
     const watch = createStall(call.signal, totalTime);
     try {
         const { headers, body, ...limits } = await bodyOf(call, watch.signal);
@@ -117,7 +121,7 @@ async function bodyOf({ open, body }, signal) {
 /** Whoever gets the key may send it back, in any field, escaped or not: behind this nobody sees it. */
 function parseJson(text, apiKey) {
     const mayHold = text.includes(apiKey) || text.includes("\\");
-    const without = (_, value) => (typeof value === "string" ? value.replaceAll(apiKey, "***") : value);
+    const without = (_, value) => typeof value === "string" ? value.replaceAll(apiKey, "***") : value;
     try {
         return JSON.parse(text, mayHold ? without : undefined);
     }
@@ -126,7 +130,7 @@ function parseJson(text, apiKey) {
     }
 }
 function withoutKey(headers, apiKey) {
-    const without = (value) => (typeof value === "string" ? value.replaceAll(apiKey, "***") : value);
+    const without = (value) => typeof value === "string" ? value.replaceAll(apiKey, "***") : value;
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, without(value)]));
 }
 function errorOf(json) {
@@ -170,7 +174,9 @@ function refusal(call, refused) {
     return new problem/* Problem */.AF({
         code: "api-failed",
         message: `Dodo answered ${status} to ${call.method} on ${target}${tail}`,
-        remedy: (0,http/* isPassing */.WG)(status) ? "Run again; if it stays, ask Dodo's support." : "See what Dodo says in the message.",
+        remedy: (0,http/* isPassing */.WG)(status)
+            ? "Run again; if it stays, ask Dodo's support."
+            : "See what Dodo says in the message.",
         transient: (0,http/* isPassing */.WG)(status),
         wait: (0,http/* waitOf */.pE)(headers),
         target,
@@ -189,7 +195,9 @@ function forbidden(isRead, tail) {
     return new problem/* Problem */.AF({
         code: "forbidden",
         message: `The API key may not do this (403)${tail}`,
-        remedy: isRead ? "Use a key that may read products." : "Use a key with write access: this one is read-only.",
+        remedy: isRead
+            ? "Use a key that may read products."
+            : "Use a key with write access: this one is read-only.",
     });
 }
 function notFound(target, tail) {
@@ -352,7 +360,12 @@ async function readPlanned(file, sent) {
     if (bytes.length !== file.size || (0,external_node_crypto_.hash)("sha256", bytes) !== file.sha256)
         throw changed(file);
     const md5 = (0,external_node_crypto_.hash)("md5", bytes);
-    return { body: bytes, md5: () => md5, stopped: () => undefined, arrived: () => void blocks.push(block) };
+    return {
+        body: bytes,
+        md5: () => md5,
+        stopped: () => undefined,
+        arrived: () => void blocks.push(block),
+    };
 }
 /** Memory that was used before: with a new block for each file, a sixth of an upload's CPU goes into getting and freeing them. */
 const blocks = [];
@@ -477,7 +490,9 @@ async function openFileForm({ name, file }, sent) {
     ].join("\r\n"));
     const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
     const bytes = await readPlanned(file, sent);
-    const body = Buffer.isBuffer(bytes.body) ? Buffer.concat([head, bytes.body, tail]) : around(head, bytes.body, tail);
+    const body = Buffer.isBuffer(bytes.body)
+        ? Buffer.concat([head, bytes.body, tail])
+        : around(head, bytes.body, tail);
     bytes.arrived();
     return {
         headers: {
@@ -527,7 +542,10 @@ function productListing(target, json) {
     return {
         target,
         files: [...files.values()],
-        entitlements: entitlements.map(({ id, files: theirs }) => ({ id, file_ids: theirs.map((file) => file.file_id) })),
+        entitlements: entitlements.map(({ id, files: theirs }) => ({
+            id,
+            file_ids: theirs.map((file) => file.file_id),
+        })),
         beside: besideOf(own, target),
         ...repeatedIn(own, target),
     };
@@ -805,7 +823,11 @@ async function fetchFile(url, options, range) {
     let next = transferUrl(url, options.apiUrl);
     for (let hop = 0; hop <= redirects; hop += 1) {
         options.secret(next.searchParams.get("X-Amz-Signature") ?? "");
-        const answer = await (0,http/* request */.Em)(next, { method: "GET", dispatcher: options.dispatcher, headers }).catch((cause) => {
+        const answer = await (0,http/* request */.Em)(next, {
+            method: "GET",
+            dispatcher: options.dispatcher,
+            headers,
+        }).catch((cause) => {
             throw (0,http/* networkProblem */.Wo)(cause, "the file store");
         });
         const location = answer.headers["location"];
@@ -817,7 +839,11 @@ async function fetchFile(url, options, range) {
         await answer.body.dump();
         next = transferUrl(new URL(location, next).href, options.apiUrl);
     }
-    throw new problem/* Problem */.AF({ code: "api-failed", message: "A download was redirected too often.", remedy: "Run again." });
+    throw new problem/* Problem */.AF({
+        code: "api-failed",
+        message: "A download was redirected too often.",
+        remedy: "Run again.",
+    });
 }
 async function passing(answer) {
     await answer.body.dump();
@@ -867,7 +893,15 @@ function ofUpload(error, { name, target }, again) {
         return error;
     const { code, message, remedy, wait, cause } = error;
     const transient = again ?? error.transient;
-    return new problem/* Problem */.AF({ code, message: `${name}: ${message}`, remedy, transient, wait, cause, target });
+    return new problem/* Problem */.AF({
+        code,
+        message: `${name}: ${message}`,
+        remedy,
+        transient,
+        wait,
+        cause,
+        target,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/io/dodo/entitlement-route.js
@@ -915,7 +949,12 @@ async function deliver(upload, before, shop) {
     return (0,retry/* withRetries */.L)(async () => {
         const form = {};
         try {
-            return await send(upload, { client, answerTime, stallTime, opened: (one) => (form.opened = one) });
+            return await send(upload, {
+                client,
+                answerTime,
+                stallTime,
+                opened: (one) => (form.opened = one),
+            });
         }
         catch (error) {
             const stopped = form.opened?.stopped();
@@ -987,7 +1026,7 @@ async function look({ target, name, file, signal }, before, shop) {
     }
     return undefined;
 }
-async function write({ target, files, beside }, { file_ids, uploaded }, client) {
+async function write({ target, files, beside }, { file_ids, uploaded, }, client) {
     const all = [...files.map((file) => file.file_id), ...file_ids];
     if (!all.every((id) => uploaded?.has(id))) {
         return { kind: "refused", message: "it lists files that dodo-files did not upload" };
@@ -1081,7 +1120,8 @@ async function product_route_deliver(upload, options) {
     let refusals = 0;
     let mismatches = 0;
     return (0,retry/* withRetries */.L)(async () => {
-        reserved = reserved && isFresh(reserved) ? reserved : await product_route_reserve(upload, options).catch(asFinal);
+        reserved =
+            reserved && isFresh(reserved) ? reserved : await product_route_reserve(upload, options).catch(asFinal);
         const { file_id } = reserved;
         const put = { dispatcher, name, file, signal, sent, guess: refusals, stallTime };
         const stored = await putFile(reserved, put).catch((error) => {
@@ -1115,7 +1155,13 @@ function deliveredAs(file_id, { md5, etag }) {
 async function product_route_reserve({ target, name, signal, reserved }, options) {
     const { client, secret } = options;
     const path = `${product_route_pathOf(target)}/files`;
-    const { json } = await client.call({ method: "PUT", path, body: { file_name: name }, target, signal });
+    const { json } = await client.call({
+        method: "PUT",
+        path,
+        body: { file_name: name },
+        target,
+        signal,
+    });
     const { file_id, url } = (json ?? {});
     if (typeof file_id !== "string" || typeof url !== "string" || !(0,state/* isFileId */.O)(file_id)) {
         throw new problem/* Problem */.AF({
@@ -1183,7 +1229,16 @@ function openShop({ baseUrl, requestsPerMinute, concurrency }, apiKey, { signal,
     const budget = (0,retry/* createBudget */.y)();
     const rateLimit = createRateLimit(requestsPerMinute, say);
     const userAgent = `dodo-files/${version}`;
-    const client = createDodoClient({ baseUrl, apiKey, userAgent, dispatcher, rateLimit, say, retryDelay, budget });
+    const client = createDodoClient({
+        baseUrl,
+        apiKey,
+        userAgent,
+        dispatcher,
+        rateLimit,
+        say,
+        retryDelay,
+        budget,
+    });
     const shelves = () => readShelves(client, signal);
     return {
         storefront: createStorefront({ client, dispatcher, say, secret, retryDelay, budget }),

@@ -67,7 +67,9 @@ async function inPieces(file, before) {
             sum.update(full.subarray(0, bytesRead));
             [full, free] = [free, full];
         }
-        return isUnchanged(file, before, size) ? { size, sha256: sum.digest("hex"), lfs: false } : { fault: "changed" };
+        return isUnchanged(file, before, size)
+            ? { size, sha256: sum.digest("hex"), lfs: false }
+            : { fault: "changed" };
     }
     catch (error) {
         return unreadable(error);

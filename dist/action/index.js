@@ -8899,7 +8899,9 @@ function trustedUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (!url || url.username || url.password || url.search)
         return undefined;
-    return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url)) ? url : undefined;
+    return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url))
+        ? url
+        : undefined;
 }
 /** Whether this host is the machine itself, where plain http is allowed. */
 function isLoopback(url) {
@@ -9043,7 +9045,9 @@ function templateFaults(template) {
     const stray = /[{}]/.exec(literal)?.[0];
     return [
         ...unknown,
-        ...(stray === undefined ? [] : [`A ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(stray)} stands alone: braces are for tokens such as {version}.`]),
+        ...(stray === undefined
+            ? []
+            : [`A ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(stray)} stands alone: braces are for tokens such as {version}.`]),
     ];
 }
 /** Why no name can ever be made with a template, whatever its tokens stand for. */
@@ -9061,7 +9065,7 @@ function hasOpenToken(template) {
 function compileName(template) {
     const parts = partsOf(template);
     return (facts) => {
-        const filled = parts.map((part) => ("literal" in part ? part.literal : values[part.token](facts)));
+        const filled = parts.map((part) => "literal" in part ? part.literal : values[part.token](facts));
         const open = parts.flatMap((part, index) => "token" in part && filled[index] === undefined ? [`{${part.token}}`] : []);
         const slot = parts.map((part, index) => {
             if ("token" in part && isOpen(part.token))
@@ -9110,7 +9114,9 @@ function slotText(parts) {
             runs.push("");
         }
     }
-    return runs.map((run, index) => escapeBraces(run, index < tokens.length) + (tokens[index] ?? "")).join("");
+    return runs
+        .map((run, index) => escapeBraces(run, index < tokens.length) + (tokens[index] ?? ""))
+        .join("");
 }
 function escapeBraces(literal, beforeToken) {
     const inside = literal.replace(/\{+(?=(?:tag|version|sha)\})/g, (braces) => braces + braces);
@@ -9166,7 +9172,10 @@ const aRule = {
     what: "a target, a list of targets, or a long rule",
     remedy: "Write where the files go: a name from products, an id, a list of them, or  { to: app }.",
 };
-const aTarget = { what: "a target", remedy: "Write a name from products, a glob over those names, or an id." };
+const aTarget = {
+    what: "a target",
+    remedy: "Write a name from products, a glob over those names, or an id.",
+};
 /** The rules under one glob: one for all its plain targets, and one for each long rule. */
 function parseRules(page, field) {
     (0,yaml_fields/* checkGlob */.pY)(page, field.key, field.offset);
@@ -9176,7 +9185,9 @@ function parseRules(page, field) {
     if (!(0,dist/* isSeq */.oP)(node))
         return [plainRule(page, field, readTargets(page, field.value, aRule))];
     const items = readList(page, field.value, aRule);
-    const targets = items.filter((item) => !(0,dist/* isMap */.jh)(item.node)).flatMap((item) => readTarget(page, item, aRule));
+    const targets = items
+        .filter((item) => !(0,dist/* isMap */.jh)(item.node))
+        .flatMap((item) => readTarget(page, item, aRule));
     const long = items.filter((item) => (0,dist/* isMap */.jh)(item.node)).map((item) => longRule(page, field, item));
     return targets.length > 0 ? [plainRule(page, field, targets), ...long] : long;
 }
@@ -9224,7 +9235,10 @@ function readTargets(page, spot, wanted) {
 function readList(page, spot, wanted) {
     const items = (0,yaml_fields/* readItems */.F1)(page, spot, wanted) ?? [];
     if (items.length === 0)
-        page.complain(spot.offset, { message: "This list of targets is empty.", remedy: wanted.remedy });
+        page.complain(spot.offset, {
+            message: "This list of targets is empty.",
+            remedy: wanted.remedy,
+        });
     return items;
 }
 function readTarget(page, spot, wanted) {
@@ -9301,7 +9315,11 @@ function parseManifest(text, file) {
             page.complain(0, { message: "The manifest is empty.", remedy: aManifest.remedy });
         return { problems: page.problems() };
     }
-    const fields = (0,yaml_fields/* readFields */.qU)(page, page.root, { ...aManifest, of: "the manifest", known: manifestKeys });
+    const fields = (0,yaml_fields/* readFields */.qU)(page, page.root, {
+        ...aManifest,
+        of: "the manifest",
+        known: manifestKeys,
+    });
     const of = (key) => fields.find((field) => field.key === key);
     readVersion(page, of("version"));
     const products = read(of("products"), (spot) => (0,manifest_products/* parseProducts */.a)(page, spot)) ?? [];
@@ -9354,7 +9372,10 @@ function readVersion(page, field) {
 function missing(page, key, remedy) {
     if (!page.isWhole || !(0,dist/* isMap */.jh)(page.root.node))
         return;
-    page.complain(0, { message: `The manifest has no ${key}; it knows ${(0,suggest/* listed */.KE)(manifestKeys)}.`, remedy });
+    page.complain(0, {
+        message: `The manifest has no ${key}; it knows ${(0,suggest/* listed */.KE)(manifestKeys)}.`,
+        remedy,
+    });
 }
 function byPlace(a, b) {
     return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
@@ -9405,7 +9426,10 @@ function parseProducts(page, spot) {
 function parseProduct(page, { key: name, offset, value }) {
     if (!namePattern.test(name)) {
         const message = `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} is no product name.`;
-        page.complain(offset, { message, remedy: "Begin with a letter; small letters, digits and - may follow." });
+        page.complain(offset, {
+            message,
+            remedy: "Begin with a letter; small letters, digits and - may follow.",
+        });
     }
     const at = page.place(offset);
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(value.node)) {
@@ -9478,7 +9502,9 @@ function resolveTargets({ manifest, environment, only }) {
         ofRule,
         problems: [
             ...unknownTargets(manifest),
-            ...names.used.filter((product) => names.idOf(product) === undefined).map((each) => withoutId(each, environment)),
+            ...names.used
+                .filter((product) => names.idOf(product) === undefined)
+                .map((each) => withoutId(each, environment)),
             ...problems,
         ],
         notices: names.used
@@ -9487,7 +9513,7 @@ function resolveTargets({ manifest, environment, only }) {
     };
 }
 /** Targets that are no id and no name in `products`, whatever the environment. */
-function unknownTargets({ products, rules }) {
+function unknownTargets({ products, rules, }) {
     const spelled = rules.flatMap(({ glob, to }) => to.map((one) => ({ ...one, glob })));
     const names = products.map(({ name }) => name);
     return spelled
@@ -9496,8 +9522,12 @@ function unknownTargets({ products, rules }) {
         const message = isGlob(text)
             ? `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} matches no name in products.`
             : `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is no name in products.`;
-        const known = names.length > 0 ? `Known: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(names)}.` : "There is none yet: add it, or write an id.";
-        const turned = names.includes(glob) ? `Files stand before the colon: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}: ${glob}. ` : "";
+        const known = names.length > 0
+            ? `Known: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(names)}.`
+            : "There is none yet: add it, or write an id.";
+        const turned = names.includes(glob)
+            ? `Files stand before the colon: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}: ${glob}. `
+            : "";
         const remedy = `${turned || (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, names)}${known}`;
         return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ code: "manifest-invalid", message, remedy, at });
     });
@@ -9514,9 +9544,13 @@ function namesIn(environment, { products, rules }) {
 function targetsOf(rule, { products, idOf }) {
     const targets = new Map();
     for (const { text } of rule.to) {
-        const named = isId(text) ? products.filter((product) => idOf(product) === text) : namedBy(text, products);
+        const named = isId(text)
+            ? products.filter((product) => idOf(product) === text)
+            : namedBy(text, products);
         const found = named.map((product) => ({ target: idOf(product), product }));
-        for (const { target, product } of found.length > 0 ? found : [{ target: text, product: undefined }]) {
+        for (const { target, product } of found.length > 0
+            ? found
+            : [{ target: text, product: undefined }]) {
             if (target && isId(target) && !targets.has(target))
                 targets.set(target, { target, product });
         }
@@ -9618,7 +9652,10 @@ function readFields(page, spot, wanted) {
         }
         else if (wanted.known && !wanted.known.includes(key)) {
             const message = `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(key)} is no key of ${wanted.of ?? wanted.what}.`;
-            page.complain(offset, { message, remedy: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(key, wanted.known)}Known: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(wanted.known)}.` });
+            page.complain(offset, {
+                message,
+                remedy: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(key, wanted.known)}Known: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(wanted.known)}.`,
+            });
         }
         else {
             fields.set(key, { key, offset, value: page.spot(pair.value, (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(pair.value, offset)) });
@@ -9664,21 +9701,31 @@ function readWord(page, spot, words) {
     const word = words.find((known) => known === value);
     const near = typeof value === "string" ? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(value, words) : "";
     if (word === undefined)
-        complainOf(page, spot, { what: `one of ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words)}`, remedy: `${near}Write one of the known words.` });
+        complainOf(page, spot, {
+            what: `one of ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words)}`,
+            remedy: `${near}Write one of the known words.`,
+        });
     return word;
 }
 function readGlobs(page, spot) {
     const remedy = 'Write a list, for example ["**/*.map"].';
     const items = readItems(page, spot, { what: "a list of globs", remedy }) ?? [];
     return items.flatMap((item) => {
-        const glob = readText(page, item, { what: "a glob", remedy: 'Write a glob, for example "**/*.map", in quotes.' });
+        const glob = readText(page, item, {
+            what: "a glob",
+            remedy: 'Write a glob, for example "**/*.map", in quotes.',
+        });
         return glob !== undefined && checkGlob(page, glob, item.offset) ? [glob] : [];
     });
 }
 function checkGlob(page, glob, offset) {
     const found = (0,_glob_faults_js__WEBPACK_IMPORTED_MODULE_3__/* .globFault */ .H)(glob);
     if (found)
-        page.complain(offset, { code: found.code, message: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(glob)} ${found.fault}.`, remedy: found.remedy });
+        page.complain(offset, {
+            code: found.code,
+            message: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(glob)} ${found.fault}.`,
+            remedy: found.remedy,
+        });
     return found === undefined;
 }
 /** Says what was expected and what stands there. */
@@ -9754,7 +9801,10 @@ function splitKey(piece) {
     if (!colon)
         return undefined;
     const end = from + colon.index;
-    return { key: { text: piece.text.slice(0, end).trimEnd(), start: piece.start }, value: after(piece, end + 1) };
+    return {
+        key: { text: piece.text.slice(0, end).trimEnd(), start: piece.start },
+        value: after(piece, end + 1),
+    };
 }
 /** The index just after the bracket that closes the one at the start; -1 where it stays open on this line. */
 function closingIndex(text) {
@@ -9793,6 +9843,31 @@ function flowItems(piece) {
     }
     return items.filter(({ text }) => text !== "");
 }
+function isItem({ text }) {
+    return /^-\s/.test(text);
+}
+/** `#dist/*.zip`, `#1 hits.zip`: a glob behind a comment sign, without a space between them. */
+function isLostGlob(text) {
+    return (/^#[^\s#]/.test(text) && (/\.\w{1,10}$/.test(text) || (!/\s/.test(text) && /[./*?]/.test(text))));
+}
+function isBlock(text) {
+    return /^[|>][-+\d]{0,2}(?:\s+#.*)?$/.test(text);
+}
+/** A target, a list or a long rule. */
+function isRuleShape(text) {
+    return /^(?:["']?[a-z0-9*?-]+["']?|["']?(?:pdt|ent)_\S+|\[.*\]|\{.*\})$/.test(text);
+}
+/** The lines that are no part of a block of text. */
+function outsideBlocks(lines) {
+    let block;
+    return lines.filter(({ text, indent }) => {
+        if (block !== undefined && indent > block)
+            return false;
+        const last = /(?:^|[:-]\s+)([|>]\S*(?:\s+#.*)?)$/.exec(text)?.[1];
+        block = last !== undefined && isBlock(last) ? indent : undefined;
+        return true;
+    });
+}
 function opensQuote(text, index) {
     return /["']/.test(text[index] ?? "") && (index === 0 || /[\s[{,]/.test(text[index - 1] ?? ""));
 }
@@ -9830,7 +9905,11 @@ const specialCharacters = {
     "#": "takes for a comment",
     "`": "keeps for itself",
 };
-const roles = { to: "target", exclude: "glob", name: "name" };
+const roles = {
+    to: "target",
+    exclude: "glob",
+    name: "name",
+};
 /**
  * Every glob, target and name below `files` and `exclude` that should be quoted and is not, found in the text alone,
  * since the parser may fail on it, swallow it as an anchor, or drop it as a comment.
@@ -9970,7 +10049,11 @@ function searchFlowItems(search, piece) {
     const { role, depth } = piece;
     for (const item of flowItems(piece)) {
         const field = roleOf(item) && splitKey(item);
-        searchValue(search, { ...(field ? field.value : item), role: roleOf(item) ?? role, depth: depth + 1 });
+        searchValue(search, {
+            ...(field ? field.value : item),
+            role: roleOf(item) ?? role,
+            depth: depth + 1,
+        });
     }
 }
 /** All rules as one flow map behind `files:`. */
@@ -9998,17 +10081,6 @@ function searchLostRule({ found }, line, next) {
     if (isLong || isRuleShape(target))
         found.push(keyOf(pair));
 }
-/** The lines that are no part of a block of text. */
-function outsideBlocks(lines) {
-    let block;
-    return lines.filter(({ text, indent }) => {
-        if (block !== undefined && indent > block)
-            return false;
-        const last = /(?:^|[:-]\s+)([|>]\S*(?:\s+#.*)?)$/.exec(text)?.[1];
-        block = last !== undefined && isBlock(last) ? indent : undefined;
-        return true;
-    });
-}
 function keyOf({ key, value }) {
     const better = `${JSON.stringify(key.text)}: ${withoutComment(value).text}`.trimEnd();
     return { start: key.start, end: key.start + key.text.length, raw: key.text, better };
@@ -10021,20 +10093,6 @@ function roleOf(piece) {
 }
 function isSpecial({ text }) {
     return specialCharacters[text[0] ?? ""] !== undefined;
-}
-function isItem({ text }) {
-    return /^-\s/.test(text);
-}
-/** `#dist/*.zip`, `#1 hits.zip`: a glob behind a comment sign, without a space between them. */
-function isLostGlob(text) {
-    return /^#[^\s#]/.test(text) && (/\.\w{1,10}$/.test(text) || (!/\s/.test(text) && /[./*?]/.test(text)));
-}
-function isBlock(text) {
-    return /^[|>][-+\d]{0,2}(?:\s+#.*)?$/.test(text);
-}
-/** A target, a list or a long rule. */
-function isRuleShape(text) {
-    return /^(?:["']?[a-z0-9*?-]+["']?|["']?(?:pdt|ent)_\S+|\[.*\]|\{.*\})$/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/core/manifest/yaml-page.js
@@ -10104,7 +10162,12 @@ function repair(text) {
     let from = 0;
     const edits = unquoted.map(({ start, end, raw }) => {
         repaired += text.slice(from, start);
-        const edit = { start, end, from: repaired.length, to: repaired.length + JSON.stringify(raw).length };
+        const edit = {
+            start,
+            end,
+            from: repaired.length,
+            to: repaired.length + JSON.stringify(raw).length,
+        };
         repaired += JSON.stringify(raw);
         from = end;
         return edit;
@@ -10132,7 +10195,12 @@ function outsideTexts(text, document) {
     return ({ start }) => !texts.some(([from, to]) => from < start && start < to);
 }
 function parse(text) {
-    const options = { schema: "core", merge: false, resolveKnownTags: false, uniqueKeys: false };
+    const options = {
+        schema: "core",
+        merge: false,
+        resolveKnownTags: false,
+        uniqueKeys: false,
+    };
     try {
         return (0,dist/* parseDocument */.Tp)(text, { ...options, prettyErrors: false, logLevel: "error" });
     }
@@ -10216,7 +10284,15 @@ function offsetOf(node, otherwise) {
 /* harmony export */   mm: () => (/* binding */ isPending),
 /* harmony export */   o1: () => (/* binding */ actions)
 /* harmony export */ });
-const actions = ["create", "replace", "restore", "adopt", "keep", "delete", "forget"];
+const actions = [
+    "create",
+    "replace",
+    "restore",
+    "adopt",
+    "keep",
+    "delete",
+    "forget",
+];
 /** Every change of a plan, in its order. */
 function changesOf(plan) {
     return plan.targets.flatMap((target) => target.changes);
@@ -10320,7 +10396,7 @@ function wouldDowngrade({ target, spellings }, newer) {
  * A product without a file of its own, while an entitlement attached to it lists files and none of them is `recorded`:
  * its files live over there, and a list of its own would hide or double them. `use-entitlement`.
  */
-function deliversThroughEntitlement({ target, spellings, environment, listing }, recorded) {
+function deliversThroughEntitlement({ target, spellings, environment, listing, }, recorded) {
     if (!target.startsWith("pdt_") || listing.files.some((file) => file.own))
         return undefined;
     const theirs = listing.entitlements.filter(({ file_ids }) => file_ids.length > 0);
@@ -10409,13 +10485,20 @@ function agree(facts) {
     const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
     const agrees = (receipt) => {
         const file = listed.get(receipt.file_id);
-        return !file || isAsRecorded(file, receipt) || (receipt.unproven === true && file.name === receipt.name);
+        return (!file ||
+            isAsRecorded(file, receipt) ||
+            (receipt.unproven === true && file.name === receipt.name));
     };
     const active = facts.active.filter(agrees).sort(newestFirst);
     const retired = facts.retired.filter(agrees).sort(newestFirst);
-    const wrong = [...facts.active, ...facts.retired].filter((receipt) => !agrees(receipt)).sort(byName);
+    const wrong = [...facts.active, ...facts.retired]
+        .filter((receipt) => !agrees(receipt))
+        .sort(byName);
     const listing = { ...facts.listing, files: [...facts.listing.files].sort(byName) };
-    const recorded = new Set([...facts.elsewhere, ...[...active, ...retired].map(({ file_id }) => file_id)]);
+    const recorded = new Set([
+        ...facts.elsewhere,
+        ...[...active, ...retired].map(({ file_id }) => file_id),
+    ]);
     const known = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
     const world = { ...known, index: indexOf(known) };
     return { world, warnings: wrong.map((receipt) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .disagreement */ .fn)(facts, receipt)) };
@@ -10424,7 +10507,7 @@ function agree(facts) {
 function isAsRecorded(file, receipt) {
     return file.name === receipt.name && (file.size === null || file.size === receipt.size);
 }
-function indexOf({ active, retired, listing, live, recorded, placements }) {
+function indexOf({ active, retired, listing, live, recorded, placements, }) {
     const desired = new Set(placements.map(({ slot }) => slot));
     const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
     const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
@@ -10450,7 +10533,9 @@ function slotOf(placement, world) {
         placement,
         receipts: index.bySlot.get(placement.slot) ?? [],
         namesakes,
-        moved: index.movable.get(placement.name ?? "")?.find(({ sha256 }) => sha256 === placement.file.sha256),
+        moved: index.movable
+            .get(placement.name ?? "")
+            ?.find(({ sha256 }) => sha256 === placement.file.sha256),
         isLive: ({ file_id }) => live.has(file_id),
         isRetired: (receipt) => index.retired.has(receipt),
     };
@@ -10604,7 +10689,7 @@ function managedFiles({ state, live, spellings }) {
     });
 }
 function byNameThenAge(a, b) {
-    return (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.name, b.name) || (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.delivered_at, b.delivered_at) || (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.file_id, b.file_id);
+    return ((0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.name, b.name) || (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.delivered_at, b.delivered_at) || (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.file_id, b.file_id));
 }
 
 
@@ -10625,7 +10710,7 @@ function reader(fault) {
     const { text, match } = kinds;
     return {
         ...kinds,
-        optionalText: (value, path) => (value === undefined || value === "" ? value : text(value, path)),
+        optionalText: (value, path) => value === undefined || value === "" ? value : text(value, path),
         textOrNone: (value, path) => (value === "" ? value : text(value, path)),
         target: (value, path) => match(value, /^(pdt|ent)_[\w-]{1,200}$/, path),
         fileId(value, path) {
@@ -10783,7 +10868,9 @@ function parseState(text, expected) {
 }
 function readState(document, read) {
     const environment = read.oneOf(document["environment"], manifest/* environments */.d, "environment");
-    const files = read.list(document["files"], "files").map((each, index) => receipt(each, `files[${index}]`, read));
+    const files = read
+        .list(document["files"], "files")
+        .map((each, index) => receipt(each, `files[${index}]`, read));
     const retired = read
         .list(document["retired"], "retired")
         .map((each, index) => receipt(each, `retired[${index}]`, read));
@@ -10816,7 +10903,9 @@ function receipt(value, path, read) {
         name: text("name"),
         rule: read.textOrNone(fields["rule"], `${path}.rule`),
         path: read.pathBelow(fields["path"], `${path}.path`),
-        sha256: fields["sha256"] === null ? null : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
+        sha256: fields["sha256"] === null
+            ? null
+            : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
         md5: fields["md5"] === null ? null : read.match(fields["md5"], /^[0-9a-f]{32}$/, `${path}.md5`),
         size: read.integer(fields["size"], `${path}.size`),
         file_id: read.fileId(fields["file_id"], `${path}.file_id`),
@@ -10930,9 +11019,12 @@ function named(releases, to) {
     const serial = to.replace(/^#/, "");
     const isCommit = /^[0-9a-f]{7,64}$/i.test(to);
     const isCalled = ({ tag, commit }) => tag === to || (isCommit && commit?.toLowerCase().startsWith(to.toLowerCase()));
-    const exact = releases.find(({ tag }) => tag === to) ?? releases.find((release) => String(release.serial) === serial);
+    const exact = releases.find(({ tag }) => tag === to) ??
+        releases.find((release) => String(release.serial) === serial);
     const found = exact ?? releases.find(isCalled);
-    return found && isCalled(found) ? origin(releases, (release) => hasSameName(release, found)).release : found;
+    return found && isCalled(found)
+        ? origin(releases, (release) => hasSameName(release, found)).release
+        : found;
 }
 function releaseBefore(state, targets) {
     const { releases } = state;
@@ -10942,7 +11034,7 @@ function releaseBefore(state, targets) {
     const now = contentOf(newest, { state, targets });
     const isOther = (release) => contentOf(release, { state, targets }) !== now;
     const isNamed = newest.tag !== undefined || newest.commit !== undefined;
-    const here = origin(releases, (release) => (isNamed ? hasSameName(release, newest) : !isOther(release)));
+    const here = origin(releases, (release) => isNamed ? hasSameName(release, newest) : !isOther(release));
     return [here.release, ...here.older].find((release) => release && isOther(release));
 }
 /**
@@ -10971,10 +11063,14 @@ function releaseLine({ serial, at, tag, commit }) {
     return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "\u2013", commit?.slice(0, 7) ?? "\u2013"].join("  ");
 }
 function unknown({ releases }, to) {
-    const none = releases.length === 0 ? "No release is recorded yet" : "No recorded release delivered anything else before";
+    const none = releases.length === 0
+        ? "No release is recorded yet"
+        : "No recorded release delivered anything else before";
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
         code: "rollback-unknown",
-        message: to === undefined ? `${none}.` : `No recorded release has the tag, serial or commit ${JSON.stringify(to)}.`,
+        message: to === undefined
+            ? `${none}.`
+            : `No recorded release has the tag, serial or commit ${JSON.stringify(to)}.`,
         remedy: "Name one of those below with to; an older one can be built again and delivered with allow-downgrade.",
         details: releases.map(releaseLine),
     });
@@ -11018,12 +11114,16 @@ function compileGlob(glob, { dot = false, anyCase = false } = {}) {
     const still = literal ? segments.length - 1 : special;
     const rest = segments.slice(still);
     const fold = anyCase ? (each) => each.toLowerCase() : (each) => each;
-    const fits = literal ? (path) => path === fold(text) : whole(fold(text), dot ? () => true : showsItself);
+    const fits = literal
+        ? (path) => path === fold(text)
+        : whole(fold(text), dot ? () => true : showsItself);
     return {
         text,
         literal,
         base: segments.slice(0, still).join("/"),
-        depth: !literal && rest.some((segment) => segment.includes("**")) ? Number.POSITIVE_INFINITY : rest.length,
+        depth: !literal && rest.some((segment) => segment.includes("**"))
+            ? Number.POSITIVE_INFINITY
+            : rest.length,
         matches: (path) => path === text || fits(fold(path)),
     };
 }
@@ -11436,7 +11536,8 @@ function nearest(word, known) {
     if (word.length > 100)
         return undefined;
     const maxDistance = Math.max(2, Math.floor(word.length * 0.4));
-    const near = closestMatch(word, known, { maxDistance }) ?? closestMatch(word.toLowerCase(), known, { maxDistance });
+    const near = closestMatch(word, known, { maxDistance }) ??
+        closestMatch(word.toLowerCase(), known, { maxDistance });
     return near ?? known.find((one) => word.length > 2 && one.startsWith(word));
 }
 
@@ -11493,7 +11594,14 @@ async function readManifest(config, { cwd, workspace }) {
         .update(text ?? "")
         .digest("hex");
     const twin = text === null ? await twinOf(config, { path: real, root }) : undefined;
-    return { path: below.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join("/").normalize("NFC"), text, twin, digest, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(real), root };
+    return {
+        path: below.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join("/").normalize("NFC"),
+        text,
+        twin,
+        digest,
+        folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(real),
+        root,
+    };
 }
 async function textOf(path, config) {
     try {
@@ -11533,7 +11641,11 @@ function utf8(bytes, config) {
     catch {
         const isWide = /^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString("latin1", 0, 2));
         const kind = isWide ? "UTF-16 text" : "text that is not UTF-8";
-        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF({ code: "manifest-invalid", message: `${config} is ${kind}.`, remedy: "Save it as UTF-8." });
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF({
+            code: "manifest-invalid",
+            message: `${config} is ${kind}.`,
+            remedy: "Save it as UTF-8.",
+        });
     }
 }
 /** The nearest folder upwards that holds `.git`. */
@@ -11593,7 +11705,7 @@ var releases = __nccwpck_require__(2024);
 
 
 /** What `history` and `state list|show|pull` were asked for, as lines for standard output; of other commands nothing. */
-function renderAnswer({ command, state, receipts = [], where = "" }) {
+function renderAnswer({ command, state, receipts = [], where = "", }) {
     if (!state)
         return [];
     if (command === "state pull")
@@ -11697,7 +11809,9 @@ function standing(report) {
 function changedLine(report) {
     if (!report.wrote)
         return "Nothing was changed.";
-    const recorded = report.sent > 0 && report.state && !report.problems.some(({ code }) => code.startsWith("state-"));
+    const recorded = report.sent > 0 &&
+        report.state &&
+        !report.problems.some(({ code }) => code.startsWith("state-"));
     const saved = recorded ? ["What was uploaded is recorded and will not be sent again."] : [];
     const left = standing(report).slice(0, 5);
     return [...(left.length > 0 ? left : ["Every target has its files."]), ...saved].join(" ");
@@ -11853,8 +11967,15 @@ function problemAlerts(report) {
 function warningAlerts(report) {
     const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
     const more = (left) => `\u2026 and ${left} more products with files of others.`;
-    const lines = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .M)(foreign, { render: (target) => foreignAlert(report, target), budget: 50_000, more });
-    return [...lines.map((line) => [line]), ...alerts(report, { of: report.warnings, kind: "WARNING" })];
+    const lines = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .M)(foreign, {
+        render: (target) => foreignAlert(report, target),
+        budget: 50_000,
+        more,
+    });
+    return [
+        ...lines.map((line) => [line]),
+        ...alerts(report, { of: report.warnings, kind: "WARNING" }),
+    ];
 }
 /** What a run that failed did to each target. */
 function standingList(report) {
@@ -11935,7 +12056,10 @@ function bounded(items, options) {
 function buyersSee(report) {
     if (report.command === "plan") {
         const planned = report.plan?.targets.filter(({ target }) => !(0,_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .isStopped */ .id)(report, target)) ?? [];
-        return planned.map(({ target, after }) => ({ target, names: after.map(({ name }) => name).sort() }));
+        return planned.map(({ target, after }) => ({
+            target,
+            names: after.map(({ name }) => name).sort(),
+        }));
     }
     const known = namesOf(report);
     return [...report.live].map(([target, ids]) => ({
@@ -11976,7 +12100,11 @@ function planFacts({ plan }, commit = plan?.commit) {
     const at = commit === undefined ? "" : ` at ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(commit.slice(0, 7))}`;
     const alone = plan?.offline ? " alone: without a key nothing live was read" : "";
     return [
-        ...(plan ? [`Planned${at} against state ${plan.serial}${alone}`] : at === "" ? [] : [`Tried${at}`]),
+        ...(plan
+            ? [`Planned${at} against state ${plan.serial}${alone}`]
+            : at === ""
+                ? []
+                : [`Tried${at}`]),
         ...(open.size > 0 ? [`no tag in this run: ${[...open].map(_safe_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY).join(", ")} left open`] : []),
     ];
 }
@@ -12040,7 +12168,9 @@ function doneTitle({ command, result, tag, manifest, warnings }, where) {
         return `Taken over in ${where}`;
     if (command === "rollback")
         return `Rolled back in ${where}`;
-    return tag === undefined ? `Delivered to ${where}` : `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(tag)} delivered to ${where}`;
+    return tag === undefined
+        ? `Delivered to ${where}`
+        : `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(tag)} delivered to ${where}`;
 }
 function failedTitle({ command, plan, problems, manifest }, where) {
     const to = where === "" ? "" : ` ${where}`;
@@ -12086,7 +12216,10 @@ function effort(report) {
     if (command === "plan")
         return [...(plan ? [`${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeToSend */ .d3)(report))} to upload`] : []), "nothing was changed"];
     if (!wrote)
-        return [result === "failed" ? "**Nothing was changed**" : "nothing was changed", (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(took)];
+        return [
+            result === "failed" ? "**Nothing was changed**" : "nothing was changed",
+            (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(took),
+        ];
     return [`${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(sent)} in ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(took)}`];
 }
 function proof({ command, result, wrote }) {
@@ -12165,7 +12298,11 @@ function changeTable(report) {
 function changeRow(report, { change, status, file_id }) {
     const mark = status === "done" || status === "planned" ? `\`${_marks_js__WEBPACK_IMPORTED_MODULE_2__/* .marks */ .Z8[change.action]}\`` : "\u2717";
     const isLive = status === "done" && file_id !== null;
-    const last = isLive ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(file_id) : status === "done" || status === "planned" ? fromCell(change) : "\u2013";
+    const last = isLive
+        ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(file_id)
+        : status === "done" || status === "planned"
+            ? fromCell(change)
+            : "\u2013";
     return row([
         `${mark} ${wordOf(change.action, status)}`,
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(report, change.target)),
@@ -12203,7 +12340,11 @@ function row(cells) {
 }
 function noticeList({ notices }) {
     const more = (left) => `- \u2026 and ${left} more`;
-    return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(notices, { render: (notice) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(notice)}`, budget: 50_000, more });
+    return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(notices, {
+        render: (notice) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(notice)}`,
+        budget: 50_000,
+        more,
+    });
 }
 function buyersSection(report) {
     const views = (0,_buyers_js__WEBPACK_IMPORTED_MODULE_5__/* .buyersSee */ .c)(report);
@@ -12226,8 +12367,16 @@ function keptSection(report) {
     if (kept.length === 0)
         return [];
     const more = (left) => `\n\u2026 and ${left} more kept; the JSON report has them all.`;
-    const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(kept, { render: ({ change }) => keptRow(report, change), budget: 200_000, more });
-    return folded(`${kept.length} kept`, ["| product | file | size | file id | why |", "|-|-|-:|-|-|", ...rows]);
+    const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(kept, {
+        render: ({ change }) => keptRow(report, change),
+        budget: 200_000,
+        more,
+    });
+    return folded(`${kept.length} kept`, [
+        "| product | file | size | file id | why |",
+        "|-|-|-:|-|-|",
+        ...rows,
+    ]);
 }
 function keptRow(report, change) {
     return row([
@@ -12240,9 +12389,11 @@ function keptRow(report, change) {
 }
 /** What comes of an import. */
 function nextSection({ command, plan, outcomes }) {
-    return command === "import" && plan && outcomes.length > 0 ? [`What the next apply does: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_1__/* .planLine */ .od)(plan)}`] : [];
+    return command === "import" && plan && outcomes.length > 0
+        ? [`What the next apply does: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_1__/* .planLine */ .od)(plan)}`]
+        : [];
 }
-function undoSection({ command, wrote, environment, manifest, state, outcomes, tag }) {
+function undoSection({ command, wrote, environment, manifest, state, outcomes, tag, }) {
     const before = state?.releases[1];
     const changed = outcomes.filter(({ change, status }) => (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) && status === "done");
     if (command !== "apply" || !wrote || changed.length === 0 || !before || !environment)
@@ -12377,7 +12528,9 @@ function visible(character) {
  * A space breaks them: the runner compares as its locale does, and locales ignore zero-width characters.
  */
 function withoutCommands(line) {
-    return line.replace(/^([\s\p{DI}]*:)(?=\p{DI}*:)/u, "$1 ").replace(/(#\p{DI}*#)(?=\p{DI}*\[)/gu, "$1 ");
+    return line
+        .replace(/^([\s\p{DI}]*:)(?=\p{DI}*:)/u, "$1 ")
+        .replace(/(#\p{DI}*#)(?=\p{DI}*\[)/gu, "$1 ");
 }
 function cut(line, limit) {
     if (line.length <= limit)
@@ -12411,7 +12564,11 @@ function cut(line, limit) {
 function outcomesOf(report) {
     if (report.outcomes.length > 0 || report.command !== "plan" || !report.plan)
         return report.outcomes;
-    return (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(report.plan).map((change) => ({ change, status: "planned", file_id: change.file_id }));
+    return (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(report.plan).map((change) => ({
+        change,
+        status: "planned",
+        file_id: change.file_id,
+    }));
 }
 function tallyOf(outcomes) {
     const counted = outcomes.filter(({ change, status }) => !(0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) || isThrough(status));
@@ -12451,7 +12608,10 @@ function targetOutcomes(report) {
     const pending = outcomesOf(report).filter(({ change }) => (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
     const unfinished = new Set(pending.filter(({ status }) => !isThrough(status)).map(({ change }) => change.target));
     const targets = new Set([...pending.map(({ change }) => change.target), ...stopped]);
-    return [...targets].map((target) => ({ target, done: !stopped.has(target) && !unfinished.has(target) }));
+    return [...targets].map((target) => ({
+        target,
+        done: !stopped.has(target) && !unfinished.has(target),
+    }));
 }
 /** The name that people know a target by: its first spelling in the manifest, else its id. */
 function nameOf(report, target) {
@@ -12690,10 +12850,9 @@ function draftReport(settings, started) {
     const warnings = [...settings.warnings];
     const notices = [];
     const { live, names, seen } = createLive();
-    let chosen = new Set();
     let rest = {};
     let outcomes = [];
-    let spellings = new Map();
+    let targets = { spellings: new Map(), chosen: new Set() };
     let sent = 0;
     let wrote = false;
     return {
@@ -12701,8 +12860,7 @@ function draftReport(settings, started) {
         warnings,
         notices,
         resolved(resolved) {
-            spellings = resolved.spellings;
-            chosen = resolved.chosen;
+            targets = resolved;
             notices.push(...resolved.notices);
         },
         loaded: (state, where) => (rest = { ...rest, state, where }),
@@ -12724,6 +12882,7 @@ function draftReport(settings, started) {
         sent: (bytes) => (sent += bytes),
         wrote: () => (wrote = true),
         finish(now) {
+            const { spellings, chosen } = targets;
             const result = resultOf({ command, problems, outcomes, chosen, plan: rest.plan });
             const told = { problems, warnings, notices, outcomes, live, names, spellings };
             const facing = { command, environment, manifest, tag: facts.tag };
@@ -13301,7 +13460,12 @@ async function readRunner(inputNames) {
         : undefined;
     // @actions/github reads it too, once it is loaded: it prints a path that leads nowhere as it is, and dies of what is no JSON.
     delete process.env["GITHUB_EVENT_PATH"];
-    return { inputs, env: process.env, event, workspace: process.env["GITHUB_WORKSPACE"] || undefined };
+    return {
+        inputs,
+        env: process.env,
+        event,
+        workspace: process.env["GITHUB_WORKSPACE"] || undefined,
+    };
 }
 /** Keeps a secret out of all later output. Short texts are left: they would hide half the log. */
 function mask(secret) {
@@ -13357,7 +13521,10 @@ async function writeReports(report, summary) {
 async function writeFiles(report, summary) {
     // A job may have several steps of ours: each has a folder of its own.
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)(), "dodo-files-"));
-    const paths = { "report-path": (0,external_node_path_.join)(folder, "report.json"), "summary-path": (0,external_node_path_.join)(folder, "summary.md") };
+    const paths = {
+        "report-path": (0,external_node_path_.join)(folder, "report.json"),
+        "summary-path": (0,external_node_path_.join)(folder, "summary.md"),
+    };
     await (0,promises_.writeFile)(paths["report-path"], report);
     await (0,promises_.writeFile)(paths["summary-path"], summary);
     return paths;
@@ -13438,7 +13605,11 @@ function unused(inputs, command) {
             return [];
         const message = `The input ${name} is not used by ${command}.`;
         return [
-            new problem/* Problem */.AF({ code: "input-invalid", message, remedy: `Leave it out, or use it with ${users.join(" or ")}.` }),
+            new problem/* Problem */.AF({
+                code: "input-invalid",
+                message,
+                remedy: `Leave it out, or use it with ${users.join(" or ")}.`,
+            }),
         ];
     });
 }
@@ -13551,7 +13722,7 @@ function caution(event) {
     return [new problem/* Problem */.AF({ code: "untrusted-event", message, remedy })];
 }
 function isOfStrangers({ name, fromFork }) {
-    return ["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork);
+    return (["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork));
 }
 /** Events that run a stranger's text with the repository's secrets. */
 function distrust(event, environment) {
@@ -13612,10 +13783,9 @@ function linesOf({ text }, name) {
 function reader(inputs, face) {
     const problems = [];
     const complain = (name, what, expected) => {
-        const isEnv = /^[A-Z_]+$/.test(name);
-        const spelled = isEnv ? name : face === "action" ? `The input ${name}` : `--${name}`;
-        const message = `${spelled} ${what}.`;
-        problems.push(new problem/* Problem */.AF({ code: "input-invalid", message, remedy: `Expected: ${expected}.` }));
+        const message = `${spelledOn(face, name)} ${what}.`;
+        const remedy = `Expected: ${expected}.`;
+        problems.push(new problem/* Problem */.AF({ code: "input-invalid", message, remedy }));
     };
     const text = (name) => inputs[name]?.trim() || undefined;
     return {
@@ -13652,6 +13822,11 @@ function reader(inputs, face) {
         },
     };
 }
+function spelledOn(face, name) {
+    if (/^[A-Z_]+$/.test(name))
+        return name;
+    return face === "action" ? `The input ${name}` : `--${name}`;
+}
 
 ;// CONCATENATED MODULE: ./build/settings/read.js
 
@@ -13685,7 +13860,11 @@ function readSettings(world) {
         planFile: read.text("plan-file"),
         only: read.list("only"),
         concurrency: read.count("concurrency", { otherwise: 4, from: 1, to: 64 }),
-        requestsPerMinute: read.count("requests-per-minute", { otherwise: 120, from: 1, to: 1_000_000 }),
+        requestsPerMinute: read.count("requests-per-minute", {
+            otherwise: 120,
+            from: 1,
+            to: 1_000_000,
+        }),
         maxRemovals: read.count("max-removals", { otherwise: 20, from: 0, to: 1_000_000 }),
         allowEmptyTarget: read.flag("allow-empty-target"),
         allowDowngrade: read.flag("allow-downgrade"),
@@ -13772,11 +13951,21 @@ function statePlace({ env, face, git }, command, read) {
 function factsOf({ env, git, event }, read) {
     const pushed = /^refs\/tags\/(.+)$/.exec(env["GITHUB_REF"] ?? "")?.[1];
     const named = env["GITHUB_REF_TYPE"] === "tag" ? env["GITHUB_REF_NAME"] : undefined;
-    const released = event?.release?.tag_name;
-    const tag = read.text("tag") ?? pushed ?? named ?? (typeof released === "string" ? released : undefined) ?? git?.tag;
+    const released = event?.release
+        ?.tag_name;
+    const tag = read.text("tag") ??
+        pushed ??
+        named ??
+        (typeof released === "string" ? released : undefined) ??
+        git?.tag;
     const commit = word(env["GITHUB_SHA"]) ?? git?.commit;
     const run = word(env["GITHUB_RUN_ID"]);
-    return { tag, commit, run, prerelease: read.text("tag") ? undefined : eventOf({ env, event }).prerelease };
+    return {
+        tag,
+        commit,
+        run,
+        prerelease: read.text("tag") ? undefined : eventOf({ env, event }).prerelease,
+    };
 }
 /** A text that stands in the state and in addresses as it is. */
 function word(text) {
@@ -13796,10 +13985,15 @@ const longest = 400_000;
 function outputsOf(report) {
     const managed = (0,run_report/* managedFiles */.Nw)(report);
     const outcomes = (0,tally/* outcomesOf */.RK)(report);
-    const lists = { "file-ids": JSON.stringify(fileIds(managed)), files: JSON.stringify(fileList(managed, outcomes)) };
-    const omitted = Object.entries(lists).flatMap(([name, value]) => (value.length > longest ? [name] : []));
+    const lists = {
+        "file-ids": JSON.stringify(fileIds(managed)),
+        files: JSON.stringify(fileList(managed, outcomes)),
+    };
+    const omitted = Object.entries(lists).flatMap(([name, value]) => value.length > longest ? [name] : []);
     const fitting = Object.fromEntries(Object.entries(lists).filter(([name]) => !omitted.includes(name)));
-    const pending = outcomes.filter(({ change }) => (0,plan_plan/* isPending */.mm)(change)).map(({ change }) => change.target);
+    const pending = outcomes
+        .filter(({ change }) => (0,plan_plan/* isPending */.mm)(change))
+        .map(({ change }) => change.target);
     const [only, ...others] = managed;
     const values = {
         result: report.result,
@@ -13870,7 +14064,7 @@ function* jsonPieces(report) {
 /** Characters, about. */
 const pieceLength = 256 * 1024;
 function documentOf(report) {
-    const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent } = report;
+    const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent, } = report;
     const outcomes = (0,tally/* outcomesOf */.RK)(report);
     const managed = (0,run_report/* managedFiles */.Nw)(report);
     return {
@@ -13890,7 +14084,9 @@ function documentOf(report) {
         plan,
         releases: command === "history" ? state?.releases : undefined,
         receipts: report.receipts,
-        state: state ? { lineage: state.lineage, serial: state.serial, where, url: stateUrl } : undefined,
+        state: state
+            ? { lineage: state.lineage, serial: state.serial, where, url: stateUrl }
+            : undefined,
         wrote,
         sent,
         duration_ms: report.duration,
@@ -13948,7 +14144,14 @@ function isLong(value) {
     return members.length > most || members.some(isLong);
 }
 function problemFields({ code, message, remedy, at, target, details }) {
-    return { code, message: (0,safe/* redact */.E$)(message), remedy: (0,safe/* redact */.E$)(remedy), at, target, details: details.map(safe/* redact */.E$) };
+    return {
+        code,
+        message: (0,safe/* redact */.E$)(message),
+        remedy: (0,safe/* redact */.E$)(remedy),
+        at,
+        target,
+        details: details.map(safe/* redact */.E$),
+    };
 }
 function outcomeFields({ change, status, file_id }) {
     const { action, target, slot, name } = change;
@@ -14048,7 +14251,9 @@ function renderStep(progress, named) {
         case "dropped":
             return [];
         case "uploaded":
-            return [`\u2713 ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`];
+            return [
+                `\u2713 ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`,
+            ];
         case "live":
             return [renderLive(progress, named)];
         case "wait":
@@ -14066,7 +14271,9 @@ function renderRunning({ name, sent, size, rate, left }) {
 }
 /** `state  acme/plugins@dodo-files-state live_mode #57     store  live_mode, 2 targets to read` */
 function renderStarted({ where, serial, environment, targets, offline, }) {
-    const read = offline ? "not read: compared with the state alone" : `${(0,numbers/* plural */.LS)(targets, "target")} to read`;
+    const read = offline
+        ? "not read: compared with the state alone"
+        : `${(0,numbers/* plural */.LS)(targets, "target")} to read`;
     return `state  ${(0,safe/* safeLine */.om)(where)}${serial === undefined ? "" : ` #${serial}`}     store  ${environment}, ${read}`;
 }
 function renderLive({ target, files, added, withdrawn }, named) {
@@ -14119,10 +14326,17 @@ function renderSteps(report, options) {
         return [];
     const recorded = outcomes.map(({ change, status, file_id }) => {
         const mark = status === "done" ? "\u2713" : "\u2717";
-        const columns = [(0,tally/* nameOf */.Vb)(report, change.target), change.name, (0,numbers/* bytes */.ee)(change.size ?? 0), file_id ?? "not recorded"];
+        const columns = [
+            (0,tally/* nameOf */.Vb)(report, change.target),
+            change.name,
+            (0,numbers/* bytes */.ee)(change.size ?? 0),
+            file_id ?? "not recorded",
+        ];
         return (0,safe/* safeLine */.om)(`${mark} ${[...columns, change.reason].join("  ")}`);
     });
-    const next = plan ? ["What the next apply does:", ...renderPlan(plan, { verbose: true }), ""] : [];
+    const next = plan
+        ? ["What the next apply does:", ...renderPlan(plan, { verbose: true }), ""]
+        : [];
     return [...recorded, "", ...next];
 }
 function renderChanges(plan, { verbose = false }) {
@@ -14172,13 +14386,15 @@ function noteOf(change) {
     return words[change.action];
 }
 /** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
-function asidesOf({ target, spellings, foreign, held, before }) {
+function asidesOf({ target, spellings, foreign, held, before, }) {
     const noted = "not ours, and buyers see it";
     const takeOver = `${noted}: dodo-files import --only ${spellings[0] ?? target}`;
     const shown = foreign
         .slice(0, 10)
         .map(({ name }, index) => [(0,safe/* safeLine */.om)(name), index === 0 ? (0,safe/* safeLine */.om)(takeOver) : noted]);
-    const more = foreign.length > 10 ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"]] : [];
+    const more = foreign.length > 10
+        ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"]]
+        : [];
     const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
     const stuck = held.map((id) => [(0,safe/* safeLine */.om)(names.get(id) ?? id), "old, still delivered: held"]);
     return [...shown, ...more, ...stuck];
@@ -14186,12 +14402,21 @@ function asidesOf({ target, spellings, foreign, held, before }) {
 function remarks({ offline, targets }) {
     const open = new Set(targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
     return [
-        ...(offline ? ["Offline: without a key nothing live was read, and the plan compares with the state alone."] : []),
+        ...(offline
+            ? [
+                "Offline: without a key nothing live was read, and the plan compares with the state alone.",
+            ]
+            : []),
         ...(open.size > 0 ? [`No tag in this run: ${(0,safe/* safeLine */.om)([...open].join(", "))} left open.`] : []),
     ];
 }
 function renderRow({ mark, name, note, size, rest }, widths) {
-    const columns = [(0,view_columns/* pad */.eV)(name, widths.name), (0,view_columns/* pad */.eV)(note, widths.note), size.padStart(widths.size), rest];
+    const columns = [
+        (0,view_columns/* pad */.eV)(name, widths.name),
+        (0,view_columns/* pad */.eV)(note, widths.note),
+        size.padStart(widths.size),
+        rest,
+    ];
     return `  ${mark} ${columns[0]}  ${columns[1]}   ${columns[2]}   ${columns[3]}`.trimEnd();
 }
 
@@ -14212,12 +14437,12 @@ async function run(settings, manifest, start) {
         const { command } = settings;
         const begin = async () => ({ settings, manifest, draft, ports: await open() });
         if ((0,run_report/* isLocal */.IX)(command)) {
-            const { alone } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(899)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9899));
+            const { alone } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(19)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7019));
             await alone[command](await begin());
         }
         else {
             const parsed = run_parse(settings, manifest);
-            const { fromManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(899)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9899));
+            const { fromManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(19)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7019));
             await fromManifest[command](parsed, await begin());
         }
     }
@@ -14225,7 +14450,8 @@ async function run(settings, manifest, start) {
         // What stopped the run stands before what went wrong while it stopped.
         if (error instanceof problem/* Problem */.AF)
             draft.problems.unshift(error);
-        else if (error instanceof AggregateError && error.errors.every((one) => one instanceof problem/* Problem */.AF)) {
+        else if (error instanceof AggregateError &&
+            error.errors.every((one) => one instanceof problem/* Problem */.AF)) {
             draft.problems.push(...error.errors);
         }
         else
@@ -14380,7 +14606,12 @@ function annotateAll(report, problems, level) {
                 (0,safe/* safeLine */.om)(problem.message),
                 `\u2192 ${(0,safe/* safeLine */.om)(problem.remedy)}`,
             ];
-            annotate({ level, title: problem.code, message: message.filter(Boolean).join("  "), at: problem.at });
+            annotate({
+                level,
+                title: problem.code,
+                message: message.filter(Boolean).join("  "),
+                at: problem.at,
+            });
             rest.slice(0, -2).forEach(print);
             print(rest.at(-1) ?? "");
         }

@@ -27,10 +27,9 @@ function draftReport(settings, started) {
     const warnings = [...settings.warnings];
     const notices = [];
     const { live, names, seen } = createLive();
-    let chosen = new Set();
     let rest = {};
     let outcomes = [];
-    let spellings = new Map();
+    let targets = { spellings: new Map(), chosen: new Set() };
     let sent = 0;
     let wrote = false;
     return {
@@ -38,8 +37,7 @@ function draftReport(settings, started) {
         warnings,
         notices,
         resolved(resolved) {
-            spellings = resolved.spellings;
-            chosen = resolved.chosen;
+            targets = resolved;
             notices.push(...resolved.notices);
         },
         loaded: (state, where) => (rest = { ...rest, state, where }),
@@ -61,6 +59,7 @@ function draftReport(settings, started) {
         sent: (bytes) => (sent += bytes),
         wrote: () => (wrote = true),
         finish(now) {
+            const { spellings, chosen } = targets;
             const result = resultOf({ command, problems, outcomes, chosen, plan: rest.plan });
             const told = { problems, warnings, notices, outcomes, live, names, spellings };
             const facing = { command, environment, manifest, tag: facts.tag };
@@ -127,7 +126,11 @@ function git(cwd, args) {
 }
 async function output(command, args, cwd) {
     try {
-        const { stdout } = await execute(command, [...args], { cwd, timeout: 10_000, windowsHide: true });
+        const { stdout } = await execute(command, [...args], {
+            cwd,
+            timeout: 10_000,
+            windowsHide: true,
+        });
         return stdout.trim();
     }
     catch {
@@ -171,15 +174,7 @@ var manifest_products = __webpack_require__(2544);
 function createQuestions(signal, plain) {
     const clack = () => __webpack_require__.e(/* import() */ 170).then(__webpack_require__.bind(__webpack_require__, 6170));
     const common = { output: process.stderr, signal };
-    const answered = async (answer) => {
-        const given = await answer;
-        if (typeof given !== "symbol")
-            return given;
-        if (!signal.aborted)
-            process.emit("SIGINT");
-        signal.throwIfAborted();
-        throw new Error("left without a signal");
-    };
+    const answered = (answer) => answerOrInterrupt(answer, signal);
     return {
         async one(message, choices, likely) {
             const { select } = await clack();
@@ -196,7 +191,9 @@ function createQuestions(signal, plain) {
         },
         async text(message, otherwise, kind) {
             const { text } = await clack();
-            const validate = (answer = "") => kind === "id" && answer.trim() !== "" && !manifest_products/* idPattern */.aD.test(answer.trim()) ? "An id is pdt_\u2026 or ent_\u2026" : undefined;
+            const validate = (answer = "") => kind === "id" && answer.trim() !== "" && !manifest_products/* idPattern */.aD.test(answer.trim())
+                ? "An id is pdt_\u2026 or ent_\u2026"
+                : undefined;
             const placeholder = otherwise === "" ? {} : { placeholder: otherwise };
             const answer = await answered(text({ message, validate, ...placeholder, defaultValue: otherwise, ...common }));
             return answer.trim();
@@ -206,6 +203,15 @@ function createQuestions(signal, plain) {
             return answered(confirm({ message, ...common }));
         },
     };
+}
+async function answerOrInterrupt(answer, signal) {
+    const given = await answer;
+    if (typeof given !== "symbol")
+        return given;
+    if (!signal.aborted)
+        process.emit("SIGINT");
+    signal.throwIfAborted();
+    throw new Error("left without a signal");
 }
 function optionsOf(choices, plain) {
     return choices.map(({ label, about }, value) => {
@@ -264,7 +270,10 @@ async function createScreen({ words, signal }) {
     if (!canDraw(stream))
         return { print: write, close() { } };
     // Only who draws pays for what draws.
-    const [{ createLogUpdate }, { default: widthOf }] = await Promise.all([__webpack_require__.e(/* import() */ 902).then(__webpack_require__.bind(__webpack_require__, 2902)), __webpack_require__.e(/* import() */ 314).then(__webpack_require__.bind(__webpack_require__, 8314))]);
+    const [{ createLogUpdate }, { default: widthOf }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 902).then(__webpack_require__.bind(__webpack_require__, 2902)),
+        __webpack_require__.e(/* import() */ 314).then(__webpack_require__.bind(__webpack_require__, 8314)),
+    ]);
     const area = createLogUpdate(stream);
     let frame = () => [];
     let drawn = false;
@@ -304,12 +313,13 @@ async function createScreen({ words, signal }) {
 }
 /** On a terminal of CI nobody watches, and every drawing would stay in the log. */
 function canDraw({ isTTY, columns }) {
-    return isTTY === true && columns >= narrowest && process.env["TERM"] !== "dumb" && !process.env["CI"];
+    return (isTTY === true && columns >= narrowest && process.env["TERM"] !== "dumb" && !process.env["CI"]);
 }
 /** Terminals of Windows and macOS are; elsewhere the locale says it. */
 function isUnicode() {
     const { LC_ALL, LC_CTYPE, LANG } = process.env;
-    return ["win32", "darwin"].includes(process.platform) || /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || "");
+    return (["win32", "darwin"].includes(process.platform) ||
+        /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || ""));
 }
 const colours = {
     "\u2713": "green",
@@ -440,7 +450,7 @@ function caution(event) {
     return [new problem/* Problem */.AF({ code: "untrusted-event", message, remedy })];
 }
 function isOfStrangers({ name, fromFork }) {
-    return ["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork);
+    return (["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork));
 }
 /** Events that run a stranger's text with the repository's secrets. */
 function distrust(event, environment) {
@@ -499,10 +509,9 @@ function linesOf({ text }, name) {
 function reader(inputs, face) {
     const problems = [];
     const complain = (name, what, expected) => {
-        const isEnv = /^[A-Z_]+$/.test(name);
-        const spelled = isEnv ? name : face === "action" ? `The input ${name}` : `--${name}`;
-        const message = `${spelled} ${what}.`;
-        problems.push(new problem/* Problem */.AF({ code: "input-invalid", message, remedy: `Expected: ${expected}.` }));
+        const message = `${spelledOn(face, name)} ${what}.`;
+        const remedy = `Expected: ${expected}.`;
+        problems.push(new problem/* Problem */.AF({ code: "input-invalid", message, remedy }));
     };
     const text = (name) => inputs[name]?.trim() || undefined;
     return {
@@ -538,6 +547,11 @@ function reader(inputs, face) {
             return found ?? otherwise;
         },
     };
+}
+function spelledOn(face, name) {
+    if (/^[A-Z_]+$/.test(name))
+        return name;
+    return face === "action" ? `The input ${name}` : `--${name}`;
 }
 
 ;// CONCATENATED MODULE: ./build/settings/inputs.js
@@ -596,7 +610,11 @@ function unused(inputs, command) {
             return [];
         const message = `The input ${name} is not used by ${command}.`;
         return [
-            new problem/* Problem */.AF({ code: "input-invalid", message, remedy: `Leave it out, or use it with ${users.join(" or ")}.` }),
+            new problem/* Problem */.AF({
+                code: "input-invalid",
+                message,
+                remedy: `Leave it out, or use it with ${users.join(" or ")}.`,
+            }),
         ];
     });
 }
@@ -641,7 +659,11 @@ function readSettings(world) {
         planFile: read.text("plan-file"),
         only: read.list("only"),
         concurrency: read.count("concurrency", { otherwise: 4, from: 1, to: 64 }),
-        requestsPerMinute: read.count("requests-per-minute", { otherwise: 120, from: 1, to: 1_000_000 }),
+        requestsPerMinute: read.count("requests-per-minute", {
+            otherwise: 120,
+            from: 1,
+            to: 1_000_000,
+        }),
         maxRemovals: read.count("max-removals", { otherwise: 20, from: 0, to: 1_000_000 }),
         allowEmptyTarget: read.flag("allow-empty-target"),
         allowDowngrade: read.flag("allow-downgrade"),
@@ -728,11 +750,21 @@ function statePlace({ env, face, git }, command, read) {
 function factsOf({ env, git, event }, read) {
     const pushed = /^refs\/tags\/(.+)$/.exec(env["GITHUB_REF"] ?? "")?.[1];
     const named = env["GITHUB_REF_TYPE"] === "tag" ? env["GITHUB_REF_NAME"] : undefined;
-    const released = event?.release?.tag_name;
-    const tag = read.text("tag") ?? pushed ?? named ?? (typeof released === "string" ? released : undefined) ?? git?.tag;
+    const released = event?.release
+        ?.tag_name;
+    const tag = read.text("tag") ??
+        pushed ??
+        named ??
+        (typeof released === "string" ? released : undefined) ??
+        git?.tag;
     const commit = word(env["GITHUB_SHA"]) ?? git?.commit;
     const run = word(env["GITHUB_RUN_ID"]);
-    return { tag, commit, run, prerelease: read.text("tag") ? undefined : eventOf({ env, event }).prerelease };
+    return {
+        tag,
+        commit,
+        run,
+        prerelease: read.text("tag") ? undefined : eventOf({ env, event }).prerelease,
+    };
 }
 /** A text that stands in the state and in addresses as it is. */
 function word(text) {
@@ -750,10 +782,15 @@ const longest = 400_000;
 function outputsOf(report) {
     const managed = managedFiles(report);
     const outcomes = outcomesOf(report);
-    const lists = { "file-ids": JSON.stringify(fileIds(managed)), files: JSON.stringify(fileList(managed, outcomes)) };
-    const omitted = Object.entries(lists).flatMap(([name, value]) => (value.length > longest ? [name] : []));
+    const lists = {
+        "file-ids": JSON.stringify(fileIds(managed)),
+        files: JSON.stringify(fileList(managed, outcomes)),
+    };
+    const omitted = Object.entries(lists).flatMap(([name, value]) => value.length > longest ? [name] : []);
     const fitting = Object.fromEntries(Object.entries(lists).filter(([name]) => !omitted.includes(name)));
-    const pending = outcomes.filter(({ change }) => isPending(change)).map(({ change }) => change.target);
+    const pending = outcomes
+        .filter(({ change }) => isPending(change))
+        .map(({ change }) => change.target);
     const [only, ...others] = managed;
     const values = {
         result: report.result,
@@ -824,7 +861,7 @@ function* jsonPieces(report) {
 /** Characters, about. */
 const pieceLength = 256 * 1024;
 function documentOf(report) {
-    const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent } = report;
+    const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent, } = report;
     const outcomes = (0,tally/* outcomesOf */.RK)(report);
     const managed = (0,run_report/* managedFiles */.Nw)(report);
     return {
@@ -844,7 +881,9 @@ function documentOf(report) {
         plan,
         releases: command === "history" ? state?.releases : undefined,
         receipts: report.receipts,
-        state: state ? { lineage: state.lineage, serial: state.serial, where, url: stateUrl } : undefined,
+        state: state
+            ? { lineage: state.lineage, serial: state.serial, where, url: stateUrl }
+            : undefined,
         wrote,
         sent,
         duration_ms: report.duration,
@@ -902,7 +941,14 @@ function isLong(value) {
     return members.length > most || members.some(isLong);
 }
 function problemFields({ code, message, remedy, at, target, details }) {
-    return { code, message: (0,safe/* redact */.E$)(message), remedy: (0,safe/* redact */.E$)(remedy), at, target, details: details.map(safe/* redact */.E$) };
+    return {
+        code,
+        message: (0,safe/* redact */.E$)(message),
+        remedy: (0,safe/* redact */.E$)(remedy),
+        at,
+        target,
+        details: details.map(safe/* redact */.E$),
+    };
 }
 function outcomeFields({ change, status, file_id }) {
     const { action, target, slot, name } = change;
@@ -981,7 +1027,9 @@ function renderStep(progress, named) {
         case "dropped":
             return [];
         case "uploaded":
-            return [`\u2713 ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`];
+            return [
+                `\u2713 ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`,
+            ];
         case "live":
             return [renderLive(progress, named)];
         case "wait":
@@ -999,7 +1047,9 @@ function renderRunning({ name, sent, size, rate, left }) {
 }
 /** `state  acme/plugins@dodo-files-state live_mode #57     store  live_mode, 2 targets to read` */
 function renderStarted({ where, serial, environment, targets, offline, }) {
-    const read = offline ? "not read: compared with the state alone" : `${(0,numbers/* plural */.LS)(targets, "target")} to read`;
+    const read = offline
+        ? "not read: compared with the state alone"
+        : `${(0,numbers/* plural */.LS)(targets, "target")} to read`;
     return `state  ${(0,safe/* safeLine */.om)(where)}${serial === undefined ? "" : ` #${serial}`}     store  ${environment}, ${read}`;
 }
 function renderLive({ target, files, added, withdrawn }, named) {
@@ -1039,12 +1089,21 @@ function bars_createLive(now, named) {
 function renderFrame(frame, room) {
     if (frame.running.length === 0)
         return [];
-    const rows = frame.running.map((one) => ({ name: (0,safe/* safeLine */.om)(one.name), bar: one, columns: columnsOf(one) }));
+    const rows = frame.running.map((one) => ({
+        name: (0,safe/* safeLine */.om)(one.name),
+        bar: one,
+        columns: columnsOf(one),
+    }));
     const layout = layoutOf(rows, room);
     return [
         ...rows.map(({ name, bar, columns }) => {
-            const cells = [filled(name, layout.name, room), ...(layout.bar > 0 ? [barOf(bar, layout.bar, room)] : [])];
-            const padded = columns.slice(0, layout.columns).map((text, at) => text.padStart(layout.widths[at] ?? 0));
+            const cells = [
+                filled(name, layout.name, room),
+                ...(layout.bar > 0 ? [barOf(bar, layout.bar, room)] : []),
+            ];
+            const padded = columns
+                .slice(0, layout.columns)
+                .map((text, at) => text.padStart(layout.widths[at] ?? 0));
             return `  \u2191 ${[...cells, ...padded].join("  ")}`.trimEnd();
         }),
         totalsOf(frame, room),
@@ -1094,7 +1153,9 @@ function totalsOf({ running, files, filesDone, bytes: size, bytesDone, retried }
     const parts = [
         `${filesDone}/${(0,numbers/* plural */.LS)(files, "file")}`,
         (0,numbers/* bytesOf */.$$)(bytesDone, size),
-        ...(rate > 0 ? [`${(0,numbers/* bytes */.ee)(rate)}/s`, `${(0,numbers/* clock */.pm)((1000 * Math.max(0, size - bytesDone)) / rate)} left`] : []),
+        ...(rate > 0
+            ? [`${(0,numbers/* bytes */.ee)(rate)}/s`, `${(0,numbers/* clock */.pm)((1000 * Math.max(0, size - bytesDone)) / rate)} left`]
+            : []),
         ...(retried > 0 ? [`retried ${retried}`] : []),
     ];
     const lines = parts.map((_, at) => `  ${parts.slice(0, parts.length - at).join(" \u00b7 ")}`);
@@ -1112,7 +1173,11 @@ function cut(text, width, { widthOf, unicode }) {
     const characters = [...text];
     for (let kept = Math.min(characters.length, width) - 1; kept > 0; kept -= 1) {
         const tail = Math.floor(kept / 2);
-        const shown = [...characters.slice(0, kept - tail), gap, ...characters.slice(characters.length - tail)].join("");
+        const shown = [
+            ...characters.slice(0, kept - tail),
+            gap,
+            ...characters.slice(characters.length - tail),
+        ].join("");
         if (widthOf(shown) <= width)
             return shown;
     }
@@ -1186,10 +1251,17 @@ function renderSteps(report, options) {
         return [];
     const recorded = outcomes.map(({ change, status, file_id }) => {
         const mark = status === "done" ? "\u2713" : "\u2717";
-        const columns = [(0,tally/* nameOf */.Vb)(report, change.target), change.name, (0,numbers/* bytes */.ee)(change.size ?? 0), file_id ?? "not recorded"];
+        const columns = [
+            (0,tally/* nameOf */.Vb)(report, change.target),
+            change.name,
+            (0,numbers/* bytes */.ee)(change.size ?? 0),
+            file_id ?? "not recorded",
+        ];
         return (0,safe/* safeLine */.om)(`${mark} ${[...columns, change.reason].join("  ")}`);
     });
-    const next = plan ? ["What the next apply does:", ...renderPlan(plan, { verbose: true }), ""] : [];
+    const next = plan
+        ? ["What the next apply does:", ...renderPlan(plan, { verbose: true }), ""]
+        : [];
     return [...recorded, "", ...next];
 }
 function renderChanges(plan, { verbose = false }) {
@@ -1239,13 +1311,15 @@ function noteOf(change) {
     return words[change.action];
 }
 /** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
-function asidesOf({ target, spellings, foreign, held, before }) {
+function asidesOf({ target, spellings, foreign, held, before, }) {
     const noted = "not ours, and buyers see it";
     const takeOver = `${noted}: dodo-files import --only ${spellings[0] ?? target}`;
     const shown = foreign
         .slice(0, 10)
         .map(({ name }, index) => [(0,safe/* safeLine */.om)(name), index === 0 ? (0,safe/* safeLine */.om)(takeOver) : noted]);
-    const more = foreign.length > 10 ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"]] : [];
+    const more = foreign.length > 10
+        ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"]]
+        : [];
     const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
     const stuck = held.map((id) => [(0,safe/* safeLine */.om)(names.get(id) ?? id), "old, still delivered: held"]);
     return [...shown, ...more, ...stuck];
@@ -1253,12 +1327,21 @@ function asidesOf({ target, spellings, foreign, held, before }) {
 function remarks({ offline, targets }) {
     const open = new Set(targets.flatMap(({ changes }) => changes.flatMap((change) => change.open ?? [])));
     return [
-        ...(offline ? ["Offline: without a key nothing live was read, and the plan compares with the state alone."] : []),
+        ...(offline
+            ? [
+                "Offline: without a key nothing live was read, and the plan compares with the state alone.",
+            ]
+            : []),
         ...(open.size > 0 ? [`No tag in this run: ${(0,safe/* safeLine */.om)([...open].join(", "))} left open.`] : []),
     ];
 }
 function renderRow({ mark, name, note, size, rest }, widths) {
-    const columns = [(0,view_columns/* pad */.eV)(name, widths.name), (0,view_columns/* pad */.eV)(note, widths.note), size.padStart(widths.size), rest];
+    const columns = [
+        (0,view_columns/* pad */.eV)(name, widths.name),
+        (0,view_columns/* pad */.eV)(note, widths.note),
+        size.padStart(widths.size),
+        rest,
+    ];
     return `  ${mark} ${columns[0]}  ${columns[1]}   ${columns[2]}   ${columns[3]}`.trimEnd();
 }
 
@@ -1279,12 +1362,12 @@ async function run(settings, manifest, start) {
         const { command } = settings;
         const begin = async () => ({ settings, manifest, draft, ports: await open() });
         if ((0,run_report/* isLocal */.IX)(command)) {
-            const { alone } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(899)]).then(__webpack_require__.bind(__webpack_require__, 9899));
+            const { alone } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 7019));
             await alone[command](await begin());
         }
         else {
             const parsed = run_parse(settings, manifest);
-            const { fromManifest } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(899)]).then(__webpack_require__.bind(__webpack_require__, 9899));
+            const { fromManifest } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 7019));
             await fromManifest[command](parsed, await begin());
         }
     }
@@ -1292,7 +1375,8 @@ async function run(settings, manifest, start) {
         // What stopped the run stands before what went wrong while it stopped.
         if (error instanceof problem/* Problem */.AF)
             draft.problems.unshift(error);
-        else if (error instanceof AggregateError && error.errors.every((one) => one instanceof problem/* Problem */.AF)) {
+        else if (error instanceof AggregateError &&
+            error.errors.every((one) => one instanceof problem/* Problem */.AF)) {
             draft.problems.push(...error.errors);
         }
         else
@@ -1401,14 +1485,29 @@ async function runCommand(call, flags) {
         await readGit((0,external_node_path_.dirname)((0,external_node_path_.resolve)(process.cwd(), String(flags["config"] ?? ".")))),
         await environment(process.env),
     ];
-    const { settings, problems } = readSettings({ face: "command line", inputs, env, event: undefined, git, operands });
+    const { settings, problems } = readSettings({
+        face: "command line",
+        inputs,
+        env,
+        event: undefined,
+        git,
+        operands,
+    });
     const asks = usage.question !== undefined || command === "init";
     if (asks && !yes && !canAsk())
         problems.push(nobodyToAsk(command));
-    const screen = await createScreen({ words: json || command === "state pull" ? "stderr" : "stdout", signal });
+    const screen = await createScreen({
+        words: json || command === "state pull" ? "stderr" : "stdout",
+        signal,
+    });
     const draft = draftReport(settings, Date.now());
     draft.problems.push(...problems);
-    const face = faceOf(call, { screen, signal, yes: yes === true, workspace: env["GITHUB_WORKSPACE"] || undefined });
+    const face = faceOf(call, {
+        screen,
+        signal,
+        yes: yes === true,
+        workspace: env["GITHUB_WORKSPACE"] || undefined,
+    });
     const report = problems.length > 0 ? draft.finish(Date.now()) : await runWith(settings, face);
     screen.close();
     const answer = (0,state_text/* renderAnswer */.x)(report);
@@ -1507,7 +1606,9 @@ function trustedUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (!url || url.username || url.password || url.search)
         return undefined;
-    return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url)) ? url : undefined;
+    return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url))
+        ? url
+        : undefined;
 }
 /** Whether this host is the machine itself, where plain http is allowed. */
 function isLoopback(url) {
@@ -1638,7 +1739,9 @@ function templateFaults(template) {
     const stray = /[{}]/.exec(literal)?.[0];
     return [
         ...unknown,
-        ...(stray === undefined ? [] : [`A ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(stray)} stands alone: braces are for tokens such as {version}.`]),
+        ...(stray === undefined
+            ? []
+            : [`A ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(stray)} stands alone: braces are for tokens such as {version}.`]),
     ];
 }
 /** Why no name can ever be made with a template, whatever its tokens stand for. */
@@ -1656,7 +1759,7 @@ function hasOpenToken(template) {
 function compileName(template) {
     const parts = partsOf(template);
     return (facts) => {
-        const filled = parts.map((part) => ("literal" in part ? part.literal : values[part.token](facts)));
+        const filled = parts.map((part) => "literal" in part ? part.literal : values[part.token](facts));
         const open = parts.flatMap((part, index) => "token" in part && filled[index] === undefined ? [`{${part.token}}`] : []);
         const slot = parts.map((part, index) => {
             if ("token" in part && isOpen(part.token))
@@ -1705,7 +1808,9 @@ function slotText(parts) {
             runs.push("");
         }
     }
-    return runs.map((run, index) => escapeBraces(run, index < tokens.length) + (tokens[index] ?? "")).join("");
+    return runs
+        .map((run, index) => escapeBraces(run, index < tokens.length) + (tokens[index] ?? ""))
+        .join("");
 }
 function escapeBraces(literal, beforeToken) {
     const inside = literal.replace(/\{+(?=(?:tag|version|sha)\})/g, (braces) => braces + braces);
@@ -1761,7 +1866,10 @@ const aRule = {
     what: "a target, a list of targets, or a long rule",
     remedy: "Write where the files go: a name from products, an id, a list of them, or  { to: app }.",
 };
-const aTarget = { what: "a target", remedy: "Write a name from products, a glob over those names, or an id." };
+const aTarget = {
+    what: "a target",
+    remedy: "Write a name from products, a glob over those names, or an id.",
+};
 /** The rules under one glob: one for all its plain targets, and one for each long rule. */
 function parseRules(page, field) {
     (0,yaml_fields/* checkGlob */.pY)(page, field.key, field.offset);
@@ -1771,7 +1879,9 @@ function parseRules(page, field) {
     if (!(0,dist/* isSeq */.oP)(node))
         return [plainRule(page, field, readTargets(page, field.value, aRule))];
     const items = readList(page, field.value, aRule);
-    const targets = items.filter((item) => !(0,dist/* isMap */.jh)(item.node)).flatMap((item) => readTarget(page, item, aRule));
+    const targets = items
+        .filter((item) => !(0,dist/* isMap */.jh)(item.node))
+        .flatMap((item) => readTarget(page, item, aRule));
     const long = items.filter((item) => (0,dist/* isMap */.jh)(item.node)).map((item) => longRule(page, field, item));
     return targets.length > 0 ? [plainRule(page, field, targets), ...long] : long;
 }
@@ -1819,7 +1929,10 @@ function readTargets(page, spot, wanted) {
 function readList(page, spot, wanted) {
     const items = (0,yaml_fields/* readItems */.F1)(page, spot, wanted) ?? [];
     if (items.length === 0)
-        page.complain(spot.offset, { message: "This list of targets is empty.", remedy: wanted.remedy });
+        page.complain(spot.offset, {
+            message: "This list of targets is empty.",
+            remedy: wanted.remedy,
+        });
     return items;
 }
 function readTarget(page, spot, wanted) {
@@ -1896,7 +2009,11 @@ function parseManifest(text, file) {
             page.complain(0, { message: "The manifest is empty.", remedy: aManifest.remedy });
         return { problems: page.problems() };
     }
-    const fields = (0,yaml_fields/* readFields */.qU)(page, page.root, { ...aManifest, of: "the manifest", known: manifestKeys });
+    const fields = (0,yaml_fields/* readFields */.qU)(page, page.root, {
+        ...aManifest,
+        of: "the manifest",
+        known: manifestKeys,
+    });
     const of = (key) => fields.find((field) => field.key === key);
     readVersion(page, of("version"));
     const products = read(of("products"), (spot) => (0,manifest_products/* parseProducts */.a)(page, spot)) ?? [];
@@ -1949,7 +2066,10 @@ function readVersion(page, field) {
 function missing(page, key, remedy) {
     if (!page.isWhole || !(0,dist/* isMap */.jh)(page.root.node))
         return;
-    page.complain(0, { message: `The manifest has no ${key}; it knows ${(0,suggest/* listed */.KE)(manifestKeys)}.`, remedy });
+    page.complain(0, {
+        message: `The manifest has no ${key}; it knows ${(0,suggest/* listed */.KE)(manifestKeys)}.`,
+        remedy,
+    });
 }
 function byPlace(a, b) {
     return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
@@ -2000,7 +2120,10 @@ function parseProducts(page, spot) {
 function parseProduct(page, { key: name, offset, value }) {
     if (!namePattern.test(name)) {
         const message = `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} is no product name.`;
-        page.complain(offset, { message, remedy: "Begin with a letter; small letters, digits and - may follow." });
+        page.complain(offset, {
+            message,
+            remedy: "Begin with a letter; small letters, digits and - may follow.",
+        });
     }
     const at = page.place(offset);
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(value.node)) {
@@ -2073,7 +2196,9 @@ function resolveTargets({ manifest, environment, only }) {
         ofRule,
         problems: [
             ...unknownTargets(manifest),
-            ...names.used.filter((product) => names.idOf(product) === undefined).map((each) => withoutId(each, environment)),
+            ...names.used
+                .filter((product) => names.idOf(product) === undefined)
+                .map((each) => withoutId(each, environment)),
             ...problems,
         ],
         notices: names.used
@@ -2082,7 +2207,7 @@ function resolveTargets({ manifest, environment, only }) {
     };
 }
 /** Targets that are no id and no name in `products`, whatever the environment. */
-function unknownTargets({ products, rules }) {
+function unknownTargets({ products, rules, }) {
     const spelled = rules.flatMap(({ glob, to }) => to.map((one) => ({ ...one, glob })));
     const names = products.map(({ name }) => name);
     return spelled
@@ -2091,8 +2216,12 @@ function unknownTargets({ products, rules }) {
         const message = isGlob(text)
             ? `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} matches no name in products.`
             : `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is no name in products.`;
-        const known = names.length > 0 ? `Known: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(names)}.` : "There is none yet: add it, or write an id.";
-        const turned = names.includes(glob) ? `Files stand before the colon: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}: ${glob}. ` : "";
+        const known = names.length > 0
+            ? `Known: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(names)}.`
+            : "There is none yet: add it, or write an id.";
+        const turned = names.includes(glob)
+            ? `Files stand before the colon: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}: ${glob}. `
+            : "";
         const remedy = `${turned || (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, names)}${known}`;
         return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ code: "manifest-invalid", message, remedy, at });
     });
@@ -2109,9 +2238,13 @@ function namesIn(environment, { products, rules }) {
 function targetsOf(rule, { products, idOf }) {
     const targets = new Map();
     for (const { text } of rule.to) {
-        const named = isId(text) ? products.filter((product) => idOf(product) === text) : namedBy(text, products);
+        const named = isId(text)
+            ? products.filter((product) => idOf(product) === text)
+            : namedBy(text, products);
         const found = named.map((product) => ({ target: idOf(product), product }));
-        for (const { target, product } of found.length > 0 ? found : [{ target: text, product: undefined }]) {
+        for (const { target, product } of found.length > 0
+            ? found
+            : [{ target: text, product: undefined }]) {
             if (target && isId(target) && !targets.has(target))
                 targets.set(target, { target, product });
         }
@@ -2213,7 +2346,10 @@ function readFields(page, spot, wanted) {
         }
         else if (wanted.known && !wanted.known.includes(key)) {
             const message = `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(key)} is no key of ${wanted.of ?? wanted.what}.`;
-            page.complain(offset, { message, remedy: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(key, wanted.known)}Known: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(wanted.known)}.` });
+            page.complain(offset, {
+                message,
+                remedy: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(key, wanted.known)}Known: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(wanted.known)}.`,
+            });
         }
         else {
             fields.set(key, { key, offset, value: page.spot(pair.value, (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(pair.value, offset)) });
@@ -2259,21 +2395,31 @@ function readWord(page, spot, words) {
     const word = words.find((known) => known === value);
     const near = typeof value === "string" ? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(value, words) : "";
     if (word === undefined)
-        complainOf(page, spot, { what: `one of ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words)}`, remedy: `${near}Write one of the known words.` });
+        complainOf(page, spot, {
+            what: `one of ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words)}`,
+            remedy: `${near}Write one of the known words.`,
+        });
     return word;
 }
 function readGlobs(page, spot) {
     const remedy = 'Write a list, for example ["**/*.map"].';
     const items = readItems(page, spot, { what: "a list of globs", remedy }) ?? [];
     return items.flatMap((item) => {
-        const glob = readText(page, item, { what: "a glob", remedy: 'Write a glob, for example "**/*.map", in quotes.' });
+        const glob = readText(page, item, {
+            what: "a glob",
+            remedy: 'Write a glob, for example "**/*.map", in quotes.',
+        });
         return glob !== undefined && checkGlob(page, glob, item.offset) ? [glob] : [];
     });
 }
 function checkGlob(page, glob, offset) {
     const found = (0,_glob_faults_js__WEBPACK_IMPORTED_MODULE_3__/* .globFault */ .H)(glob);
     if (found)
-        page.complain(offset, { code: found.code, message: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(glob)} ${found.fault}.`, remedy: found.remedy });
+        page.complain(offset, {
+            code: found.code,
+            message: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(glob)} ${found.fault}.`,
+            remedy: found.remedy,
+        });
     return found === undefined;
 }
 /** Says what was expected and what stands there. */
@@ -2349,7 +2495,10 @@ function splitKey(piece) {
     if (!colon)
         return undefined;
     const end = from + colon.index;
-    return { key: { text: piece.text.slice(0, end).trimEnd(), start: piece.start }, value: after(piece, end + 1) };
+    return {
+        key: { text: piece.text.slice(0, end).trimEnd(), start: piece.start },
+        value: after(piece, end + 1),
+    };
 }
 /** The index just after the bracket that closes the one at the start; -1 where it stays open on this line. */
 function closingIndex(text) {
@@ -2388,6 +2537,31 @@ function flowItems(piece) {
     }
     return items.filter(({ text }) => text !== "");
 }
+function isItem({ text }) {
+    return /^-\s/.test(text);
+}
+/** `#dist/*.zip`, `#1 hits.zip`: a glob behind a comment sign, without a space between them. */
+function isLostGlob(text) {
+    return (/^#[^\s#]/.test(text) && (/\.\w{1,10}$/.test(text) || (!/\s/.test(text) && /[./*?]/.test(text))));
+}
+function isBlock(text) {
+    return /^[|>][-+\d]{0,2}(?:\s+#.*)?$/.test(text);
+}
+/** A target, a list or a long rule. */
+function isRuleShape(text) {
+    return /^(?:["']?[a-z0-9*?-]+["']?|["']?(?:pdt|ent)_\S+|\[.*\]|\{.*\})$/.test(text);
+}
+/** The lines that are no part of a block of text. */
+function outsideBlocks(lines) {
+    let block;
+    return lines.filter(({ text, indent }) => {
+        if (block !== undefined && indent > block)
+            return false;
+        const last = /(?:^|[:-]\s+)([|>]\S*(?:\s+#.*)?)$/.exec(text)?.[1];
+        block = last !== undefined && isBlock(last) ? indent : undefined;
+        return true;
+    });
+}
 function opensQuote(text, index) {
     return /["']/.test(text[index] ?? "") && (index === 0 || /[\s[{,]/.test(text[index - 1] ?? ""));
 }
@@ -2425,7 +2599,11 @@ const specialCharacters = {
     "#": "takes for a comment",
     "`": "keeps for itself",
 };
-const roles = { to: "target", exclude: "glob", name: "name" };
+const roles = {
+    to: "target",
+    exclude: "glob",
+    name: "name",
+};
 /**
  * Every glob, target and name below `files` and `exclude` that should be quoted and is not, found in the text alone,
  * since the parser may fail on it, swallow it as an anchor, or drop it as a comment.
@@ -2565,7 +2743,11 @@ function searchFlowItems(search, piece) {
     const { role, depth } = piece;
     for (const item of flowItems(piece)) {
         const field = roleOf(item) && splitKey(item);
-        searchValue(search, { ...(field ? field.value : item), role: roleOf(item) ?? role, depth: depth + 1 });
+        searchValue(search, {
+            ...(field ? field.value : item),
+            role: roleOf(item) ?? role,
+            depth: depth + 1,
+        });
     }
 }
 /** All rules as one flow map behind `files:`. */
@@ -2593,17 +2775,6 @@ function searchLostRule({ found }, line, next) {
     if (isLong || isRuleShape(target))
         found.push(keyOf(pair));
 }
-/** The lines that are no part of a block of text. */
-function outsideBlocks(lines) {
-    let block;
-    return lines.filter(({ text, indent }) => {
-        if (block !== undefined && indent > block)
-            return false;
-        const last = /(?:^|[:-]\s+)([|>]\S*(?:\s+#.*)?)$/.exec(text)?.[1];
-        block = last !== undefined && isBlock(last) ? indent : undefined;
-        return true;
-    });
-}
 function keyOf({ key, value }) {
     const better = `${JSON.stringify(key.text)}: ${withoutComment(value).text}`.trimEnd();
     return { start: key.start, end: key.start + key.text.length, raw: key.text, better };
@@ -2616,20 +2787,6 @@ function roleOf(piece) {
 }
 function isSpecial({ text }) {
     return specialCharacters[text[0] ?? ""] !== undefined;
-}
-function isItem({ text }) {
-    return /^-\s/.test(text);
-}
-/** `#dist/*.zip`, `#1 hits.zip`: a glob behind a comment sign, without a space between them. */
-function isLostGlob(text) {
-    return /^#[^\s#]/.test(text) && (/\.\w{1,10}$/.test(text) || (!/\s/.test(text) && /[./*?]/.test(text)));
-}
-function isBlock(text) {
-    return /^[|>][-+\d]{0,2}(?:\s+#.*)?$/.test(text);
-}
-/** A target, a list or a long rule. */
-function isRuleShape(text) {
-    return /^(?:["']?[a-z0-9*?-]+["']?|["']?(?:pdt|ent)_\S+|\[.*\]|\{.*\})$/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/core/manifest/yaml-page.js
@@ -2699,7 +2856,12 @@ function repair(text) {
     let from = 0;
     const edits = unquoted.map(({ start, end, raw }) => {
         repaired += text.slice(from, start);
-        const edit = { start, end, from: repaired.length, to: repaired.length + JSON.stringify(raw).length };
+        const edit = {
+            start,
+            end,
+            from: repaired.length,
+            to: repaired.length + JSON.stringify(raw).length,
+        };
         repaired += JSON.stringify(raw);
         from = end;
         return edit;
@@ -2727,7 +2889,12 @@ function outsideTexts(text, document) {
     return ({ start }) => !texts.some(([from, to]) => from < start && start < to);
 }
 function parse(text) {
-    const options = { schema: "core", merge: false, resolveKnownTags: false, uniqueKeys: false };
+    const options = {
+        schema: "core",
+        merge: false,
+        resolveKnownTags: false,
+        uniqueKeys: false,
+    };
     try {
         return (0,dist/* parseDocument */.Tp)(text, { ...options, prettyErrors: false, logLevel: "error" });
     }
@@ -2811,7 +2978,15 @@ function offsetOf(node, otherwise) {
 /* harmony export */   mm: () => (/* binding */ isPending),
 /* harmony export */   o1: () => (/* binding */ actions)
 /* harmony export */ });
-const actions = ["create", "replace", "restore", "adopt", "keep", "delete", "forget"];
+const actions = [
+    "create",
+    "replace",
+    "restore",
+    "adopt",
+    "keep",
+    "delete",
+    "forget",
+];
 /** Every change of a plan, in its order. */
 function changesOf(plan) {
     return plan.targets.flatMap((target) => target.changes);
@@ -2915,7 +3090,7 @@ function wouldDowngrade({ target, spellings }, newer) {
  * A product without a file of its own, while an entitlement attached to it lists files and none of them is `recorded`:
  * its files live over there, and a list of its own would hide or double them. `use-entitlement`.
  */
-function deliversThroughEntitlement({ target, spellings, environment, listing }, recorded) {
+function deliversThroughEntitlement({ target, spellings, environment, listing, }, recorded) {
     if (!target.startsWith("pdt_") || listing.files.some((file) => file.own))
         return undefined;
     const theirs = listing.entitlements.filter(({ file_ids }) => file_ids.length > 0);
@@ -3004,13 +3179,20 @@ function agree(facts) {
     const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
     const agrees = (receipt) => {
         const file = listed.get(receipt.file_id);
-        return !file || isAsRecorded(file, receipt) || (receipt.unproven === true && file.name === receipt.name);
+        return (!file ||
+            isAsRecorded(file, receipt) ||
+            (receipt.unproven === true && file.name === receipt.name));
     };
     const active = facts.active.filter(agrees).sort(newestFirst);
     const retired = facts.retired.filter(agrees).sort(newestFirst);
-    const wrong = [...facts.active, ...facts.retired].filter((receipt) => !agrees(receipt)).sort(byName);
+    const wrong = [...facts.active, ...facts.retired]
+        .filter((receipt) => !agrees(receipt))
+        .sort(byName);
     const listing = { ...facts.listing, files: [...facts.listing.files].sort(byName) };
-    const recorded = new Set([...facts.elsewhere, ...[...active, ...retired].map(({ file_id }) => file_id)]);
+    const recorded = new Set([
+        ...facts.elsewhere,
+        ...[...active, ...retired].map(({ file_id }) => file_id),
+    ]);
     const known = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
     const world = { ...known, index: indexOf(known) };
     return { world, warnings: wrong.map((receipt) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .disagreement */ .fn)(facts, receipt)) };
@@ -3019,7 +3201,7 @@ function agree(facts) {
 function isAsRecorded(file, receipt) {
     return file.name === receipt.name && (file.size === null || file.size === receipt.size);
 }
-function indexOf({ active, retired, listing, live, recorded, placements }) {
+function indexOf({ active, retired, listing, live, recorded, placements, }) {
     const desired = new Set(placements.map(({ slot }) => slot));
     const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
     const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
@@ -3045,7 +3227,9 @@ function slotOf(placement, world) {
         placement,
         receipts: index.bySlot.get(placement.slot) ?? [],
         namesakes,
-        moved: index.movable.get(placement.name ?? "")?.find(({ sha256 }) => sha256 === placement.file.sha256),
+        moved: index.movable
+            .get(placement.name ?? "")
+            ?.find(({ sha256 }) => sha256 === placement.file.sha256),
         isLive: ({ file_id }) => live.has(file_id),
         isRetired: (receipt) => index.retired.has(receipt),
     };
@@ -3199,7 +3383,7 @@ function managedFiles({ state, live, spellings }) {
     });
 }
 function byNameThenAge(a, b) {
-    return (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.name, b.name) || (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.delivered_at, b.delivered_at) || (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.file_id, b.file_id);
+    return ((0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.name, b.name) || (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.delivered_at, b.delivered_at) || (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.file_id, b.file_id));
 }
 
 
@@ -3220,7 +3404,7 @@ function reader(fault) {
     const { text, match } = kinds;
     return {
         ...kinds,
-        optionalText: (value, path) => (value === undefined || value === "" ? value : text(value, path)),
+        optionalText: (value, path) => value === undefined || value === "" ? value : text(value, path),
         textOrNone: (value, path) => (value === "" ? value : text(value, path)),
         target: (value, path) => match(value, /^(pdt|ent)_[\w-]{1,200}$/, path),
         fileId(value, path) {
@@ -3378,7 +3562,9 @@ function parseState(text, expected) {
 }
 function readState(document, read) {
     const environment = read.oneOf(document["environment"], manifest/* environments */.d, "environment");
-    const files = read.list(document["files"], "files").map((each, index) => receipt(each, `files[${index}]`, read));
+    const files = read
+        .list(document["files"], "files")
+        .map((each, index) => receipt(each, `files[${index}]`, read));
     const retired = read
         .list(document["retired"], "retired")
         .map((each, index) => receipt(each, `retired[${index}]`, read));
@@ -3411,7 +3597,9 @@ function receipt(value, path, read) {
         name: text("name"),
         rule: read.textOrNone(fields["rule"], `${path}.rule`),
         path: read.pathBelow(fields["path"], `${path}.path`),
-        sha256: fields["sha256"] === null ? null : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
+        sha256: fields["sha256"] === null
+            ? null
+            : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
         md5: fields["md5"] === null ? null : read.match(fields["md5"], /^[0-9a-f]{32}$/, `${path}.md5`),
         size: read.integer(fields["size"], `${path}.size`),
         file_id: read.fileId(fields["file_id"], `${path}.file_id`),
@@ -3525,9 +3713,12 @@ function named(releases, to) {
     const serial = to.replace(/^#/, "");
     const isCommit = /^[0-9a-f]{7,64}$/i.test(to);
     const isCalled = ({ tag, commit }) => tag === to || (isCommit && commit?.toLowerCase().startsWith(to.toLowerCase()));
-    const exact = releases.find(({ tag }) => tag === to) ?? releases.find((release) => String(release.serial) === serial);
+    const exact = releases.find(({ tag }) => tag === to) ??
+        releases.find((release) => String(release.serial) === serial);
     const found = exact ?? releases.find(isCalled);
-    return found && isCalled(found) ? origin(releases, (release) => hasSameName(release, found)).release : found;
+    return found && isCalled(found)
+        ? origin(releases, (release) => hasSameName(release, found)).release
+        : found;
 }
 function releaseBefore(state, targets) {
     const { releases } = state;
@@ -3537,7 +3728,7 @@ function releaseBefore(state, targets) {
     const now = contentOf(newest, { state, targets });
     const isOther = (release) => contentOf(release, { state, targets }) !== now;
     const isNamed = newest.tag !== undefined || newest.commit !== undefined;
-    const here = origin(releases, (release) => (isNamed ? hasSameName(release, newest) : !isOther(release)));
+    const here = origin(releases, (release) => isNamed ? hasSameName(release, newest) : !isOther(release));
     return [here.release, ...here.older].find((release) => release && isOther(release));
 }
 /**
@@ -3566,10 +3757,14 @@ function releaseLine({ serial, at, tag, commit }) {
     return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "\u2013", commit?.slice(0, 7) ?? "\u2013"].join("  ");
 }
 function unknown({ releases }, to) {
-    const none = releases.length === 0 ? "No release is recorded yet" : "No recorded release delivered anything else before";
+    const none = releases.length === 0
+        ? "No release is recorded yet"
+        : "No recorded release delivered anything else before";
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
         code: "rollback-unknown",
-        message: to === undefined ? `${none}.` : `No recorded release has the tag, serial or commit ${JSON.stringify(to)}.`,
+        message: to === undefined
+            ? `${none}.`
+            : `No recorded release has the tag, serial or commit ${JSON.stringify(to)}.`,
         remedy: "Name one of those below with to; an older one can be built again and delivered with allow-downgrade.",
         details: releases.map(releaseLine),
     });
@@ -3613,12 +3808,16 @@ function compileGlob(glob, { dot = false, anyCase = false } = {}) {
     const still = literal ? segments.length - 1 : special;
     const rest = segments.slice(still);
     const fold = anyCase ? (each) => each.toLowerCase() : (each) => each;
-    const fits = literal ? (path) => path === fold(text) : whole(fold(text), dot ? () => true : showsItself);
+    const fits = literal
+        ? (path) => path === fold(text)
+        : whole(fold(text), dot ? () => true : showsItself);
     return {
         text,
         literal,
         base: segments.slice(0, still).join("/"),
-        depth: !literal && rest.some((segment) => segment.includes("**")) ? Number.POSITIVE_INFINITY : rest.length,
+        depth: !literal && rest.some((segment) => segment.includes("**"))
+            ? Number.POSITIVE_INFINITY
+            : rest.length,
         matches: (path) => path === text || fits(fold(path)),
     };
 }
@@ -3851,7 +4050,8 @@ function nearest(word, known) {
     if (word.length > 100)
         return undefined;
     const maxDistance = Math.max(2, Math.floor(word.length * 0.4));
-    const near = (0,leven__WEBPACK_IMPORTED_MODULE_0__/* .closestMatch */ .h)(word, known, { maxDistance }) ?? (0,leven__WEBPACK_IMPORTED_MODULE_0__/* .closestMatch */ .h)(word.toLowerCase(), known, { maxDistance });
+    const near = (0,leven__WEBPACK_IMPORTED_MODULE_0__/* .closestMatch */ .h)(word, known, { maxDistance }) ??
+        (0,leven__WEBPACK_IMPORTED_MODULE_0__/* .closestMatch */ .h)(word.toLowerCase(), known, { maxDistance });
     return near ?? known.find((one) => word.length > 2 && one.startsWith(word));
 }
 
@@ -3908,7 +4108,14 @@ async function readManifest(config, { cwd, workspace }) {
         .update(text ?? "")
         .digest("hex");
     const twin = text === null ? await twinOf(config, { path: real, root }) : undefined;
-    return { path: below.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join("/").normalize("NFC"), text, twin, digest, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(real), root };
+    return {
+        path: below.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join("/").normalize("NFC"),
+        text,
+        twin,
+        digest,
+        folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(real),
+        root,
+    };
 }
 async function textOf(path, config) {
     try {
@@ -3948,7 +4155,11 @@ function utf8(bytes, config) {
     catch {
         const isWide = /^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString("latin1", 0, 2));
         const kind = isWide ? "UTF-16 text" : "text that is not UTF-8";
-        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF({ code: "manifest-invalid", message: `${config} is ${kind}.`, remedy: "Save it as UTF-8." });
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF({
+            code: "manifest-invalid",
+            message: `${config} is ${kind}.`,
+            remedy: "Save it as UTF-8.",
+        });
     }
 }
 /** The nearest folder upwards that holds `.git`. */
@@ -4042,7 +4253,9 @@ function standing(report) {
 function changedLine(report) {
     if (!report.wrote)
         return "Nothing was changed.";
-    const recorded = report.sent > 0 && report.state && !report.problems.some(({ code }) => code.startsWith("state-"));
+    const recorded = report.sent > 0 &&
+        report.state &&
+        !report.problems.some(({ code }) => code.startsWith("state-"));
     const saved = recorded ? ["What was uploaded is recorded and will not be sent again."] : [];
     const left = standing(report).slice(0, 5);
     return [...(left.length > 0 ? left : ["Every target has its files."]), ...saved].join(" ");
@@ -4277,7 +4490,9 @@ function visible(character) {
  * A space breaks them: the runner compares as its locale does, and locales ignore zero-width characters.
  */
 function withoutCommands(line) {
-    return line.replace(/^([\s\p{DI}]*:)(?=\p{DI}*:)/u, "$1 ").replace(/(#\p{DI}*#)(?=\p{DI}*\[)/gu, "$1 ");
+    return line
+        .replace(/^([\s\p{DI}]*:)(?=\p{DI}*:)/u, "$1 ")
+        .replace(/(#\p{DI}*#)(?=\p{DI}*\[)/gu, "$1 ");
 }
 function cut(line, limit) {
     if (line.length <= limit)
@@ -4307,7 +4522,7 @@ function cut(line, limit) {
 
 
 /** What `history` and `state list|show|pull` were asked for, as lines for standard output; of other commands nothing. */
-function renderAnswer({ command, state, receipts = [], where = "" }) {
+function renderAnswer({ command, state, receipts = [], where = "", }) {
     if (!state)
         return [];
     if (command === "state pull")
@@ -4383,7 +4598,11 @@ function standingOf({ file_id, held }, { files }) {
 function outcomesOf(report) {
     if (report.outcomes.length > 0 || report.command !== "plan" || !report.plan)
         return report.outcomes;
-    return (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(report.plan).map((change) => ({ change, status: "planned", file_id: change.file_id }));
+    return (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(report.plan).map((change) => ({
+        change,
+        status: "planned",
+        file_id: change.file_id,
+    }));
 }
 function tallyOf(outcomes) {
     const counted = outcomes.filter(({ change, status }) => !(0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) || isThrough(status));
@@ -4423,7 +4642,10 @@ function targetOutcomes(report) {
     const pending = outcomesOf(report).filter(({ change }) => (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
     const unfinished = new Set(pending.filter(({ status }) => !isThrough(status)).map(({ change }) => change.target));
     const targets = new Set([...pending.map(({ change }) => change.target), ...stopped]);
-    return [...targets].map((target) => ({ target, done: !stopped.has(target) && !unfinished.has(target) }));
+    return [...targets].map((target) => ({
+        target,
+        done: !stopped.has(target) && !unfinished.has(target),
+    }));
 }
 /** The name that people know a target by: its first spelling in the manifest, else its id. */
 function nameOf(report, target) {

@@ -39,7 +39,11 @@ async function answerOf(request) {
 /** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
 async function rawText(github, file) {
     const request = { ...within("transfer"), parseSuccessResponseBody: false };
-    const answer = await answerOf(github.rest.repos.getContent({ ...file, headers: { accept: "application/vnd.github.raw+json" }, request }));
+    const answer = await answerOf(github.rest.repos.getContent({
+        ...file,
+        headers: { accept: "application/vnd.github.raw+json" },
+        request,
+    }));
     if (answer.trouble)
         return answer;
     try {
@@ -95,7 +99,11 @@ function troubleOf(error) {
     const broken = timedOut || "request" in error || error.name === "AbortError" || error.message === "terminated";
     if (!broken)
         throw error;
-    return { kind: "no-answer", words: timedOut ? "it took too long" : oneLine(error.message), cause: error };
+    return {
+        kind: "no-answer",
+        words: timedOut ? "it took too long" : oneLine(error.message),
+        cause: error,
+    };
 }
 /** A trouble of this tool's making: an answer that is none. */
 function nonsense(cause) {
@@ -174,7 +182,9 @@ function kindOf({ status, headers }, words) {
     return status >= 500 || status === 408 ? "out-of-order" : "refused";
 }
 function isRateLimit(headers, words) {
-    return "retry-after" in headers || `${headers["x-ratelimit-remaining"]}` === "0" || /rate limit/i.test(words);
+    return ("retry-after" in headers ||
+        `${headers["x-ratelimit-remaining"]}` === "0" ||
+        /rate limit/i.test(words));
 }
 function waitOf({ headers }) {
     const seconds = Number(headers["retry-after"]);
@@ -210,7 +220,11 @@ function fetchThrough(dispatcher, limit = 128 * 1024 * 1024) {
     const through = async (url, init) => {
         const answer = await (0,undici_lib_web_fetch_index_js__WEBPACK_IMPORTED_MODULE_0__.fetch)(url, { ...init, dispatcher });
         const { status, statusText, headers, body } = answer;
-        const bounded = new undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__.Response(body?.pipeThrough(upTo(limit)) ?? null, { status, statusText, headers });
+        const bounded = new undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__.Response(body?.pipeThrough(upTo(limit)) ?? null, {
+            status,
+            statusText,
+            headers,
+        });
         return Object.defineProperty(bounded, "url", { value: answer.url });
     };
     return through;
@@ -269,7 +283,9 @@ function createDispatcher(connections, stall = stallTime) {
         bodyTimeout: stall,
         ...oneProtocol,
     };
-    return isProxied() ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__({ ...options, requestTls: oneProtocol }) : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
+    return isProxied()
+        ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__({ ...options, requestTls: oneProtocol })
+        : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
 }
 /** HTTP/1.1, where one connection has one request: what breaks says which request it was. undici would take HTTP/2 where a server offers it. */
 const oneProtocol = { allowH2: false };
@@ -598,7 +614,9 @@ function renderPage(environment, own, sections) {
     const fitting = squeezed(others, room);
     const all = [mine, ...fitting].sort((a, b) => (0,reconcile/* order */.fq)(a.key, b.key));
     const missing = others.length - fitting.length;
-    const rest = missing > 0 ? [`\u2026 and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`] : [];
+    const rest = missing > 0
+        ? [`\u2026 and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`]
+        : [];
     return [titleOf(environment), ...all.map(renderSection), ...rest].join("\n");
 }
 /** Bytes for the title and the last line. */
@@ -692,8 +710,15 @@ function alerts_problemAlerts(report) {
 function alerts_warningAlerts(report) {
     const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
     const more = (left) => `\u2026 and ${left} more products with files of others.`;
-    const lines = bounded(foreign, { render: (target) => foreignAlert(report, target), budget: 50_000, more });
-    return [...lines.map((line) => [line]), ...alerts(report, { of: report.warnings, kind: "WARNING" })];
+    const lines = bounded(foreign, {
+        render: (target) => foreignAlert(report, target),
+        budget: 50_000,
+        more,
+    });
+    return [
+        ...lines.map((line) => [line]),
+        ...alerts(report, { of: report.warnings, kind: "WARNING" }),
+    ];
 }
 /** What a run that failed did to each target. */
 function alerts_standingList(report) {
@@ -741,7 +766,10 @@ function foreignAlert(report, { target, foreign }) {
 function buyers_buyersSee(report) {
     if (report.command === "plan") {
         const planned = report.plan?.targets.filter(({ target }) => !(0,tally/* isStopped */.id)(report, target)) ?? [];
-        return planned.map(({ target, after }) => ({ target, names: after.map(({ name }) => name).sort() }));
+        return planned.map(({ target, after }) => ({
+            target,
+            names: after.map(({ name }) => name).sort(),
+        }));
     }
     const known = namesOf(report);
     return [...report.live].map(([target, ids]) => ({
@@ -787,7 +815,9 @@ function renderDiff(report, budget) {
     const blocks = (report.plan?.targets ?? []).map((target) => blockOf(report, target));
     const whole = linesOf(blocks);
     const isLong = new TextEncoder().encode(whole.join("\n")).length >= budget;
-    const lines = isLong ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))]) : whole;
+    const lines = isLong
+        ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))])
+        : whole;
     const more = (left) => `  \u2026 and ${left} more lines; the run's summary has them`;
     const shown = bounded_bounded(lines, { render: (line) => line, budget, more });
     const fence = fenceAround(shown);
@@ -797,12 +827,18 @@ function blockOf(report, target) {
     return { heading: headingOf(report, target.target), rows: rowsOf(target) };
 }
 function withdrawn(wanted) {
-    return ({ heading, rows }) => ({ heading, rows: rows.filter(({ mark }) => (mark === diffMarks.delete) === wanted) });
+    return ({ heading, rows }) => ({
+        heading,
+        rows: rows.filter(({ mark }) => (mark === diffMarks.delete) === wanted),
+    });
 }
 function linesOf(every) {
     const blocks = every.filter(({ rows }) => rows.length > 0);
     const rows = blocks.flatMap((block) => block.rows);
-    const [names, notes] = [(0,columns/* columnWidth */.zt)(rows.map(({ name }) => name)), (0,columns/* columnWidth */.zt)(rows.map(({ note }) => note))];
+    const [names, notes] = [
+        (0,columns/* columnWidth */.zt)(rows.map(({ name }) => name)),
+        (0,columns/* columnWidth */.zt)(rows.map(({ note }) => note)),
+    ];
     const widest = (0,columns/* columnWidth */.zt)(blocks.map(({ heading: [name] }) => name));
     return blocks.flatMap(({ heading: [name, id], rows }) => [
         `  ${(0,columns/* pad */.eV)(name, widest)}   ${id}`.trimEnd(),
@@ -869,7 +905,11 @@ function footer_planFacts({ plan }, commit = plan?.commit) {
     const at = commit === undefined ? "" : ` at ${(0,safe/* code */.aY)(commit.slice(0, 7))}`;
     const alone = plan?.offline ? " alone: without a key nothing live was read" : "";
     return [
-        ...(plan ? [`Planned${at} against state ${plan.serial}${alone}`] : at === "" ? [] : [`Tried${at}`]),
+        ...(plan
+            ? [`Planned${at} against state ${plan.serial}${alone}`]
+            : at === ""
+                ? []
+                : [`Tried${at}`]),
         ...(open.size > 0 ? [`no tag in this run: ${[...open].map(safe/* code */.aY).join(", ")} left open`] : []),
     ];
 }
@@ -917,7 +957,9 @@ function doneTitle({ command, result, tag, manifest, warnings }, where) {
         return `Taken over in ${where}`;
     if (command === "rollback")
         return `Rolled back in ${where}`;
-    return tag === undefined ? `Delivered to ${where}` : `${escapeMarkdown(tag)} delivered to ${where}`;
+    return tag === undefined
+        ? `Delivered to ${where}`
+        : `${escapeMarkdown(tag)} delivered to ${where}`;
 }
 function failedTitle({ command, plan, problems, manifest }, where) {
     const to = where === "" ? "" : ` ${where}`;
@@ -963,7 +1005,10 @@ function effort(report) {
     if (command === "plan")
         return [...(plan ? [`${bytes(sizeToSend(report))} to upload`] : []), "nothing was changed"];
     if (!wrote)
-        return [result === "failed" ? "**Nothing was changed**" : "nothing was changed", duration(took)];
+        return [
+            result === "failed" ? "**Nothing was changed**" : "nothing was changed",
+            duration(took),
+        ];
     return [`${bytes(sent)} in ${duration(took)}`];
 }
 function proof({ command, result, wrote }) {
@@ -1022,7 +1067,11 @@ function changeTable(report) {
 function changeRow(report, { change, status, file_id }) {
     const mark = status === "done" || status === "planned" ? `\`${marks[change.action]}\`` : "\u2717";
     const isLive = status === "done" && file_id !== null;
-    const last = isLive ? code(file_id) : status === "done" || status === "planned" ? fromCell(change) : "\u2013";
+    const last = isLive
+        ? code(file_id)
+        : status === "done" || status === "planned"
+            ? fromCell(change)
+            : "\u2013";
     return row([
         `${mark} ${wordOf(change.action, status)}`,
         escapeMarkdown(nameOf(report, change.target)),
@@ -1060,7 +1109,11 @@ function row(cells) {
 }
 function noticeList({ notices }) {
     const more = (left) => `- \u2026 and ${left} more`;
-    return bounded(notices, { render: (notice) => `- ${escapeMarkdown(notice)}`, budget: 50_000, more });
+    return bounded(notices, {
+        render: (notice) => `- ${escapeMarkdown(notice)}`,
+        budget: 50_000,
+        more,
+    });
 }
 function buyersSection(report) {
     const views = buyersSee(report);
@@ -1083,8 +1136,16 @@ function keptSection(report) {
     if (kept.length === 0)
         return [];
     const more = (left) => `\n\u2026 and ${left} more kept; the JSON report has them all.`;
-    const rows = bounded(kept, { render: ({ change }) => keptRow(report, change), budget: 200_000, more });
-    return folded(`${kept.length} kept`, ["| product | file | size | file id | why |", "|-|-|-:|-|-|", ...rows]);
+    const rows = bounded(kept, {
+        render: ({ change }) => keptRow(report, change),
+        budget: 200_000,
+        more,
+    });
+    return folded(`${kept.length} kept`, [
+        "| product | file | size | file id | why |",
+        "|-|-|-:|-|-|",
+        ...rows,
+    ]);
 }
 function keptRow(report, change) {
     return row([
@@ -1097,9 +1158,11 @@ function keptRow(report, change) {
 }
 /** What comes of an import. */
 function nextSection({ command, plan, outcomes }) {
-    return command === "import" && plan && outcomes.length > 0 ? [`What the next apply does: ${planLine(plan)}`] : [];
+    return command === "import" && plan && outcomes.length > 0
+        ? [`What the next apply does: ${planLine(plan)}`]
+        : [];
 }
-function undoSection({ command, wrote, environment, manifest, state, outcomes, tag }) {
+function undoSection({ command, wrote, environment, manifest, state, outcomes, tag, }) {
     const before = state?.releases[1];
     const changed = outcomes.filter(({ change, status }) => isPending(change) && status === "done");
     if (command !== "apply" || !wrote || changed.length === 0 || !before || !environment)
@@ -1207,11 +1270,16 @@ function restSection({ report, room }) {
     const foreign = targets.reduce((sum, target) => sum + target.foreign.length, 0);
     const parts = [
         ...(kept > 0 ? [`${kept} unchanged`] : []),
-        ...(foreign > 0 ? [`${(0,numbers/* plural */.LS)(foreign, "file")} in the store ${foreign === 1 ? "is" : "are"} not ours`] : []),
+        ...(foreign > 0
+            ? [`${(0,numbers/* plural */.LS)(foreign, "file")} in the store ${foreign === 1 ? "is" : "are"} not ours`]
+            : []),
         ...(report.notices.length > 0 ? [(0,numbers/* plural */.LS)(report.notices.length, "notice")] : []),
     ];
     const notices = report.notices.map((notice) => `- ${(0,safe/* escapeMarkdown */.FV)(notice)}`);
-    const lines = [...targets.flatMap((target) => restOfTarget(target, { report, room })), ...notices];
+    const lines = [
+        ...targets.flatMap((target) => restOfTarget(target, { report, room })),
+        ...notices,
+    ];
     const more = (left) => `- \u2026 and ${left} more`;
     const shown = bounded_bounded(lines, { render: (line) => line, budget: room * 0.15, more });
     return parts.length > 0 ? folded(parts.join(" \u00b7 "), shown) : [];
@@ -1222,7 +1290,9 @@ function restOfTarget({ target, changes, foreign }, { report, room }) {
     const others = foreign.map((file) => file.name);
     return [
         ...(kept.length > 0 ? [`- ${name} keeps ${listed(kept, room)}`] : []),
-        ...(others.length > 0 ? [`- ${name} also delivers, and dodo-files did not upload: ${listed(others, room)}`] : []),
+        ...(others.length > 0
+            ? [`- ${name} also delivers, and dodo-files did not upload: ${listed(others, room)}`]
+            : []),
     ];
 }
 /** As many names as fit, each as it is. */
@@ -1257,7 +1327,9 @@ function pageWriter(report, facts) {
             const sections = latestSections(bodies.map((body) => parsePage(body, environment) ?? []));
             const known = sections.find((section) => section.key === key);
             if (known && known.run > run && run > 0)
-                return { why: "A newer run has written its plan to the pull request, so this one leaves the comment alone." };
+                return {
+                    why: "A newer run has written its plan to the pull request, so this one leaves the comment alone.",
+                };
             if (!known && when === "changes" && report.result === "unchanged")
                 return {};
             const render = (budget) => renderPlanSection(report, facts, budget);
@@ -1283,9 +1355,21 @@ async function writeComment(report, settings, { clock = host_clock/* systemClock
     const told = (words) => ({ ...report, ...words });
     const dispatcher = (0,http/* createDispatcher */.SM)(2);
     try {
-        const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face).catch(() => ({ path: settings.config }));
-        const page = pageWriter(report, { ...comment, manifest: manifest.path, environment, only, run: facts.run });
-        const pull = createPullRequest({ ...comment, signal: face.signal, fetch: fetch ?? (0,http_fetch/* fetchThrough */.s)(dispatcher) });
+        const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face).catch(() => ({
+            path: settings.config,
+        }));
+        const page = pageWriter(report, {
+            ...comment,
+            manifest: manifest.path,
+            environment,
+            only,
+            run: facts.run,
+        });
+        const pull = createPullRequest({
+            ...comment,
+            signal: face.signal,
+            fetch: fetch ?? (0,http_fetch/* fetchThrough */.s)(dispatcher),
+        });
         const why = await keepComment(page, pull, { clock, signal: face.signal });
         return why === undefined ? report : told({ notices: [...report.notices, why] });
     }
@@ -1307,7 +1391,12 @@ function uncommented(error) {
     if (error instanceof problem/* Problem */.AF)
         return error;
     const message = `The plan could not be written as a comment (${String(error)}).`;
-    return new problem/* Problem */.AF({ code: "api-failed", message, remedy: "The plan stands in the job's summary.", cause: error });
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message,
+        remedy: "The plan stands in the job's summary.",
+        cause: error,
+    });
 }
 
 

@@ -39,7 +39,11 @@ async function answerOf(request) {
 /** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
 async function rawText(github, file) {
     const request = { ...within("transfer"), parseSuccessResponseBody: false };
-    const answer = await answerOf(github.rest.repos.getContent({ ...file, headers: { accept: "application/vnd.github.raw+json" }, request }));
+    const answer = await answerOf(github.rest.repos.getContent({
+        ...file,
+        headers: { accept: "application/vnd.github.raw+json" },
+        request,
+    }));
     if (answer.trouble)
         return answer;
     try {
@@ -95,7 +99,11 @@ function troubleOf(error) {
     const broken = timedOut || "request" in error || error.name === "AbortError" || error.message === "terminated";
     if (!broken)
         throw error;
-    return { kind: "no-answer", words: timedOut ? "it took too long" : oneLine(error.message), cause: error };
+    return {
+        kind: "no-answer",
+        words: timedOut ? "it took too long" : oneLine(error.message),
+        cause: error,
+    };
 }
 /** A trouble of this tool's making: an answer that is none. */
 function nonsense(cause) {
@@ -174,7 +182,9 @@ function kindOf({ status, headers }, words) {
     return status >= 500 || status === 408 ? "out-of-order" : "refused";
 }
 function isRateLimit(headers, words) {
-    return "retry-after" in headers || `${headers["x-ratelimit-remaining"]}` === "0" || /rate limit/i.test(words);
+    return ("retry-after" in headers ||
+        `${headers["x-ratelimit-remaining"]}` === "0" ||
+        /rate limit/i.test(words));
 }
 function waitOf({ headers }) {
     const seconds = Number(headers["retry-after"]);
@@ -210,7 +220,11 @@ function fetchThrough(dispatcher, limit = 128 * 1024 * 1024) {
     const through = async (url, init) => {
         const answer = await (0,undici_lib_web_fetch_index_js__WEBPACK_IMPORTED_MODULE_0__.fetch)(url, { ...init, dispatcher });
         const { status, statusText, headers, body } = answer;
-        const bounded = new undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__.Response(body?.pipeThrough(upTo(limit)) ?? null, { status, statusText, headers });
+        const bounded = new undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__.Response(body?.pipeThrough(upTo(limit)) ?? null, {
+            status,
+            statusText,
+            headers,
+        });
         return Object.defineProperty(bounded, "url", { value: answer.url });
     };
     return through;
@@ -252,7 +266,10 @@ var github_trouble = __webpack_require__(7626);
 
 
 
-const author = { name: "dodo-files", email: "41898282+github-actions[bot]@users.noreply.github.com" };
+const author = {
+    name: "dodo-files",
+    email: "41898282+github-actions[bot]@users.noreply.github.com",
+};
 /** Up to so many characters a text travels within its tree: a save is then three requests that write, not four. */
 const inlineLimit = 1_000_000;
 function createBranch(options) {
@@ -263,7 +280,9 @@ function createBranch(options) {
         head: () => readHead(asking),
         text: (commit) => readText(asking, commit),
         async commit(commit) {
-            const base = commit.parent === null ? undefined : (trees.get(commit.parent) ?? (await treeOf(asking, commit.parent)));
+            const base = commit.parent === null
+                ? undefined
+                : (trees.get(commit.parent) ?? (await treeOf(asking, commit.parent)));
             const tree = await makeTree(asking, commit.text, base);
             const sha = await makeCommit(asking, commit, tree);
             trees.set(sha, tree);
@@ -318,18 +337,22 @@ async function readHead({ github, git, place, branch, read }) {
     return answer.data ?? null;
 }
 async function readText({ github, place, path, read }, commit) {
-    const answer = await read(() => (0,client/* rawText */.iL)(github, { ...place, path, ref: commit }), { missing: true });
+    const answer = await read(() => (0,client/* rawText */.iL)(github, { ...place, path, ref: commit }), {
+        missing: true,
+    });
     if (answer.trouble)
         await confirmReadable({ github, place, read });
     return answer.data ?? null;
 }
 /** A 404 may also hide the whole repository: it means absent only where the token can read that. */
-async function confirmReadable({ github, place, read }) {
+async function confirmReadable({ github, place, read, }) {
     await read(() => (0,client/* answerOf */.ut)(github.rest.repos.get({ ...place, request: (0,client/* within */.ux)("request") })));
 }
 async function treeOf({ git, place, where, read }, commit) {
     const ask = () => (0,client/* answerOf */.ut)(git.getCommit({ ...place, commit_sha: commit, request: (0,client/* within */.ux)("request") }));
-    const answer = await read(async () => hashIn(await ask(), (body) => body.tree?.sha), { missing: true });
+    const answer = await read(async () => hashIn(await ask(), (body) => body.tree?.sha), {
+        missing: true,
+    });
     if (answer.trouble)
         throw conflict(where);
     return answer.data;
@@ -375,14 +398,17 @@ function conflict(where) {
 }
 /** GitHub's words for a lost compare-and-swap, and for a branch that was deleted since. */
 function isLostRace({ kind, words }) {
-    return kind === "refused" && /not a fast.forward|Reference already exists|Reference does not exist/i.test(words);
+    return (kind === "refused" &&
+        /not a fast.forward|Reference already exists|Reference does not exist/i.test(words));
 }
 /** Octokit passes on whatever came, e.g. the page of a proxy. */
 function hashIn(answer, pick) {
     if (answer.trouble)
         return answer;
     const hash = pick(Object(answer.data));
-    return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash) ? { data: hash } : { trouble: (0,github_trouble/* nonsense */.IE)() };
+    return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash)
+        ? { data: hash }
+        : { trouble: (0,github_trouble/* nonsense */.IE)() };
 }
 
 ;// CONCATENATED MODULE: ./build/io/github/state-store.js

@@ -41,7 +41,9 @@ function createDispatcher(connections, stall = stallTime) {
         bodyTimeout: stall,
         ...oneProtocol,
     };
-    return isProxied() ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__({ ...options, requestTls: oneProtocol }) : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
+    return isProxied()
+        ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__({ ...options, requestTls: oneProtocol })
+        : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
 }
 /** HTTP/1.1, where one connection has one request: what breaks says which request it was. undici would take HTTP/2 where a server offers it. */
 const oneProtocol = { allowH2: false };

@@ -550,7 +550,7 @@ if (Number.parseInt(node, 10) < oldest) {
     process.exitCode = 1;
 }
 else {
-    Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(589)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8589))
+    Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(762)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9762))
         .then(({ main }) => main(process.argv.slice(2)))
         .catch((error) => {
         process.stderr.write(`A bug in dodo-files:\n${error instanceof Error ? error.stack : String(error)}\n`);

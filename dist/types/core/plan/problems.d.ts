@@ -18,7 +18,7 @@ export declare function wouldDowngrade({ target, spellings }: Named, newer: read
  * A product without a file of its own, while an entitlement attached to it lists files and none of them is `recorded`:
  * its files live over there, and a list of its own would hide or double them. `use-entitlement`.
  */
-export declare function deliversThroughEntitlement({ target, spellings, environment, listing }: Named & {
+export declare function deliversThroughEntitlement({ target, spellings, environment, listing, }: Named & {
     readonly environment: Environment;
     readonly listing: Listing;
 }, recorded: ReadonlySet<string>): Problem | undefined;

@@ -1,8 +1,8 @@
-export const id = 589;
-export const ids = [589];
+export const id = 762;
+export const ids = [762];
 export const modules = {
 
-/***/ 8589:
+/***/ 9762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -21,41 +21,61 @@ var node_modules_commander = __webpack_require__(7375);
 var version = __webpack_require__(8614);
 // EXTERNAL MODULE: ./build/core/manifest/manifest.js
 var manifest = __webpack_require__(8889);
-;// CONCATENATED MODULE: ./build/cli/commands.js
+;// CONCATENATED MODULE: ./build/cli/options.js
 
 
-const commands_manifest = "Manifest:";
+const options_manifest = "Manifest:";
 const state = "State:";
 const caution = "Caution:";
 const speed = "Speed:";
 const output = "Output:";
-const config = commands_option(commands_manifest, "--config <path>", "the manifest").default("dodo-files.yaml");
-const environment = choice(commands_option("", "--environment <mode>", "which of the shop's two; else DODO_PAYMENTS_ENVIRONMENT"), manifest/* environments */.d);
-const json = commands_option(output, "--json", "the whole report as JSON on standard output; words go to standard error");
+const config = options_option(options_manifest, "--config <path>", "the manifest").default("dodo-files.yaml");
+const environment = choice(options_option("", "--environment <mode>", "which of the shop's two; else DODO_PAYMENTS_ENVIRONMENT"), manifest/* environments */.d);
+const json = options_option(output, "--json", "the whole report as JSON on standard output; words go to standard error");
+/** Every command takes these. */
 const shared = [environment, config, json];
-const only = commands_option(commands_manifest, "--only <targets>", "targets, separated by commas; the others are left alone");
-const tag = commands_option(commands_manifest, "--tag <tag>", "what {tag} and {version} are made from; else the tag at HEAD");
+const only = options_option(options_manifest, "--only <targets>", "targets, separated by commas; the others are left alone");
+const tag = options_option(options_manifest, "--tag <tag>", "what {tag} and {version} are made from; else the tag at HEAD");
+/** The place of the state. */
 const stored = [
-    commands_option(state, "--state-file <path>", "a local file for the state"),
-    commands_option(state, "--state-branch <branch>", "the branch that remembers what was delivered").default("dodo-files-state"),
+    options_option(state, "--state-file <path>", "a local file for the state"),
+    options_option(state, "--state-branch <branch>", "the branch that remembers what was delivered").default("dodo-files-state"),
 ];
+/** Of a command that talks to Dodo. */
 const remote = [
     ...stored,
-    commands_option(speed, "--requests-per-minute <count>", "requests to Dodo's API").default("120"),
+    options_option(speed, "--requests-per-minute <count>", "requests to Dodo's API").default("120"),
 ];
+/** Guards of a command that withdraws. */
 const removals = [
-    commands_option(caution, "--max-removals <count>", "stop before more removals than this").default("20"),
-    commands_option(caution, "--allow-empty-target", "let a target end without any file"),
+    options_option(caution, "--max-removals <count>", "stop before more removals than this").default("20"),
+    options_option(caution, "--allow-empty-target", "let a target end without any file"),
 ];
+/** Guards of a command that delivers a build. */
 const limits = [
     ...removals,
-    commands_option(caution, "--allow-downgrade", "let an older version be delivered"),
+    options_option(caution, "--allow-downgrade", "let an older version be delivered"),
 ];
-const planFile = (about) => commands_option(caution, "--plan-file <path>", about);
-const uploads = commands_option(speed, "--concurrency <count>", "uploads at a time").default("4");
-const sold = commands_option(caution, "--withdraw-sold", "withdraw files that buyers of an entitlement may then lose");
-const verify = choice(commands_option(caution, "--verify <how>", "content also downloads what is delivered, and compares").default("listing"), ["listing", "content"]);
-const yes = commands_option("", "--yes", "do not ask");
+/** `plan` and `apply` use the file differently. */
+const planFile = (about) => options_option(caution, "--plan-file <path>", about);
+const uploads = options_option(speed, "--concurrency <count>", "uploads at a time").default("4");
+const sold = options_option(caution, "--withdraw-sold", "withdraw files that buyers of an entitlement may then lose");
+const verify = choice(options_option(caution, "--verify <how>", "content also downloads what is delivered, and compares").default("listing"), ["listing", "content"]);
+const detailed = options_option(output, "--detailed-exitcode", "exit with 2 where there are changes");
+const yes = options_option("", "--yes", "do not ask");
+/** Without a group it is listed under commander's own heading. */
+function options_option(group, flags, about) {
+    const made = new node_modules_commander/* Option */.c$(flags, about);
+    return group === "" ? made : made.helpGroup(group);
+}
+/** Its values, for help and completion; settings.ts refuses others, with all that is wrong at once. */
+function choice(made, values) {
+    made.argChoices = [...values];
+    return made;
+}
+
+;// CONCATENATED MODULE: ./build/cli/commands.js
+
 /** Every command of the command line, in the order of its help. */
 const usages = {
     init: {
@@ -63,15 +83,18 @@ const usages = {
         group: "Start:",
         options: [
             ...shared,
-            commands_option("", "--product <name=id...>", "a target and its name; else the shop is asked, or it is left to fill in"),
-            commands_option("", "--file <glob=name...>", "files, and the product they go to; else what lies here is proposed"),
-            commands_option("", "--workflow <path>", "the workflow").default(".github/workflows/store.yml"),
-            commands_option("", "--no-workflow", "write no workflow"),
-            commands_option("", "--yes", "take what is proposed, without a question"),
+            options_option("", "--product <name=id...>", "a target and its name; else the shop is asked, or it is left to fill in"),
+            options_option("", "--file <glob=name...>", "files, and the product they go to; else what lies here is proposed"),
+            options_option("", "--workflow <path>", "the workflow").default(".github/workflows/store.yml"),
+            options_option("", "--no-workflow", "write no workflow"),
+            options_option("", "--yes", "take what is proposed, without a question"),
         ],
         examples: [
             ["init", "asks; with DODO_PAYMENTS_API_KEY and --environment it lists what the shop has"],
-            ["init --yes --environment test_mode --product app=pdt_\u2026 --file 'dist/*.zip=app'", "asks nothing"],
+            [
+                "init --yes --environment test_mode --product app=pdt_\u2026 --file 'dist/*.zip=app'",
+                "asks nothing",
+            ],
         ],
     },
     validate: {
@@ -90,10 +113,13 @@ const usages = {
             ...remote,
             ...limits,
             planFile("write the plan to this file, for apply to be held to"),
-            commands_option(output, "--detailed-exitcode", "exit with 2 where there are changes"),
+            detailed,
         ],
         examples: [
-            ["plan --environment test_mode --tag v1.3.0", "what would become of v1.3.0; a read-only key is enough"],
+            [
+                "plan --environment test_mode --tag v1.3.0",
+                "what would become of v1.3.0; a read-only key is enough",
+            ],
             ["plan --environment live_mode --only app --json", "for one product, as JSON"],
         ],
     },
@@ -124,7 +150,7 @@ const usages = {
         options: [
             ...shared,
             only,
-            commands_option("", "--to <release>", "tag, commit or serial of the release; without it the one before"),
+            options_option("", "--to <release>", "tag, commit or serial of the release; without it the one before"),
             ...remote,
             ...removals,
             sold,
@@ -135,7 +161,10 @@ const usages = {
         question: "Go back in {environment}? Buyers get these files at once.",
         examples: [
             ["rollback --environment live_mode", "to the release before this one"],
-            ["rollback --environment live_mode --to v1.2.0 --only app", "one product, to v1.2.0; see history"],
+            [
+                "rollback --environment live_mode --to v1.2.0 --only app",
+                "one product, to v1.2.0; see history",
+            ],
         ],
     },
     check: {
@@ -150,8 +179,16 @@ const usages = {
     import: {
         about: "record live files that fit a rule and that nobody recorded; changes only the state",
         group: "Look after what is delivered:",
-        options: [...shared, only, tag, ...remote, commands_option("", "--all", "every live file, those too that fit no rule")],
-        examples: [["import --environment live_mode --only app", "takes over what was put there by hand"]],
+        options: [
+            ...shared,
+            only,
+            tag,
+            ...remote,
+            options_option("", "--all", "every live file, those too that fit no rule"),
+        ],
+        examples: [
+            ["import --environment live_mode --only app", "takes over what was put there by hand"],
+        ],
     },
     history: {
         about: "list the releases that rollback can go back to, newest first",
@@ -164,7 +201,9 @@ const usages = {
         group: "Look after what is delivered:",
         options: [...shared, only, ...remote, sold, yes],
         question: "Empty these targets in {environment}? Who buys now gets none of these files.",
-        examples: [["destroy --environment test_mode --only pdt_\u2026", "empties one product of what is ours"]],
+        examples: [
+            ["destroy --environment test_mode --only pdt_\u2026", "empties one product of what is ours"],
+        ],
     },
     "state list": {
         about: "list what the state records, a line for each file",
@@ -190,26 +229,20 @@ const usages = {
         group: "Look after what is delivered:",
         operands: "<file>",
         options: [...shared, ...stored],
-        examples: [["state push state.json --environment live_mode", "puts back what a run could not save"]],
+        examples: [
+            ["state push state.json --environment live_mode", "puts back what a run could not save"],
+        ],
     },
     "state rm": {
         about: "forget files, or all files of a target; Dodo keeps them",
         group: "Look after what is delivered:",
         operands: "<id...>",
         options: [...shared, ...stored],
-        examples: [["state rm pdt_\u2026 --environment live_mode", "the product is somebody else's from now on"]],
+        examples: [
+            ["state rm pdt_\u2026 --environment live_mode", "the product is somebody else's from now on"],
+        ],
     },
 };
-/** An empty group is commander's own. */
-function commands_option(group, flags, about) {
-    const made = new node_modules_commander/* Option */.c$(flags, about);
-    return group === "" ? made : made.helpGroup(group);
-}
-/** Its values, for help and completion; settings.ts refuses others, with all that is wrong at once. */
-function choice(made, values) {
-    made.argChoices = [...values];
-    return made;
-}
 
 ;// CONCATENATED MODULE: ./build/cli/program.js
 
@@ -265,7 +298,10 @@ function wantsHelp(args) {
     return args.length === 0 || (args.length === 1 && args[0] === "state");
 }
 function addCommand(command, name, usage) {
-    command.description(usage.about).addHelpText("after", examplesText(usage.examples)).addHelpText("after", epilogue);
+    command
+        .description(usage.about)
+        .addHelpText("after", examplesText(usage.examples))
+        .addHelpText("after", epilogue);
     if (usage.operands)
         command.argument(usage.operands);
     for (const option of usage.options)
@@ -289,7 +325,9 @@ function addCompletion(program) {
 }
 function examplesText(examples) {
     const widest = Math.max(...examples.map(([call]) => call.length));
-    const lines = examples.map(([call, what]) => widest > 40 ? `  # ${what}\n  dodo-files ${call}` : `  dodo-files ${call.padEnd(widest)}  # ${what}`);
+    const lines = examples.map(([call, what]) => widest > 40
+        ? `  # ${what}\n  dodo-files ${call}`
+        : `  dodo-files ${call.padEnd(widest)}  # ${what}`);
     return `\nExamples:\n${lines.join("\n")}`;
 }
 /** The flags under the names of the Action's inputs. */

@@ -1,8 +1,8 @@
-export const id = 899;
-export const ids = [899];
+export const id = 19;
+export const ids = [19];
 export const modules = {
 
-/***/ 9899:
+/***/ 7019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -32,11 +32,16 @@ function planSlot(slot) {
     const proven = slot.namesakes.find(({ proof }) => proof === "equal")?.file;
     if (slot.moved || proven) {
         const ours = slot.moved?.file_id ?? proven?.file_id ?? null;
-        return { changes: [adopt(slot, ours), ...dead], namesakes: living.filter(({ file_id }) => file_id !== ours) };
+        return {
+            changes: [adopt(slot, ours), ...dead],
+            namesakes: living.filter(({ file_id }) => file_id !== ours),
+        };
     }
     if (living.length > 0)
         return { stop: "name-taken", by: living };
-    const known = isProduct(slot) ? slot.receipts.find((receipt) => isEqual(receipt, slot.placement)) : undefined;
+    const known = isProduct(slot)
+        ? slot.receipts.find((receipt) => isEqual(receipt, slot.placement))
+        : undefined;
     return { changes: [known ? restore(slot, known) : deliver(slot), ...dead], namesakes: [] };
 }
 /** Ours with the desired digest and name, live; a retired one only where no active one is. */
@@ -71,8 +76,22 @@ function deleteBeyond(slot, chosen) {
 const withoutBytes = "listed, but its bytes never arrived: buyers cannot download it";
 function clearDead(slot, file) {
     const { target, slot: name, rule } = slot.placement;
-    const what = { target, slot: name, name: file.name, rule: rule.glob, path: null, size: null, sha256: null };
-    return { action: "delete", ...what, file_id: file.file_id, prior: [file.file_id], reason: withoutBytes };
+    const what = {
+        target,
+        slot: name,
+        name: file.name,
+        rule: rule.glob,
+        path: null,
+        size: null,
+        sha256: null,
+    };
+    return {
+        action: "delete",
+        ...what,
+        file_id: file.file_id,
+        prior: [file.file_id],
+        reason: withoutBytes,
+    };
 }
 function adopt(slot, file_id) {
     const reason = slot.moved
@@ -85,17 +104,31 @@ function restore(slot, known) {
     return { ...asRecorded(slot, known), ...takesOver(slot, known), action: "restore", reason };
 }
 function whyLive({ unproven }) {
-    return unproven ? "uploaded before, and its bytes are not proven yet" : "withdrawn before, and still live";
+    return unproven
+        ? "uploaded before, and its bytes are not proven yet"
+        : "withdrawn before, and still live";
 }
 function deliver(slot) {
     const { file } = slot.placement;
     const newest = others(slot, undefined)[0];
     if (!newest)
-        return { ...asPlaced(slot), action: "create", file_id: null, prior: [], reason: "new in this target" };
+        return {
+            ...asPlaced(slot),
+            action: "create",
+            file_id: null,
+            prior: [],
+            reason: "new in this target",
+        };
     const reason = newest.sha256 === file.sha256
         ? `same content under a new name, was ${newest.name}`
         : `content differs: ${plan_slot_short(newest.sha256)} \u2192 ${plan_slot_short(file.sha256)}, ${(0,numbers/* bytes */.ee)(file.size)}`;
-    return { ...asPlaced(slot), ...takesOver(slot, undefined), action: "replace", file_id: null, reason };
+    return {
+        ...asPlaced(slot),
+        ...takesOver(slot, undefined),
+        action: "replace",
+        file_id: null,
+        reason,
+    };
 }
 function takesOver(slot, chosen) {
     const newest = others(slot, chosen)[0];
@@ -123,7 +156,13 @@ function asRecorded(slot, { name, version, file_id }) {
 function asPlaced({ placement }) {
     const { target, slot, file, rule, version, open } = placement;
     const what = { target, slot, name: placement.name ?? slot, rule: rule.glob, path: file.path };
-    return { ...what, size: file.size, sha256: file.sha256, version, ...(open.length > 0 ? { open } : {}) };
+    return {
+        ...what,
+        size: file.size,
+        sha256: file.sha256,
+        version,
+        ...(open.length > 0 ? { open } : {}),
+    };
 }
 /** Enough of a digest to tell two apart. */
 function plan_slot_short(digest) {
@@ -190,7 +229,7 @@ function duplicatesIn({ listing, active, retired, elsewhere }) {
     return [...names].flatMap(([name, files]) => {
         if (!files.some(({ file_id }) => ours.has(file_id)))
             return [];
-        const ids = files.flatMap(({ file_id }) => (twice.has(file_id) ? [file_id, file_id] : [file_id]));
+        const ids = files.flatMap(({ file_id }) => twice.has(file_id) ? [file_id, file_id] : [file_id]);
         return ids.length > 1 ? [`duplicate: ${name} (${ids.join(", ")})`] : [];
     });
 }
@@ -200,7 +239,9 @@ function otherThanRecorded(receipt, file) {
     const { name, file_id, size } = receipt;
     if (file.name !== name)
         return [`renamed: ${name} (${file_id}) is listed as ${file.name}`];
-    return [`other size: ${name} (${file_id}) is listed with ${(0,numbers/* bytes */.ee)(file.size ?? 0)}, and ${(0,numbers/* bytes */.ee)(size)} were recorded`];
+    return [
+        `other size: ${name} (${file_id}) is listed with ${(0,numbers/* bytes */.ee)(file.size ?? 0)}, and ${(0,numbers/* bytes */.ee)(size)} were recorded`,
+    ];
 }
 function kind(name, lines) {
     return { name, lines };
@@ -214,7 +255,9 @@ function problemOf(target, spelling, kinds) {
     const found = kinds.filter(({ lines }) => lines.length > 0);
     if (found.length === 0)
         return undefined;
-    const counts = found.map(({ name, lines }) => `${(0,numbers/* plural */.LS)(lines.length, "file")} ${name}`).join(", ");
+    const counts = found
+        .map(({ name, lines }) => `${(0,numbers/* plural */.LS)(lines.length, "file")} ${name}`)
+        .join(", ");
     return new problem/* Problem */.AF({
         code: "drift",
         message: `${spelling} does not deliver what the state records: ${counts}.`,
@@ -430,7 +473,9 @@ function isPlain(name) {
 function collision(spelling, group) {
     const [first, second] = group;
     const names = [...new Set(group.map(shownName))];
-    const how = names.length === 1 ? `${group.length} files named ${names[0]}` : `${names.join(" and ")}, which are too much alike`;
+    const how = names.length === 1
+        ? `${group.length} files named ${names[0]}`
+        : `${names.join(" and ")}, which are too much alike`;
     const last = second ?? first;
     return new problem/* Problem */.AF({
         code: "name-collision",
@@ -667,7 +712,13 @@ async function scan(input, workspace) {
     const withheld = new Map();
     const most = Math.max(0, ...[...resolved.chosen].map((target) => limitOf(target).bytes));
     const hashing = createHashing(workspace, { most });
-    const matched = await matchRules(active, { input, workspace, complaints, withheld, found: hashing.begin });
+    const matched = await matchRules(active, {
+        input,
+        workspace,
+        complaints,
+        withheld,
+        found: hashing.begin,
+    });
     const products = new Set(active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])));
     const versions = await readVersions([...products], workspace, { complaints, lenient });
     const readOf = await hashing.of(matched.flatMap(({ files: found }) => found));
@@ -781,7 +832,9 @@ function placeFile(file, { rule, nameOf, goal, known }) {
     const fault = (0,file_name/* nameFault */.IY)(name ?? slot);
     if (fault !== undefined)
         known.complaints.stop(nameInvalid(file.path, rule, `${name ?? slot} ${fault}`));
-    return fault === undefined ? [{ target: goal.target, slot, name, file, rule, version, open }] : [];
+    return fault === undefined
+        ? [{ target: goal.target, slot, name, file, rule, version, open }]
+        : [];
 }
 
 ;// CONCATENATED MODULE: ./build/core/placement/collisions.js
@@ -803,7 +856,9 @@ function collisionsAcross(placements, listings) {
 }
 function collisions_collision(ours, theirs) {
     const names = [...new Set([shownName(ours), shownName(theirs)])];
-    const how = names.length === 1 ? `two different files named ${names[0]}` : `${names.join(" and ")}, the same but for case`;
+    const how = names.length === 1
+        ? `two different files named ${names[0]}`
+        : `${names.join(" and ")}, the same but for case`;
     return new problem/* Problem */.AF({
         code: "name-collision",
         message: `Buyers of ${ours.target} would see ${how}: one from it, one from ${theirs.target}, an entitlement attached to it.`,
@@ -876,7 +931,9 @@ function isNewer({ name, version: live, run: theirs }, { version, run }) {
     if (version !== undefined && live !== undefined && (compareVersions(version, live) ?? 0) < 0) {
         return [`${name} is live at ${live}, and this run is ${version}.`];
     }
-    return isOlderRun(run, theirs) ? [`${name} was delivered by run ${theirs}, newer than this run (${run}).`] : [];
+    return isOlderRun(run, theirs)
+        ? [`${name} was delivered by run ${theirs}, newer than this run (${run}).`]
+        : [];
 }
 /** Run ids may be longer than a number is exact. */
 function isOlderRun(ours, theirs) {
@@ -917,7 +974,9 @@ function planLeft(receipt, isLive, { world, prune }) {
     if (!prune)
         return [kept(receipt, "left the manifest")];
     const isMatched = world.parts.some(({ glob }) => glob === receipt.rule);
-    return [deletion(receipt, isMatched ? "its rule matches other files now" : "its rule left the manifest")];
+    return [
+        deletion(receipt, isMatched ? "its rule matches other files now" : "its rule left the manifest"),
+    ];
 }
 /**
  * Whether a rule that matched nothing, or took no part, may be the one that delivers this file. Two rules may share a glob,
@@ -954,7 +1013,12 @@ function namesakesToProve(facts) {
     const all = world.placements.flatMap((placement) => {
         const slot = (0,reconcile/* slotOf */.SW)(placement, world);
         const decides = !liveReceipt(slot) && !slot.moved;
-        return (0,reconcile/* namesakesOf */.Qe)(placement, world).map((file) => ({ file, placement, key: (0,plan_proof/* proofKey */.C)(file, placement), decides }));
+        return (0,reconcile/* namesakesOf */.Qe)(placement, world).map((file) => ({
+            file,
+            placement,
+            key: (0,plan_proof/* proofKey */.C)(file, placement),
+            decides,
+        }));
     });
     return [...all.filter(({ decides }) => decides), ...all.filter(({ decides }) => !decides)];
 }
@@ -1030,7 +1094,7 @@ function make_plan_factsOf(input) {
 }
 /** plan(desired, recorded, live): pure. */
 function makePlan(input) {
-    const { environment, manifest, manifestDigest: manifest_digest, state, offline, tag, commit, rules } = input;
+    const { environment, manifest, manifestDigest: manifest_digest, state, offline, tag, commit, rules, } = input;
     const { lineage, serial } = state;
     const planned = planAll(make_plan_factsOf(input), rules);
     const targets = planned.map((target) => target.plan);
@@ -1142,7 +1206,7 @@ function emptyState(of) {
 }
 /** The state after one more save that carries these entries, oldest first; a state that is merged in comes before them. */
 function replay(saved, entries) {
-    const merge = (state, entry) => (entry.op === "merge" ? mergeStates(state, entry.state) : state);
+    const merge = (state, entry) => entry.op === "merge" ? mergeStates(state, entry.state) : state;
     const state = entries.reduce(merge, saved);
     const files = new Map(state.files.map((receipt) => [receipt.file_id, receipt]));
     const retired = new Map(state.retired.map((receipt) => [receipt.file_id, receipt]));
@@ -1172,14 +1236,22 @@ function replay(saved, entries) {
     const stays = (receipt) => receipt.held !== undefined || needed.has(receipt.file_id);
     const released = entries.some((entry) => entry.op === "release");
     const rest = [...retired.values()];
-    return { ...state, serial, files: [...files.values()], retired: released ? rest.filter(stays) : rest, releases };
+    return {
+        ...state,
+        serial,
+        files: [...files.values()],
+        retired: released ? rest.filter(stays) : rest,
+        releases,
+    };
 }
 /** A run that wrote only some targets leaves the others as they were, and the jobs of one run (a matrix over `only`) make one release. */
 function withRelease(releases, release) {
     const [newest, ...older] = releases;
     // Without a run id it is the same one only where a save whose answer was lost is replayed on itself. A rollback is one of its own.
     const sameTag = newest?.tag === release.tag && newest?.commit === release.commit;
-    const sameRun = newest?.run === release.run && (release.run !== undefined || newest?.at === release.at) && sameTag;
+    const sameRun = newest?.run === release.run &&
+        (release.run !== undefined || newest?.at === release.at) &&
+        sameTag;
     const merged = { ...release, live: { ...newest?.live, ...release.live } };
     return [merged, ...(sameRun ? older : releases)].slice(0, state/* keptReleases */.Z);
 }
@@ -1290,7 +1362,11 @@ function resolve(parsed, { settings, draft }) {
 async function prepare(parsed, run) {
     const known = { ...run, ...resolve(parsed, run) };
     const { ports, draft, environment } = known;
-    const loading = loadState(ports.store, { environment, manifest: run.manifest.path, newLineage: ports.newLineage });
+    const loading = loadState(ports.store, {
+        environment,
+        manifest: run.manifest.path,
+        newLineage: ports.newLineage,
+    });
     const early = readEarly(known, loading);
     let desired;
     try {
@@ -1301,7 +1377,10 @@ async function prepare(parsed, run) {
             if (!desired || stoppedOf(draft).has(target))
                 unwanted.abort();
     }
-    return desired && { ...desired, begun: new Map([...early].map(([target, { listing }]) => [target, listing])) };
+    return (desired && {
+        ...desired,
+        begun: new Map([...early].map(([target, { listing }]) => [target, listing])),
+    });
 }
 /** The first targets, while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
 function readEarly({ ports: { storefront }, draft, resolved }, loading) {
@@ -1331,7 +1410,14 @@ async function scanAndLoad(parsed, run, loading) {
         throw loaded.reason;
     if (isStopped(draft) || loaded.status === "rejected") {
         const serial = loaded.status === "fulfilled" ? loaded.value.state.serial : undefined;
-        ports.observe({ kind: "started", where: ports.store.where, serial, environment, targets: 0, offline: false });
+        ports.observe({
+            kind: "started",
+            where: ports.store.where,
+            serial,
+            environment,
+            targets: 0,
+            offline: false,
+        });
         return undefined;
     }
     return { ...run, snapshot: loaded.value, parsed, scanned: scanned.value };
@@ -1351,7 +1437,14 @@ async function readLive(run, begun) {
     const targets = [...resolved.chosen].filter((target) => !stopped.has(target));
     const offline = storefront === undefined;
     const { serial } = snapshot.state;
-    ports.observe({ kind: "started", where: store.where, serial, environment, targets: targets.length, offline });
+    ports.observe({
+        kind: "started",
+        where: store.where,
+        serial,
+        environment,
+        targets: targets.length,
+        offline,
+    });
     if (!storefront)
         return recordedListings(targets, snapshot);
     const { listings, problems } = await untilStopped(readTargets(targets, (target) => begun?.get(target) ?? storefront.read(target)), ports.signal);
@@ -1407,7 +1500,9 @@ async function check(parsed, run) {
     for (const [target, listing] of inOrder(resolved.chosen, listings)) {
         const spelling = resolved.spellings.get(target)?.[0] ?? target;
         const drift = driftOf(listing, spelling, state);
-        const altered = run.settings.verify === "content" ? await verifyContent(listing, drift.intact, ports.storefront) : [];
+        const altered = run.settings.verify === "content"
+            ? await verifyContent(listing, drift.intact, ports.storefront)
+            : [];
         intact.push(...drift.intact.filter((receipt) => !altered.includes(receipt)));
         if (drift.problem)
             draft.problems.push(drift.problem);
@@ -1647,7 +1742,10 @@ function createStack({ store, clock, describe, reload, snapshot }) {
         for (let round = 1;; round += 1) {
             try {
                 const state = replay(base.state, [...lost(), ...entries]);
-                base = { state, revision: await store.save((0,state_document/* renderState */.C)(state), base.revision, describe(entries)) };
+                base = {
+                    state,
+                    revision: await store.save((0,state_document/* renderState */.C)(state), base.revision, describe(entries)),
+                };
                 entries.forEach(note);
                 return;
             }
@@ -1793,6 +1891,31 @@ function notLiveAfterRace(target, names) {
         target,
     });
 }
+function refusedList(target, message) {
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message: `Dodo refused the list of ${target} with the new files (${message}).`,
+        remedy: "Run again: what was uploaded is recorded and will not be sent again.",
+        target,
+    });
+}
+function refusedWithdrawal(target, message) {
+    return new problem/* Problem */.AF({
+        code: "api-failed",
+        message: `Dodo refused the list of ${target} without the old files (${message}).`,
+        remedy: "The new files are live beside the old ones. Run again; if it stays, withdraw the old ones in the Dodo dashboard.",
+        target,
+    });
+}
+function filesLost(target, names) {
+    return new problem/* Problem */.AF({
+        code: "files-lost",
+        message: `${target} no longer delivers ${names.length === 1 ? "a file" : `${names.length} files`} that it delivered before this run, and writing the list again did not help.`,
+        remedy: "Look at the product in the Dodo dashboard now and attach what is missing, then run again.",
+        details: names,
+        target,
+    });
+}
 function namesOf(changes) {
     return changes.map(({ name }) => name).join(", ");
 }
@@ -1817,7 +1940,9 @@ async function attach(target, wanted, ports) {
     const before = stayingIn(fresh, ports).filter((id) => !wanted.dead.has(id) || wanted.ids.includes(id));
     const goal = { target, present: [...new Set([...before, ...wanted.ids])], absent: [] };
     // An entitlement attaches by itself, so what is not listed yet is waited for.
-    let listing = isEntitlement(target) ? await readBack(fresh, { ...goal, delays: untilPresent }, ports) : fresh;
+    let listing = isEntitlement(target)
+        ? await readBack(fresh, { ...goal, delays: untilPresent }, ports)
+        : fresh;
     let missing = target_list_missingFrom(listing, goal.present);
     if (missing.length === 0 && !fresh.files.some(isDead))
         return { listing, missing };
@@ -1855,7 +1980,7 @@ async function withdraw(from, ids, ports) {
     const goal = { target, present, absent: removed, delays: untilAbsent };
     const listing = removed.length > 0 ? await readBack(undefined, goal, ports) : listed.listing;
     refuseLoss(target, target_list_missingFrom(listing, present), listed.listing);
-    const reasonOf = (id) => (why.get(id) === "in-use" ? "in-use" : (kept.get(id) ?? "still-attached"));
+    const reasonOf = (id) => why.get(id) === "in-use" ? "in-use" : (kept.get(id) ?? "still-attached");
     return { listing, stayed: stillIn(listing, ids, reasonOf) };
 }
 /** `refused` is Dodo's word, or the storefront's, against the list as a whole. */
@@ -1933,7 +2058,9 @@ async function readBack(first, goal, ports) {
 }
 function stillIn(listing, ids, reasonOf) {
     const live = (0,dodo_listing/* liveIds */.J)(listing);
-    return ids.filter((id) => live.has(id)).map((file_id) => ({ file_id, reason: reasonOf(file_id) }));
+    return ids
+        .filter((id) => live.has(id))
+        .map((file_id) => ({ file_id, reason: reasonOf(file_id) }));
 }
 function isEntitlement(target) {
     return target.startsWith("ent_");
@@ -1956,29 +2083,7 @@ function refuseLoss(target, lost, before) {
     const names = before.files
         .filter((file) => lost.includes(file.file_id))
         .map((file) => `${file.name} (${file.file_id})`);
-    throw new problem/* Problem */.AF({
-        code: "files-lost",
-        message: `${target} no longer delivers ${lost.length === 1 ? "a file" : `${lost.length} files`} that it delivered before this run, and writing the list again did not help.`,
-        remedy: "Look at the product in the Dodo dashboard now and attach what is missing, then run again.",
-        details: names,
-        target,
-    });
-}
-function refusedList(target, message) {
-    return new problem/* Problem */.AF({
-        code: "api-failed",
-        message: `Dodo refused the list of ${target} with the new files (${message}).`,
-        remedy: "Run again: what was uploaded is recorded and will not be sent again.",
-        target,
-    });
-}
-function refusedWithdrawal(target, message) {
-    return new problem/* Problem */.AF({
-        code: "api-failed",
-        message: `Dodo refused the list of ${target} without the old files (${message}).`,
-        remedy: "The new files are live beside the old ones. Run again; if it stays, withdraw the old ones in the Dodo dashboard.",
-        target,
-    });
+    throw filesLost(target, names);
 }
 
 ;// CONCATENATED MODULE: ./build/app/apply/settle-race.js
@@ -1987,12 +2092,16 @@ function refusedWithdrawal(target, message) {
 /** Reads the targets that both runs wrote once more, and writes the list again where the other's write took a recorded file out. Throws `not-live`, `files-lost`. */
 async function settleRace({ targets, state, since, delivered }, ports) {
     for (const target of targets) {
-        const released = state.releases.filter(({ serial }) => serial > since).flatMap(({ live }) => live[target] ?? []);
+        const released = state.releases
+            .filter(({ serial }) => serial > since)
+            .flatMap(({ live }) => live[target] ?? []);
         const lived = new Set([...released, ...delivered]);
         const recorded = state.files.filter((file) => file.target === target && lived.has(file.file_id));
         const ids = recorded.map(({ file_id }) => file_id);
         const { missing, refused } = await attach(target, { ids, dead: new Set() }, ports);
-        const names = recorded.filter(({ file_id }) => missing.includes(file_id)).map(({ name }) => name);
+        const names = recorded
+            .filter(({ file_id }) => missing.includes(file_id))
+            .map(({ name }) => name);
         if (refused !== undefined || names.length > 0)
             throw notLiveAfterRace(target, names);
     }
@@ -2012,7 +2121,7 @@ const prove_atATime = 4;
  * where asked to. Every wrong file is withdrawn again and forgotten, before any old one goes. True where anything was fetched, which
  * takes its time. Throws `not-live`, `upload-failed`.
  */
-async function proveDelivered(listing, { plan, delivered }, ports) {
+async function proveDelivered(listing, { plan, delivered, }, ports) {
     const { wrong, looked } = await wrongOf(listing, delivered, ports);
     if (wrong.length === 0)
         return looked;
@@ -2048,9 +2157,14 @@ async function wrongOf(listing, delivered, ports) {
     const known = new Set(wrong.map(({ change }) => change));
     const expected = [...delivered].flatMap(([change, { file_id }]) => {
         const { size, sha256 } = ports.placementOf(change).file;
-        return known.has(change) ? [] : [{ change, file_id, size, sha256, proof: "different" }];
+        return known.has(change)
+            ? []
+            : [{ change, file_id, size, sha256, proof: "different" }];
     });
-    return { wrong: [...wrong, ...(await verifyContent(listing, expected, ports.storefront))], looked: true };
+    return {
+        wrong: [...wrong, ...(await verifyContent(listing, expected, ports.storefront))],
+        looked: true,
+    };
 }
 /** Files that came back without a size, and that have no bytes to download: an upload that was never proven may have left one. */
 async function prove_withoutBytes(restored, listing, { storefront }) {
@@ -2101,7 +2215,7 @@ function upload(change, { file }, sending) {
     });
 }
 /** The receipt of a change that is delivered, restored or adopted now. */
-function receiptOf(change, { file_id, md5, proven = true }, { clock, facts }) {
+function receiptOf(change, { file_id, md5, proven = true, }, { clock, facts }) {
     const { target, slot, name, rule, path, sha256, size, version } = change;
     const { tag, commit, run } = facts;
     if (path === null || size === null)
@@ -2112,7 +2226,7 @@ function receiptOf(change, { file_id, md5, proven = true }, { clock, facts }) {
 }
 /** Whether a failure says nothing about the other files of its target. */
 function isOfOneFile(error) {
-    return error instanceof problem/* Problem */.AF && (error.code === "file-changed" || error.code === "file-unreadable");
+    return (error instanceof problem/* Problem */.AF && (error.code === "file-changed" || error.code === "file-unreadable"));
 }
 
 ;// CONCATENATED MODULE: ./build/app/apply/uploads.js
@@ -2151,7 +2265,7 @@ async function uploadAll(changes, { ports, delivered, reserved }) {
 /** A target that failed half-way is put back, without what this run attached: what was uploaded stays recorded for the next run. */
 async function keepAsItWas({ plan, ports, reserved }) {
     const before = new Set(plan.before.map(({ file_id }) => file_id));
-    const restored = plan.changes.flatMap(({ action, file_id }) => (action === "restore" && file_id ? [file_id] : []));
+    const restored = plan.changes.flatMap(({ action, file_id }) => action === "restore" && file_id ? [file_id] : []);
     const ours = new Set([...reserved, ...restored].filter((id) => !before.has(id)));
     // An entitlement attaches at once, and taking a file from it may clear its bytes: there the next run goes on from here.
     if (ports.signal.aborted || ours.size === 0 || !plan.target.startsWith("pdt_"))
@@ -2164,7 +2278,10 @@ async function keepAsItWas({ plan, ports, reserved }) {
 /** A file that Dodo has already becomes ours, or ours again. */
 function recordedAgain(change, ports) {
     const file_id = change.file_id ?? "";
-    return { op: "record", receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports) };
+    return {
+        op: "record",
+        receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/app/apply/attach.js
@@ -2239,7 +2356,9 @@ async function attachAnew(lost, restored, work) {
 }
 /** What must be live: uploads, and ids that come back, save those that had to be uploaded again. */
 function wantedIds(restored, { delivered }) {
-    const back = restored.filter((change) => !delivered.has(change)).flatMap(({ file_id }) => file_id ?? []);
+    const back = restored
+        .filter((change) => !delivered.has(change))
+        .flatMap(({ file_id }) => file_id ?? []);
     return [...[...delivered.values()].map(({ file_id }) => file_id), ...back];
 }
 /** Where Dodo refuses the longer list: the new in the place of the old in one write, and the old list again where that did not work. */
@@ -2335,7 +2454,10 @@ async function strays(listing, { plan, ports, delivered, reserved }) {
     const found = [];
     for (const file of listing.files) {
         const placement = placements.get(file.name);
-        if (!placement || before.has(file.file_id) || ours.has(file.file_id) || reserved.has(file.file_id))
+        if (!placement ||
+            before.has(file.file_id) ||
+            ours.has(file.file_id) ||
+            reserved.has(file.file_id))
             continue;
         if ((await ports.storefront.prove(file, placement.file, 0)) === "dead")
             found.push(file.file_id);
@@ -2348,7 +2470,9 @@ function settle(change, { ports, delivered, done }) {
         ports.ledger.write([recordedAgain(change, ports)]);
     // By now a download has proven it, as far as downloads have a bound.
     if (sent && !sent.proven) {
-        ports.ledger.write([{ op: "record", receipt: receiptOf(change, { ...sent, proven: true }, ports) }]);
+        ports.ledger.write([
+            { op: "record", receipt: receiptOf(change, { ...sent, proven: true }, ports) },
+        ]);
     }
     // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
     if (change.action === "forget")
@@ -2366,7 +2490,9 @@ async function withdrawAll(seen, prior, { plan, ports }) {
     ports.signal.throwIfAborted();
     const isOld = ports.clock.now() - seen.at > fresh;
     const listing = isOld ? await read(plan.target, ports) : seen.listing;
-    const going = listing.files.filter((file) => ids.includes(file.file_id)).map((file) => file.file_id);
+    const going = listing.files
+        .filter((file) => ids.includes(file.file_id))
+        .map((file) => file.file_id);
     const isLast = going.length > 0 && listing.files.length === going.length;
     if (isLast && !ports.allowEmptyTarget)
         throw emptied(plan);
@@ -2412,7 +2538,10 @@ async function apply(input) {
             return applyTarget(target, ports);
         return { outcomes: target.changes.map(report/* untried */.IM), problems: [] };
     });
-    return { outcomes: results.flatMap((one) => one.outcomes), problems: results.flatMap((one) => one.problems) };
+    return {
+        outcomes: results.flatMap((one) => one.outcomes),
+        problems: results.flatMap((one) => one.problems),
+    };
 }
 /** `keep` lets several files of one slot live, so the content counts too. */
 function targets_keyOf({ target, slot, sha256 }) {
@@ -2466,7 +2595,10 @@ function portsOf({ settings, ports, draft, snapshot, plan }, ledger) {
         verify,
         concurrency,
         uploaded: (target) => uploadedTo(target, ledger.state()),
-        leaving: new Set(plan.targets.flatMap(({ changes, held }) => [...changes.flatMap(({ prior }) => prior), ...held])),
+        leaving: new Set(plan.targets.flatMap(({ changes, held }) => [
+            ...changes.flatMap(({ prior }) => prior),
+            ...held,
+        ])),
         receipts: [...snapshot.state.files, ...snapshot.state.retired],
         observe: (progress) => {
             if (progress.kind === "uploaded")
@@ -2514,10 +2646,18 @@ function releaseOf(state, { ports, settings, plan, draft }) {
         const ids = draft.liveIds(target);
         return [
             target,
-            state.files.filter((file) => file.target === target && ids.has(file.file_id)).map((file) => file.file_id),
+            state.files
+                .filter((file) => file.target === target && ids.has(file.file_id))
+                .map((file) => file.file_id),
         ];
     });
-    return { at: new Date(ports.clock.now()).toISOString(), tag, commit, run, live: Object.fromEntries(live) };
+    return {
+        at: new Date(ports.clock.now()).toISOString(),
+        tag,
+        commit,
+        run,
+        live: Object.fromEntries(live),
+    };
 }
 /** The same failure of many files of one target is one problem. */
 function withoutRepeats(problems) {
@@ -2539,7 +2679,9 @@ function withoutRepeats(problems) {
 async function carryOut(plan, run) {
     const { ports, draft } = run;
     const stopped = new Set(draft.problems.flatMap(({ target }) => target ?? []));
-    const changes = plan.targets.filter(({ target }) => !stopped.has(target)).flatMap((target) => target.changes);
+    const changes = plan.targets
+        .filter(({ target }) => !stopped.has(target))
+        .flatMap((target) => target.changes);
     const isChanging = changes.some(plan_plan/* isPending */.mm);
     if (!isChanging && !(0,releases/* hasUnreleased */.fO)(run.snapshot.state, draft.liveIds))
         return;
@@ -2642,7 +2784,10 @@ function destroy_resolve({ settings, manifest }, state) {
     const known = new Set([...recorded, ...named.spellings.keys()]);
     return {
         ...named,
-        spellings: new Map([...[...known].map((target) => [target, [target]]), ...named.spellings]),
+        spellings: new Map([
+            ...[...known].map((target) => [target, [target]]),
+            ...named.spellings,
+        ]),
         chosen: new Set([...ids, ...(names.length > 0 ? named.chosen : [])]),
         problems: [
             ...named.problems.filter(({ code }) => code === "input-invalid"),
@@ -2668,7 +2813,9 @@ function notRecorded(target, recorded) {
     return new problem/* Problem */.AF({
         code: "input-invalid",
         message: `Neither the manifest nor the state knows ${target}.`,
-        remedy: recorded.length > 0 ? `The state knows ${recorded.join(", ")}.` : "The state records nothing yet.",
+        remedy: recorded.length > 0
+            ? `The state knows ${recorded.join(", ")}.`
+            : "The state records nothing yet.",
     });
 }
 
@@ -2728,9 +2875,15 @@ function findImports(targets, all) {
     const taken = new Set();
     for (const facts of [...targets.filter((one) => !isProduct(one)), ...targets.filter(isProduct)]) {
         const { listing, active, retired, elsewhere } = facts;
-        const recorded = new Set([...elsewhere, ...taken, ...[...active, ...retired].map(({ file_id }) => file_id)]);
+        const recorded = new Set([
+            ...elsewhere,
+            ...taken,
+            ...[...active, ...retired].map(({ file_id }) => file_id),
+        ]);
         const foreign = listing.files.filter(({ file_id }) => !recorded.has(file_id)).sort(reconcile/* byName */.nG);
-        const fitting = foreign.map((file) => findOne(file, facts)).filter(({ placement }) => all || placement);
+        const fitting = foreign
+            .map((file) => findOne(file, facts))
+            .filter(({ placement }) => all || placement);
         for (const one of fitting) {
             taken.add(one.file.file_id);
             if (one.file.own)
@@ -2758,7 +2911,9 @@ function findOne(file, { target, placements }) {
     return { target, file, placement: best?.placement, version: best?.version, tag: best?.tag };
 }
 function standsElsewhere({ file }, { spellings, listing }) {
-    const ids = listing.entitlements.filter(({ file_ids }) => file_ids.includes(file.file_id)).map(({ id }) => id);
+    const ids = listing.entitlements
+        .filter(({ file_ids }) => file_ids.includes(file.file_id))
+        .map(({ id }) => id);
     return `${file.name} of ${spellings[0]} stands in the list of ${ids.join(" and ") || "an entitlement"}, so it is recorded only where the manifest names that.`;
 }
 /**
@@ -2776,15 +2931,37 @@ function importReceipts(all, recorded, now) {
         const { file, placement, equal, size, tag } = one;
         const sha256 = equal ? (placement?.file.sha256 ?? null) : null;
         const { name, file_id } = file;
-        receipts.push({ ...placeOf(one), name, sha256, md5: null, size, file_id, delivered_at, version, tag });
+        receipts.push({
+            ...placeOf(one),
+            name,
+            sha256,
+            md5: null,
+            size,
+            file_id,
+            delivered_at,
+            version,
+            tag,
+        });
     }
     return receipts;
 }
 /** What an import does with a file, for the report: it is live already, and ours from now on. */
 function importChange(receipt) {
     const { target, slot, name, rule, path, size, sha256, file_id, version } = receipt;
-    const reason = sha256 === null ? "live already; its content is not known" : "live already with the same content";
-    const what = { target, slot, name, rule, path: path === "" ? null : path, size, sha256, file_id, version };
+    const reason = sha256 === null
+        ? "live already; its content is not known"
+        : "live already with the same content";
+    const what = {
+        target,
+        slot,
+        name,
+        rule,
+        path: path === "" ? null : path,
+        size,
+        sha256,
+        file_id,
+        version,
+    };
     return { action: "adopt", ...what, prior: [], reason };
 }
 function placeOf({ target, file, placement }) {
@@ -2868,7 +3045,9 @@ async function record(receipts, desired) {
     const targets = new Set(receipts.map(({ target }) => target));
     const live = [...targets].map((target) => {
         const ids = draft.liveIds(target);
-        const files = ledger.state().files.filter((file) => file.target === target && ids.has(file.file_id));
+        const files = ledger
+            .state()
+            .files.filter((file) => file.target === target && ids.has(file.file_id));
         return [target, files.map(({ file_id }) => file_id)];
     });
     const at = new Date(ports.clock.now()).toISOString();
@@ -2880,7 +3059,9 @@ async function record(receipts, desired) {
 }
 function import_outcomeOf(receipt, isSaved) {
     const change = importChange(receipt);
-    return isSaved ? { change, status: "done", file_id: receipt.file_id } : { change, status: "failed", file_id: null };
+    return isSaved
+        ? { change, status: "done", file_id: receipt.file_id }
+        : { change, status: "failed", file_id: null };
 }
 function import_withoutBytes(spelling, target, { name, file_id }) {
     return new problem/* Problem */.AF({
@@ -2986,7 +3167,7 @@ function first_manifest_oneLine(text) {
 
 ;// CONCATENATED MODULE: ./build/core/init/first-workflow.js
 /** The text of a first workflow: delivers on a version's tag, and shows the plan in pull requests. `config`: below the repository's top. */
-function firstWorkflow({ config, environment }) {
+function firstWorkflow({ config, environment, }) {
     const named = config === "dodo-files.yaml" ? [] : [`          config: ${JSON.stringify(config)}`];
     return [
         "name: Store",
@@ -3025,11 +3206,51 @@ var glob_faults = __webpack_require__(5598);
 
 const extensions = [
     ...["zip", "7z", "tar.gz", "tgz", "tar.xz", "tar.bz2", "tar.zst", "rar"],
-    ...["dmg", "pkg", "exe", "msi", "msix", "AppImage", "deb", "rpm", "flatpak", "snap", "apk", "aab", "ipa", "jar"],
+    ...[
+        "dmg",
+        "pkg",
+        "exe",
+        "msi",
+        "msix",
+        "AppImage",
+        "deb",
+        "rpm",
+        "flatpak",
+        "snap",
+        "apk",
+        "aab",
+        "ipa",
+        "jar",
+    ],
     ...["vsix", "crx", "xpi", "nupkg", "whl", "unitypackage", "blend", "vst3"],
-    ...["pdf", "epub", "mobi", "azw3", "mp3", "m4a", "wav", "flac", "mp4", "mov", "psd", "ai", "sketch"],
+    ...[
+        "pdf",
+        "epub",
+        "mobi",
+        "azw3",
+        "mp3",
+        "m4a",
+        "wav",
+        "flac",
+        "mp4",
+        "mov",
+        "psd",
+        "ai",
+        "sketch",
+    ],
 ].join(",");
-const folders = ["dist", "build", "release", "releases", "out", "artifacts", "downloads", "book", "books", "docs"];
+const folders = [
+    "dist",
+    "build",
+    "release",
+    "releases",
+    "out",
+    "artifacts",
+    "downloads",
+    "book",
+    "books",
+    "docs",
+];
 /** Where files that are sold usually lie; of the manifest's folder itself only the first level. */
 const usualPlaces = ["", ...folders.map((folder) => `${folder}/**/`)].map((place) => ({
     glob: `${place}*.{${extensions}}`,
@@ -3047,11 +3268,13 @@ function proposeRules(paths, unfit = []) {
         if (!first)
             return [];
         // Of several versions side by side each keeps the name it has.
-        return group.length === 1 ? [first] : [{ glob: first.glob, paths: group.flatMap((one) => one.paths) }];
+        return group.length === 1
+            ? [first]
+            : [{ glob: first.glob, paths: group.flatMap((one) => one.paths) }];
     });
     const apart = drafts.flatMap((draft) => keepApart(draft, { drafts, paths: [...paths, ...unfit] }));
     const alone = apart.filter((proposal) => apart.every((other) => other === proposal || !overlaps(proposal, other)));
-    const literal = apart.flatMap((proposal) => (alone.includes(proposal) ? [] : propose_rules_literally(proposal.paths)));
+    const literal = apart.flatMap((proposal) => alone.includes(proposal) ? [] : propose_rules_literally(proposal.paths));
     return named([...alone, ...literal]);
 }
 /** A version between characters that belong to no word; a `v` in front of it stays. */
@@ -3080,7 +3303,8 @@ function keepApart(draft, { drafts, paths }) {
         return [draft];
     const others = drafts.filter((other) => other !== draft && other.paths.some((path) => foreign.includes(path)));
     const narrowed = { ...draft, exclude: others.map(({ glob }) => glob) };
-    const holds = draft.paths.every((path) => matches(narrowed, path)) && !foreign.some((path) => matches(narrowed, path));
+    const holds = draft.paths.every((path) => matches(narrowed, path)) &&
+        !foreign.some((path) => matches(narrowed, path));
     return holds ? [narrowed] : propose_rules_literally(draft.paths);
 }
 function propose_rules_literally(paths) {
@@ -3101,7 +3325,10 @@ function matches({ glob, exclude = [], paths }, path) {
 function named(proposals) {
     const taken = new Set();
     return proposals.flatMap((proposal) => {
-        const spellings = [proposal.name, `{dir}-${proposal.name ?? "{base}"}`].map((name) => ({ ...proposal, name }));
+        const spellings = [proposal.name, `{dir}-${proposal.name ?? "{base}"}`].map((name) => ({
+            ...proposal,
+            name,
+        }));
         const free = spellings.find((each) => {
             const names = each.paths.map((path) => shownAs(path, each.name));
             const fresh = new Set(names).size === names.length && names.every((name) => !taken.has(name));
@@ -3133,7 +3360,9 @@ function offersOf(shelves, listings) {
     for (const { id, title } of shelves) {
         const listing = listings.get(id);
         const own = listing?.files.filter((file) => file.own) ?? [];
-        const through = own.length > 0 ? [] : (listing?.entitlements ?? []).filter(({ file_ids }) => file_ids.length > 0);
+        const through = own.length > 0
+            ? []
+            : (listing?.entitlements ?? []).filter(({ file_ids }) => file_ids.length > 0);
         const delivers = listing?.files.map(({ name }) => name);
         const ids = id.startsWith("pdt_") && through.length > 0 ? through.map((each) => each.id) : [id];
         for (const each of ids)
@@ -3182,7 +3411,11 @@ async function chooseProducts(run) {
     const questions = ports.desk?.questions;
     const offers = await offersIn(run);
     if (offers.length > 0) {
-        const choices = offers.map((offer) => ({ value: offer, label: labelOf(offer), about: aboutOf(offer) }));
+        const choices = offers.map((offer) => ({
+            value: offer,
+            label: labelOf(offer),
+            about: aboutOf(offer),
+        }));
         return nameOffers(questions ? await questions.some("Which of these do your files go to?", choices, []) : offers);
     }
     if (!questions)
@@ -3239,21 +3472,30 @@ async function chooseRules({ settings, ports }, products) {
     const proposed = proposeRules(pathsOf(true), pathsOf(false)).slice(0, mostRules);
     if (proposed.length === 0)
         return [{ glob: "dist/fill-in.zip", to: main, toFillIn: true }];
-    const choices = proposed.map((value) => ({ value, label: value.glob, about: value.paths.slice(0, 3).join(", ") }));
-    const chosen = questions ? await questions.some("Which files do buyers get?", choices, proposed) : proposed;
+    const choices = proposed.map((value) => ({
+        value,
+        label: value.glob,
+        about: value.paths.slice(0, 3).join(", "),
+    }));
+    const chosen = questions
+        ? await questions.some("Which files do buyers get?", choices, proposed)
+        : proposed;
     const rules = [];
     for (const { paths, ...rule } of chosen) {
         const likely = likeliest(paths[0] ?? rule.glob, products)?.name ?? main;
         const names = products.map(({ name }) => ({ value: name, label: name, about: "" }));
         const asked = questions && products.length > 1;
-        rules.push({ ...rule, to: asked ? await questions.one(`Where does ${rule.glob} go?`, names, likely) : likely });
+        rules.push({
+            ...rule,
+            to: asked ? await questions.one(`Where does ${rule.glob} go?`, names, likely) : likely,
+        });
     }
     return rules;
 }
 /** More than that nobody reads; what is beyond is for globs that a person writes. */
 const mostRules = 50;
 async function wants({ ports }, workflow) {
-    return ports.desk?.questions?.agree(`Write ${workflow} too? It delivers on every tag v*.`) ?? true;
+    return (ports.desk?.questions?.agree(`Write ${workflow} too? It delivers on every tag v*.`) ?? true);
 }
 function labelOf({ id, title }) {
     return title === "" ? id : `${title} (${id})`;
@@ -3261,10 +3503,12 @@ function labelOf({ id, title }) {
 function aboutOf({ delivers }) {
     if (!delivers)
         return "not looked into";
-    return delivers.length === 0 ? "delivers no file yet" : `delivers ${delivers.slice(0, 5).join(", ")}`;
+    return delivers.length === 0
+        ? "delivers no file yet"
+        : `delivers ${delivers.slice(0, 5).join(", ")}`;
 }
 /** Three lines: what is to be looked at, the key, the first run. */
-function nextSteps({ products, rules, environment = "test_mode" }) {
+function nextSteps({ products, rules, environment = "test_mode", }) {
     const open = products.some(({ id }) => id === undefined) || rules.some(({ toFillIn }) => toFillIn);
     return [
         `1. ${open ? 'Fill in what is marked "fill in"' : "Look at what is proposed"}, then: dodo-files validate`,
@@ -3336,10 +3580,16 @@ function waits({ plan, waiting }, where) {
 /** As many as anybody reads. */
 function listed(lines) {
     const most = 20;
-    return lines.length > most ? [...lines.slice(0, most), `\u2026 and ${lines.length - most} more`] : lines;
+    return lines.length > most
+        ? [...lines.slice(0, most), `\u2026 and ${lines.length - most} more`]
+        : lines;
 }
 function movedHead(saved, fresh) {
-    const words = { environment: "environment", manifest: "manifest", lineage: "lineage of the state" };
+    const words = {
+        environment: "environment",
+        manifest: "manifest",
+        lineage: "lineage of the state",
+    };
     const fields = ["environment", "manifest", "lineage"].filter((field) => saved[field] !== fresh[field]);
     const moved = fields.map((field) => `it is of ${words[field]} ${saved[field]}, and this run of ${fresh[field]}`);
     const isEdited = saved.manifest === fresh.manifest && saved.manifest_digest !== fresh.manifest_digest;
@@ -3380,12 +3630,15 @@ function whyMoved(change, found) {
     if ((0,plan_plan/* isDelivery */.Vq)(change)) {
         const same = slot.find((one) => (0,plan_plan/* isDelivery */.Vq)(one) && isSameDelivery(change, one, found.live));
         if (same)
-            return found.goes.has(nameKey(same)) ? "another file of that name would stay beside it" : undefined;
+            return found.goes.has(nameKey(same))
+                ? "another file of that name would stay beside it"
+                : undefined;
         const delivered = found.delivered.get(slotKey(change)) ?? [];
         if (!delivered.some((receipt) => isSameFile(change, receipt)))
             return whatMoved(change, slot);
     }
-    else if (found.comes.has(nameKey(change)) && hold_to_saved_idsOf(change).some((key) => found.withdrawn.has(key))) {
+    else if (found.comes.has(nameKey(change)) &&
+        hold_to_saved_idsOf(change).some((key) => found.withdrawn.has(key))) {
         return "a file that only this run plans takes its place";
     }
     // What a withdrawal did not let go is held and no longer recorded as delivered, or was never ours: there it is done with.
@@ -3406,7 +3659,7 @@ function whatMoved(change, slot) {
 }
 /** A saved name without a tag leaves the name open. */
 function isSameFile(saved, fresh) {
-    return saved.sha256 === fresh.sha256 && (saved.name === fresh.name || (saved.open ?? []).length > 0);
+    return (saved.sha256 === fresh.sha256 && (saved.name === fresh.name || (saved.open ?? []).length > 0));
 }
 /** The same file, and nothing more goes for it. */
 function isWithin(saved, fresh) {
@@ -3520,6 +3773,30 @@ function asPlanned(change) {
     return { change, status: "planned", file_id: change.file_id };
 }
 
+;// CONCATENATED MODULE: ./build/core/upkeep/rollback-problems.js
+
+/** A file of the release that Dodo does not attach again and that the workspace does not have. */
+function unavailable({ target, spellings }, missing) {
+    const [first] = missing;
+    return new problem/* Problem */.AF({
+        code: "rollback-unavailable",
+        message: `${spellings[0] ?? target} cannot get ${missing.length === 1 ? first?.name : `${missing.length} files`} back from Dodo, and no file at hand has the same content.`,
+        remedy: "Put each file below at its path, with exactly that content (build the old tag, for example), and run again.",
+        details: missing.map(({ name, path, sha256 }) => `${path || name}  SHA-256 ${sha256 ?? "not known"}`),
+        target,
+    });
+}
+/** Ids of the release that no receipt explains. */
+function rollback_problems_forgotten({ target, spellings }, ids) {
+    return new problem/* Problem */.AF({
+        code: "rollback-unavailable",
+        message: `The state no longer knows ${ids.length === 1 ? `file ${ids[0]}` : `${ids.length} files`} of that release in ${spellings[0] ?? target}, or Dodo lists it as something else.`,
+        remedy: "Put the receipt back with dodo-files state push, or build that release again and apply it with allow-downgrade.",
+        details: ids.map((id) => `file ${id}, path and SHA-256 not known`),
+        target,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/core/upkeep/plan-rollback.js
 
 
@@ -3540,22 +3817,19 @@ function planRollback(input) {
     const head = { version: 1, environment, manifest, manifest_digest };
     const { lineage, serial } = state;
     const targets = planned.map((target) => target.plan);
-    const plan = { ...head, lineage, serial, offline: false, tag: release.tag, commit: release.commit, targets };
+    const plan = {
+        ...head,
+        lineage,
+        serial,
+        offline: false,
+        tag: release.tag,
+        commit: release.commit,
+        targets,
+    };
     const removals = countRemovals((0,plan_plan/* changesOf */.fs)(plan));
     const tooMany = removals > rules.maxRemovals ? [(0,plan_problems/* tooManyRemovals */.BB)(removals, rules.maxRemovals)] : [];
     const problems = [...tooMany, ...planned.flatMap((target) => target.problems)];
     return { plan, problems, warnings: planned.flatMap(({ warnings }) => warnings) };
-}
-/** What a rollback misses: a file of the release that Dodo does not attach again and that the workspace does not have. `rollback-unavailable`. */
-function unavailable({ target, spellings }, missing) {
-    const [first] = missing;
-    return new problem/* Problem */.AF({
-        code: "rollback-unavailable",
-        message: `${spellings[0] ?? target} cannot get ${missing.length === 1 ? first?.name : `${missing.length} files`} back from Dodo, and no file at hand has the same content.`,
-        remedy: "Put each file below at its path, with exactly that content (build the old tag, for example), and run again.",
-        details: missing.map(({ name, path, sha256 }) => `${path || name}  SHA-256 ${sha256 ?? "not known"}`),
-        target,
-    });
 }
 function worldsOf(input) {
     const nothing = { placements: [], parts: [], proofs: new Map(), offline: false };
@@ -3602,19 +3876,27 @@ function plan_rollback_planTarget(world, { release, files, twins, dead, rules },
     const cleared = world.listing.files
         .filter(({ file_id }) => dead.has(file_id))
         .flatMap((file) => plan_rollback_clearDead(file, back));
-    const changes = [...back, ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`)), ...cleared];
+    const changes = [
+        ...back,
+        ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`)),
+        ...cleared,
+    ];
     const plan = buyersView(world, changes, rules.allowEmptyTarget);
     const isEmptied = unknown.length === 0 && plan.after.length === 0 && plan.before.length > 0;
     const missing = back.filter((change) => change.file_id === null && !files.has(change.sha256 ?? ""));
     const problems = [
         ...namesTaken(world, back, dead),
-        ...(unknown.length > 0 ? [plan_rollback_forgotten(world, unknown)] : []),
+        ...(unknown.length > 0 ? [rollback_problems_forgotten(world, unknown)] : []),
         ...(missing.length > 0 ? [unavailable(world, missing)] : []),
         ...(isEmptied && !rules.allowEmptyTarget ? [(0,plan_problems/* wouldEmpty */.De)(world)] : []),
     ];
     const settled = back.filter(({ action }) => action === "keep" || action === "adopt");
     const beside = settled.flatMap((change) => namesakesOf(world, change, dead));
-    return { plan, problems, warnings: [...disagreements, ...beside.map((file) => (0,plan_problems/* namesakeWarning */.O7)(world, file))] };
+    return {
+        plan,
+        problems,
+        warnings: [...disagreements, ...beside.map((file) => (0,plan_problems/* namesakeWarning */.O7)(world, file))],
+    };
 }
 /** What buyers see because of us: recorded and live; a withdrawn file that is listed again too, a held one not. */
 function managedOf({ active, retired, live }) {
@@ -3639,7 +3921,17 @@ function plan_rollback_clearDead({ file_id, name, own }, back) {
     if (!own || !successor)
         return [];
     const { target, slot, rule } = successor;
-    const what = { target, slot, name, rule, path: null, size: null, sha256: null, file_id, prior: [file_id] };
+    const what = {
+        target,
+        slot,
+        name,
+        rule,
+        path: null,
+        size: null,
+        sha256: null,
+        file_id,
+        prior: [file_id],
+    };
     return [{ action: "delete", ...what, reason: withoutBytes }];
 }
 function changesBack(known, { world, going, release, twins }) {
@@ -3649,7 +3941,9 @@ function changesBack(known, { world, going, release, twins }) {
         const isLive = world.live.has(receipt.file_id);
         if (isLive && isActive.has(receipt))
             return { ...deletion(receipt, "unchanged"), action: "keep", prior: [] };
-        const prior = succeeded.has(receipt.slot) ? [] : going.filter(({ slot }) => slot === receipt.slot);
+        const prior = succeeded.has(receipt.slot)
+            ? []
+            : going.filter(({ slot }) => slot === receipt.slot);
         succeeded.add(receipt.slot);
         const newest = prior[0];
         const was = newest ? { was: newest.version ?? newest.name, was_size: newest.size } : {};
@@ -3669,15 +3963,6 @@ function changesBack(known, { world, going, release, twins }) {
 function titleOf({ tag, serial }) {
     return tag ?? `#${serial}`;
 }
-function plan_rollback_forgotten({ target, spellings }, ids) {
-    return new problem/* Problem */.AF({
-        code: "rollback-unavailable",
-        message: `The state no longer knows ${ids.length === 1 ? `file ${ids[0]}` : `${ids.length} files`} of that release in ${spellings[0] ?? target}, or Dodo lists it as something else.`,
-        remedy: "Put the receipt back with dodo-files state push, or build that release again and apply it with allow-downgrade.",
-        details: ids.map((id) => `file ${id}, path and SHA-256 not known`),
-        target,
-    });
-}
 
 // EXTERNAL MODULE: ./build/core/placement/secret-files.js
 var secret_files = __webpack_require__(9290);
@@ -3696,7 +3981,10 @@ async function findContent(receipts, { rules, exclude }, { workspace, warn }) {
         return new Map();
     const paths = [...new Set(receipts.map(({ path }) => path))].filter((path) => path !== "" && !(0,secret_files/* looksSecret */.n)(path));
     const recorded = paths.map((glob) => ({ glob, exclude: [] }));
-    const matched = rules.map((rule) => ({ glob: rule.glob, exclude: [...rule.exclude, ...exclude] }));
+    const matched = rules.map((rule) => ({
+        glob: rule.glob,
+        exclude: [...rule.exclude, ...exclude],
+    }));
     const found = await attempt(() => workspace.find([...recorded, ...matched]));
     if (found instanceof problem/* Problem */.AF) {
         warn(found);
@@ -3725,6 +4013,7 @@ async function findContent(receipts, { rules, exclude }, { workspace, warn }) {
 
 
 
+
 /** Makes the managed files of each target those of an earlier release; what cannot be had again stops its target before anything goes. */
 async function rollback(manifest, run) {
     const { settings, ports, draft } = run;
@@ -3738,22 +4027,43 @@ async function rollback(manifest, run) {
     draft.notices.push(`Back to ${release.tag ? `release ${release.tag}` : "a release without a tag"} (#${release.serial}, ${release.at}).`);
     const chosen = new Set([...resolved.chosen].filter((target) => release.live[target] !== undefined));
     draft.notices.push(...leftAlone(release, { ...run, environment, resolved, snapshot }));
-    await goBack(release, manifest, { ...run, environment, resolved: { ...resolved, chosen }, snapshot });
+    await goBack(release, manifest, {
+        ...run,
+        environment,
+        resolved: { ...resolved, chosen },
+        snapshot,
+    });
 }
 async function goBack(release, manifest, run) {
     const { settings, ports, draft, environment, resolved, snapshot } = run;
     const { state } = snapshot;
     const { allowEmptyTarget, maxRemovals } = settings;
-    const of = { environment, manifest: run.manifest.path, manifestDigest: run.manifest.digest, state, release };
+    const of = {
+        environment,
+        manifest: run.manifest.path,
+        manifestDigest: run.manifest.digest,
+        state,
+        release,
+    };
     const targets = new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target)));
     const input = { ...of, targets, listings: await readLive(run) };
     const warn = (problem) => draft.warnings.push(problem);
     const notLive = notLiveOf(input);
-    const twins = ports.storefront ? await findTwins(notLive, ports.storefront) : new Map();
+    const twins = ports.storefront
+        ? await findTwins(notLive, ports.storefront)
+        : new Map();
     const toSend = notLive.map(({ receipt }) => receipt).filter(({ file_id }) => !twins.has(file_id));
     const files = await findContent(toSend, manifest, { workspace: ports.workspace, warn });
-    const dead = ports.storefront ? await findDead(notLive, files, ports.storefront) : new Set();
-    const planned = planRollback({ ...input, files, twins, dead, rules: { allowEmptyTarget, maxRemovals } });
+    const dead = ports.storefront
+        ? await findDead(notLive, files, ports.storefront)
+        : new Set();
+    const planned = planRollback({
+        ...input,
+        files,
+        twins,
+        dead,
+        rules: { allowEmptyTarget, maxRemovals },
+    });
     draft.planned(planned);
     const { plan, problems } = planned;
     draft.outcomes((0,plan_plan/* changesOf */.fs)(plan).map(report/* untried */.IM));
@@ -3762,7 +4072,10 @@ async function goBack(release, manifest, run) {
     await carryOut(plan, {
         ...run,
         // What is recorded now goes by the names of the release that is live again.
-        settings: { ...settings, facts: { ...settings.facts, tag: release.tag, commit: release.commit } },
+        settings: {
+            ...settings,
+            facts: { ...settings.facts, tag: release.tag, commit: release.commit },
+        },
         placements: (0,plan_plan/* changesOf */.fs)(plan).flatMap((change) => placed(change, files)),
         unavailable: (changes) => without(changes, files, plan.targets),
     });
@@ -3815,7 +4128,9 @@ function leftAlone({ live }, { resolved, settings }) {
     const gone = Object.keys(live).filter((target) => !resolved.spellings.has(target));
     const fresh = [...resolved.chosen].filter((target) => live[target] === undefined);
     return [
-        ...(settings.only.length > 0 ? [] : gone.map((target) => `${target} is left alone: no rule names it any more.`)),
+        ...(settings.only.length > 0
+            ? []
+            : gone.map((target) => `${target} is left alone: no rule names it any more.`)),
         ...fresh.map((target) => `${resolved.spellings.get(target)?.[0]} is left alone: that release did not know it.`),
     ];
 }
@@ -3871,7 +4186,11 @@ async function pushState(run) {
         return known?.action !== action || known.receipt.delivered_at !== receipt.delivered_at;
     });
     const changes = news.map(({ receipt, action }) => changeOf(receipt, action, "pushed"));
-    await save(run, { snapshot: { ...snapshot, state: stored }, entries: [{ op: "merge", state: pushed }], changes });
+    await save(run, {
+        snapshot: { ...snapshot, state: stored },
+        entries: [{ op: "merge", state: pushed }],
+        changes,
+    });
 }
 /** `state rm ID\u2026`: forgets receipts, or all of a target. Dodo keeps the files, which are then nobody's. */
 async function removeReceipts(run) {
@@ -3896,7 +4215,11 @@ function load({ settings, manifest, ports }) {
     const { environment } = settings;
     if (!environment)
         throw new Error("settings without an environment");
-    return loadState(ports.store, { environment, manifest: manifest.path, newLineage: ports.newLineage });
+    return loadState(ports.store, {
+        environment,
+        manifest: manifest.path,
+        newLineage: ports.newLineage,
+    });
 }
 /** By file id, or by target; each id must be known. */
 function state_receiptsOf({ settings, ports }, { files, retired }) {
@@ -3916,7 +4239,11 @@ async function readDocument({ settings, manifest, ports }) {
     const { environment } = settings;
     const found = await ports.document?.load();
     if (found && environment) {
-        return (0,state_document/* parseState */.B)(found.text, { environment, manifest: manifest.path, where: ports.document?.where ?? "" });
+        return (0,state_document/* parseState */.B)(found.text, {
+            environment,
+            manifest: manifest.path,
+            where: ports.document?.where ?? "",
+        });
     }
     const message = ports.document
         ? `There is no file ${ports.document.where}.`
@@ -4012,14 +4339,22 @@ const alone = {
 /* harmony export */ });
 /* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(196);
 
-const secretGlobs = ["**/.git/**", "**/.git", "**/.env*", "**/*.pem", "**/*.key", "**/id_rsa*", "**/.npmrc"];
+const secretGlobs = [
+    "**/.git/**",
+    "**/.git",
+    "**/.env*",
+    "**/*.pem",
+    "**/*.key",
+    "**/id_rsa*",
+    "**/.npmrc",
+];
 /** The letters that each of them needs: nearly all paths are told by them alone. */
 const letters = secretGlobs.map((glob) => glob.replaceAll("**/", "").replaceAll("*", "").replace(/\/$/, ""));
 const compiled = secretGlobs.map((glob) => (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .S)(glob, { dot: true, anyCase: true }));
 /** Whether a path looks like that of a secret: only a pattern without wildcards that names it may match it. */
 function looksSecret(path) {
     const folded = path.toLowerCase();
-    return letters.some((some) => folded.includes(some)) && compiled.some(({ matches }) => matches(path));
+    return (letters.some((some) => folded.includes(some)) && compiled.some(({ matches }) => matches(path)));
 }
 
 
@@ -4075,10 +4410,29 @@ function planInvalid(message, cause) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ code: "plan-invalid", message, remedy, cause });
 }
 const sha256 = /^[0-9a-f]{64}$/;
-const head = ["version", "environment", "manifest", "manifest_digest", "lineage", "serial", "offline"];
+const head = [
+    "version",
+    "environment",
+    "manifest",
+    "manifest_digest",
+    "lineage",
+    "serial",
+    "offline",
+];
 const planFields = [...head, "tag", "commit", "targets"];
 const targetFields = ["target", "spellings", "changes", "foreign", "held", "before", "after"];
-const place = ["action", "target", "slot", "name", "rule", "path", "size", "sha256", "file_id", "prior"];
+const place = [
+    "action",
+    "target",
+    "slot",
+    "name",
+    "rule",
+    "path",
+    "size",
+    "sha256",
+    "file_id",
+    "prior",
+];
 const changeFields = [...place, "version", "was", "was_size", "open", "reason"];
 const shownFields = ["file_id", "name", "size"];
 function each(value, path, { read, of }) {
@@ -4121,8 +4475,12 @@ function change(value, path, read) {
         prior: each(fields["prior"], at("prior"), { read, of: fileId }),
         version: optional("version"),
         was: optional("was"),
-        was_size: fields["was_size"] === undefined ? undefined : read.integer(fields["was_size"], at("was_size")),
-        open: fields["open"] === undefined ? undefined : each(fields["open"], at("open"), { read, of: token }),
+        was_size: fields["was_size"] === undefined
+            ? undefined
+            : read.integer(fields["was_size"], at("was_size")),
+        open: fields["open"] === undefined
+            ? undefined
+            : each(fields["open"], at("open"), { read, of: token }),
         reason: text("reason"),
     });
 }
