@@ -10,8 +10,9 @@ const own = JSON.parse(read("package.json")) as { readonly repository: { readonl
 const [, home = ""] =
   /^git\+https:\/\/github\.com\/([^/]+\/dodo-files)\.git$/.exec(own.repository.url) ?? [];
 
-/** Every place that says where this project lives. CONTRIBUTING.md, "Where it lives", says how to move them all. */
+/** Every place that says where this project lives. CONTRIBUTING.md, "Releases", says how to move them all. */
 const places = [
+  ".github/ISSUE_TEMPLATE/config.yml",
   "README.md",
   "docs/plan.md",
   "package.json",
@@ -48,6 +49,10 @@ describe("where this project lives", () => {
       ...(await glob("examples/*/*.yml", { cwd: root })),
     ];
     expect(naming.filter((path) => !allowed.includes(path))).toEqual([]);
+  });
+
+  it("is owned by the account it lives under", () => {
+    expect(read(".github/CODEOWNERS")).toBe(`* @${home.split("/")[0]}\n`);
   });
 
   it("has the headings that the program's own links lead to", async () => {

@@ -117,7 +117,7 @@ describe("the rules of our own bite", () => {
 
 describe("the workflows of this repository", () => {
   test("check, look for weaknesses, and release", () => {
-    const names = ["audit", "ci", "codeql", "release", "zizmor"];
+    const names = ["audit", "ci", "codeql", "dist", "release", "zizmor"];
     expect(workflows).toEqual(
       expect.arrayContaining(names.map((name) => `.github/workflows/${name}.yml`)),
     );
