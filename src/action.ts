@@ -1,4 +1,4 @@
-import { draftReport } from "./app/run/report-draft.ts";
+import { refused } from "./app/run/report-draft.ts";
 import type { Problem } from "./core/problem.ts";
 import type { Report } from "./core/run/report.ts";
 import { onInterrupt } from "./io/host/interrupt.ts";
@@ -40,13 +40,9 @@ async function main(): Promise<void> {
   if (settings.state.kind === "branch") mask(settings.state.token);
   mask(settings.comment?.token);
   const around = face();
-  const report = problems.length > 0 ? refused() : await runWith(settings, around);
+  const report =
+    problems.length > 0 ? refused(settings, problems, Date.now()) : await runWith(settings, around);
   await tell(await withComment(report, settings, around));
-  function refused(): Report {
-    const draft = draftReport(settings, Date.now());
-    draft.problems.push(...problems);
-    return draft.finish(Date.now());
-  }
 
   function face() {
     let named = (target: string) => target;

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { draftReport } from "../app/run/report-draft.ts";
+import { refused } from "../app/run/report-draft.ts";
 import type { Plan } from "../core/plan/plan.ts";
 import { Problem } from "../core/problem.ts";
 import type { Observe } from "../core/run/progress.ts";
@@ -68,15 +68,14 @@ export async function runCommand(call: Call, flags: Flags): Promise<number> {
     words: json || command === "state pull" ? "stderr" : "stdout",
     signal,
   });
-  const draft = draftReport(settings, Date.now());
-  draft.problems.push(...problems);
   const face = faceOf(call, {
     screen,
     signal,
     yes: yes === true,
     workspace: env["GITHUB_WORKSPACE"] || undefined,
   });
-  const report = problems.length > 0 ? draft.finish(Date.now()) : await runWith(settings, face);
+  const report =
+    problems.length > 0 ? refused(settings, problems, Date.now()) : await runWith(settings, face);
   screen.close();
   const answer = renderAnswer(report);
   if (command === "state pull") for (const line of answer) process.stdout.write(`${line}\n`);

@@ -1,5 +1,5 @@
 import { run } from "../app/commands/run.ts";
-import { draftReport } from "../app/run/report-draft.ts";
+import { refused } from "../app/run/report-draft.ts";
 import { Problem } from "../core/problem.ts";
 import type { Report } from "../core/run/report.ts";
 import type { Settings } from "../core/run/settings.ts";
@@ -23,9 +23,7 @@ export async function runWith(settings: Settings, face: Face): Promise<Report> {
     return await run(settings, manifest, { clock: systemClock, observe: face.observe, open });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const draft = draftReport(settings, systemClock.now());
-    draft.problems.push(error);
-    return draft.finish(systemClock.now());
+    return refused(settings, [error], systemClock.now());
   } finally {
     await close();
   }

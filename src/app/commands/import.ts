@@ -73,7 +73,6 @@ async function record(receipts: readonly Receipt[], desired: Desired): Promise<S
   const { ports, draft, snapshot } = desired;
   if (receipts.length === 0) return snapshot.state;
   const { ledger, close } = openLedger(desired, snapshot);
-  const problems = draft.problems.length;
   ledger.write(receipts.map((receipt) => ({ op: "record", receipt })));
   const targets = new Set(receipts.map(({ target }) => target));
   const live = [...targets].map((target) => {
@@ -85,8 +84,7 @@ async function record(receipts: readonly Receipt[], desired: Desired): Promise<S
   });
   const at = new Date(ports.clock.now()).toISOString();
   ledger.write([{ op: "complete", at, live: Object.fromEntries(live) }]);
-  await close();
-  const isSaved = draft.problems.length === problems;
+  const isSaved = await close();
   draft.outcomes(receipts.map((receipt) => outcomeOf(receipt, isSaved)));
   return isSaved ? ledger.state() : undefined;
 }

@@ -80,13 +80,10 @@ interface Saving {
 
 /** All in one save, through the same saver as every run: a save that lost a race is replayed on what won it. */
 async function save(run: Run, { snapshot, entries, changes }: Saving): Promise<void> {
-  const { draft } = run;
   const { ledger, close } = openLedger(run, snapshot);
-  const problems = draft.problems.length;
   ledger.write(entries);
-  await close();
-  const status = draft.problems.length === problems ? "done" : "failed";
-  draft.outcomes(changes.map((change) => ({ change, status, file_id: change.file_id })));
+  const status = (await close()) ? "done" : "failed";
+  run.draft.outcomes(changes.map((change) => ({ change, status, file_id: change.file_id })));
 }
 
 function load({ settings, manifest, ports }: Run): Promise<Snapshot> {

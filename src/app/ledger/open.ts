@@ -12,8 +12,8 @@ export interface OpenLedger {
   readonly ledger: Ledger;
   /** Targets for which another run saved receipts meanwhile. */
   raced(): ReadonlySet<string>;
-  /** The last save, once. Where it fails, what was done stands all the same, and the state is kept for `dodo-files state push`. */
-  close(): Promise<void>;
+  /** Saves for the last time, once; false if that failed: the state is then kept for `dodo-files state push`. */
+  close(): Promise<boolean>;
 }
 
 export function openLedger({ settings, ports, draft }: Run, snapshot: Snapshot): OpenLedger {
@@ -38,8 +38,9 @@ export function openLedger({ settings, ports, draft }: Run, snapshot: Snapshot):
       draft.notices.push(...(await ports.rescue(renderState(ledger.state()))));
     }
     draft.saved(ledger.state(), { url: ports.store.url?.(), unsaved });
+    return !unsaved;
   };
-  let closed: Promise<void> | undefined;
+  let closed: Promise<boolean> | undefined;
   return {
     ledger,
     raced: saver.raced,

@@ -90,6 +90,13 @@ export function draftReport(settings: Settings, started: number): Draft {
   };
 }
 
+/** The report of a run that did not begin: nothing was read or written. */
+export function refused(settings: Settings, problems: readonly Problem[], now: number): Report {
+  const draft = draftReport(settings, now);
+  draft.problems.push(...problems);
+  return draft.finish(now);
+}
+
 /** The ids of each target's newest listing, and the names of all. */
 function createLive() {
   const live = new Map<string, ReadonlySet<string>>();
