@@ -94,9 +94,9 @@ export class Problem extends Error {
     this.transient = fields.transient ?? false;
     this.wait = fields.wait;
   }
-}
 
-/** The same problem, said of one target. */
-export function ofTarget(problem: Problem, target: string): Problem {
-  return new Problem({ ...problem, message: problem.message, cause: problem.cause, target });
+  /** A copy with other fields. */
+  with(fields: Partial<ProblemFields>): Problem {
+    return new Problem({ ...this, message: this.message, cause: this.cause, ...fields });
+  }
 }

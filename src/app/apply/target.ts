@@ -6,7 +6,7 @@ import {
   isUpload,
   type TargetPlan,
 } from "../../core/plan/plan.ts";
-import { ofTarget, Problem } from "../../core/problem.ts";
+import { Problem } from "../../core/problem.ts";
 import type { Outcome } from "../../core/run/report.ts";
 import type { Entry } from "../../core/state/entries.ts";
 import { attachOrKeep } from "./attach.ts";
@@ -40,7 +40,7 @@ export async function applyTarget(plan: TargetPlan, ports: TargetPorts): Promise
     else await deliverAll(work);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    problems.push(ofTarget(error, plan.target));
+    problems.push(error.with({ target: plan.target }));
   }
   return { outcomes: plan.changes.map((change) => outcomeOf(change, work, failed)), problems };
 }

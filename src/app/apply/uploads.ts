@@ -1,7 +1,7 @@
 import type { Listing } from "../../core/dodo/listing.ts";
 import type { Placement } from "../../core/placement/placement.ts";
 import type { Change, TargetPlan } from "../../core/plan/plan.ts";
-import { ofTarget, Problem } from "../../core/problem.ts";
+import { Problem } from "../../core/problem.ts";
 import type { Entry } from "../../core/state/entries.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import type { Delivered, Storefront } from "../ports.ts";
@@ -55,7 +55,7 @@ export async function uploadAll(changes: readonly Change[], { ports, delivered, 
       if (result) delivered.set(change, result);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      failed.set(change, ofTarget(error, change.target));
+      failed.set(change, error.with({ target: change.target }));
     }
   });
   const settled = await Promise.allSettled(uploads);

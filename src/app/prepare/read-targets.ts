@@ -11,7 +11,7 @@ import type { Proof } from "../../core/plan/plan-slot.ts";
 import { type NamesakeToProve, namesakesToProve } from "../../core/plan/plan-target.ts";
 import type { ProofKey } from "../../core/plan/proof.ts";
 import type { TargetFacts } from "../../core/plan/target-facts.ts";
-import { ofTarget, Problem, type ProblemCode } from "../../core/problem.ts";
+import { Problem, type ProblemCode } from "../../core/problem.ts";
 import { parseState } from "../../core/state/document.ts";
 import { emptyState } from "../../core/state/entries.ts";
 import type { Snapshot } from "../../core/state/state.ts";
@@ -57,7 +57,7 @@ export async function readTargets(
       listings.set(target, await read(target));
     } catch (error) {
       if (!(error instanceof Problem) || isOfAll(error)) ended ??= error;
-      else problems.push(ofTarget(error, target));
+      else problems.push(error.with({ target }));
     }
   });
   if (ended) throw ended;

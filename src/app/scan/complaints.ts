@@ -37,7 +37,7 @@ export function createComplaints(): Complaints {
     warn: (problem) => say(warnings, problem),
     hear(outcome, at) {
       if (!(outcome instanceof Problem)) return outcome;
-      stop(new Problem({ ...outcome, message: outcome.message, cause: outcome.cause, at }));
+      stop(outcome.with({ at }));
       return undefined;
     },
   };

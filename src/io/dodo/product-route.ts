@@ -59,8 +59,7 @@ async function deliver(upload: Upload, options: StorefrontOptions) {
 
 /** The client has tried as often as there is sense in it. */
 function asFinal(error: unknown): never {
-  if (!(error instanceof Problem)) throw error;
-  throw new Problem({ ...error, message: error.message, cause: error.cause, transient: false });
+  throw error instanceof Problem ? error.with({ transient: false }) : error;
 }
 
 /** Addresses that are asked for, one after the other, for one file that the store refuses. */

@@ -55,15 +55,6 @@ export function saidBy({ status, code, message }: Answer): string {
 /** The same problem with the file and the target in it; `again`: whether it may be tried again, where the caller knows better. */
 export function ofUpload(error: unknown, { name, target }: Upload, again?: boolean): unknown {
   if (!(error instanceof Problem)) return error;
-  const { code, message, remedy, wait, cause } = error;
   const transient = again ?? error.transient;
-  return new Problem({
-    code,
-    message: `${name}: ${message}`,
-    remedy,
-    transient,
-    wait,
-    cause,
-    target,
-  });
+  return error.with({ message: `${name}: ${error.message}`, transient, target });
 }
