@@ -194,7 +194,7 @@ function driftOf(listing, spelling, state) {
 }
 /** `drift`, of files that are listed as recorded and whose download is something else. */
 function otherContentThanRecorded(target, spelling, altered) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "drift",
         message: `What buyers of ${spelling} download is not what the state records: ${(0,numbers/* plural */.LS)(altered.length, "file")} with other content, or none.`,
         remedy: "Remove it in the Dodo dashboard, then run apply: it delivers the file anew.",
@@ -258,7 +258,7 @@ function problemOf(target, spelling, kinds) {
     const counts = found
         .map(({ name, lines }) => `${(0,numbers/* plural */.LS)(lines.length, "file")} ${name}`)
         .join(", ");
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "drift",
         message: `${spelling} does not deliver what the state records: ${counts}.`,
         remedy: found.map(({ name }) => remedies[name]).join(" "),
@@ -477,7 +477,7 @@ function collision(spelling, group) {
         ? `${group.length} files named ${names[0]}`
         : `${names.join(" and ")}, which are too much alike`;
     const last = second ?? first;
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "name-collision",
         message: `${spelling} would deliver ${how}: ${group.map(({ file }) => file.path).join(" and ")}.`,
         remedy: "Remove what an older build left behind, take one out with exclude, or give each a name of its own with {dir} or {base}.",
@@ -489,7 +489,7 @@ function collision(spelling, group) {
 ;// CONCATENATED MODULE: ./build/core/placement/problems.js
 
 function ruleEmpty(rule, details) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "rule-empty",
         message: `"${rule.glob}" matches no file.`,
         remedy: emptyRemedy(rule),
@@ -509,7 +509,7 @@ function emptyRemedy({ glob, empty }) {
 }
 function ruleCount(rule, expected, found) {
     const more = found.length > 20 ? [`and ${found.length - 20} more`] : [];
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "rule-count",
         message: `"${rule.glob}" matches ${found.length === 1 ? "1 file" : `${found.length} files`}, and the rule expects ${expected}.`,
         remedy: "Build what is missing, take out what is too much with exclude, or correct expect.",
@@ -518,7 +518,7 @@ function ruleCount(rule, expected, found) {
     });
 }
 function fileEmpty(path, rule) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "file-empty",
         message: `${path} is empty (0 bytes).`,
         remedy: "Look why the build wrote nothing into it, or leave it out with exclude.",
@@ -526,7 +526,7 @@ function fileEmpty(path, rule) {
     });
 }
 function lfsPointer(path, rule) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "lfs-pointer",
         message: `${path} is a Git LFS pointer, not the file itself.`,
         remedy: "Fetch the file before this step: with: { lfs: true } on actions/checkout, or git lfs pull.",
@@ -541,7 +541,7 @@ function limitOf(target) {
         : { bytes: 5 * gibibyte, words: "5 GiB for a product" };
 }
 function fileTooLarge(file, rule, target) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "file-too-large",
         message: `${file.path} has ${(file.size / gibibyte).toFixed(2)} GiB, over the limit of ${limitOf(target).words}.`,
         remedy: "Make it smaller or split it, or leave it out with exclude.",
@@ -551,7 +551,7 @@ function fileTooLarge(file, rule, target) {
 }
 /** `fault` is a sentence without its stop. */
 function nameInvalid(path, rule, fault) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "name-invalid",
         message: `${path} cannot be delivered under the name that the rule gives it: ${fault}.`,
         remedy: "Change the rule's name, or rename the file.",
@@ -559,7 +559,7 @@ function nameInvalid(path, rule, fault) {
     });
 }
 function versionMissing(product, path, fault) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "file-unreadable",
         message: `The version of ${product.name} should come from ${path}, and ${fault}.`,
         remedy: 'Build the file before this step, or correct version: a JSON file needs a "version", any other a first line.',
@@ -575,7 +575,7 @@ async function attempt(work) {
         return await work();
     }
     catch (error) {
-        if (error instanceof problem/* Problem */.AF)
+        if (error instanceof problem/* Problem */.A)
             return error;
         throw error;
     }
@@ -597,9 +597,9 @@ function createComplaints() {
         stop,
         warn: (problem) => say(warnings, problem),
         hear(outcome, at) {
-            if (!(outcome instanceof problem/* Problem */.AF))
+            if (!(outcome instanceof problem/* Problem */.A))
                 return outcome;
-            stop(new problem/* Problem */.AF({ ...outcome, message: outcome.message, cause: outcome.cause, at }));
+            stop(outcome.with({ at }));
             return undefined;
         },
     };
@@ -790,7 +790,7 @@ async function matchRules(rules, by) {
 /** One walk for all; only where that fails rule by rule, to tell whose the problem is. Absent where the rule's own failed. */
 async function findFiles(wanted, { workspace, complaints }) {
     const all = await attempt(() => workspace.find(wanted.map(({ pattern }) => pattern)));
-    if (!(all instanceof problem/* Problem */.AF))
+    if (!(all instanceof problem/* Problem */.A))
         return all;
     const lists = [];
     for (const { rule, pattern } of wanted) {
@@ -859,7 +859,7 @@ function collisions_collision(ours, theirs) {
     const how = names.length === 1
         ? `two different files named ${names[0]}`
         : `${names.join(" and ")}, the same but for case`;
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "name-collision",
         message: `Buyers of ${ours.target} would see ${how}: one from it, one from ${theirs.target}, an entitlement attached to it.`,
         remedy: "Give one of them another name, or deliver it to one of the two only.",
@@ -1298,10 +1298,10 @@ async function readTargets(targets, read) {
             listings.set(target, await read(target));
         }
         catch (error) {
-            if (!(error instanceof problem/* Problem */.AF) || isOfAll(error))
+            if (!(error instanceof problem/* Problem */.A) || isOfAll(error))
                 ended ??= error;
             else
-                problems.push((0,problem/* ofTarget */.XJ)(error, target));
+                problems.push(error.with({ target }));
         }
     });
     if (ended)
@@ -1404,7 +1404,7 @@ async function scanAndLoad(parsed, run, loading) {
     draft.take(scanned.value);
     if (loaded.status === "fulfilled")
         draft.loaded(loaded.value.state, ports.store.where);
-    else if (loaded.reason instanceof problem/* Problem */.AF)
+    else if (loaded.reason instanceof problem/* Problem */.A)
         draft.problems.push(loaded.reason);
     else
         throw loaded.reason;
@@ -1698,7 +1698,7 @@ function createSaver(options) {
                 if (hurry.aborted)
                     hurriedSince ??= clock.now();
                 const end = Math.min(since + patience.calm, (hurriedSince ?? Number.POSITIVE_INFINITY) + patience.hurried);
-                if (!(error instanceof problem/* Problem */.AF) || !error.transient || clock.now() >= end)
+                if (!(error instanceof problem/* Problem */.A) || !error.transient || clock.now() >= end)
                     throw error;
                 warn(`The state could not be saved, and no new upload starts until it is: ${error.message}`);
                 if (hurry.aborted)
@@ -1760,10 +1760,10 @@ function createStack({ store, clock, describe, reload, snapshot }) {
     return { saveOnTop, stored: () => base.state, raced: () => raced };
 }
 function isConflict(error) {
-    return error instanceof problem/* Problem */.AF && error.code === "state-conflict";
+    return error instanceof problem/* Problem */.A && error.code === "state-conflict";
 }
 function replaced(where) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "state-mismatch",
         message: `Another state took the place of the one in ${where} while this run went on.`,
         remedy: "Put the earlier document back (its history is in the state branch), or run again with the new one.",
@@ -1806,13 +1806,14 @@ function openLedger({ settings, ports, draft }, snapshot) {
         }
         catch (error) {
             unsaved = true;
-            if (!(error instanceof problem/* Problem */.AF))
+            if (!(error instanceof problem/* Problem */.A))
                 throw error;
             if (!draft.problems.some(({ code }) => code === error.code))
                 draft.problems.push(error);
             draft.notices.push(...(await ports.rescue((0,state_document/* renderState */.C)(ledger.state()))));
         }
         draft.saved(ledger.state(), { url: ports.store.url?.(), unsaved });
+        return !unsaved;
     };
     let closed;
     return {
@@ -1828,7 +1829,7 @@ function openLedger({ settings, ports, draft }, snapshot) {
 ;// CONCATENATED MODULE: ./build/app/apply/problems.js
 
 function notLive({ target, spellings }, changes) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "not-live",
         message: `Dodo took the files of ${spellings[0]} but does not deliver ${namesOf(changes)} under that name and size.`,
         remedy: "Nothing old was withdrawn. Run again: what was uploaded is recorded and will not be sent again.",
@@ -1837,7 +1838,7 @@ function notLive({ target, spellings }, changes) {
 }
 /** Listed, but its download answers 404 or 403. */
 function noBytes({ target, spellings }, changes) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "not-live",
         message: `${spellings[0]} lists ${namesOf(changes)}, but buyers cannot download that: the bytes are not there. It was taken back.`,
         remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
@@ -1845,7 +1846,7 @@ function noBytes({ target, spellings }, changes) {
     });
 }
 function otherContent({ target, spellings }, changes) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "upload-failed",
         message: `${spellings[0]} would deliver other bytes for ${namesOf(changes)} than those that were sent; it was taken back.`,
         remedy: "Nothing old was withdrawn. Run again; if it stays, ask Dodo's support.",
@@ -1853,7 +1854,7 @@ function otherContent({ target, spellings }, changes) {
     });
 }
 function tooManyFiles({ target, spellings }, message) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "too-many-files",
         message: `Dodo refused the new list of files of ${spellings[0]}${message ? ` (${message})` : ""}.`,
         remedy: "The product keeps what it had. Deliver fewer files to it, or move it to an entitlement (ent_\u2026).",
@@ -1861,7 +1862,7 @@ function tooManyFiles({ target, spellings }, message) {
     });
 }
 function emptied({ target, spellings }) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "would-empty-target",
         message: `Withdrawing the old files would leave ${spellings[0]} without any file.`,
         remedy: "Put a rule for it back, or set allow-empty-target if that is what you want.",
@@ -1874,7 +1875,7 @@ const whyStayed = {
     sold: "buyers hold grants of it and might lose it",
 };
 function stillAttached({ target, spellings }, name, reason) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "api-failed",
         message: `${spellings[0]} still delivers ${name}, which should have been withdrawn: ${whyStayed[reason]}.`,
         remedy: reason === "sold"
@@ -1884,7 +1885,7 @@ function stillAttached({ target, spellings }, name, reason) {
     });
 }
 function notLiveAfterRace(target, names) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "not-live",
         message: `Another run wrote ${target} at the same time, and ${names.join(", ")} could not be made live again.`,
         remedy: "Run again: every file is recorded and will not be sent again.",
@@ -1892,7 +1893,7 @@ function notLiveAfterRace(target, names) {
     });
 }
 function refusedList(target, message) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "api-failed",
         message: `Dodo refused the list of ${target} with the new files (${message}).`,
         remedy: "Run again: what was uploaded is recorded and will not be sent again.",
@@ -1900,7 +1901,7 @@ function refusedList(target, message) {
     });
 }
 function refusedWithdrawal(target, message) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "api-failed",
         message: `Dodo refused the list of ${target} without the old files (${message}).`,
         remedy: "The new files are live beside the old ones. Run again; if it stays, withdraw the old ones in the Dodo dashboard.",
@@ -1908,7 +1909,7 @@ function refusedWithdrawal(target, message) {
     });
 }
 function filesLost(target, names) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "files-lost",
         message: `${target} no longer delivers ${names.length === 1 ? "a file" : `${names.length} files`} that it delivered before this run, and writing the list again did not help.`,
         remedy: "Look at the product in the Dodo dashboard now and attach what is missing, then run again.",
@@ -2226,7 +2227,7 @@ function receiptOf(change, { file_id, md5, proven = true, }, { clock, facts }) {
 }
 /** Whether a failure says nothing about the other files of its target. */
 function isOfOneFile(error) {
-    return (error instanceof problem/* Problem */.AF && (error.code === "file-changed" || error.code === "file-unreadable"));
+    return (error instanceof problem/* Problem */.A && (error.code === "file-changed" || error.code === "file-unreadable"));
 }
 
 ;// CONCATENATED MODULE: ./build/app/apply/uploads.js
@@ -2251,9 +2252,9 @@ async function uploadAll(changes, { ports, delivered, reserved }) {
                 delivered.set(change, result);
         }
         catch (error) {
-            if (!(error instanceof problem/* Problem */.AF))
+            if (!(error instanceof problem/* Problem */.A))
                 throw error;
-            failed.set(change, (0,problem/* ofTarget */.XJ)(error, change.target));
+            failed.set(change, error.with({ target: change.target }));
         }
     });
     const settled = await Promise.allSettled(uploads);
@@ -2297,7 +2298,7 @@ async function attachOrKeep(restored, work) {
     }
     catch (error) {
         // Where even that fails, the first problem is the one to tell; the next run starts from what is live then.
-        if (error instanceof problem/* Problem */.AF && isVerdict(error))
+        if (error instanceof problem/* Problem */.A && isVerdict(error))
             await keepAsItWas(work).catch(ifProblem);
         throw error;
     }
@@ -2307,7 +2308,7 @@ function isVerdict({ code }) {
     return ["not-live", "upload-failed", "too-many-files", "rollback-unavailable"].includes(code);
 }
 function ifProblem(error) {
-    if (!(error instanceof problem/* Problem */.AF))
+    if (!(error instanceof problem/* Problem */.A))
         throw error;
 }
 /** Makes everything delivered or restored live. Throws `not-live`, `too-many-files`, `files-lost`. */
@@ -2414,9 +2415,9 @@ async function applyTarget(plan, ports) {
             await deliverAll(work);
     }
     catch (error) {
-        if (!(error instanceof problem/* Problem */.AF))
+        if (!(error instanceof problem/* Problem */.A))
             throw error;
-        problems.push((0,problem/* ofTarget */.XJ)(error, plan.target));
+        problems.push(error.with({ target: plan.target }));
     }
     return { outcomes: plan.changes.map((change) => outcomeOf(change, work, failed)), problems };
 }
@@ -2803,14 +2804,14 @@ function recordedTargets({ files, retired, releases }) {
     return new Set([...[...files, ...retired].map(({ target }) => target), ...released]);
 }
 function nothingNamed() {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "input-invalid",
         message: "destroy has to be told which targets to empty.",
         remedy: "Give --only with their ids or names; dodo-files state list shows what is recorded.",
     });
 }
 function notRecorded(target, recorded) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "input-invalid",
         message: `Neither the manifest nor the state knows ${target}.`,
         remedy: recorded.length > 0
@@ -3040,7 +3041,6 @@ async function record(receipts, desired) {
     if (receipts.length === 0)
         return snapshot.state;
     const { ledger, close } = openLedger(desired, snapshot);
-    const problems = draft.problems.length;
     ledger.write(receipts.map((receipt) => ({ op: "record", receipt })));
     const targets = new Set(receipts.map(({ target }) => target));
     const live = [...targets].map((target) => {
@@ -3052,8 +3052,7 @@ async function record(receipts, desired) {
     });
     const at = new Date(ports.clock.now()).toISOString();
     ledger.write([{ op: "complete", at, live: Object.fromEntries(live) }]);
-    await close();
-    const isSaved = draft.problems.length === problems;
+    const isSaved = await close();
     draft.outcomes(receipts.map((receipt) => import_outcomeOf(receipt, isSaved)));
     return isSaved ? ledger.state() : undefined;
 }
@@ -3064,7 +3063,7 @@ function import_outcomeOf(receipt, isSaved) {
         : { change, status: "failed", file_id: null };
 }
 function import_withoutBytes(spelling, target, { name, file_id }) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "not-live",
         message: `${spelling} lists ${name} (${file_id}), but its bytes never arrived or nobody says how many they are, so it was not recorded.`,
         remedy: "Download it in the Dodo dashboard; remove it there if that fails.",
@@ -3440,7 +3439,7 @@ async function offersIn({ ports, draft }) {
         }
         catch (error) {
             // One that cannot be read is still one that files may go to.
-            if (!(error instanceof problem/* Problem */.AF))
+            if (!(error instanceof problem/* Problem */.A))
                 throw error;
             draft.warnings.push(error);
         }
@@ -3465,7 +3464,7 @@ async function chooseRules({ settings, ports }, products) {
     const readOf = await createHashing(ports.workspace, { most: 0 }).of(found);
     const isFit = (file) => {
         const read = readOf(file);
-        return !(read instanceof problem/* Problem */.AF) && read.size > 0;
+        return !(read instanceof problem/* Problem */.A) && read.size > 0;
     };
     const byFitness = Map.groupBy(found, isFit);
     const pathsOf = (fit) => [...new Set(byFitness.get(fit)?.map(({ path }) => path))].toSorted();
@@ -3517,7 +3516,7 @@ function nextSteps({ products, rules, environment = "test_mode", }) {
     ];
 }
 function alreadyThere(config) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "input-invalid",
         message: `${config} is there already, and init overwrites nothing.`,
         remedy: "Edit it, or name another path with --config.",
@@ -3560,7 +3559,7 @@ function stale(saved, fresh, where) {
     const [first, ...others] = moved;
     if (first === undefined)
         return undefined;
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "plan-stale",
         message: `${where} does not fit any more: ${first}.`,
         remedy: "Plan again, look at that plan, and apply it.",
@@ -3570,7 +3569,7 @@ function stale(saved, fresh, where) {
 /** What only the fresh plan contains. It is no failure, and must not go unnoticed. */
 function waits({ plan, waiting }, where) {
     const count = waiting.length === 1 ? "A change is" : `${waiting.length} changes are`;
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "plan-stale",
         message: `${count} not in ${where}, and ${waiting.length === 1 ? "waits" : "wait"}.`,
         remedy: "Plan again to have them carried out too.",
@@ -3778,7 +3777,7 @@ function asPlanned(change) {
 /** A file of the release that Dodo does not attach again and that the workspace does not have. */
 function unavailable({ target, spellings }, missing) {
     const [first] = missing;
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "rollback-unavailable",
         message: `${spellings[0] ?? target} cannot get ${missing.length === 1 ? first?.name : `${missing.length} files`} back from Dodo, and no file at hand has the same content.`,
         remedy: "Put each file below at its path, with exactly that content (build the old tag, for example), and run again.",
@@ -3788,7 +3787,7 @@ function unavailable({ target, spellings }, missing) {
 }
 /** Ids of the release that no receipt explains. */
 function rollback_problems_forgotten({ target, spellings }, ids) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "rollback-unavailable",
         message: `The state no longer knows ${ids.length === 1 ? `file ${ids[0]}` : `${ids.length} files`} of that release in ${spellings[0] ?? target}, or Dodo lists it as something else.`,
         remedy: "Put the receipt back with dodo-files state push, or build that release again and apply it with allow-downgrade.",
@@ -3986,7 +3985,7 @@ async function findContent(receipts, { rules, exclude }, { workspace, warn }) {
         exclude: [...rule.exclude, ...exclude],
     }));
     const found = await attempt(() => workspace.find([...recorded, ...matched]));
-    if (found instanceof problem/* Problem */.AF) {
+    if (found instanceof problem/* Problem */.A) {
         warn(found);
         return new Map();
     }
@@ -3996,7 +3995,7 @@ async function findContent(receipts, { rules, exclude }, { workspace, warn }) {
     // Of several the first stays.
     return new Map(files.toReversed().flatMap((file) => {
         const read = readOf(file);
-        if (read instanceof problem/* Problem */.AF || read.sha256 === undefined || !wanted.has(read.sha256))
+        if (read instanceof problem/* Problem */.A || read.sha256 === undefined || !wanted.has(read.sha256))
             return [];
         const { path, real } = file;
         const { size, sha256 } = read;
@@ -4203,13 +4202,10 @@ async function removeReceipts(run) {
 }
 /** All in one save, through the same saver as every run: a save that lost a race is replayed on what won it. */
 async function save(run, { snapshot, entries, changes }) {
-    const { draft } = run;
     const { ledger, close } = openLedger(run, snapshot);
-    const problems = draft.problems.length;
     ledger.write(entries);
-    await close();
-    const status = draft.problems.length === problems ? "done" : "failed";
-    draft.outcomes(changes.map((change) => ({ change, status, file_id: change.file_id })));
+    const status = (await close()) ? "done" : "failed";
+    run.draft.outcomes(changes.map((change) => ({ change, status, file_id: change.file_id })));
 }
 function load({ settings, manifest, ports }) {
     const { environment } = settings;
@@ -4233,7 +4229,7 @@ function state_receiptsOf({ settings, ports }, { files, retired }) {
         ? `${settings.command} has to be told which receipts.`
         : `The state in ${ports.store.where} has no receipt of ${unknown.join(", ")}.`;
     const remedy = "Give file ids, or ids of targets for all of theirs: dodo-files state list shows them, and names of the manifest are not known here.";
-    throw new problem/* Problem */.AF({ code: "input-invalid", message, remedy });
+    throw new problem/* Problem */.A({ code: "input-invalid", message, remedy });
 }
 async function readDocument({ settings, manifest, ports }) {
     const { environment } = settings;
@@ -4249,10 +4245,10 @@ async function readDocument({ settings, manifest, ports }) {
         ? `There is no file ${ports.document.where}.`
         : "state push has to be told which file.";
     const remedy = "Name a document that state pull printed, or a dodo-files.recovered-state.json.";
-    throw new problem/* Problem */.AF({ code: "input-invalid", message, remedy });
+    throw new problem/* Problem */.A({ code: "input-invalid", message, remedy });
 }
 function otherState({ ports }, pushed) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "state-mismatch",
         message: `The pushed document is another state (lineage ${pushed.lineage}) than the one in ${ports.store.where}.`,
         remedy: "Push only what came from there. To put this one in its place, delete the stored document first.",
@@ -4407,7 +4403,7 @@ function parsePlanDocument(text, where) {
 }
 function planInvalid(message, cause) {
     const remedy = "Write it anew with plan and plan-file, with the same version of dodo-files.";
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ code: "plan-invalid", message, remedy, cause });
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({ code: "plan-invalid", message, remedy, cause });
 }
 const sha256 = /^[0-9a-f]{64}$/;
 const head = [

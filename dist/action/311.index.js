@@ -120,7 +120,7 @@ function stateProblem(trouble, doing) {
     const said = trouble.words === "" ? "" : ` (${trouble.words})`;
     const message = `The state in ${doing.where} cannot be ${verb}: ${reasons[trouble.kind]}${said}.`;
     const remedy = fields.remedy.replaceAll("REPOSITORY", doing.repository);
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ ...fields, message, remedy, wait: trouble.wait, cause: trouble.cause });
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({ ...fields, message, remedy, wait: trouble.wait, cause: trouble.cause });
 }
 const reasons = {
     "no-answer": "GitHub gave no answer",
@@ -302,7 +302,7 @@ const untrusted = /^(?:.*SELF_SIGNED_CERT.*|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_
 function networkProblem(cause, whom) {
     const reason = reasonOf(cause);
     const isUntrusted = untrusted.test(reason);
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .AF({
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A({
         code: "network",
         message: `The connection to ${whom} failed (${reason}).`,
         remedy: isUntrusted
@@ -422,7 +422,7 @@ async function keepComment(page, pull, { clock, signal }) {
             spoiled = overwritten();
         }
         catch (error) {
-            if (!(error instanceof problem/* Problem */.AF) || !error.transient || (error.wait ?? 0) > longestWait)
+            if (!(error instanceof problem/* Problem */.A) || !error.transient || (error.wait ?? 0) > longestWait)
                 throw error;
             spoiled = error;
             wait = Math.max(wait, error.wait ?? 0);
@@ -436,7 +436,7 @@ function isSame(body, text) {
     return body.replaceAll("\r\n", "\n").trim() === text.trim();
 }
 function overwritten() {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "api-failed",
         message: "Other runs kept writing over the comment of this pull request.",
         remedy: "Look at the job's summary, or run this job again.",
@@ -523,7 +523,7 @@ const mostPages = 30;
 function commentProblem({ kind, words, wait, cause }, where) {
     const said = words === "" ? "" : ` (${words})`;
     const message = `The plan cannot be written as a comment to ${where}: ${reasons[kind]}${said}.`;
-    return new problem/* Problem */.AF({ ...problems[kind], message, wait, cause });
+    return new problem/* Problem */.A({ ...problems[kind], message, wait, cause });
 }
 const reasons = {
     "no-answer": "GitHub gave no answer",
@@ -992,10 +992,10 @@ async function writeComment(report, settings, { clock = host_clock/* systemClock
 }
 /** A bug in a comment is no reason to lose a plan. */
 function uncommented(error) {
-    if (error instanceof problem/* Problem */.AF)
+    if (error instanceof problem/* Problem */.A)
         return error;
     const message = `The plan could not be written as a comment (${String(error)}).`;
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "api-failed",
         message,
         remedy: "The plan stands in the job's summary.",

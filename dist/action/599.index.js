@@ -104,7 +104,7 @@ async function exchange(call, options) {
     }
     catch (cause) {
         call.signal?.throwIfAborted();
-        throw cause instanceof problem/* Problem */.AF ? cause : (0,http/* networkProblem */.Wo)(cause, "Dodo");
+        throw cause instanceof problem/* Problem */.A ? cause : (0,http/* networkProblem */.Wo)(cause, "Dodo");
     }
     finally {
         watch.end();
@@ -139,7 +139,7 @@ function errorOf(json) {
     return { code: text(body.code), message: text(body.message) };
 }
 function garbled(call, headers) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "api-failed",
         message: `Dodo's answer about ${call.target} is not JSON${(0,http/* requestIdOf */.Gb)(headers)}.`,
         remedy: "Run again; if it stays, ask Dodo's support.",
@@ -162,7 +162,7 @@ function refusal(call, refused) {
     if (status === 404)
         return notFound(target, tail);
     if (status === 429) {
-        return new problem/* Problem */.AF({
+        return new problem/* Problem */.A({
             code: "rate-limited",
             message: `Dodo answered 429 (too many requests)${tail}`,
             remedy: "Lower requests-per-minute, or run again when the shop is quieter.",
@@ -171,7 +171,7 @@ function refusal(call, refused) {
             target,
         });
     }
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "api-failed",
         message: `Dodo answered ${status} to ${call.method} on ${target}${tail}`,
         remedy: (0,http/* isPassing */.WG)(status)
@@ -183,7 +183,7 @@ function refusal(call, refused) {
     });
 }
 function unauthorized(isRead, tail) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "unauthorized",
         message: `Dodo does not accept the API key (401)${tail}`,
         remedy: isRead
@@ -192,7 +192,7 @@ function unauthorized(isRead, tail) {
     });
 }
 function forbidden(isRead, tail) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "forbidden",
         message: `The API key may not do this (403)${tail}`,
         remedy: isRead
@@ -201,7 +201,7 @@ function forbidden(isRead, tail) {
     });
 }
 function notFound(target, tail) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "target-not-found",
         message: `Dodo knows no ${target} in this environment${tail}`,
         remedy: "Check the id in the manifest: ids of test_mode and live_mode differ.",
@@ -209,7 +209,7 @@ function notFound(target, tail) {
     });
 }
 function unusable(target, tail) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "target-unusable",
         message: `${target} is archived or deleted${tail}`,
         remedy: "Restore it in the Dodo dashboard, or take it out of the manifest.",
@@ -259,7 +259,7 @@ function shelfOf(id, title) {
     return { id, title: typeof title === "string" ? title.trim() : "" };
 }
 function unreadable() {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "api-failed",
         message: "Dodo's list of products or entitlements is not of the documented shape.",
         remedy: "Give --product name=id, and report it with the shape of the answer.",
@@ -450,7 +450,7 @@ async function md5Of(file) {
     return md5.digest("hex");
 }
 function changed({ path }) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "file-changed",
         message: `${path} changed after it was planned.`,
         remedy: "Let the build finish before dodo-files starts, then run again.",
@@ -458,7 +458,7 @@ function changed({ path }) {
 }
 function planned_bytes_unreadable({ path }, cause) {
     const reason = cause.code ?? "unknown reason";
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "file-unreadable",
         message: `${path} cannot be read (${reason}).`,
         remedy: "Make the file readable for this run.",
@@ -620,7 +620,7 @@ function listOf(value, target) {
     return value;
 }
 function noFiles(target, type) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "target-unusable",
         message: `${target} is an entitlement of type ${(0,http/* quoted */.TL)(type)}, not digital_files: it delivers no files.`,
         remedy: "Write the id of an entitlement of type Digital Files, or that of a product, into the manifest.",
@@ -628,7 +628,7 @@ function noFiles(target, type) {
     });
 }
 function parse_listing_unreadable(target) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "api-failed",
         message: `Dodo's answer about ${target} is not of the documented shape.`,
         remedy: "See whether there is a newer dodo-files; if not, report it with the shape of the answer.",
@@ -651,7 +651,7 @@ function transferUrl(text, apiUrl) {
         return url;
     if (url?.protocol === "http:" && (0,hosts/* isLoopback */.U9)(url) && (0,hosts/* isLoopback */.U9)(apiUrl))
         return url;
-    throw new problem/* Problem */.AF({
+    throw new problem/* Problem */.A({
         code: "upload-failed",
         message: "Dodo gave out an address for the file that is not https.",
         remedy: "Nothing was sent there. Ask Dodo's support.",
@@ -697,7 +697,7 @@ async function putFile({ url }, options) {
         signal.throwIfAborted();
         if (bytes?.stopped())
             throw bytes.stopped();
-        throw cause instanceof problem/* Problem */.AF ? cause : (0,http/* networkProblem */.Wo)(cause, "the file store");
+        throw cause instanceof problem/* Problem */.A ? cause : (0,http/* networkProblem */.Wo)(cause, "the file store");
     }
     finally {
         stall.end();
@@ -727,14 +727,14 @@ function presigned_put_refusal(status, headers, text) {
     const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1];
     const said = `${status}${code ? ` ${code}` : ""}${(0,http/* requestIdOf */.Gb)(headers)}`;
     if (status === 403) {
-        return new problem/* Problem */.AF({
+        return new problem/* Problem */.A({
             code: "presign-expired",
             message: `The file store refused the upload address (${said}).`,
             remedy: "Run again; if it stays, check the clock of this machine's proxy and ask Dodo's support.",
             transient: true,
         });
     }
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "upload-failed",
         message: `The file store answered ${said}.`,
         remedy: "Run again: files that were delivered already are recorded and will not be sent again.",
@@ -839,7 +839,7 @@ async function fetchFile(url, options, range) {
         await answer.body.dump();
         next = transferUrl(new URL(location, next).href, options.apiUrl);
     }
-    throw new problem/* Problem */.AF({
+    throw new problem/* Problem */.A({
         code: "api-failed",
         message: "A download was redirected too often.",
         remedy: "Run again.",
@@ -847,7 +847,7 @@ async function fetchFile(url, options, range) {
 }
 async function passing(answer) {
     await answer.body.dump();
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "api-failed",
         message: `The file store answered ${answer.statusCode} to a download.`,
         remedy: "Run again.",
@@ -889,19 +889,10 @@ function saidBy({ status, code, message }) {
 }
 /** The same problem with the file and the target in it; `again`: whether it may be tried again, where the caller knows better. */
 function ofUpload(error, { name, target }, again) {
-    if (!(error instanceof problem/* Problem */.AF))
+    if (!(error instanceof problem/* Problem */.A))
         return error;
-    const { code, message, remedy, wait, cause } = error;
     const transient = again ?? error.transient;
-    return new problem/* Problem */.AF({
-        code,
-        message: `${name}: ${message}`,
-        remedy,
-        transient,
-        wait,
-        cause,
-        target,
-    });
+    return error.with({ message: `${name}: ${error.message}`, transient, target });
 }
 
 ;// CONCATENATED MODULE: ./build/io/dodo/entitlement-route.js
@@ -1008,7 +999,7 @@ async function send(upload, { client, answerTime = 300_000, stallTime, opened })
 }
 /** A cut, a stall, 408, 5xx, or an answer that is not what it should be. A 429 did nothing. */
 function isUnclear(error) {
-    return error instanceof problem/* Problem */.AF && error.transient && error.code !== "rate-limited";
+    return error instanceof problem/* Problem */.A && error.transient && error.code !== "rate-limited";
 }
 /** How long a listing may lag behind an upload, in steps of the retry delay. */
 const looks = [0, 2, 6, 16];
@@ -1067,14 +1058,14 @@ function pathOf(target) {
 function entitlement_route_refusal({ target, file }, answer) {
     const said = saidBy(answer);
     if (answer.status === 413) {
-        return new problem/* Problem */.AF({
+        return new problem/* Problem */.A({
             code: "file-too-large",
             message: `Dodo says that ${file.size} bytes are too many for an entitlement (${said}).`,
             remedy: "Make the file smaller, or deliver it to a product (pdt_\u2026), which takes up to 5 GiB.",
             target,
         });
     }
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: answer.code === "TOO_MANY_FILES" ? "too-many-files" : "api-failed",
         message: `Dodo refused the upload to ${target} (${said}).`,
         remedy: "See what Dodo says in the message.",
@@ -1082,7 +1073,7 @@ function entitlement_route_refusal({ target, file }, answer) {
     });
 }
 function withoutId() {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "api-failed",
         message: "Dodo took the file and gave out no id that can be recorded.",
         remedy: "Run again; if it stays, ask Dodo's support.",
@@ -1140,14 +1131,12 @@ async function product_route_deliver(upload, options) {
 }
 /** The client has tried as often as there is sense in it. */
 function asFinal(error) {
-    if (!(error instanceof problem/* Problem */.AF))
-        throw error;
-    throw new problem/* Problem */.AF({ ...error, message: error.message, cause: error.cause, transient: false });
+    throw error instanceof problem/* Problem */.A ? error.with({ transient: false }) : error;
 }
 /** Addresses that are asked for, one after the other, for one file that the store refuses. */
 const mostAddresses = 5;
 function isRefusal(error) {
-    return error instanceof problem/* Problem */.AF && error.code === "presign-expired";
+    return error instanceof problem/* Problem */.A && error.code === "presign-expired";
 }
 function deliveredAs(file_id, { md5, etag }) {
     return { file_id, md5, proven: etag !== "differs" };
@@ -1164,7 +1153,7 @@ async function product_route_reserve({ target, name, signal, reserved }, options
     });
     const { file_id, url } = (json ?? {});
     if (typeof file_id !== "string" || typeof url !== "string" || !(0,state/* isFileId */.O)(file_id)) {
-        throw new problem/* Problem */.AF({
+        throw new problem/* Problem */.A({
             code: "api-failed",
             message: `Dodo gave out no upload address for ${name}.`,
             remedy: "Run again; if it stays, ask Dodo's support.",
@@ -1187,7 +1176,7 @@ function product_route_pathOf(target) {
     return `/products/${encodeURIComponent(target)}`;
 }
 function otherBytes({ name, target }) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "upload-failed",
         message: `${name}: the file store reports another digest than that of the bytes sent.`,
         remedy: "Run again.",

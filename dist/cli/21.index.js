@@ -67,6 +67,12 @@ function draftReport(settings, started) {
         },
     };
 }
+/** The report of a run that did not begin: nothing was read or written. */
+function refused(settings, problems, now) {
+    const draft = draftReport(settings, now);
+    draft.problems.push(...problems);
+    return draft.finish(now);
+}
 /** The ids of each target's newest listing, and the names of all. */
 function createLive() {
     const live = new Map();
@@ -156,7 +162,7 @@ function onInterrupt() {
     return controller.signal;
 }
 function interrupted(name) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "interrupted",
         message: `The run was interrupted (${name}).`,
         remedy: "Run again: what was delivered is recorded and will not be sent again.",
@@ -372,7 +378,7 @@ function keyOf({ face, env, neededBy, read }) {
 }
 function missing(command, face) {
     const secret = "Set the secret that the input api-key names: gh secret set DODO_PAYMENTS_API_KEY.";
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "key-missing",
         message: `There is no API key, and ${command} needs one.`,
         remedy: face === "action"
@@ -447,7 +453,7 @@ function caution(event) {
         return [];
     const message = `The event ${event.name} runs with this repository's secrets, whoever wrote what the job checks out.`;
     const remedy = "Plan on pull_request: from a fork that works without a key.";
-    return [new problem/* Problem */.AF({ code: "untrusted-event", message, remedy })];
+    return [new problem/* Problem */.A({ code: "untrusted-event", message, remedy })];
 }
 function isOfStrangers({ name, fromFork }) {
     return (["pull_request_target", "issue_comment"].includes(name) || (name === "workflow_run" && fromFork));
@@ -461,7 +467,7 @@ function distrust(event, environment) {
         return [];
     const message = `The event ${name} may run what a stranger wrote, so nothing is delivered from it${always ? "" : " in live_mode"}.`;
     const remedy = "Deliver on a push of a tag, on release or by workflow_dispatch, and use command: plan here.";
-    return [new problem/* Problem */.AF({ code: "untrusted-event", message, remedy })];
+    return [new problem/* Problem */.A({ code: "untrusted-event", message, remedy })];
 }
 
 ;// CONCATENATED MODULE: ./build/settings/init.js
@@ -511,7 +517,7 @@ function reader(inputs, face) {
     const complain = (name, what, expected) => {
         const message = `${spelledOn(face, name)} ${what}.`;
         const remedy = `Expected: ${expected}.`;
-        problems.push(new problem/* Problem */.AF({ code: "input-invalid", message, remedy }));
+        problems.push(new problem/* Problem */.A({ code: "input-invalid", message, remedy }));
     };
     const text = (name) => inputs[name]?.trim() || undefined;
     return {
@@ -610,7 +616,7 @@ function unused(inputs, command) {
             return [];
         const message = `The input ${name} is not used by ${command}.`;
         return [
-            new problem/* Problem */.AF({
+            new problem/* Problem */.A({
                 code: "input-invalid",
                 message,
                 remedy: `Leave it out, or use it with ${users.join(" or ")}.`,
@@ -1373,10 +1379,10 @@ async function run(settings, manifest, start) {
     }
     catch (error) {
         // What stopped the run stands before what went wrong while it stopped.
-        if (error instanceof problem/* Problem */.AF)
+        if (error instanceof problem/* Problem */.A)
             draft.problems.unshift(error);
         else if (error instanceof AggregateError &&
-            error.errors.every((one) => one instanceof problem/* Problem */.AF)) {
+            error.errors.every((one) => one instanceof problem/* Problem */.A)) {
             draft.problems.push(...error.errors);
         }
         else
@@ -1388,7 +1394,7 @@ function run_parse({ config }, { text, twin }) {
     if (text === null) {
         const begin = "Write one (dodo-files init begins it)";
         const first = twin === undefined ? begin : twin.startsWith("../") ? "Go to its folder" : "Rename it";
-        throw new problem/* Problem */.AF({
+        throw new problem/* Problem */.A({
             code: "manifest-missing",
             message: `There is no ${config}${twin === undefined ? "" : `, but a ${twin}`}.`,
             remedy: `${first}, or name its path with config.`,
@@ -1426,11 +1432,9 @@ async function runWith(settings, face) {
         return await run(settings, manifest, { clock: clock/* systemClock */.m, observe: face.observe, open });
     }
     catch (error) {
-        if (!(error instanceof problem/* Problem */.AF))
+        if (!(error instanceof problem/* Problem */.A))
             throw error;
-        const draft = draftReport(settings, clock/* systemClock */.m.now());
-        draft.problems.push(error);
-        return draft.finish(clock/* systemClock */.m.now());
+        return refused(settings, [error], clock/* systemClock */.m.now());
     }
     finally {
         await close();
@@ -1500,15 +1504,13 @@ async function runCommand(call, flags) {
         words: json || command === "state pull" ? "stderr" : "stdout",
         signal,
     });
-    const draft = draftReport(settings, Date.now());
-    draft.problems.push(...problems);
     const face = faceOf(call, {
         screen,
         signal,
         yes: yes === true,
         workspace: env["GITHUB_WORKSPACE"] || undefined,
     });
-    const report = problems.length > 0 ? draft.finish(Date.now()) : await runWith(settings, face);
+    const report = problems.length > 0 ? refused(settings, problems, Date.now()) : await runWith(settings, face);
     screen.close();
     const answer = (0,state_text/* renderAnswer */.x)(report);
     if (command === "state pull")
@@ -1577,7 +1579,7 @@ function nobodyToAsk(command) {
         apply: "Look at dodo-files plan, then give --yes.",
     };
     const remedy = remedies[command] ?? "Give --yes; on a terminal it shows first what it would do.";
-    return new problem/* Problem */.AF({ code: "input-invalid", message, remedy });
+    return new problem/* Problem */.A({ code: "input-invalid", message, remedy });
 }
 
 
@@ -2075,7 +2077,7 @@ function byPlace(a, b) {
     return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
 }
 function tooLong(file) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "manifest-invalid",
         message: `The manifest has over ${yaml_page/* longestText */.Ie} characters.`,
         remedy: "Let globs match the files instead of naming each.",
@@ -2223,7 +2225,7 @@ function unknownTargets({ products, rules, }) {
             ? `Files stand before the colon: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}: ${glob}. `
             : "";
         const remedy = `${turned || (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, names)}${known}`;
-        return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ code: "manifest-invalid", message, remedy, at });
+        return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({ code: "manifest-invalid", message, remedy, at });
     });
 }
 function namesIn(environment, { products, rules }) {
@@ -2269,7 +2271,7 @@ function choose(only, all, { products, used, idOf }) {
             continue;
         const isKnown = isId(text) || named.length > 0;
         const known = [...used.map(({ name }) => name), ...all];
-        problems.push(new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+        problems.push(new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
             code: "input-invalid",
             message: isKnown
                 ? `only names ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, and no rule goes there.`
@@ -2280,7 +2282,7 @@ function choose(only, all, { products, used, idOf }) {
     return { chosen, problems };
 }
 function withoutId({ name, at }, environment) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "manifest-invalid",
         message: `${name} has no id for ${environment}.`,
         remedy: `Write its id there (${environment}: pdt_\u2026), or  ${environment}: null  to leave its rules out.`,
@@ -2809,7 +2811,7 @@ function openYaml(text, file) {
     const add = (offset, at, { code = "manifest-invalid", ...complaint }) => {
         const key = `${offset} ${complaint.message}`;
         if (!complaints.has(key))
-            complaints.set(key, { offset, problem: new problem/* Problem */.AF({ code, at, ...complaint }) });
+            complaints.set(key, { offset, problem: new problem/* Problem */.A({ code, at, ...complaint }) });
     };
     for (const each of unquoted) {
         const { line, col } = lines.linePos(each.start);
@@ -3044,7 +3046,7 @@ const fates = {
 
 
 function nameTaken({ target, spellings }, name, by) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "name-taken",
         message: `${spellings[0]} already delivers a ${name} that dodo-files did not record, and it is not the same file.`,
         remedy: "Import it if it is an older build of yours (dodo-files import), or remove it in the Dodo dashboard.",
@@ -3053,7 +3055,7 @@ function nameTaken({ target, spellings }, name, by) {
     });
 }
 function namesakeWarning({ target, spellings }, file) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "name-taken",
         message: `${spellings[0]} also delivers a second ${file.name} (${file.file_id}) that dodo-files did not record.`,
         remedy: "Buyers cannot tell the two apart: remove it in the Dodo dashboard.",
@@ -3061,7 +3063,7 @@ function namesakeWarning({ target, spellings }, file) {
     });
 }
 function disagreement({ target, spellings }, receipt) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "state-mismatch",
         message: `${spellings[0]} lists ${receipt.file_id} under another name or size than the state records for ${receipt.name}.`,
         remedy: `The file is left alone. Run dodo-files state rm ${receipt.file_id} to forget the receipt.`,
@@ -3069,7 +3071,7 @@ function disagreement({ target, spellings }, receipt) {
     });
 }
 function wouldEmpty({ target, spellings }) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "would-empty-target",
         message: `${spellings[0]} would be left without any file, and its buyers with nothing to download.`,
         remedy: "Put a rule for it back, or set allow-empty-target if that is what you want.",
@@ -3078,7 +3080,7 @@ function wouldEmpty({ target, spellings }) {
 }
 /** `newer` has a sentence for each file that is newer than what this run would put in its place. */
 function wouldDowngrade({ target, spellings }, newer) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "would-downgrade",
         message: `This run would take ${spellings[0]} back: ${newer[0]}`,
         remedy: "Run the newest release instead, or set allow-downgrade if going back is what you want.",
@@ -3099,7 +3101,7 @@ function deliversThroughEntitlement({ target, spellings, environment, listing, }
         return undefined;
     const count = first.file_ids.length;
     const name = spellings.find((spelling) => spelling !== target);
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "use-entitlement",
         message: `${name ? `${name} (${target})` : target} delivers its files through entitlement ${first.id} (${count === 1 ? "1 file" : `${count} files`}).`,
         remedy: name
@@ -3116,7 +3118,7 @@ function untagged(plan) {
         return [];
     const tokens = [...new Set(waiting.flatMap(({ open }) => open ?? []))].sort();
     return [
-        new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+        new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
             code: "no-tag",
             message: `${tokens.join(" and ")} ${tokens.length === 1 ? "has" : "have"} no value in this run, so ${waiting.length === 1 ? "a file" : `${waiting.length} files`} cannot be named.`,
             remedy: "Run on a tag, set the tag input, or give the product a version of its own.",
@@ -3125,7 +3127,7 @@ function untagged(plan) {
     ];
 }
 function tooManyRemovals(removals, most) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "too-many-removals",
         message: `This run would remove ${removals === 1 ? "a file" : `${removals} files`} from what buyers get, and max-removals is ${most}.`,
         remedy: "Look at the plan; if it is right, raise max-removals for this run.",
@@ -3252,8 +3254,7 @@ function newestFirst(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ Problem),
-/* harmony export */   XJ: () => (/* binding */ ofTarget)
+/* harmony export */   A: () => (/* binding */ Problem)
 /* harmony export */ });
 /* unused harmony export problemCodes */
 /** Every code an expected failure can carry. Each has a heading in docs/problems.md. */
@@ -3323,10 +3324,10 @@ class Problem extends Error {
         this.transient = fields.transient ?? false;
         this.wait = fields.wait;
     }
-}
-/** The same problem, said of one target. */
-function ofTarget(problem, target) {
-    return new Problem({ ...problem, message: problem.message, cause: problem.cause, target });
+    /** A copy with other fields. */
+    with(fields) {
+        return new Problem({ ...this, message: this.message, cause: this.cause, ...fields });
+    }
 }
 
 
@@ -3633,7 +3634,7 @@ function release(value, path, read) {
     });
 }
 function unreadable(where) {
-    return (path, wanted, cause) => new problem/* Problem */.AF({
+    return (path, wanted, cause) => new problem/* Problem */.A({
         code: "state-unreadable",
         message: `The state in ${where} cannot be read: ${path} should be ${wanted}.`,
         remedy: "Put back an earlier version of the document (its history is in the state branch), then run again.",
@@ -3641,14 +3642,14 @@ function unreadable(where) {
     });
 }
 function newer(version, where) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "state-newer",
         message: `The state in ${where} has version ${version}; this dodo-files knows versions up to ${current}.`,
         remedy: "Use the newer dodo-files that wrote it.",
     });
 }
 function mismatch(field, found, expected) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "state-mismatch",
         message: `The state in ${expected.where} belongs to ${field} ${JSON.stringify(found.slice(0, 100))}, not ${JSON.stringify(expected[field])}.`,
         remedy: "Point state-file or state-branch at this manifest's own state, or move the document where it belongs.",
@@ -3760,7 +3761,7 @@ function unknown({ releases }, to) {
     const none = releases.length === 0
         ? "No release is recorded yet"
         : "No recorded release delivered anything else before";
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "rollback-unknown",
         message: to === undefined
             ? `${none}.`
@@ -4125,7 +4126,7 @@ async function textOf(path, config) {
         return utf8(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path), config);
     }
     catch (error) {
-        if (error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF)
+        if (error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .A)
             throw error;
         const { code } = error;
         if (code === "ENOENT" || code === "ENOTDIR")
@@ -4155,7 +4156,7 @@ function utf8(bytes, config) {
     catch {
         const isWide = /^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString("latin1", 0, 2));
         const kind = isWide ? "UTF-16 text" : "text that is not UTF-8";
-        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF({
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .A({
             code: "manifest-invalid",
             message: `${config} is ${kind}.`,
             remedy: "Save it as UTF-8.",
@@ -4171,14 +4172,14 @@ async function gitTop(folder) {
     return parent === folder ? undefined : gitTop(parent);
 }
 function outside(config) {
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF({
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .A({
         code: "path-escape",
         message: `${config} lies outside the workspace.`,
         remedy: "Keep the manifest in the repository that is checked out.",
     });
 }
 function unreadable(config, reason) {
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF({
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .A({
         code: "manifest-invalid",
         message: `${config} cannot be read: ${reason}.`,
         remedy: "Name the manifest's path with config.",

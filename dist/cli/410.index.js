@@ -78,7 +78,7 @@ function parsePlanDocument(text, where) {
 }
 function planInvalid(message, cause) {
     const remedy = "Write it anew with plan and plan-file, with the same version of dodo-files.";
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ code: "plan-invalid", message, remedy, cause });
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({ code: "plan-invalid", message, remedy, cause });
 }
 const sha256 = /^[0-9a-f]{64}$/;
 const head = [
@@ -250,7 +250,7 @@ function createPlanFile(path, cwd) {
             catch (cause) {
                 const message = `The plan cannot be written to ${path}: ${reasonOf(cause)}.`;
                 const remedy = "Name a file in a folder that can be written to with plan-file.";
-                throw new problem/* Problem */.AF({ code: "input-invalid", message, remedy, cause });
+                throw new problem/* Problem */.A({ code: "input-invalid", message, remedy, cause });
             }
         },
     };
@@ -402,7 +402,7 @@ function codeOf(error) {
         : undefined;
 }
 function unreadable(path, cause) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: isCode(cause, "EACCES", "EPERM") ? "state-forbidden" : "state-unreadable",
         message: `The state in ${path} cannot be read: ${codeOf(cause) ?? "it is not UTF-8 text"}.`,
         remedy: "Make it a readable file, put back an earlier copy of it, or name another with --state-file.",
@@ -410,9 +410,9 @@ function unreadable(path, cause) {
     });
 }
 function unwritable(path, cause) {
-    if (cause instanceof problem/* Problem */.AF)
+    if (cause instanceof problem/* Problem */.A)
         return cause;
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "state-forbidden",
         message: `The state in ${path} cannot be written: ${codeOf(cause) ?? "for a reason that the system does not name"}.`,
         remedy: "Make its folder writable and see that the disk has room, or name another file with --state-file.",
@@ -421,7 +421,7 @@ function unwritable(path, cause) {
     });
 }
 function busy(path, cause) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "state-forbidden",
         message: `The state in ${path} is locked by another process.`,
         remedy: `Wait until the other run is over, or remove ${path}.lock where there is none.`,
@@ -430,7 +430,7 @@ function busy(path, cause) {
     });
 }
 function conflict(path) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "state-conflict",
         message: `Another process saved the state in ${path} first.`,
         remedy: "Run again: the next run starts from what it saved.",
@@ -453,7 +453,7 @@ async function writeNew(root, { path, text }) {
         const { code } = error;
         if (code === "EEXIST")
             return false;
-        throw new problem/* Problem */.AF({
+        throw new problem/* Problem */.A({
             code: "file-unreadable",
             message: `${path} cannot be written: ${code ?? "unknown reason"}.`,
             remedy: "Make its folder one that you may write to.",
@@ -703,7 +703,7 @@ function stayLean() {
 
 /** A file or folder that cannot be read, as a Problem `file-unreadable` that gives the system's reason: its error, the code of one, or words. */
 function problems_unreadable(path, cause) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "file-unreadable",
         message: `${path} cannot be read: ${problems_reasonOf(cause)}.`,
         remedy: "Make it readable for the user that runs dodo-files, build it again, or leave it out with exclude.",
@@ -711,7 +711,7 @@ function problems_unreadable(path, cause) {
     });
 }
 function pathEscape(path) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "path-escape",
         message: `${path} leads out of the workspace.`,
         remedy: "Deliver a file inside the workspace: copy it there in the build, or correct the link or the path.",
@@ -804,7 +804,7 @@ function hashedOf({ path }, digest) {
         return digest;
     if (digest.fault === "unreadable")
         return problems_unreadable(path, digest.reason);
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "file-changed",
         message: `${path} changed while it was read.`,
         remedy: "Let the build finish before dodo-files runs, then run again.",

@@ -120,7 +120,7 @@ function stateProblem(trouble, doing) {
     const said = trouble.words === "" ? "" : ` (${trouble.words})`;
     const message = `The state in ${doing.where} cannot be ${verb}: ${reasons[trouble.kind]}${said}.`;
     const remedy = fields.remedy.replaceAll("REPOSITORY", doing.repository);
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF({ ...fields, message, remedy, wait: trouble.wait, cause: trouble.cause });
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({ ...fields, message, remedy, wait: trouble.wait, cause: trouble.cause });
 }
 const reasons = {
     "no-answer": "GitHub gave no answer",
@@ -390,7 +390,7 @@ async function move(asking, parent, commit) {
 }
 /** Another run saved the document, or another one on the same branch, first. */
 function conflict(where) {
-    return new problem/* Problem */.AF({
+    return new problem/* Problem */.A({
         code: "state-conflict",
         message: `Another run saved to ${where} first.`,
         remedy: "Run again: the next run starts from what it saved.",

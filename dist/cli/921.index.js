@@ -60,7 +60,7 @@ const untrusted = /^(?:.*SELF_SIGNED_CERT.*|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_
 function networkProblem(cause, whom) {
     const reason = reasonOf(cause);
     const isUntrusted = untrusted.test(reason);
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .AF({
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A({
         code: "network",
         message: `The connection to ${whom} failed (${reason}).`,
         remedy: isUntrusted
@@ -542,10 +542,10 @@ async function withRetries(work, options) {
         factor: 2,
         randomize: true,
         ...(signal ? { signal } : {}),
-        shouldRetry: ({ error }) => error instanceof problem/* Problem */.AF && error.transient,
-        shouldConsumeRetry: ({ error }) => !(error instanceof problem/* Problem */.AF && free(error)),
+        shouldRetry: ({ error }) => error instanceof problem/* Problem */.A && error.transient,
+        shouldConsumeRetry: ({ error }) => !(error instanceof problem/* Problem */.A && free(error)),
         async onFailedAttempt({ error, retriesConsumed, retriesLeft, retryDelay }) {
-            if (!(error instanceof problem/* Problem */.AF) || !error.transient)
+            if (!(error instanceof problem/* Problem */.A) || !error.transient)
                 return;
             if (free(error))
                 return say(`${error.message} Trying again at once.`);

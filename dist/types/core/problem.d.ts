@@ -34,6 +34,6 @@ export declare class Problem extends Error {
     readonly transient: boolean;
     readonly wait: number | undefined;
     constructor(fields: ProblemFields);
+    /** A copy with other fields. */
+    with(fields: Partial<ProblemFields>): Problem;
 }
-/** The same problem, said of one target. */
-export declare function ofTarget(problem: Problem, target: string): Problem;
