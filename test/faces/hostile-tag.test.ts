@@ -1,7 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isFileId } from "../../src/core/state/state.ts";
-import { sampled } from "../sample.ts";
 import {
   type Reported,
   startWorlds,
@@ -93,25 +92,22 @@ const allowed = [
 ];
 
 describe("a tag", () => {
-  test.each(sampled(Object.entries(tags)))("%s stays text, given as an input", async (_, tag) => {
+  test.each(Object.entries(tags))("%s stays text, given as an input", async (_, tag) => {
     const world = await worlds.open(tree);
     // An environment variable holds neither.
     const input = tag.replaceAll("\0", "").toWellFormed();
     await expectHarmless(await world.action({ inputs: { tag: input } }), world);
   });
 
-  test.each(sampled(Object.entries(tags)))(
-    "%s stays text, in the payload of a release",
-    async (_, tag) => {
-      const world = await worlds.open(tree);
-      const event = {
-        name: "release",
-        ref: "refs/heads/main",
-        payload: { release: { tag_name: tag } },
-      };
-      await expectHarmless(await world.action({ event }), world);
-    },
-  );
+  test.each(Object.entries(tags))("%s stays text, in the payload of a release", async (_, tag) => {
+    const world = await worlds.open(tree);
+    const event = {
+      name: "release",
+      ref: "refs/heads/main",
+      payload: { release: { tag_name: tag } },
+    };
+    await expectHarmless(await world.action({ event }), world);
+  });
 
   test.each(["v1.0.0`$(touch$IFS'pwned')`", "a/../b", "v1.0.0|x"])(
     "%j stays text, as the ref",

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import type { ProductFixture } from "../../emulator/fixtures.ts";
 import { likely, type Variant } from "../../emulator/variants.ts";
 import { hash } from "../contracts/storefront.ts";
-import { sampled } from "../sample.ts";
 import { expectNoSecrets, startWorlds, type World } from "./world.ts";
 
 const target = "pdt_TestApp1";
@@ -98,7 +97,7 @@ const byHand = { "By hand.txt": "By hand." };
 const isOursAlone = ({ detachByPatch, fileCap }: Partial<Variant>) =>
   detachByPatch !== undefined || fileCap !== undefined;
 
-test.concurrent.each(sampled(scenarios))(
+test.concurrent.each(scenarios)(
   "whatever Dodo does where its documents are silent, buyers get the same: %s",
   async (_, variant, targets) => {
     // Each has an emulator of its own, so they may run side by side.

@@ -124,7 +124,6 @@ it("every fault at every request for a comment ends in the comment or a warning,
   const wrong = await tryCells({
     name: "faults at the comment",
     cells,
-    sample: 60,
     worlds: [1, 2, 3, 4],
     attempt: tryCell,
   });

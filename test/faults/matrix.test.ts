@@ -115,7 +115,6 @@ it("every fault at every request ends well, or in a problem that the next run he
   const wrong = await tryCells({
     name: "fault matrix",
     cells,
-    sample: 200,
     worlds,
     attempt: tryCell,
   });

@@ -209,7 +209,6 @@ it("every fault at every request to the state branch ends well, or in a problem 
   const wrong = await tryCells({
     name: "faults at the state branch",
     cells,
-    sample: 80,
     worlds: [1, 2, 3, 4],
     attempt: tryCell,
   });

@@ -23,14 +23,6 @@ import { type Piece, pageOf } from "./page.ts";
 const pictures = fileURLToPath(new URL("../../build/pictures", import.meta.url));
 const browser = findBrowser();
 
-/** Where nobody asks for a browser and there is none, these tests are skipped, loudly; `.ci/run` asks for one. */
-const isRequired = process.env["REQUIRE_CHROMIUM"] === "true";
-if (!browser) {
-  console.error(
-    "! No Chromium: nobody looks at the summary and the comment. Install one, or name it with CHROMIUM.",
-  );
-}
-
 const summaries: Readonly<Record<string, Report>> = {
   planned,
   delivered,
@@ -61,11 +53,8 @@ const wild = [
   "www.x.test.pdf",
 ];
 
-test.runIf(isRequired)("there is a Chromium to look with", () => {
-  expect(browser).toBeDefined();
-});
-
-describe.runIf(browser)("In a browser", () => {
+describe("In a browser", () => {
+  if (!browser) throw new Error("There is no Chromium. Install one, or name it with CHROMIUM.");
   let found: ReadonlyMap<string, Found>;
   let worlds: Worlds;
   const of = (id: string): Found => found.get(id) ?? expect.fail(`no article ${id}`);
@@ -85,7 +74,7 @@ describe.runIf(browser)("In a browser", () => {
       pieceOf("summary-many", renderSummary(manyChanges(300, wildName))),
       ...real,
     ];
-    const look = { browser: browser ?? "", width: 1000 };
+    const look = { browser, width: 1000 };
     found = foundIn(await domOf({ ...look, html: pageOf(pieces, inspection) })).articles;
     for (const kind of ["summary", "comment", "real"]) {
       const shown = pieces.filter(({ id }) => id.startsWith(kind) && !id.endsWith("-many"));
