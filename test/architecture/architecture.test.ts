@@ -176,14 +176,14 @@ describe("the purity rule", () => {
     "globalThis.process;",
     "AbortSignal.timeout(1);",
   ])("stops %s in core, view and app", (text) => {
-    const found = ["core", "view", "app"].flatMap((room) =>
-      impurities({ path: `src/${room}/a.ts`, text }),
+    const found = ["core", "view", "app"].flatMap((layer) =>
+      impurities({ path: `src/${layer}/a.ts`, text }),
     );
     expect(found).toHaveLength(3);
   });
 
   test("stops chance in core and view, and not in app", () => {
-    const of = (room: string) => impurities({ path: `src/${room}/a.ts`, text: "Math.random();" });
+    const of = (layer: string) => impurities({ path: `src/${layer}/a.ts`, text: "Math.random();" });
     expect([of("core"), of("view"), of("app")].map(({ length }) => length)).toEqual([1, 1, 0]);
   });
 

@@ -58,13 +58,13 @@ export function mutualFolders(sources: readonly Source[]): readonly string[] {
   });
 }
 
-/** Clocks, environment variables, chance and waiting, where a room must do without. */
+/** Clocks, environment variables, chance and waiting, in layers that must do without. */
 export function impurities(source: Source): readonly string[] {
-  const [room = ""] = moduleOf(source.path).split("/");
+  const [layer = ""] = moduleOf(source.path).split("/");
   return [
-    ...(timeless.includes(room) ? surroundingsOf(source) : []),
-    ...(deterministic.includes(room) ? chancesOf(source) : []),
-    ...(synchronous.includes(room) ? waitsOf(source) : []),
+    ...(timeless.includes(layer) ? surroundingsOf(source) : []),
+    ...(deterministic.includes(layer) ? chancesOf(source) : []),
+    ...(synchronous.includes(layer) ? waitsOf(source) : []),
   ];
 }
 
