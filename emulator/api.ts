@@ -6,7 +6,7 @@ import { entitlementRoutes } from "./entitlement-routes.ts";
 import { type FaultKind, skewOf, waitHeaders } from "./faults.ts";
 import { productRoutes } from "./product-routes.ts";
 import { complaintAbout } from "./schemas.ts";
-import type { World } from "./world.ts";
+import type { EmulatorState } from "./state.ts";
 
 const routes: readonly Route[] = [...productRoutes, ...entitlementRoutes];
 
@@ -14,7 +14,7 @@ const bodyLimit = 4 * 1024 * 1024;
 const hour = 3600;
 
 /** Takes one request to Dodo's API. */
-export async function serveApi(world: World, exchange: Exchange): Promise<void> {
+export async function serveApi(world: EmulatorState, exchange: Exchange): Promise<void> {
   const { request, response } = exchange;
   const entry = world.ledger.open("api", request, response);
   const fault = world.faults.take(entry);
@@ -63,7 +63,7 @@ async function withoutWork(
 }
 
 async function work(
-  world: World,
+  world: EmulatorState,
   { request, fault }: Pick<Exchange, "request"> & Pick<Stopped, "fault">,
 ): Promise<Answer> {
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
@@ -99,7 +99,7 @@ async function work(
   return answer;
 }
 
-function keyProblem({ keys, variant }: World, request: IncomingMessage): Answer | null {
+function keyProblem({ keys, variant }: EmulatorState, request: IncomingMessage): Answer | null {
   const key = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
   if (key !== keys.write && key !== keys.read)
     return refuse(401, "UNAUTHORIZED", "The API key is missing or wrong.");
@@ -156,7 +156,7 @@ interface Sent {
   readonly fault: FaultKind | null;
 }
 
-function send(world: World, response: ServerResponse, { answer, fault }: Sent): void {
+function send(world: EmulatorState, response: ServerResponse, { answer, fault }: Sent): void {
   const isError = answer.status >= 400;
   const json =
     answer.json === undefined || (isError && !world.variant.errorBodies)

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { Answer } from "./answers.ts";
 import type { SchemaName } from "./schemas.ts";
-import type { World } from "./world.ts";
+import type { EmulatorState } from "./state.ts";
 
 /** A request that passed the key, the query and the body's schema. */
 export interface Call {
-  readonly world: World;
+  readonly world: EmulatorState;
   readonly id: string;
   readonly fileId: string;
   readonly query: URLSearchParams;

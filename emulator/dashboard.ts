@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type FixtureFile, storeFile } from "./fixtures.ts";
 import { type Grant, setFiles, type Target, targetOf } from "./shop.ts";
-import type { World } from "./world.ts";
+import type { EmulatorState } from "./state.ts";
 
 export interface GrantOrder {
   readonly entitlement: string;
@@ -22,7 +22,11 @@ export interface GrantView {
 }
 
 /** A foreign file; its id. */
-export async function addFile(world: World, id: string, file: FixtureFile): Promise<string> {
+export async function addFile(
+  world: EmulatorState,
+  id: string,
+  file: FixtureFile,
+): Promise<string> {
   const target = mustBe(world, id);
   const stored = await storeFile(world, id, file);
   setFiles(world.shop, target, { files: [...target.files, stored.id], lag: 0 });
@@ -31,19 +35,19 @@ export async function addFile(world: World, id: string, file: FixtureFile): Prom
 }
 
 /** Takes a file out of a list; its bytes stay. */
-export async function removeFile(world: World, id: string, file_id: string): Promise<void> {
+export async function removeFile(world: EmulatorState, id: string, file_id: string): Promise<void> {
   const target = mustBe(world, id);
   if (!target.files.includes(file_id)) throw new Error(`${id} does not list ${file_id}.`);
   setFiles(world.shop, target, { files: target.files.filter((each) => each !== file_id), lag: 0 });
   await world.history.note(`dashboard: ${file_id} removed from ${id}`);
 }
 
-export function archive(world: World, id: string): void {
+export function archive(world: EmulatorState, id: string): void {
   mustBe(world, id).archived = true;
 }
 
 /** Sells an entitlement; the grant's id. */
-export function addGrant(world: World, order: GrantOrder): string {
+export function addGrant(world: EmulatorState, order: GrantOrder): string {
   const { entitlement, status = "Delivered", customer = "cus_Emulator1" } = order;
   const id = `grant_${randomUUID()}`;
   const files = order.files ?? mustBe(world, entitlement).files;
@@ -58,7 +62,7 @@ export function addGrant(world: World, order: GrantOrder): string {
   return id;
 }
 
-export async function grantViews({ shop, objects }: World): Promise<readonly GrantView[]> {
+export async function grantViews({ shop, objects }: EmulatorState): Promise<readonly GrantView[]> {
   const digest = async (file_id: string) => {
     const file = shop.files.get(file_id);
     return { file_id, sha256: (file && (await objects.sha256(file.key))) ?? "missing" };
@@ -74,7 +78,7 @@ export async function grantViews({ shop, objects }: World): Promise<readonly Gra
 }
 
 /** A target's fields with its lists as ids. */
-export function rawTarget(world: World, id: string): { readonly [field: string]: unknown } {
+export function rawTarget(world: EmulatorState, id: string): { readonly [field: string]: unknown } {
   const { fields, files, external_url, instructions, entitlements, archived } = mustBe(world, id);
   return structuredClone({
     ...fields,
@@ -87,7 +91,7 @@ export function rawTarget(world: World, id: string): { readonly [field: string]:
   });
 }
 
-function mustBe({ shop }: World, id: string): Target {
+function mustBe({ shop }: EmulatorState, id: string): Target {
   const target = targetOf(shop, id);
   if (!target) throw new Error(`There is no ${id}.`);
   return target;

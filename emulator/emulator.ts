@@ -13,9 +13,9 @@ import { createRateLimiter, type RateLimit } from "./rate-limit.ts";
 import { createLedger, type LedgerEntry, type RequestHook } from "./requests.ts";
 import { type LocalStore, startS3rver } from "./s3rver.ts";
 import { clearShop, createShop } from "./shop.ts";
+import type { EmulatorState, Keys } from "./state.ts";
 import { createStoreFront } from "./store-front.ts";
 import { likely, type Variant } from "./variants.ts";
-import type { Keys, World } from "./world.ts";
 
 export interface EmulatorOptions {
   /** Over what is most likely of the real Dodo. */
@@ -47,8 +47,8 @@ export interface Emulator extends Controls {
 }
 
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const worlds: World[] = [];
-  const world = (): World => {
+  const worlds: EmulatorState[] = [];
+  const world = (): EmulatorState => {
     const [only] = worlds;
     if (!only) throw new Error("The emulator has not started yet.");
     return only;
@@ -86,7 +86,7 @@ function bucketOf({ objectStore }: EmulatorOptions, store: LocalStore | null): B
   return bucket;
 }
 
-function createWorld(options: EmulatorOptions, bucket: Bucket, storeUrl: string): World {
+function createWorld(options: EmulatorOptions, bucket: Bucket, storeUrl: string): EmulatorState {
   const variant = { ...likely, ...options.variant };
   const shop = createShop();
   const objects = createObjects(bucket, options.objectStore !== undefined);
@@ -109,7 +109,10 @@ function createWorld(options: EmulatorOptions, bucket: Bucket, storeUrl: string)
   };
 }
 
-function faceOf(world: World, fixtures: Fixtures): Omit<Emulator, "url" | "storeUrl" | "close"> {
+function faceOf(
+  world: EmulatorState,
+  fixtures: Fixtures,
+): Omit<Emulator, "url" | "storeUrl" | "close"> {
   return {
     keys: world.keys,
     requests: world.ledger.entries,

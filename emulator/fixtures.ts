@@ -1,6 +1,6 @@
 import { brand, business } from "./listing.ts";
 import { newFile, type Target } from "./shop.ts";
-import type { World } from "./world.ts";
+import type { EmulatorState } from "./state.ts";
 
 export interface FixtureFile {
   readonly name: string;
@@ -52,7 +52,7 @@ export const smallShop: Fixtures = {
 };
 
 /** Puts fixtures into an empty shop, bytes and all. */
-export async function stock(world: World, fixtures: Fixtures): Promise<void> {
+export async function stock(world: EmulatorState, fixtures: Fixtures): Promise<void> {
   for (const fixture of fixtures.entitlements ?? []) {
     const fields = {
       name: fixture.name ?? fixture.id,
@@ -83,7 +83,11 @@ export async function stock(world: World, fixtures: Fixtures): Promise<void> {
 }
 
 /** Stores bytes as a new file of a target, not listed yet. */
-export async function storeFile(world: World, target: string, { name, bytes, type }: FixtureFile) {
+export async function storeFile(
+  world: EmulatorState,
+  target: string,
+  { name, bytes, type }: FixtureFile,
+) {
   const file = newFile(world.shop, target, type === undefined ? { name } : { name, type });
   const body = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
   await world.objects.put(file.key, {
@@ -94,7 +98,10 @@ export async function storeFile(world: World, target: string, { name, bytes, typ
   return file;
 }
 
-async function store(world: World, { id, files = [] }: TargetFixture): Promise<readonly string[]> {
+async function store(
+  world: EmulatorState,
+  { id, files = [] }: TargetFixture,
+): Promise<readonly string[]> {
   const stored = await Promise.all(files.map((file) => storeFile(world, id, file)));
   return stored.map((file) => file.id);
 }

@@ -1,10 +1,10 @@
 import { type Answer, invalid } from "./answers.ts";
 import { setFiles, type Target } from "./shop.ts";
-import type { World } from "./world.ts";
+import type { EmulatorState } from "./state.ts";
 
 /** What a list that was sent makes of a target's own list, or why it is refused. */
 export function newList(
-  { shop, variant }: World,
+  { shop, variant }: EmulatorState,
   target: Target,
   sent: readonly string[],
 ): { readonly files: readonly string[] } | { readonly refused: Answer } {
@@ -27,7 +27,7 @@ export function newList(
 
 /** Lists what a product was sent and never listed, as variant `on-upload` has it; a store without a front tells nobody. */
 export async function attachArrived(
-  { shop, objects, variant }: World,
+  { shop, objects, variant }: EmulatorState,
   product: Target,
 ): Promise<void> {
   const waiting = [...shop.files.values()].filter(

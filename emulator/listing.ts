@@ -1,9 +1,9 @@
 import { type Grant, readFiles, type StoredFile, type Target } from "./shop.ts";
-import type { World } from "./world.ts";
+import type { EmulatorState } from "./state.ts";
 
 /** How the answers of one read are made. */
 export interface Reading {
-  readonly world: World;
+  readonly world: EmulatorState;
   /** Seconds ago that its URLs were signed. */
   readonly age: number;
 }

@@ -4,9 +4,9 @@ import { cut, type Exchange } from "./cuts.ts";
 import { attachArrived } from "./list-change.ts";
 import { signedLength } from "./presign.ts";
 import type { LocalStore, StoreHooks } from "./s3rver.ts";
+import type { EmulatorState } from "./state.ts";
 import { ordered, type Refusal, refusalOf, refuse, signedAt, urlOf } from "./store-refusals.ts";
 import type { Variant } from "./variants.ts";
-import type { World } from "./world.ts";
 
 // A request that came through the front.
 interface Transfer {
@@ -22,7 +22,7 @@ export interface StoreFront extends StoreHooks {
 }
 
 /** S3's strictness, where s3rver has none; bytes go through it as they come. */
-export function createStoreFront(world: () => World): StoreFront {
+export function createStoreFront(world: () => EmulatorState): StoreFront {
   const transfers = new WeakMap<IncomingMessage, Transfer>();
   return {
     arrived: (request, md5) => {
@@ -74,7 +74,7 @@ function lateRefusal(
 
 // S3 hides what is missing from whoever may not list the bucket.
 async function missingRefusal(
-  { variant, objects }: World,
+  { variant, objects }: EmulatorState,
   { method, key }: { readonly method: string; readonly key: string },
 ): Promise<Refusal | null> {
   const asks = method === "GET" && variant.missingBytes === 403;
@@ -82,7 +82,7 @@ async function missingRefusal(
   return isMissing ? { status: 403, code: "AccessDenied", message: "Access Denied" } : null;
 }
 
-async function stored(world: World, { key, n }: Transfer): Promise<void> {
+async function stored(world: EmulatorState, { key, n }: Transfer): Promise<void> {
   const { shop, objects, variant, ledger } = world;
   objects.changed(key);
   const file = [...shop.files.values()].find((each) => each.key === key);

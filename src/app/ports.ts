@@ -1,5 +1,5 @@
 import type { Listing, LiveFile } from "../core/dodo/listing.ts";
-import type { Shelf } from "../core/init/shop.ts";
+import type { ShopItem } from "../core/init/shop.ts";
 import type { LocalFile } from "../core/placement/placement.ts";
 import type { Proof } from "../core/plan/plan-slot.ts";
 import type { Problem } from "../core/problem.ts";
@@ -30,7 +30,7 @@ export interface Sizes {
 }
 
 /** What a file was when it was read. */
-export interface Hashed {
+export interface FileDigest {
   readonly size: number;
   /** Hex; absent where the size was not among those asked for. */
   readonly sha256?: string;
@@ -46,7 +46,7 @@ export interface Workspace {
   /** The regular files that each pattern matches, sorted by path, in the order of `patterns`. */
   find(patterns: readonly Pattern[]): Promise<readonly (readonly FoundFile[])[]>;
   /** Reads found files whose size is worth it, all of them without `sizes`: what each was, or what is wrong with it. */
-  hash(files: readonly FoundFile[], sizes?: Sizes): Promise<readonly (Hashed | Problem)[]>;
+  hash(files: readonly FoundFile[], sizes?: Sizes): Promise<readonly (FileDigest | Problem)[]>;
   /** Why a pattern may have matched nothing. */
   hints(pattern: Pattern): Promise<Hints>;
   /** A small text file below the manifest's folder; `null` where there is none. */
@@ -73,7 +73,7 @@ export interface Upload {
 }
 
 /** What Dodo said to a new list: `refused` as a whole, or `in-use` where it protects a file that the list leaves out. */
-export type Written =
+export type ListAnswer =
   | { readonly kind: "accepted" }
   | { readonly kind: "refused" | "in-use"; readonly message: string };
 
@@ -101,7 +101,7 @@ export interface Storefront {
     listing: Listing,
     file_ids: readonly string[],
     uploaded?: ReadonlySet<string>,
-  ): Promise<Written>;
+  ): Promise<ListAnswer>;
   /** Takes out what a list did not let go, where the route has another way (an entitlement; it may clear the bytes too). Returns what it knows to stay; read back. */
   remove(removal: Removal): Promise<ReadonlyMap<string, Stayed>>;
   /** Hex SHA-256 of what a buyer downloads; undefined where that is nothing, or more than `size` bytes. */
@@ -134,9 +134,9 @@ export interface Questions {
 }
 
 /** What `init` works at. */
-export interface Desk {
+export interface InitPorts {
   /** Every product and `digital_files` entitlement of the shop; absent without a key. Throws as the Storefront does. */
-  readonly shelves?: (() => Promise<readonly Shelf[]>) | undefined;
+  readonly shelves?: (() => Promise<readonly ShopItem[]>) | undefined;
   /** Absent where nobody is to be asked. */
   readonly questions?: Questions | undefined;
   /** Makes a file below the workspace, `/` on every OS; false where something is there, which stays. */

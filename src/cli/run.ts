@@ -18,7 +18,7 @@ import { createLive } from "../view/terminal/bars.ts";
 import { renderProblem } from "../view/terminal/problem.ts";
 import { createLines } from "../view/terminal/progress.ts";
 import { renderPlan, renderReport } from "../view/terminal/report.ts";
-import type { Face } from "../wire/ports.ts";
+import type { FacePorts } from "../wire/ports.ts";
 import { runWith } from "../wire/run-with.ts";
 import type { Usage } from "./commands.ts";
 
@@ -34,14 +34,14 @@ export const exitCodes = {
   interrupted: 130,
 } as const satisfies { [R in Report["result"]]: number } & { interrupted: number };
 
-export interface Call {
+export interface CommandCall {
   readonly command: Command;
   readonly usage: Usage;
   readonly operands: readonly string[];
 }
 
 /** Carries out one command, prints what comes of it, and returns its exit code. */
-export async function runCommand(call: Call, flags: Flags): Promise<number> {
+export async function runCommand(call: CommandCall, flags: Flags): Promise<number> {
   stayQuiet();
   const { command, usage, operands } = call;
   const signal = onInterrupt();
@@ -85,12 +85,12 @@ export async function runCommand(call: Call, flags: Flags): Promise<number> {
   return exitCodeOf(report, { interrupted: signal.aborted, detailed: detailed === true });
 }
 
-interface Facing extends Pick<Face, "signal" | "workspace"> {
+interface Facing extends Pick<FacePorts, "signal" | "workspace"> {
   readonly screen: Screen;
   readonly yes: boolean;
 }
 
-function faceOf({ usage }: Call, { screen, signal, yes, workspace }: Facing): Face {
+function faceOf({ usage }: CommandCall, { screen, signal, yes, workspace }: Facing): FacePorts {
   let named = (target: string) => target;
   const { print } = screen;
   return {

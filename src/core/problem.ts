@@ -49,7 +49,7 @@ export const problemCodes = [
 export type ProblemCode = (typeof problemCodes)[number];
 
 /** A place in a text file; line and column count from 1. */
-export interface Place {
+export interface SourcePlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -61,7 +61,7 @@ export interface ProblemFields {
   readonly message: string;
   /** One sentence of what to do. */
   readonly remedy: string;
-  readonly at?: Place | undefined;
+  readonly at?: SourcePlace | undefined;
   /** Near misses and other lines that help, each one line. */
   readonly details?: readonly string[] | undefined;
   /** The target id it concerns, where it concerns only one. */
@@ -77,7 +77,7 @@ export interface ProblemFields {
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly remedy: string;
-  readonly at: Place | undefined;
+  readonly at: SourcePlace | undefined;
   readonly details: readonly string[];
   readonly target: string | undefined;
   readonly transient: boolean;

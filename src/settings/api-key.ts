@@ -3,7 +3,7 @@ import type { Command } from "../core/run/report.ts";
 import type { Texts } from "../core/run/settings.ts";
 import type { reader } from "./input-reader.ts";
 
-interface Asked {
+interface ApiKeyInput {
   readonly face: "action" | "command line";
   readonly env: Texts;
   /** A command that has nothing to say without one. */
@@ -12,7 +12,7 @@ interface Asked {
 }
 
 /** The input, else the variable; complains where it is more than a key, or is needed and missing. */
-export function keyOf({ face, env, neededBy, read }: Asked): string | undefined {
+export function keyOf({ face, env, neededBy, read }: ApiKeyInput): string | undefined {
   const given = read.text("api-key");
   const key = given ?? (env["DODO_PAYMENTS_API_KEY"]?.trim() || undefined);
   // Visible ASCII without quotes, which a shell of Windows leaves in place.
@@ -25,7 +25,7 @@ export function keyOf({ face, env, neededBy, read }: Asked): string | undefined 
   return key;
 }
 
-function missing(command: Command, face: Asked["face"]): Problem {
+function missing(command: Command, face: ApiKeyInput["face"]): Problem {
   const secret =
     "Set the secret that the input api-key names: gh secret set DODO_PAYMENTS_API_KEY.";
   return new Problem({

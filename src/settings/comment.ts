@@ -3,7 +3,7 @@ import type { Command } from "../core/run/report.ts";
 import type { CommentPlace, Texts } from "../core/run/settings.ts";
 import type { reader } from "./input-reader.ts";
 
-interface Asked {
+interface CommentInput {
   readonly env: Texts;
   /** The event's payload, where there is one. */
   readonly event: unknown;
@@ -12,7 +12,12 @@ interface Asked {
 }
 
 /** Where the plan is to stand as a comment, or the sentence that says why nowhere; neither where nobody asked, or the command has no plan to show. */
-export function commentOf({ env, event, command, read }: Asked): CommentPlace | string | undefined {
+export function commentOf({
+  env,
+  event,
+  command,
+  read,
+}: CommentInput): CommentPlace | string | undefined {
   const when = read.choice("comment", ["true", "false", "changes"], "false");
   if (when === "false" || (command !== "plan" && read.text("command"))) return undefined;
   const { number, head, sender } = pullRequestIn(event);

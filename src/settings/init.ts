@@ -1,9 +1,9 @@
 import { idPattern, namePattern } from "../core/manifest/products.ts";
-import type { FirstSettings } from "../core/run/settings.ts";
+import type { InitInput } from "../core/run/settings.ts";
 import type { reader } from "./input-reader.ts";
 
 /** What `init` is given: `--product name=id`, `--file glob=name`, `--workflow path`, each product and file on a line of its own. */
-export function readFirst(read: ReturnType<typeof reader>): FirstSettings {
+export function readFirst(read: ReturnType<typeof reader>): InitInput {
   const products = linesOf(read, "product").flatMap((text) => {
     const [, name, id] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
     if (name !== undefined && id !== undefined && idPattern.test(id)) return [{ name, id }];

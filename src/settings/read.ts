@@ -12,7 +12,7 @@ import { reader } from "./input-reader.ts";
 import { everyCommand, unused } from "./inputs.ts";
 
 /** The world as a face found it, before anything is decided. */
-export interface World {
+export interface FaceInput {
   readonly face: "action" | "command line";
   /** Inputs or flags by the Action's names; an empty text is absent. */
   readonly inputs: Texts;
@@ -41,7 +41,7 @@ export interface ReadSettings {
 }
 
 /** Decides everything that inputs and environment say. All problems come at once. */
-export function readSettings(world: World): ReadSettings {
+export function readSettings(world: FaceInput): ReadSettings {
   const read = reader(world.inputs, world.face);
   const event = eventOf(world);
   const command = read.choice(
@@ -87,12 +87,12 @@ export function readSettings(world: World): ReadSettings {
   return { settings, problems: [...distrusted, ...read.problems] };
 }
 
-type Reader = ReturnType<typeof reader>;
+type InputReader = ReturnType<typeof reader>;
 
 function environmentOf(
-  { env, face }: World,
+  { env, face }: FaceInput,
   command: Command,
-  read: Reader,
+  read: InputReader,
 ): Environment | undefined {
   const text = read.text("environment") ?? (env["DODO_PAYMENTS_ENVIRONMENT"]?.trim() || undefined);
   const environment = environments.find((one) => one === text);
@@ -108,7 +108,11 @@ function environmentOf(
   return environment;
 }
 
-function baseUrlOf({ env }: World, environment: Environment | undefined, read: Reader): URL {
+function baseUrlOf(
+  { env }: FaceInput,
+  environment: Environment | undefined,
+  read: InputReader,
+): URL {
   const ours = new URL(dodoHosts[environment ?? "test_mode"]);
   const text = env["DODO_PAYMENTS_BASE_URL"]?.trim();
   if (!text) return ours;
@@ -131,7 +135,7 @@ function baseUrlOf({ env }: World, environment: Environment | undefined, read: R
   return url;
 }
 
-function noticesOf({ env }: World): readonly string[] {
+function noticesOf({ env }: FaceInput): readonly string[] {
   const text = env["DODO_PAYMENTS_BASE_URL"]?.trim();
   if (!text || !URL.canParse(text)) return [];
   const url = new URL(text);
@@ -140,7 +144,11 @@ function noticesOf({ env }: World): readonly string[] {
     : [`The key goes to ${url.host} (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.`];
 }
 
-function statePlace({ env, face, git }: World, command: Command, read: Reader): StatePlace {
+function statePlace(
+  { env, face, git }: FaceInput,
+  command: Command,
+  read: InputReader,
+): StatePlace {
   const path = read.text("state-file");
   const branch = read.text("state-branch") ?? "dodo-files-state";
   if (!/^(?![-/.])(?!.*(\.\.|\/\/|@\{|\.lock$))[\w./@+-]{1,200}(?<![/.])$/.test(branch)) {
@@ -180,7 +188,7 @@ function statePlace({ env, face, git }: World, command: Command, read: Reader): 
   return { kind: "file", path: undefined };
 }
 
-function factsOf({ env, git, event }: World, read: Reader): RunFacts {
+function factsOf({ env, git, event }: FaceInput, read: InputReader): RunFacts {
   const pushed = /^refs\/tags\/(.+)$/.exec(env["GITHUB_REF"] ?? "")?.[1];
   const named = env["GITHUB_REF_TYPE"] === "tag" ? env["GITHUB_REF_NAME"] : undefined;
   const released = (event as { readonly release?: { readonly tag_name?: unknown } } | null)?.release

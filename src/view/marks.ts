@@ -1,5 +1,5 @@
 import { type Action, type Change, isLeaving, isPending } from "../core/plan/plan.ts";
-import type { Place, Problem } from "../core/problem.ts";
+import type { Problem, SourcePlace } from "../core/problem.ts";
 import { safeLine } from "./safe.ts";
 
 /** Of every action; a word stands beside each. */
@@ -28,6 +28,6 @@ export function placeOf({ at, target }: Problem, named: (target: string) => stri
   return safeLine(name === target ? target : `${name} → ${target}`);
 }
 
-function renderPlace({ file, line, column }: Place): string {
+function renderPlace({ file, line, column }: SourcePlace): string {
   return `${file}:${line}:${column}`;
 }

@@ -9,9 +9,9 @@ import { fetchThrough } from "../io/http/fetch.ts";
 import { createDispatcher } from "../io/http/http.ts";
 import { readManifest } from "../io/local/manifest-file.ts";
 import { pageWriter } from "../view/markdown/comment-writer.ts";
-import type { Face } from "./ports.ts";
+import type { FacePorts } from "./ports.ts";
 
-interface Writing extends Pick<Face, "cwd" | "workspace" | "signal"> {
+interface Writing extends Pick<FacePorts, "cwd" | "workspace" | "signal"> {
   /** Both only where tests turn the time and spoil the connection. */
   readonly clock?: Clock;
   readonly fetch?: typeof fetch;

@@ -12,7 +12,7 @@ import { writeNew } from "../io/local/write-new.ts";
 import { createWorkspace } from "../io/workspace/workspace.ts";
 
 /** What a face does with what a run tells while it works. */
-export interface Face extends Places, Pick<RunPorts, "observe" | "agreed" | "signal"> {
+export interface FacePorts extends Places, Pick<RunPorts, "observe" | "agreed" | "signal"> {
   /** Of `init`; absent where nobody is to be asked. */
   readonly questions?: Questions | undefined;
   /** Told every secret before it is used. */
@@ -31,7 +31,7 @@ export interface OpenPorts {
 export async function openPorts(
   settings: Settings,
   manifest: FoundManifest,
-  face: Face,
+  face: FacePorts,
 ): Promise<OpenPorts> {
   const say = (sentence: string) => face.observe({ kind: "wait", sentence });
   const shop = await openShopOf(settings, { ...face, say });
@@ -73,7 +73,7 @@ type Say = (sentence: string) => void;
 
 async function openShopOf(
   settings: Settings,
-  around: Pick<Face, "signal" | "secret"> & { readonly say: Say },
+  around: Pick<FacePorts, "signal" | "secret"> & { readonly say: Say },
 ) {
   if (settings.apiKey === undefined) return undefined;
   const { openShop } = await import("./dodo.ts");

@@ -5,10 +5,10 @@ import type { Report } from "../core/run/report.ts";
 import type { Settings } from "../core/run/settings.ts";
 import { systemClock } from "../io/host/clock.ts";
 import { readManifest } from "../io/local/manifest-file.ts";
-import type { Face } from "./ports.ts";
+import type { FacePorts } from "./ports.ts";
 
 /** Runs, and closes what was opened. */
-export async function runWith(settings: Settings, face: Face): Promise<Report> {
+export async function runWith(settings: Settings, face: FacePorts): Promise<Report> {
   let close = async (): Promise<void> => {};
   try {
     const manifest = await readManifest(settings.config, face);
@@ -33,7 +33,7 @@ export async function runWith(settings: Settings, face: Face): Promise<Report> {
 export async function withComment(
   report: Report,
   settings: Settings,
-  face: Pick<Face, "cwd" | "workspace" | "signal">,
+  face: Pick<FacePorts, "cwd" | "workspace" | "signal">,
 ): Promise<Report> {
   if (!settings.comment) return report;
   const { writeComment } = await import("./comment.ts");

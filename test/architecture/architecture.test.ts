@@ -14,6 +14,7 @@ import {
   impurities,
   longFiles,
   mutualFolders,
+  repeatedTypes,
   strayImports,
 } from "./rules.ts";
 import { moduleMocksOf, type Source } from "./source.ts";
@@ -65,6 +66,10 @@ describe("this repository", () => {
 
   test("has no export that nobody imports", () => {
     expect(deadExports([...source, ...emulator, ...tools], tests)).toEqual([]);
+  });
+
+  test("defines each type name once", () => {
+    expect(repeatedTypes(source)).toEqual([]);
   });
 
   test("has no file whose name says nothing", () => {
@@ -252,6 +257,15 @@ test("the rule of exports finds what nobody takes by name, and leaves a module t
   const whole = { path: "test/a.test.ts", text: 'const a = await import("../src/core/a.ts");' };
   expect(deadExports([a, some], [])).toEqual(["src/core/a.ts two", "src/core/a.ts three"]);
   expect(deadExports([a], [whole])).toEqual([]);
+});
+
+test("the rule of type names finds a name that two files define", () => {
+  const sources = [
+    { path: "src/a.ts", text: "interface Row { a: 1 } interface Row { b: 2 } type Mine = Row;" },
+    { path: "src/b.ts", text: "export type Row = 1;" },
+    { path: "src/c.ts", text: 'import type { Row } from "./b.ts"; export type { Row }; let Row;' },
+  ];
+  expect(repeatedTypes(sources)).toEqual(["Row is defined in src/a.ts and src/b.ts"]);
 });
 
 test.each([

@@ -7,6 +7,7 @@ import {
   namesTakenBy,
   type Source,
   surroundingsOf,
+  typesOf,
   waitsOf,
 } from "./source.ts";
 import {
@@ -101,6 +102,19 @@ export function deadExports(
       .map((name) => `${source.path} ${name}`)
       .filter((one) => !taken.has(one) && !taken.has(`${source.path} *`)),
   );
+}
+
+/** Type names that more than one file defines. */
+export function repeatedTypes(sources: readonly Source[]): readonly string[] {
+  const paths = new Map<string, readonly string[]>();
+  for (const source of sources) {
+    for (const name of new Set(typesOf(source))) {
+      paths.set(name, [...(paths.get(name) ?? []), source.path]);
+    }
+  }
+  return [...paths]
+    .filter(([, definedIn]) => definedIn.length > 1)
+    .map(([name, definedIn]) => `${name} is defined in ${definedIn.join(" and ")}`);
 }
 
 /** Files with too many lines. */

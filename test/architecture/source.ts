@@ -47,6 +47,16 @@ export function exportsOf(source: Source): readonly string[] {
   return found;
 }
 
+/** Types and interfaces that a file defines, inside functions too. */
+export function typesOf(source: Source): readonly string[] {
+  const found: string[] = [];
+  visit(source, {
+    TSInterfaceDeclaration: ({ id }) => found.push(id.name),
+    TSTypeAliasDeclaration: ({ id }) => found.push(id.name),
+  });
+  return found;
+}
+
 /** What a file imports by name, and from where; `*` is all of a module. */
 export function namesTakenBy(
   source: Source,

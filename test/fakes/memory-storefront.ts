@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import type { Stayed, Storefront, Upload, Written } from "../../src/app/ports.ts";
+import type { ListAnswer, Stayed, Storefront, Upload } from "../../src/app/ports.ts";
 import type { Listing } from "../../src/core/dodo/listing.ts";
 import { Problem } from "../../src/core/problem.ts";
 
@@ -137,7 +137,7 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
         setList(target, [...listOf(target), file_id]);
       return { file_id, md5: createHash("md5").update(bytes).digest("hex"), proven: true };
     },
-    async write({ target }, file_ids, uploaded): Promise<Written> {
+    async write({ target }, file_ids, uploaded): Promise<ListAnswer> {
       if (
         isEntitlement(target) &&
         ![...listOf(target), ...file_ids].every((id) => uploaded?.has(id))

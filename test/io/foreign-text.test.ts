@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { matchSlot } from "../../src/core/placement/slot-pattern.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { productListing } from "../../src/io/dodo/parse-listing.ts";
-import { stateProblem, troubleOf, withoutToken } from "../../src/io/github/trouble.ts";
+import { stateProblem, troubleOf, withoutToken } from "../../src/io/github/failure.ts";
 import { quoted } from "../../src/io/http/http.ts";
 import { redact } from "../../src/view/safe.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { commands } from "../../src/core/run/report.ts";
-import { readSettings, type World } from "../../src/settings/read.ts";
+import { type FaceInput, readSettings } from "../../src/settings/read.ts";
 
 const good = { environment: "test_mode", "api-key": "dodo_test_key", "github-token": "ghs_token" };
 const runner = {
@@ -12,7 +12,7 @@ const runner = {
   GITHUB_RUN_ID: "77",
 };
 
-function read(inputs: World["inputs"] = {}, world: Partial<World> = {}) {
+function read(inputs: FaceInput["inputs"] = {}, world: Partial<FaceInput> = {}) {
   return readSettings({
     face: "action",
     env: runner,
@@ -22,7 +22,7 @@ function read(inputs: World["inputs"] = {}, world: Partial<World> = {}) {
   });
 }
 
-function codes(inputs: World["inputs"] = {}, world: Partial<World> = {}) {
+function codes(inputs: FaceInput["inputs"] = {}, world: Partial<FaceInput> = {}) {
   return read(inputs, world).problems.map(({ code }) => code);
 }
 
@@ -128,7 +128,7 @@ describe("settings", () => {
 });
 
 describe("an untrusted event", () => {
-  const on = (name: string, event?: unknown, inputs: World["inputs"] = {}) =>
+  const on = (name: string, event?: unknown, inputs: FaceInput["inputs"] = {}) =>
     codes({ command: "apply", ...inputs }, { env: { ...runner, GITHUB_EVENT_NAME: name }, event });
   const from = (full_name: string) => ({ workflow_run: { head_repository: { full_name } } });
 
@@ -238,7 +238,7 @@ describe("the host of GitHub's API", () => {
 describe("the comment", () => {
   const head = { sha: "0d".repeat(20), repo: { full_name: "acme/plugins" } };
   const payload = { pull_request: { number: 7, head }, sender: { login: "octocat" } };
-  const on = (name: string, event: unknown = payload, inputs: World["inputs"] = {}) =>
+  const on = (name: string, event: unknown = payload, inputs: FaceInput["inputs"] = {}) =>
     read({ comment: "true", ...inputs }, { env: { ...runner, GITHUB_EVENT_NAME: name }, event })
       .settings;
 

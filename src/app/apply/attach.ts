@@ -1,7 +1,7 @@
 import type { Listing, LiveFile } from "../../core/dodo/listing.ts";
 import type { Change } from "../../core/plan/plan.ts";
 import { Problem } from "../../core/problem.ts";
-import type { Entry } from "../../core/state/entries.ts";
+import type { StateEntry } from "../../core/state/entries.ts";
 import { notLive, tooManyFiles } from "./problems.ts";
 import { proveDelivered, withOtherBytes, withoutBytes } from "./prove.ts";
 import { type Attached, attach, refuseLoss } from "./target-list.ts";
@@ -73,7 +73,7 @@ async function attachAnew(
     throw failed[0];
   }
   const gone = lost.map(({ file_id }) => file_id ?? "");
-  ports.ledger.write(gone.map((file_id): Entry => ({ op: "retire", file_id })));
+  ports.ledger.write(gone.map((file_id): StateEntry => ({ op: "retire", file_id })));
   await ports.ledger.durableIfFree();
   return attach(
     plan.target,

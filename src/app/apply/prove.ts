@@ -2,7 +2,7 @@ import type { Listing } from "../../core/dodo/listing.ts";
 import type { Placement } from "../../core/placement/placement.ts";
 import type { Change, TargetPlan } from "../../core/plan/plan.ts";
 import type { Proof } from "../../core/plan/plan-slot.ts";
-import type { Entry } from "../../core/state/entries.ts";
+import type { StateEntry } from "../../core/state/entries.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Delivered, Storefront } from "../ports.ts";
@@ -44,7 +44,7 @@ export async function proveDelivered(
   const { stayed } = await withdraw(await read(plan.target, ports), ids, ports);
   const reasons = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
   const since = new Date(ports.clock.now()).toISOString();
-  const entries = ids.map((file_id): Entry => {
+  const entries = ids.map((file_id): StateEntry => {
     const reason = reasons.get(file_id);
     return reason ? { op: "retire", file_id, held: { reason, since } } : { op: "forget", file_id };
   });

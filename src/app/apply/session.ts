@@ -5,7 +5,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { openLedger } from "../ledger/open.ts";
 import type { Storefront } from "../ports.ts";
 import type { Run, RunPorts } from "../run/context.ts";
-import type { Draft } from "../run/report-draft.ts";
+import type { ReportDraft } from "../run/report-draft.ts";
 import { untilStopped } from "../run/until-stopped.ts";
 import { settleRace } from "./settle-race.ts";
 import { type ApplyInput, apply } from "./targets.ts";
@@ -86,7 +86,7 @@ function uploadedTo(target: string, { files, retired }: State): ReadonlySet<stri
 }
 
 /** The Report says whether anything was written at all, so every write passes here. */
-function writesTold(storefront: Storefront, draft: Draft): Storefront {
+function writesTold(storefront: Storefront, draft: ReportDraft): Storefront {
   return {
     ...storefront,
     deliver(upload) {

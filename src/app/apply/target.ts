@@ -8,7 +8,7 @@ import {
 } from "../../core/plan/plan.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Outcome } from "../../core/run/report.ts";
-import type { Entry } from "../../core/state/entries.ts";
+import type { StateEntry } from "../../core/state/entries.ts";
 import { attachOrKeep } from "./attach.ts";
 import { emptied, stillAttached } from "./problems.ts";
 import { read, withdraw } from "./target-list.ts";
@@ -134,7 +134,7 @@ async function withdrawAll(
   const { listing: after, stayed } = await withdraw(listing, going, ports);
   const held = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
   const since = new Date(ports.clock.now()).toISOString();
-  const entries = ids.map((file_id): Entry => {
+  const entries = ids.map((file_id): StateEntry => {
     const reason = held.get(file_id);
     return { op: "retire", file_id, ...(reason ? { held: { reason, since } } : {}) };
   });

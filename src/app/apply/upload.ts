@@ -18,7 +18,7 @@ export interface UploadPorts {
   readonly facts: RunFacts;
 }
 
-export interface Sending extends UploadPorts {
+export interface UploadHooks extends UploadPorts {
   /** Told of every id that Dodo gave out. */
   readonly reserved: (file_id: string) => void;
   /** Asked when its turn comes: true where the upload is of no use any more. */
@@ -31,7 +31,7 @@ export interface Sending extends UploadPorts {
 export function upload(
   change: Change,
   { file }: Pick<Placement, "file">,
-  sending: Sending,
+  sending: UploadHooks,
 ): Promise<Delivered | undefined> {
   const { storefront, ledger, observe, signal, pool, reserved, ended, failed } = sending;
   const { target, name } = change;

@@ -2,7 +2,7 @@ import type { Listing } from "../../core/dodo/listing.ts";
 import type { Placement } from "../../core/placement/placement.ts";
 import type { Change, TargetPlan } from "../../core/plan/plan.ts";
 import { Problem } from "../../core/problem.ts";
-import type { Entry } from "../../core/state/entries.ts";
+import type { StateEntry } from "../../core/state/entries.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import type { Delivered, Storefront } from "../ports.ts";
 import type { ProvePorts } from "./prove.ts";
@@ -78,7 +78,7 @@ export async function keepAsItWas({ plan, ports, reserved }: Work): Promise<void
 }
 
 /** A file that Dodo has already becomes ours, or ours again. */
-export function recordedAgain(change: Change, ports: TargetPorts): Entry {
+export function recordedAgain(change: Change, ports: TargetPorts): StateEntry {
   const file_id = change.file_id ?? "";
   return {
     op: "record",

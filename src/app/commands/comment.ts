@@ -2,7 +2,7 @@ import { Problem } from "../../core/problem.ts";
 import type { Clock, PullRequest } from "../ports.ts";
 
 /** A comment that several runs share. */
-export interface Page {
+export interface CommentPage {
   /** Whether a comment is this page. Authors are told apart before. */
   isPage(body: string): boolean;
   /** Its new text, given every comment that is this page, the oldest first; without one nothing is to be written. */
@@ -26,7 +26,7 @@ const longestWait = 10_000;
  * later, and repeated where another run wrote over it. Returns why nothing was written, where that is worth a word. Throws a Problem of the PullRequest.
  */
 export async function keepComment(
-  page: Page,
+  page: CommentPage,
   pull: PullRequest,
   { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
 ): Promise<string | undefined> {

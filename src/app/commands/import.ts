@@ -7,14 +7,14 @@ import { Problem } from "../../core/problem.ts";
 import type { Outcome } from "../../core/run/report.ts";
 import type { Receipt, State } from "../../core/state/state.ts";
 import {
-  type Found,
   findImports,
+  type Importable,
   importChange,
   importReceipts,
   type Measured,
 } from "../../core/upkeep/plan-import.ts";
 import { openLedger } from "../ledger/open.ts";
-import { type Desired, planInput, prepare, readLive } from "../prepare/prepare.ts";
+import { type PreparedRun, planInput, prepare, readLive } from "../prepare/prepare.ts";
 import { planRun, proveAll } from "../prepare/read-targets.ts";
 import type { Run } from "../run/context.ts";
 
@@ -43,8 +43,8 @@ export async function importFiles(parsed: Manifest, run: Run): Promise<void> {
 
 /** Looks at the bytes as far as a plan would; what has no size cannot be recorded. */
 async function measureAll(
-  found: readonly Found[],
-  { ports, draft, resolved }: Desired,
+  found: readonly Importable[],
+  { ports, draft, resolved }: PreparedRun,
 ): Promise<readonly Measured[]> {
   const { storefront } = ports;
   if (!storefront) throw new Error("import without a storefront");
@@ -69,7 +69,10 @@ async function measureAll(
 }
 
 /** All in one save. Where that fails nothing is recorded, and the outcomes say so. */
-async function record(receipts: readonly Receipt[], desired: Desired): Promise<State | undefined> {
+async function record(
+  receipts: readonly Receipt[],
+  desired: PreparedRun,
+): Promise<State | undefined> {
   const { ports, draft, snapshot } = desired;
   if (receipts.length === 0) return snapshot.state;
   const { ledger, close } = openLedger(desired, snapshot);

@@ -8,7 +8,7 @@ import { type Outcome, untried } from "../../core/run/report.ts";
 import { orphanNotice, orphansOf } from "../../core/upkeep/orphans.ts";
 import { carryOut } from "../apply/carry-out.ts";
 import type { PlanFile } from "../ports.ts";
-import { type Desired, planInput, prepare, readLive } from "../prepare/prepare.ts";
+import { type PreparedRun, planInput, prepare, readLive } from "../prepare/prepare.ts";
 import { planRun } from "../prepare/read-targets.ts";
 import type { Run } from "../run/context.ts";
 import { untilStopped } from "../run/until-stopped.ts";
@@ -24,7 +24,7 @@ export async function planAndApply(manifest: Manifest, run: Run): Promise<void> 
   if (desired) await planTargets(desired, saved);
 }
 
-async function planTargets(desired: Desired, saved: Plan | undefined): Promise<void> {
+async function planTargets(desired: PreparedRun, saved: Plan | undefined): Promise<void> {
   const { settings, ports, draft, snapshot, resolved } = desired;
   const listings = await readLive(desired, desired.begun);
   const input = planInput(desired, listings, saved && allowedBy(saved));
@@ -47,7 +47,7 @@ async function planTargets(desired: Desired, saved: Plan | undefined): Promise<v
 }
 
 /** A saved plan that fits no more stops the run; what it does not contain waits. */
-function hold(saved: Plan, fresh: Fresh, { ports, draft, snapshot, resolved }: Desired): void {
+function hold(saved: Plan, fresh: Fresh, { ports, draft, snapshot, resolved }: PreparedRun): void {
   const where = ports.planFile?.where ?? "";
   const planned = new Set(fresh.plan.targets.map(({ target }) => target));
   const leftOut = new Set([...resolved.spellings.keys()].filter((target) => !planned.has(target)));
@@ -57,7 +57,7 @@ function hold(saved: Plan, fresh: Fresh, { ports, draft, snapshot, resolved }: D
 }
 
 /** A plan that something stands in the way of is not worth holding to. */
-async function savePlan(plan: Plan, { ports: { planFile }, draft }: Desired): Promise<void> {
+async function savePlan(plan: Plan, { ports: { planFile }, draft }: PreparedRun): Promise<void> {
   if (!planFile) return;
   const isWhole = draft.problems.length === 0;
   if (isWhole) await planFile.save(renderPlanDocument(plan));

@@ -3,7 +3,7 @@ import type { Action, Change } from "../../core/plan/plan.ts";
 import { deletion } from "../../core/plan/plan-slot.ts";
 import { Problem } from "../../core/problem.ts";
 import { parseState, renderState } from "../../core/state/document.ts";
-import type { Entry } from "../../core/state/entries.ts";
+import type { StateEntry } from "../../core/state/entries.ts";
 import { mergeStates } from "../../core/state/merge.ts";
 import type { Receipt, Snapshot, State } from "../../core/state/state.ts";
 import { openLedger } from "../ledger/open.ts";
@@ -66,14 +66,14 @@ export async function removeReceipts(run: Run): Promise<void> {
   const snapshot = await load(run);
   run.draft.loaded(snapshot.state, run.ports.store.where);
   const receipts = receiptsOf(run, snapshot.state);
-  const entries = receipts.map(({ file_id }): Entry => ({ op: "forget", file_id }));
+  const entries = receipts.map(({ file_id }): StateEntry => ({ op: "forget", file_id }));
   const changes = receipts.map((receipt) => changeOf(receipt, "forget", "removed from the state"));
   await save(run, { snapshot, entries, changes });
 }
 
 interface Saving {
   readonly snapshot: Snapshot;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly StateEntry[];
   /** What the entries come to, for people. */
   readonly changes: readonly Change[];
 }

@@ -1,4 +1,4 @@
-import { type Entry, replay } from "../../core/state/entries.ts";
+import { replay, type StateEntry } from "../../core/state/entries.ts";
 import type { State } from "../../core/state/state.ts";
 import type { Clock } from "../ports.ts";
 import type { Saver } from "./saver.ts";
@@ -6,7 +6,7 @@ import type { Saver } from "./saver.ts";
 /** Makes entries durable while work runs in parallel: one save in flight, entries that arrive meanwhile share the next. */
 export interface Ledger {
   /** Adds entries; they become durable soon. Never throws: what ends the saving comes out of the other three. */
-  write(entries: readonly Entry[]): void;
+  write(entries: readonly StateEntry[]): void;
   /** Resolves once everything written so far is durable. */
   durable(): Promise<void>;
   /** As `durable` where a save may start now; where one has just been, and saves are spaced, it does not wait for the next. */
@@ -55,8 +55,8 @@ export function createLedger({ saver, clock, paced }: LedgerOptions): Ledger {
 /** The saves of a run, one behind the other. Entries that could not be saved stay in it. */
 function createLine(saver: Saver, pacer: Pacer) {
   const hurry = new AbortController();
-  let pending: readonly Entry[] = [];
-  let saving: readonly Entry[] = [];
+  let pending: readonly StateEntry[] = [];
+  let saving: readonly StateEntry[] = [];
   let current: Promise<void> = Promise.resolve();
   let last: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
@@ -90,7 +90,7 @@ function createLine(saver: Saver, pacer: Pacer) {
     hurry: () => hurry.abort(),
     unsaved: () => [...saving, ...pending],
     isIdle: () => saving.length === 0,
-    add(entries: readonly Entry[]) {
+    add(entries: readonly StateEntry[]) {
       if (pending.length === 0) pacer.began();
       pending = [...pending, ...entries];
       schedule();

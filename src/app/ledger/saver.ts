@@ -1,6 +1,6 @@
 import { Problem } from "../../core/problem.ts";
 import { renderState } from "../../core/state/document.ts";
-import { type Entry, replay } from "../../core/state/entries.ts";
+import { replay, type StateEntry } from "../../core/state/entries.ts";
 import type { Receipt, Snapshot, State } from "../../core/state/state.ts";
 import type { Clock, StateStore } from "../ports.ts";
 
@@ -11,14 +11,14 @@ export interface SaverOptions {
   readonly reload: () => Promise<Snapshot>;
   readonly clock: Clock;
   /** The message of a save, from its entries. */
-  readonly describe: (entries: readonly Entry[]) => string;
+  readonly describe: (entries: readonly StateEntry[]) => string;
   readonly warn: (sentence: string) => void;
 }
 
 /** Saves entries on top of whatever is stored. */
 export interface Saver {
   /** Tries for two minutes where the store is out of order, for 4 s once `hurry` fires. Throws the Problem that ended it. */
-  save(entries: readonly Entry[], hurry: AbortSignal): Promise<void>;
+  save(entries: readonly StateEntry[], hurry: AbortSignal): Promise<void>;
   /** True from a failed try until one works. */
   failing(): boolean;
   /** As last saved or loaded. */
@@ -38,7 +38,7 @@ export function createSaver(options: SaverOptions): Saver {
   const stack = createStack(options);
   let failing = false;
 
-  const save = async (entries: readonly Entry[], hurry: AbortSignal): Promise<void> => {
+  const save = async (entries: readonly StateEntry[], hurry: AbortSignal): Promise<void> => {
     const since = clock.now();
     let hurriedSince: number | undefined;
     for (let delay = 1_000; ; delay = Math.min(delay * 2, 15_000)) {
@@ -73,14 +73,14 @@ function createStack({ store, clock, describe, reload, snapshot }: SaverOptions)
   let base = snapshot;
 
   /** What this run recorded and another run, which saw it before it was live, let go. */
-  const lost = (): readonly Entry[] => {
+  const lost = (): readonly StateEntry[] => {
     const there = new Set(base.state.files.map(({ file_id }) => file_id));
     return [...ours.values()]
       .filter(({ file_id }) => !there.has(file_id))
       .map((receipt) => ({ op: "record", receipt }));
   };
 
-  const note = (entry: Entry): void => {
+  const note = (entry: StateEntry): void => {
     if (entry.op === "record") ours.set(entry.receipt.file_id, entry.receipt);
     else if (entry.op === "retire" || entry.op === "forget") ours.delete(entry.file_id);
   };
@@ -95,7 +95,7 @@ function createStack({ store, clock, describe, reload, snapshot }: SaverOptions)
     base = found.revision === null ? { state: base.state, revision: null } : found;
   };
 
-  const saveOnTop = async (entries: readonly Entry[]): Promise<void> => {
+  const saveOnTop = async (entries: readonly StateEntry[]): Promise<void> => {
     for (let round = 1; ; round += 1) {
       try {
         const state = replay(base.state, [...lost(), ...entries]);

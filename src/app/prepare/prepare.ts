@@ -17,7 +17,7 @@ export interface Recorded extends Run {
 }
 
 /** A run that knows what the manifest wants, too. */
-export interface Desired extends Recorded {
+export interface PreparedRun extends Recorded {
   readonly parsed: Manifest;
   readonly scanned: Scanned;
   /** Target → its listing, where the reading has begun already. */
@@ -35,7 +35,7 @@ export function resolve(parsed: Manifest, { settings, draft }: Run) {
 }
 
 /** Scans the workspace, loads the state and begins to read the targets; undefined where a problem that is of no one target stops the run. */
-export async function prepare(parsed: Manifest, run: Run): Promise<Desired | undefined> {
+export async function prepare(parsed: Manifest, run: Run): Promise<PreparedRun | undefined> {
   const known = { ...run, ...resolve(parsed, run) };
   const { ports, draft, environment } = known;
   const loading = loadState(ports.store, {
@@ -44,7 +44,7 @@ export async function prepare(parsed: Manifest, run: Run): Promise<Desired | und
     newLineage: ports.newLineage,
   });
   const early = readEarly(known, loading);
-  let desired: Omit<Desired, "begun"> | undefined;
+  let desired: Omit<PreparedRun, "begun"> | undefined;
   try {
     desired = await scanAndLoad(parsed, known, loading);
   } finally {
@@ -59,11 +59,11 @@ export async function prepare(parsed: Manifest, run: Run): Promise<Desired | und
   );
 }
 
-type Resolved = Run & Pick<Recorded, "environment" | "resolved">;
+type ResolvedRun = Run & Pick<Recorded, "environment" | "resolved">;
 
 /** The first targets, while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
 function readEarly(
-  { ports: { storefront }, draft, resolved }: Resolved,
+  { ports: { storefront }, draft, resolved }: ResolvedRun,
   loading: Promise<Snapshot>,
 ) {
   if (!storefront || isStopped(draft)) return new Map<string, never>();
@@ -78,7 +78,7 @@ function readEarly(
   );
 }
 
-async function scanAndLoad(parsed: Manifest, run: Resolved, loading: Promise<Snapshot>) {
+async function scanAndLoad(parsed: Manifest, run: ResolvedRun, loading: Promise<Snapshot>) {
   const { settings, ports, draft, environment, resolved } = run;
   const { config: file, facts, lenient } = settings;
   const scanning = scan(
@@ -121,7 +121,7 @@ function isStopped({ problems }: Run["draft"]): boolean {
 /** Reads every target of the run that nothing has stopped, unless that has begun; without a key what the state records stands for it. */
 export async function readLive(
   run: Recorded,
-  begun?: Desired["begun"],
+  begun?: PreparedRun["begun"],
 ): Promise<ReadonlyMap<string, Listing>> {
   const { ports, draft, environment, resolved, snapshot } = run;
   const { storefront, store } = ports;
@@ -149,7 +149,7 @@ export async function readLive(
 
 /** What a plan is made from. */
 export function planInput(
-  desired: Desired,
+  desired: PreparedRun,
   listings: ReadonlyMap<string, Listing>,
   allows?: PlanRules["allows"],
 ) {

@@ -4,17 +4,17 @@ import type { Observe } from "../../core/run/progress.ts";
 import type { Settings } from "../../core/run/settings.ts";
 import type {
   Clock,
-  Desk,
+  InitPorts,
   ManifestText,
   PlanFile,
   StateStore,
   Storefront,
   Workspace,
 } from "../ports.ts";
-import type { Draft } from "./report-draft.ts";
+import type { ReportDraft } from "./report-draft.ts";
 
 /** What is known to be wrong before a plan is carried out: the targets of problems are left as they are. */
-export interface Known {
+export interface PlanProblems {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 }
@@ -30,7 +30,7 @@ export interface RunPorts {
   /** Written by `plan`; `apply` is held to it. */
   readonly planFile?: PlanFile | undefined;
   /** What `init` works at. */
-  readonly desk?: Desk | undefined;
+  readonly desk?: InitPorts | undefined;
   readonly clock: Clock;
   readonly observe: Observe;
   readonly signal: AbortSignal;
@@ -38,7 +38,7 @@ export interface RunPorts {
   /** Keeps the state somewhere when its last save failed; returns the sentences that say where and how to put it back. */
   readonly rescue: (text: string) => Promise<readonly string[]>;
   /** Shown the plan, and what stands in its way, before it is carried out; false: it is not. */
-  readonly agreed: (plan: Plan, known: Known) => Promise<boolean>;
+  readonly agreed: (plan: Plan, known: PlanProblems) => Promise<boolean>;
 }
 
 /** One command on its way: what was asked, what it works with, and what is known so far. */
@@ -46,5 +46,5 @@ export interface Run {
   readonly settings: Settings;
   readonly manifest: ManifestText;
   readonly ports: RunPorts;
-  readonly draft: Draft;
+  readonly draft: ReportDraft;
 }

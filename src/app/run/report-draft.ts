@@ -7,7 +7,7 @@ import type { Settings } from "../../core/run/settings.ts";
 import type { Receipt, State } from "../../core/state/state.ts";
 
 /** A Report while the run goes on: whatever stops it, what is known by then is told. */
-export interface Draft {
+export interface ReportDraft {
   readonly problems: Problem[];
   readonly warnings: Problem[];
   readonly notices: string[];
@@ -37,21 +37,21 @@ export interface Draft {
 }
 
 /** What a run found, if it came so far. */
-type Found = Partial<
+type DraftFields = Partial<
   Pick<Report, "plan" | "state" | "receipts" | "where" | "stateUrl" | "unsaved">
 >;
 
-type Targets = Pick<ResolvedTargets, "spellings" | "chosen">;
+type NamedTargets = Pick<ResolvedTargets, "spellings" | "chosen">;
 
-export function draftReport(settings: Settings, started: number): Draft {
+export function draftReport(settings: Settings, started: number): ReportDraft {
   const { command, environment, config: manifest, facts } = settings;
   const problems: Problem[] = [];
   const warnings: Problem[] = [...settings.warnings];
   const notices: string[] = [];
   const { live, names, seen } = createLive();
-  let rest: Found = {};
+  let rest: DraftFields = {};
   let outcomes: readonly Outcome[] = [];
-  let targets: Targets = { spellings: new Map(), chosen: new Set() };
+  let targets: NamedTargets = { spellings: new Map(), chosen: new Set() };
   let sent = 0;
   let wrote = false;
   return {
@@ -108,7 +108,7 @@ function createLive() {
   return { live, names, seen };
 }
 
-interface Facts {
+interface ResultFacts {
   readonly command: Settings["command"];
   readonly problems: readonly Problem[];
   readonly outcomes: readonly Outcome[];
@@ -117,7 +117,7 @@ interface Facts {
 }
 
 /** `partial`: something went wrong, but a target is as declared, or a change was carried out. */
-function resultOf({ command, problems, outcomes, chosen, plan }: Facts): Result {
+function resultOf({ command, problems, outcomes, chosen, plan }: ResultFacts): Result {
   const changed = outcomes.some(({ change, status }) => isPending(change) && status === "done");
   if (problems.length > 0) {
     const failed = new Set(problems.map(({ target }) => target));

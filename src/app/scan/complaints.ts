@@ -1,4 +1,4 @@
-import { type Place, Problem } from "../../core/problem.ts";
+import { Problem, type SourcePlace } from "../../core/problem.ts";
 
 /** Problems and warnings as they come up, each said once. */
 export interface Complaints {
@@ -7,7 +7,7 @@ export interface Complaints {
   stop(problem: Problem): void;
   warn(problem: Problem): void;
   /** What work came to; where that is a Problem it is said, of this place, and nothing is left. */
-  hear<T>(outcome: T | Problem, at: Place): T | undefined;
+  hear<T>(outcome: T | Problem, at: SourcePlace): T | undefined;
 }
 
 /** What work returns, or the Problem that it throws. Anything else that it throws goes on its way. */

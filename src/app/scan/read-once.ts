@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/problem.ts";
-import type { FoundFile, Hashed, Sizes, Workspace } from "../ports.ts";
+import type { FileDigest, FoundFile, Sizes, Workspace } from "../ports.ts";
 
 /** Files. */
 const longestList = 256;
@@ -11,10 +11,10 @@ export interface Hashing {
 }
 
 /** What a file was, or why it cannot be told. */
-export type ReadFiles = (file: FoundFile) => Hashed | Problem;
+export type ReadFiles = (file: FoundFile) => FileDigest | Problem;
 
 export function createHashing(workspace: Workspace, sizes: Sizes): Hashing {
-  const known = new Map<string, Hashed | Problem | undefined>();
+  const known = new Map<string, FileDigest | Problem | undefined>();
   const reading: Promise<void>[] = [];
   let list: FoundFile[] = [];
   let length = 1;

@@ -179,14 +179,14 @@ async function findFiles(
   return lists;
 }
 
-interface Known {
+interface PlacingContext {
   readonly readOf: ReadFiles;
   readonly versions: ReadonlyMap<NonNullable<RuleTarget["product"]>, string>;
   readonly facts: RunFacts;
   readonly complaints: Complaints;
 }
 
-function placeRule({ rule, targets, files }: Match, known: Known): readonly Placement[] {
+function placeRule({ rule, targets, files }: Match, known: PlacingContext): readonly Placement[] {
   const { readOf, complaints } = known;
   const nameOf = compileName(rule.name);
   return files.flatMap((found) => {
@@ -213,7 +213,7 @@ interface Placing {
   readonly rule: Rule;
   readonly nameOf: ReturnType<typeof compileName>;
   readonly goal: RuleTarget;
-  readonly known: Known;
+  readonly known: PlacingContext;
 }
 
 function placeFile(file: LocalFile, { rule, nameOf, goal, known }: Placing): readonly Placement[] {

@@ -1,21 +1,21 @@
 import type { Listing } from "../dodo/listing.ts";
 
 /** A product or an entitlement as the shop lists it. */
-export interface Shelf {
+export interface ShopItem {
   readonly id: string;
   /** As the seller wrote it; empty where it has none. */
   readonly title: string;
 }
 
 /** Something that files can be delivered to. */
-export interface Offer extends Shelf {
+export interface Offer extends ShopItem {
   /** Names of the files that it delivers now; absent where it was not read. */
   readonly delivers?: readonly string[] | undefined;
 }
 
 /** What a manifest would name: a product that delivers through an entitlement is that entitlement (`use-entitlement`), each id once. */
 export function offersOf(
-  shelves: readonly Shelf[],
+  shelves: readonly ShopItem[],
   listings: ReadonlyMap<string, Listing>,
 ): readonly Offer[] {
   const offers = new Map<string, Offer>();

@@ -1,4 +1,4 @@
-import type { Place, Problem } from "../problem.ts";
+import type { Problem, SourcePlace } from "../problem.ts";
 
 export const environments = ["test_mode", "live_mode"] as const;
 export type Environment = (typeof environments)[number];
@@ -12,7 +12,7 @@ export interface Product {
   /** Per environment: an id, `null` for "no counterpart there", absent for "not said". */
   readonly ids: { readonly [E in Environment]?: string | null };
   readonly version?: VersionSource;
-  readonly at: Place;
+  readonly at: SourcePlace;
 }
 
 export const whens = ["release", "prerelease", "always"] as const;
@@ -21,7 +21,7 @@ export type When = (typeof whens)[number];
 /** One target as a rule spells it: a product name, a glob over product names, or an id. */
 export interface TargetSpelling {
   readonly text: string;
-  readonly at: Place;
+  readonly at: SourcePlace;
 }
 
 /** One glob and where its files go. A list under one glob becomes one Rule per long rule and one for all its plain targets. */
@@ -38,9 +38,9 @@ export interface Rule {
   readonly keep: number | "all";
   readonly when: When;
   /** Of the glob key. */
-  readonly at: Place;
+  readonly at: SourcePlace;
   /** Of the `name` value, else of the key. */
-  readonly nameAt: Place;
+  readonly nameAt: SourcePlace;
 }
 
 export interface Manifest {

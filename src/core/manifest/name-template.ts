@@ -25,7 +25,7 @@ export interface ExpandedName {
   readonly open: readonly string[];
 }
 
-type Part = { readonly literal: string } | { readonly token: TemplateToken };
+type TemplatePart = { readonly literal: string } | { readonly token: TemplateToken };
 
 /** What is wrong with a template's tokens, a sentence each. */
 export function templateFaults(template: string): readonly string[] {
@@ -73,7 +73,7 @@ export function compileName(template: string): (facts: NameFacts) => ExpandedNam
   };
 }
 
-function partsOf(template: string): readonly Part[] {
+function partsOf(template: string): readonly TemplatePart[] {
   return template.split(/(\{[a-z]+\})/).map((text) => {
     const token = text.slice(1, -1);
     return text.startsWith("{") && isToken(token) ? { token } : { literal: text };
@@ -103,7 +103,7 @@ function withoutSlash(text: string | undefined): string | undefined {
  * Two names must not share a slot because a file is called `{version}`: braces that would read as an open token, or run
  * into one, are doubled. An odd run of braces then always opens a token, an even one never does.
  */
-function slotText(parts: readonly Part[]): string {
+function slotText(parts: readonly TemplatePart[]): string {
   const runs: string[] = [""];
   const tokens: string[] = [];
   for (const part of parts) {

@@ -7,17 +7,17 @@ import { parseRules } from "./rules.ts";
 import { unknownTargets } from "./targets.ts";
 import {
   complainOf,
+  type Expectation,
   type Field,
   readBoolean,
   readFields,
   readGlobs,
-  type Wanted,
 } from "./yaml-fields.ts";
-import { longestText, openYaml, type Page, type Spot } from "./yaml-page.ts";
+import { longestText, openYaml, type Spot, type YamlSource } from "./yaml-page.ts";
 
 const manifestKeys = ["version", "products", "files", "exclude", "prune"] as const;
 
-const aManifest: Wanted = {
+const aManifest: Expectation = {
   what: "a map with version and files",
   remedy:
     'Write at least  version: 1  and, below  files:,  a rule such as  "dist/*.zip": pdt_R8AWMPiV8RyJElcCKvAID.',
@@ -59,7 +59,7 @@ function read<T>(field: Field | undefined, parse: (spot: Spot) => T): T | undefi
   return field && parse(field.value);
 }
 
-function readFiles(page: Page, spot: Spot): readonly Field[] {
+function readFiles(page: YamlSource, spot: Spot): readonly Field[] {
   const remedy = 'Write a glob and a target, for example  "dist/*.zip": app.';
   const rules = readFields(page, spot, { what: "a map of globs", remedy });
   if (isMap(spot.node) && spot.node.items.length === 0) {
@@ -68,7 +68,7 @@ function readFiles(page: Page, spot: Spot): readonly Field[] {
   return rules;
 }
 
-function readVersion(page: Page, field: Field | undefined): void {
+function readVersion(page: YamlSource, field: Field | undefined): void {
   if (!field) {
     missing(page, "version", "Write  version: 1  as the first line.");
     return;
@@ -87,7 +87,7 @@ function readVersion(page: Page, field: Field | undefined): void {
 }
 
 /** Where the parser failed, a key that seems to be missing may stand in what it could not read. */
-function missing(page: Page, key: string, remedy: string): void {
+function missing(page: YamlSource, key: string, remedy: string): void {
   if (!page.isWhole || !isMap(page.root.node)) return;
   page.complain(0, {
     message: `The manifest has no ${key}; it knows ${listed(manifestKeys)}.`,

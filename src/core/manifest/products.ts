@@ -4,35 +4,35 @@ import { environments, type Product, type VersionSource } from "./manifest.ts";
 import {
   checkGlob,
   complainOf,
+  type Expectation,
   type Field,
   readFields,
   readText,
-  type Wanted,
 } from "./yaml-fields.ts";
-import type { Page, Spot } from "./yaml-page.ts";
+import type { Spot, YamlSource } from "./yaml-page.ts";
 
 export const idPattern = /^(?:pdt|ent)_[A-Za-z0-9_-]+$/;
 export const namePattern = /^[a-z][a-z0-9-]*$/;
 
-const anId: Wanted = {
+const anId: Expectation = {
   what: "an id (pdt_… or ent_…), or null",
   remedy: "Copy the id from the Dodo dashboard, or write null where there is no counterpart.",
 };
 
-const aVersion: Wanted = {
+const aVersion: Expectation = {
   what: "a version: a text, or a file to read it from",
   remedy: 'Write  version: "1.2.0"  or  version: { file: package.json }.',
 };
 
 /** The entries of `products`; one that is wrong keeps its name, so that rules that go to it are not wrong too. */
-export function parseProducts(page: Page, spot: Spot): readonly Product[] {
+export function parseProducts(page: YamlSource, spot: Spot): readonly Product[] {
   const remedy = "Write a name and an id, for example  app: pdt_R8AWMPiV8RyJElcCKvAID.";
   return readFields(page, spot, { what: "a map of product names", remedy }).map((field) =>
     parseProduct(page, field),
   );
 }
 
-function parseProduct(page: Page, { key: name, offset, value }: Field): Product {
+function parseProduct(page: YamlSource, { key: name, offset, value }: Field): Product {
   if (!namePattern.test(name)) {
     const message = `${quoted(name)} is no product name.`;
     page.complain(offset, {
@@ -57,14 +57,14 @@ function parseProduct(page: Page, { key: name, offset, value }: Field): Product 
   return { name, at, ids: Object.fromEntries(ids), ...(version ? { version } : {}) };
 }
 
-function parseId(page: Page, spot: Spot): string | null | undefined {
+function parseId(page: YamlSource, spot: Spot): string | null | undefined {
   const value = spot.node === null ? null : isScalar(spot.node) ? spot.node.value : undefined;
   if (value === null || (typeof value === "string" && idPattern.test(value))) return value;
   complainOf(page, spot, anId);
   return undefined;
 }
 
-function parseVersion(page: Page, spot: Spot): VersionSource | undefined {
+function parseVersion(page: YamlSource, spot: Spot): VersionSource | undefined {
   if (!isMap(spot.node)) {
     const text = readText(page, spot, aVersion);
     return text === undefined ? undefined : { text };

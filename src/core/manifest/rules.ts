@@ -5,6 +5,7 @@ import { hasOpenToken, literalFault, templateFaults } from "./name-template.ts";
 import { idPattern } from "./products.ts";
 import {
   checkGlob,
+  type Expectation,
   type Field,
   readCount,
   readFields,
@@ -12,24 +13,23 @@ import {
   readItems,
   readText,
   readWord,
-  type Wanted,
 } from "./yaml-fields.ts";
-import type { Page, Spot } from "./yaml-page.ts";
+import type { Spot, YamlSource } from "./yaml-page.ts";
 
 const ruleKeys = ["to", "name", "exclude", "empty", "expect", "keep", "when"] as const;
 const plain = { name: "{base}", exclude: [], empty: "error", keep: 1, when: "release" } as const;
 
-const aRule: Wanted = {
+const aRule: Expectation = {
   what: "a target, a list of targets, or a long rule",
   remedy: "Write where the files go: a name from products, an id, a list of them, or  { to: app }.",
 };
-const aTarget: Wanted = {
+const aTarget: Expectation = {
   what: "a target",
   remedy: "Write a name from products, a glob over those names, or an id.",
 };
 
 /** The rules under one glob: one for all its plain targets, and one for each long rule. */
-export function parseRules(page: Page, field: Field): readonly Rule[] {
+export function parseRules(page: YamlSource, field: Field): readonly Rule[] {
   checkGlob(page, field.key, field.offset);
   const { node } = field.value;
   if (isMap(node)) return [longRule(page, field, field.value)];
@@ -42,11 +42,11 @@ export function parseRules(page: Page, field: Field): readonly Rule[] {
   return targets.length > 0 ? [plainRule(page, field, targets), ...long] : long;
 }
 
-function plainRule(page: Page, { key, offset }: Field, to: readonly TargetSpelling[]): Rule {
+function plainRule(page: YamlSource, { key, offset }: Field, to: readonly TargetSpelling[]): Rule {
   return { glob: key, to, ...plain, at: page.place(offset), nameAt: page.place(offset) };
 }
 
-function longRule(page: Page, key: Field, spot: Spot): Rule {
+function longRule(page: YamlSource, key: Field, spot: Spot): Rule {
   const fields = readFields(page, spot, { what: "a rule", known: ruleKeys, remedy: aRule.remedy });
   const of = <T>(name: (typeof ruleKeys)[number], read: (value: Spot) => T): T | undefined => {
     const field = fields.find((each) => each.key === name);
@@ -83,12 +83,12 @@ function longRule(page: Page, key: Field, spot: Spot): Rule {
   };
 }
 
-function readTargets(page: Page, spot: Spot, wanted: Wanted): readonly TargetSpelling[] {
+function readTargets(page: YamlSource, spot: Spot, wanted: Expectation): readonly TargetSpelling[] {
   if (!isSeq(spot.node)) return readTarget(page, spot, wanted);
   return readList(page, spot, wanted).flatMap((item) => readTarget(page, item, aTarget));
 }
 
-function readList(page: Page, spot: Spot, wanted: Wanted): readonly Spot[] {
+function readList(page: YamlSource, spot: Spot, wanted: Expectation): readonly Spot[] {
   const items = readItems(page, spot, wanted) ?? [];
   if (items.length === 0)
     page.complain(spot.offset, {
@@ -98,7 +98,7 @@ function readList(page: Page, spot: Spot, wanted: Wanted): readonly Spot[] {
   return items;
 }
 
-function readTarget(page: Page, spot: Spot, wanted: Wanted): readonly TargetSpelling[] {
+function readTarget(page: YamlSource, spot: Spot, wanted: Expectation): readonly TargetSpelling[] {
   const text = readText(page, spot, wanted);
   if (text === undefined) return [];
   if (/^(?:pdt|ent)_/.test(text) && !idPattern.test(text)) {
@@ -111,7 +111,7 @@ function readTarget(page: Page, spot: Spot, wanted: Wanted): readonly TargetSpel
   return [{ text, at: page.place(spot.offset) }];
 }
 
-function readTemplate(page: Page, spot: Spot): string | undefined {
+function readTemplate(page: YamlSource, spot: Spot): string | undefined {
   const template = readText(page, spot, {
     what: "the name that buyers see",
     remedy: 'Write it in quotes, for example "App-{version}{ext}".',
@@ -124,7 +124,7 @@ function readTemplate(page: Page, spot: Spot): string | undefined {
   return template;
 }
 
-function readKeep(page: Page, spot: Spot, name: string): number | "all" | undefined {
+function readKeep(page: YamlSource, spot: Spot, name: string): number | "all" | undefined {
   const isAll = isScalar(spot.node) && spot.node.value === "all";
   const keep = isAll
     ? "all"

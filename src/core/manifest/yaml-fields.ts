@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq } from "yaml";
 import { didYouMean, listed, quoted } from "../text/suggest.ts";
 import { globFault } from "./glob-faults.ts";
-import { offsetOf, type Page, type Spot } from "./yaml-page.ts";
+import { offsetOf, type Spot, type YamlSource } from "./yaml-page.ts";
 
 /** A key of a map and what stands behind it. */
 export interface Field {
@@ -11,21 +11,25 @@ export interface Field {
 }
 
 /** What should stand in a place, for the complaint where it does not. */
-export interface Wanted {
+export interface Expectation {
   /** A noun: `a list of globs`. */
   readonly what: string;
   /** How to write it, a sentence. */
   readonly remedy: string;
 }
 
-export interface WantedFields extends Wanted {
+export interface FieldsExpectation extends Expectation {
   /** The known keys, where others are mistakes, and whose they are. */
   readonly known?: readonly string[];
   readonly of?: string;
 }
 
 /** The fields of a map, each key once; complains of doubled keys, of unknown ones where the known are given, and of no map. */
-export function readFields(page: Page, spot: Spot, wanted: WantedFields): readonly Field[] {
+export function readFields(
+  page: YamlSource,
+  spot: Spot,
+  wanted: FieldsExpectation,
+): readonly Field[] {
   if (!isMap(spot.node)) {
     complainOf(page, spot, wanted);
     return [];
@@ -53,7 +57,11 @@ export function readFields(page: Page, spot: Spot, wanted: WantedFields): readon
 }
 
 /** The items of a list; `undefined` where it is none, which is then a complaint. */
-export function readItems(page: Page, spot: Spot, wanted: Wanted): readonly Spot[] | undefined {
+export function readItems(
+  page: YamlSource,
+  spot: Spot,
+  wanted: Expectation,
+): readonly Spot[] | undefined {
   if (isSeq(spot.node))
     return spot.node.items.map((item) => page.spot(item, offsetOf(item, spot.offset)));
   complainOf(page, spot, wanted);
@@ -61,7 +69,7 @@ export function readItems(page: Page, spot: Spot, wanted: Wanted): readonly Spot
 }
 
 /** A text that is not empty. */
-export function readText(page: Page, spot: Spot, wanted: Wanted): string | undefined {
+export function readText(page: YamlSource, spot: Spot, wanted: Expectation): string | undefined {
   const value = isScalar(spot.node) ? spot.node.value : undefined;
   if (typeof value === "string" && value !== "") return value;
   const source =
@@ -71,14 +79,14 @@ export function readText(page: Page, spot: Spot, wanted: Wanted): string | undef
   return undefined;
 }
 
-export function readBoolean(page: Page, spot: Spot, what: string): boolean | undefined {
+export function readBoolean(page: YamlSource, spot: Spot, what: string): boolean | undefined {
   if (isScalar(spot.node) && typeof spot.node.value === "boolean") return spot.node.value;
   complainOf(page, spot, { what, remedy: "Write true or false, without quotes." });
   return undefined;
 }
 
 /** A whole number from 1. */
-export function readCount(page: Page, spot: Spot, wanted: Wanted): number | undefined {
+export function readCount(page: YamlSource, spot: Spot, wanted: Expectation): number | undefined {
   const value = isScalar(spot.node) ? spot.node.value : undefined;
   if (typeof value === "number" && Number.isInteger(value) && value >= 1) return value;
   const number = typeof value === "string" && /^[1-9]\d*$/.test(value) ? value : undefined;
@@ -92,7 +100,7 @@ export function readCount(page: Page, spot: Spot, wanted: Wanted): number | unde
 
 /** One of a few words. */
 export function readWord<T extends string>(
-  page: Page,
+  page: YamlSource,
   spot: Spot,
   words: readonly T[],
 ): T | undefined {
@@ -107,7 +115,7 @@ export function readWord<T extends string>(
   return word;
 }
 
-export function readGlobs(page: Page, spot: Spot): readonly string[] {
+export function readGlobs(page: YamlSource, spot: Spot): readonly string[] {
   const remedy = 'Write a list, for example ["**/*.map"].';
   const items = readItems(page, spot, { what: "a list of globs", remedy }) ?? [];
   return items.flatMap((item) => {
@@ -119,7 +127,7 @@ export function readGlobs(page: Page, spot: Spot): readonly string[] {
   });
 }
 
-export function checkGlob(page: Page, glob: string, offset: number): boolean {
+export function checkGlob(page: YamlSource, glob: string, offset: number): boolean {
   const found = globFault(glob);
   if (found)
     page.complain(offset, {
@@ -131,12 +139,16 @@ export function checkGlob(page: Page, glob: string, offset: number): boolean {
 }
 
 /** Says what was expected and what stands there. */
-export function complainOf(page: Page, { node, offset }: Spot, { what, remedy }: Wanted): void {
+export function complainOf(
+  page: YamlSource,
+  { node, offset }: Spot,
+  { what, remedy }: Expectation,
+): void {
   if (node !== undefined)
     page.complain(offset, { message: `Expected ${what}, found ${kindOf(node)}.`, remedy });
 }
 
-function readKey(page: Page, key: unknown, offset: number): string | undefined {
+function readKey(page: YamlSource, key: unknown, offset: number): string | undefined {
   if (isScalar(key) && key.value === "<<" && key.type === "PLAIN") {
     page.complain(offset, {
       message: "YAML 1.2 has no merge keys (<<).",

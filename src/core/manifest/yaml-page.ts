@@ -9,7 +9,7 @@ import {
   type YAMLError,
   YAMLParseError,
 } from "yaml";
-import { type Place, Problem, type ProblemCode } from "../problem.ts";
+import { Problem, type ProblemCode, type SourcePlace } from "../problem.ts";
 import { findUnquoted, specialCharacters, type Unquoted } from "./unquoted.ts";
 
 /** A node where it is used, aliases followed. Without a node what stands there was complained about already. */
@@ -26,12 +26,12 @@ export interface Complaint {
 }
 
 /** A parsed YAML text that collects the complaints about it. */
-export interface Page {
+export interface YamlSource {
   readonly root: Spot;
   /** False where the parser failed somewhere: what seems to be missing may only be unreadable. */
   readonly isWhole: boolean;
   readonly spot: (node: unknown, offset: number) => Spot;
-  readonly place: (offset: number) => Place;
+  readonly place: (offset: number) => SourcePlace;
   readonly complain: (offset: number, complaint: Complaint) => void;
   /** All complaints, each once, in the order of the text. */
   readonly problems: () => readonly Problem[];
@@ -43,17 +43,17 @@ const mostAliases = 100;
 const mostSyntaxErrors = 20;
 
 /** Parses YAML 1.2: core schema, no tags of its own, no merge keys. Never throws. */
-export function openYaml(text: string, file: string): Page {
+export function openYaml(text: string, file: string): YamlSource {
   const { repaired, document, unquoted, original } = repair(text);
   const lines = lineCounter(text);
   const complaints = new Map<string, { readonly offset: number; readonly problem: Problem }>();
-  const place = (offset: number): Place => {
+  const place = (offset: number): SourcePlace => {
     const { line, col } = lines.linePos(Math.min(original(offset), text.length));
     return { file, line, column: col };
   };
   const add = (
     offset: number,
-    at: Place,
+    at: SourcePlace,
     { code = "manifest-invalid", ...complaint }: Complaint,
   ): void => {
     const key = `${offset} ${complaint.message}`;
@@ -189,7 +189,7 @@ function syntaxComplaint({ code, message }: YAMLError): Complaint {
   return { message: `This is not YAML: ${sentence}`, remedy };
 }
 
-function spotter(document: Document, complain: Page["complain"]): Page["spot"] {
+function spotter(document: Document, complain: YamlSource["complain"]): YamlSource["spot"] {
   let aliases = 0;
   return (node, offset) => {
     if (!isAlias(node)) return { node: (node ?? null) as Node | null, offset };

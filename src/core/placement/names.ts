@@ -15,7 +15,7 @@ export function takesPart(
   return (rule.when === "prerelease") === isPrerelease;
 }
 
-export interface Desired {
+export interface DistinctPlacements {
   readonly placements: readonly Placement[];
   /** `name-collision`, each of one target. */
   readonly problems: readonly Problem[];
@@ -28,7 +28,7 @@ export interface Desired {
 export function settleNames(
   placements: readonly Placement[],
   spellings: ReadonlyMap<string, readonly string[]>,
-): Desired {
+): DistinctPlacements {
   const problems: Problem[] = [];
   const settled = new Set<Placement>();
   for (const [target, all] of Map.groupBy(placements, (placement) => placement.target)) {

@@ -1,13 +1,13 @@
 import type { Receipt } from "../state/state.ts";
 import { type Change, isDelivery, type Shown, type TargetPlan } from "./plan.ts";
-import { byName, order, type World } from "./reconcile.ts";
+import { byName, order, type ReconciledTarget } from "./reconcile.ts";
 
 /** Withdrawals that were refused before and are tried again, per run and target. */
 const mostHeld = 10;
 
 /** The changes of a target, with what its buyers see before and after. */
 export function buyersView(
-  world: World,
+  world: ReconciledTarget,
   changes: readonly Change[],
   allowEmptyTarget: boolean,
 ): TargetPlan {

@@ -1,6 +1,6 @@
 import { environments } from "../manifest/manifest.ts";
 import { Problem } from "../problem.ts";
-import { type Reader, reader, withoutAbsent } from "../state/document-reader.ts";
+import { type DocumentReader, documentReader, withoutAbsent } from "../state/document-reader.ts";
 import { actions, type Change, type Plan, type Shown, type TargetPlan } from "./plan.ts";
 
 const current = 1;
@@ -15,7 +15,7 @@ export function renderPlanDocument(plan: Plan): string {
  * `where` it stands is for people. Throws Problem `plan-invalid`.
  */
 export function parsePlanDocument(text: string, where: string): Plan {
-  const read = reader((path, wanted, cause) =>
+  const read = documentReader((path, wanted, cause) =>
     planInvalid(`${where} holds no plan: ${path} should be ${wanted}.`, cause),
   );
   const document = read.object(read.json(text), "the document", planFields);
@@ -67,21 +67,21 @@ const place = [
 const changeFields = [...place, "version", "was", "was_size", "open", "reason"];
 const shownFields = ["file_id", "name", "size"];
 
-type Part<T> = (value: unknown, path: string, read: Reader) => T;
+type ReadPart<T> = (value: unknown, path: string, read: DocumentReader) => T;
 
 function each<T>(
   value: unknown,
   path: string,
-  { read, of }: { readonly read: Reader; readonly of: Part<T> },
+  { read, of }: { readonly read: DocumentReader; readonly of: ReadPart<T> },
 ) {
   return read.list(value, path).map((one, index) => of(one, `${path}[${index}]`, read));
 }
 
-function targetPlan(value: unknown, path: string, read: Reader): TargetPlan {
+function targetPlan(value: unknown, path: string, read: DocumentReader): TargetPlan {
   const fields = read.object(value, path, targetFields);
-  const list = <T>(name: string, of: Part<T>) =>
+  const list = <T>(name: string, of: ReadPart<T>) =>
     each(fields[name], `${path}.${name}`, { read, of });
-  const text: Part<string> = (one, at) => read.text(one, at);
+  const text: ReadPart<string> = (one, at) => read.text(one, at);
   const target = read.target(fields["target"], `${path}.target`);
   const changes = list("changes", change);
   const stray = changes.findIndex((one) => one.target !== target);
@@ -97,7 +97,7 @@ function targetPlan(value: unknown, path: string, read: Reader): TargetPlan {
   };
 }
 
-function change(value: unknown, path: string, read: Reader): Change {
+function change(value: unknown, path: string, read: DocumentReader): Change {
   const fields = read.object(value, path, changeFields);
   const at = (name: string) => `${path}.${name}`;
   const text = (name: string) => read.text(fields[name], at(name));
@@ -128,7 +128,7 @@ function change(value: unknown, path: string, read: Reader): Change {
 }
 
 /** Names of live files are whatever Dodo lists. */
-function shown(value: unknown, path: string, read: Reader): Shown {
+function shown(value: unknown, path: string, read: DocumentReader): Shown {
   const { file_id, name, size } = read.object(value, path, shownFields);
   if (typeof name !== "string") throw read.fault(`${path}.name`, "a text");
   return {
@@ -138,8 +138,8 @@ function shown(value: unknown, path: string, read: Reader): Shown {
   };
 }
 
-const fileId: Part<string> = (value, path, read) => read.fileId(value, path);
-const token: Part<string> = (value, path, read) =>
+const fileId: ReadPart<string> = (value, path, read) => read.fileId(value, path);
+const token: ReadPart<string> = (value, path, read) =>
   read.match(value, /^\{(tag|version|sha)\}$/, path);
 
 function orNone<T>(value: unknown, read: () => T): T | null {

@@ -2,7 +2,7 @@ import type { Receipt } from "../state/state.ts";
 import { compareVersions } from "../text/versions.ts";
 import { type Change, isDelivery } from "./plan.ts";
 import type { Slot } from "./plan-slot.ts";
-import type { World } from "./reconcile.ts";
+import type { ReconciledTarget } from "./reconcile.ts";
 
 /** Where a slot would go back to an older version, or an older run was started again: a sentence for each file that is newer. */
 export function deliversOlder(
@@ -20,7 +20,7 @@ export function deliversOlder(
 
 /** Where what is not wanted any more is newer than this run: a sentence for each such file. */
 export function deletesNewer(
-  world: World,
+  world: ReconciledTarget,
   changes: readonly Change[],
   run: string | undefined,
 ): readonly string[] {

@@ -104,7 +104,7 @@ function movedChanges(saved: Plan, fresh: Now): readonly string[] {
       before.map(({ file_id }) => keyOf(target, file_id)),
     ),
   );
-  const found: Found = {
+  const found: FreshIndex = {
     slots: bySlot(all.filter(stays)),
     withdrawn: new Set(all.filter(isRemoval).flatMap(idsOf)),
     forgotten: new Set(all.filter(isForget).map(({ target, file_id }) => keyOf(target, file_id))),
@@ -127,7 +127,7 @@ function movedChanges(saved: Plan, fresh: Now): readonly string[] {
 }
 
 /** The fresh plan and what it found, by keys of target and slot, or target and file id. */
-interface Found {
+interface FreshIndex {
   readonly slots: ReadonlyMap<string, readonly Change[]>;
   readonly withdrawn: ReadonlySet<string>;
   readonly forgotten: ReadonlySet<string>;
@@ -142,7 +142,7 @@ interface Found {
 }
 
 /** What moved under a saved change; undefined where it is planned still, or true already. */
-function whyMoved(change: Change, found: Found): string | undefined {
+function whyMoved(change: Change, found: FreshIndex): string | undefined {
   const { target, file_id } = change;
   if (!isPending(change)) return undefined;
   if (isForget(change)) {

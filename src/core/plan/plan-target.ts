@@ -14,7 +14,7 @@ import {
   wouldEmpty,
 } from "./problems.ts";
 import { type ProofKey, proofKey } from "./proof.ts";
-import { agree, namesakesOf, slotOf, type World } from "./reconcile.ts";
+import { agree, namesakesOf, type ReconciledTarget, slotOf } from "./reconcile.ts";
 import type { TargetFacts } from "./target-facts.ts";
 
 export interface PlanRules {
@@ -87,7 +87,7 @@ export function planTarget(facts: TargetFacts, rules: PlanRules): PlannedTarget 
   };
 }
 
-function planDesired(world: World, run: string | undefined) {
+function planDesired(world: ReconciledTarget, run: string | undefined) {
   const changes: Change[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];

@@ -3,11 +3,11 @@ import type { Receipt } from "../state/state.ts";
 import { compileGlob } from "../text/glob.ts";
 import type { Change } from "./plan.ts";
 import { deletion } from "./plan-slot.ts";
-import { byName, type World } from "./reconcile.ts";
+import { byName, type ReconciledTarget } from "./reconcile.ts";
 
 /** The truth table for what is recorded and not desired, by name; `changes` are those of the desired slots. */
 export function planUndesired(
-  world: World,
+  world: ReconciledTarget,
   prune: boolean,
   changes: readonly Change[],
 ): readonly Change[] {
@@ -31,7 +31,7 @@ export function planUndesired(
 function planLeft(
   receipt: Receipt,
   isLive: boolean,
-  { world, prune }: { readonly world: World; readonly prune: boolean },
+  { world, prune }: { readonly world: ReconciledTarget; readonly prune: boolean },
 ): readonly Change[] {
   if (world.parts.some((part) => mayHaveDelivered(part, receipt)))
     return [kept(receipt, "not built in this run")];

@@ -8,7 +8,7 @@ import { proofKey } from "./proof.ts";
 import type { TargetFacts } from "./target-facts.ts";
 
 /** One target as state and Dodo agree on it, in one order, whatever order its parts came in. */
-export interface World extends TargetFacts {
+export interface ReconciledTarget extends TargetFacts {
   readonly live: ReadonlySet<string>;
   /** File ids that a receipt holds, of this target or of another. */
   readonly recorded: ReadonlySet<string>;
@@ -28,7 +28,7 @@ interface Index {
 
 /** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
 export function agree(facts: TargetFacts): {
-  readonly world: World;
+  readonly world: ReconciledTarget;
   readonly warnings: readonly Problem[];
 } {
   const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
@@ -67,7 +67,7 @@ function indexOf({
   live,
   recorded,
   placements,
-}: Omit<World, "index">): Index {
+}: Omit<ReconciledTarget, "index">): Index {
   const desired = new Set(placements.map(({ slot }) => slot));
   const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
   const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
@@ -80,12 +80,12 @@ function indexOf({
 }
 
 /** Live files under the desired name that no receipt holds. */
-export function namesakesOf({ name }: Placement, { index }: World): readonly LiveFile[] {
+export function namesakesOf({ name }: Placement, { index }: ReconciledTarget): readonly LiveFile[] {
   return index.unrecorded.get(name ?? "") ?? [];
 }
 
 /** Everything that is known about the slot of one placement. */
-export function slotOf(placement: Placement, world: World): Slot {
+export function slotOf(placement: Placement, world: ReconciledTarget): Slot {
   const { live, proofs, index } = world;
   const namesakes = namesakesOf(placement, world).map((file) => ({
     file,

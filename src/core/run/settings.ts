@@ -31,7 +31,7 @@ export interface Settings {
   /** What stands behind the name of a command on the command line: ids, or the path of a document. */
   readonly operands?: readonly string[] | undefined;
   /** Of `init`: what is given and need not be asked. */
-  readonly first?: FirstSettings | undefined;
+  readonly first?: InitInput | undefined;
   readonly facts: RunFacts;
   /** True where builds are seldom at hand, so that empty rules are warnings: pull requests and merge queues. */
   readonly lenient: boolean;
@@ -42,7 +42,7 @@ export interface Settings {
   readonly notices: readonly string[];
 }
 
-export interface FirstSettings {
+export interface InitInput {
   readonly products: readonly { readonly name: string; readonly id: string }[];
   /** `to`: absent for the first product. */
   readonly rules: readonly { readonly glob: string; readonly to?: string | undefined }[];

@@ -1,10 +1,10 @@
 import type { RunFacts } from "../run-facts.ts";
-import type { Entry } from "./entries.ts";
+import type { StateEntry } from "./entries.ts";
 
 /** The message of a save: a first line that says in words what changed, then a line per file. CI does not run for it. */
-export function describeEntries(entries: readonly Entry[], { tag, run }: RunFacts): string {
+export function describeEntries(entries: readonly StateEntry[], { tag, run }: RunFacts): string {
   const recorded = entries.flatMap((entry) => (entry.op === "record" ? [entry.receipt] : []));
-  const count = (op: Entry["op"]) => entries.filter((entry) => entry.op === op).length;
+  const count = (op: StateEntry["op"]) => entries.filter((entry) => entry.op === op).length;
   const parts = [
     words(recorded.length, count("complete") > 0 ? "imported" : "delivered"),
     words(count("retire"), "withdrawn"),

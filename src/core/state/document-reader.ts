@@ -1,14 +1,14 @@
 import type { Problem } from "../problem.ts";
 import { isFileId } from "./state.ts";
 
-export type Fields = { readonly [name: string]: unknown };
-export type Reader = ReturnType<typeof reader>;
+export type DocumentFields = { readonly [name: string]: unknown };
+export type DocumentReader = ReturnType<typeof documentReader>;
 
 /** Says that what stands at `path` of a document is not what is `wanted` there. */
 export type Fault = (path: string, wanted: string, cause?: unknown) => Problem;
 
 /** Checks that take a value and its path in a document that a stranger may have written, and give it back typed. All throw a fault. */
-export function reader(fault: Fault) {
+export function documentReader(fault: Fault) {
   const kinds = kindsOf(fault);
   const { text, match } = kinds;
   return {
@@ -65,12 +65,12 @@ function kindsOf(fault: Fault) {
       }
     },
     /** With `known`, no other field may stand in it. */
-    object(value: unknown, path: string, known?: readonly string[]): Fields {
+    object(value: unknown, path: string, known?: readonly string[]): DocumentFields {
       if (typeof value !== "object" || value === null || Array.isArray(value))
         throw fault(path, "an object");
       const stray = known && Object.keys(value).find((name) => !known.includes(name));
       if (stray !== undefined) throw fault(path, `without ${JSON.stringify(stray.slice(0, 100))}`);
-      return value as Fields;
+      return value as DocumentFields;
     },
     list(value: unknown, path: string): readonly unknown[] {
       if (!Array.isArray(value)) throw fault(path, "a list");

@@ -1,6 +1,12 @@
 import { type Environment, environments } from "../manifest/manifest.ts";
 import { Problem } from "../problem.ts";
-import { type Fault, type Fields, type Reader, reader, withoutAbsent } from "./document-reader.ts";
+import {
+  type DocumentFields,
+  type DocumentReader,
+  documentReader,
+  type Fault,
+  withoutAbsent,
+} from "./document-reader.ts";
 import { migrate } from "./migrate.ts";
 import type { Held, Receipt, Release, State } from "./state.ts";
 
@@ -35,7 +41,7 @@ export function parseState(
     readonly where: string;
   },
 ): State {
-  const read = reader(unreadable(expected.where));
+  const read = documentReader(unreadable(expected.where));
   const document = read.object(read.json(text), "the document");
   const version = read.integer(document["version"], "version");
   if (version > current) throw newer(version, expected.where);
@@ -47,7 +53,7 @@ export function parseState(
   return state;
 }
 
-function readState(document: Fields, read: Reader): State {
+function readState(document: DocumentFields, read: DocumentReader): State {
   const environment = read.oneOf(document["environment"], environments, "environment");
   const files = read
     .list(document["files"], "files")
@@ -75,7 +81,7 @@ function readState(document: Fields, read: Reader): State {
   };
 }
 
-function receipt(value: unknown, path: string, read: Reader): Receipt {
+function receipt(value: unknown, path: string, read: DocumentReader): Receipt {
   const fields = read.object(value, path);
   const text = (name: string) => read.text(fields[name], `${path}.${name}`);
   const optional = (name: string) => read.optionalText(fields[name], `${path}.${name}`);
@@ -102,7 +108,7 @@ function receipt(value: unknown, path: string, read: Reader): Receipt {
   });
 }
 
-function held(value: unknown, path: string, read: Reader): Held {
+function held(value: unknown, path: string, read: DocumentReader): Held {
   const fields = read.object(value, path);
   const reason = read.oneOf(
     fields["reason"],
@@ -112,7 +118,7 @@ function held(value: unknown, path: string, read: Reader): Held {
   return { reason, since: read.time(fields["since"], `${path}.since`) };
 }
 
-function release(value: unknown, path: string, read: Reader): Release {
+function release(value: unknown, path: string, read: DocumentReader): Release {
   const fields = read.object(value, path);
   const live = Object.entries(read.object(fields["live"], `${path}.live`)).map(
     ([target, ids]) =>
@@ -153,7 +159,7 @@ function newer(version: number, where: string): Problem {
 function mismatch(
   field: string,
   found: string,
-  expected: { readonly where: string } & Fields,
+  expected: { readonly where: string } & DocumentFields,
 ): Problem {
   return new Problem({
     code: "state-mismatch",

@@ -3,7 +3,7 @@ import { mergeStates } from "./merge.ts";
 import { type Held, keptReleases, type Receipt, type Release, type State } from "./state.ts";
 
 /** One step of the state. Entries are replayed on whatever another writer saved meanwhile, so each stands alone. */
-export type Entry =
+export type StateEntry =
   | { readonly op: "record"; readonly receipt: Receipt }
   | { readonly op: "retire"; readonly file_id: string; readonly held?: Held | undefined }
   | { readonly op: "forget"; readonly file_id: string }
@@ -22,8 +22,8 @@ export function emptyState(of: {
 }
 
 /** The state after one more save that carries these entries, oldest first; a state that is merged in comes before them. */
-export function replay(saved: State, entries: readonly Entry[]): State {
-  const merge = (state: State, entry: Entry) =>
+export function replay(saved: State, entries: readonly StateEntry[]): State {
+  const merge = (state: State, entry: StateEntry) =>
     entry.op === "merge" ? mergeStates(state, entry.state) : state;
   const state = entries.reduce(merge, saved);
   const files = new Map(state.files.map((receipt) => [receipt.file_id, receipt]));

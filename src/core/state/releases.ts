@@ -8,7 +8,7 @@ import type { Receipt, Release, State } from "./state.ts";
  */
 export function chooseRelease(
   state: State,
-  { to, targets }: { readonly to: string | undefined; readonly targets: Targets },
+  { to, targets }: { readonly to: string | undefined; readonly targets: TargetIds },
 ): Release {
   const found = to === undefined ? releaseBefore(state, targets) : named(state.releases, to);
   if (!found) throw unknown(state, to);
@@ -28,7 +28,7 @@ export function hasUnreleased(
   return files.some(({ target, file_id }) => live(target).has(file_id) && !known.has(file_id));
 }
 
-type Targets = ReadonlySet<string>;
+type TargetIds = ReadonlySet<string>;
 
 function named(releases: readonly Release[], to: string): Release | undefined {
   const serial = to.replace(/^#/, "");
@@ -44,7 +44,7 @@ function named(releases: readonly Release[], to: string): Release | undefined {
     : found;
 }
 
-function releaseBefore(state: State, targets: Targets): Release | undefined {
+function releaseBefore(state: State, targets: TargetIds): Release | undefined {
   const { releases } = state;
   const [newest] = releases;
   if (!newest) return undefined;
@@ -74,7 +74,7 @@ function hasSameName(a: Release, b: Release): boolean {
 /** What buyers of these targets had, as text that can be compared: a file that had to be uploaded again is the same file. */
 function contentOf(
   { live }: Release,
-  { state, targets }: { readonly state: State; readonly targets: Targets },
+  { state, targets }: { readonly state: State; readonly targets: TargetIds },
 ): string {
   const known = new Map(
     [...state.files, ...state.retired].map((receipt) => [receipt.file_id, receipt]),

@@ -51,7 +51,7 @@ export function compileGlob(
  * A part of a glob: from all places in a path where it may start to all where it may end, both ascending. Going on with all of them at
  * once, none is ever tried twice: a match takes at most the length of the glob times that of the path, whatever is written in them.
  */
-type Part = (path: string, from: readonly number[]) => readonly number[];
+type GlobStep = (path: string, from: readonly number[]) => readonly number[];
 
 /** Whether a wildcard may start at a place. */
 type Opens = (path: string, at: number) => boolean;
@@ -67,8 +67,8 @@ function whole(glob: string, opens: Opens): (path: string) => boolean {
   return (path) => path.endsWith(end) && part(path, [0]).at(-1) === path.length;
 }
 
-function sequence(glob: string, opens: Opens): Part {
-  const parts: Part[] = [];
+function sequence(glob: string, opens: Opens): GlobStep {
+  const parts: GlobStep[] = [];
   for (let at = 0; at < glob.length; ) {
     const { part, length } = partAt(glob, at, opens);
     parts.push(part);
@@ -89,7 +89,7 @@ function partAt(
   glob: string,
   at: number,
   opens: Opens,
-): { readonly part: Part; readonly length: number } {
+): { readonly part: GlobStep; readonly length: number } {
   const stars = /^\**/.exec(glob.slice(at))?.[0].length ?? 0;
   const after = glob[at + stars] ?? "/";
   if (stars === 2 && (glob[at - 1] ?? "/") === "/" && after === "/") {
@@ -107,7 +107,7 @@ function partAt(
   return { part: literally(text), length: text.length };
 }
 
-function literally(text: string): Part {
+function literally(text: string): GlobStep {
   return (path, from) => {
     const ends: number[] = [];
     for (const at of from) if (path.startsWith(text, at)) ends.push(at + text.length);
@@ -116,7 +116,7 @@ function literally(text: string): Part {
 }
 
 /** `*` */
-function restOfName(opens: Opens): Part {
+function restOfName(opens: Opens): GlobStep {
   return (path, from) => {
     const ends: number[] = [];
     for (const start of from) {
@@ -131,7 +131,7 @@ function restOfName(opens: Opens): Part {
 }
 
 /** The `**` and `/` of folders, or none. */
-function folders(opens: Opens): Part {
+function folders(opens: Opens): GlobStep {
   return (path, from) => {
     const ends = new Set(from);
     // What is added is visited too.
@@ -144,7 +144,7 @@ function folders(opens: Opens): Part {
 }
 
 /** `?` and `[…]` */
-function oneOf(isMember: (code: number) => boolean, opens: Opens): Part {
+function oneOf(isMember: (code: number) => boolean, opens: Opens): GlobStep {
   return (path, from) =>
     from
       .filter(
@@ -155,7 +155,7 @@ function oneOf(isMember: (code: number) => boolean, opens: Opens): Part {
 }
 
 /** `{a,b}` */
-function anyOf(globs: readonly string[], opens: Opens): Part {
+function anyOf(globs: readonly string[], opens: Opens): GlobStep {
   const parts = globs.map((glob) => sequence(glob, opens));
   return (path, from) => ascending(new Set(parts.flatMap((part) => part(path, from))));
 }

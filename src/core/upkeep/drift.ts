@@ -51,7 +51,7 @@ export function otherContentThanRecorded(
   });
 }
 
-interface Facts {
+interface DriftFacts {
   readonly listing: Listing;
   readonly listed: ReadonlyMap<string, LiveFile>;
   readonly active: readonly Receipt[];
@@ -62,7 +62,7 @@ interface Facts {
   readonly released: readonly string[] | undefined;
 }
 
-function factsOf(listing: Listing, { files, retired, releases }: State): Facts {
+function factsOf(listing: Listing, { files, retired, releases }: State): DriftFacts {
   const isOurs = (receipt: Receipt) => receipt.target === listing.target;
   const others = [...files, ...retired].filter((receipt) => !isOurs(receipt));
   return {
@@ -76,13 +76,13 @@ function factsOf(listing: Listing, { files, retired, releases }: State): Facts {
 }
 
 /** What was uploaded and never became live is not missed: the next run attaches it. */
-function missingFrom({ active, released, listed }: Facts): readonly Receipt[] {
+function missingFrom({ active, released, listed }: DriftFacts): readonly Receipt[] {
   const expected = released ? active.filter(({ file_id }) => released.includes(file_id)) : active;
   return expected.filter(({ file_id }) => !listed.has(file_id));
 }
 
 /** A held file stays beside its successor, and a product may show a file of ours again through an entitlement. */
-function duplicatesIn({ listing, active, retired, elsewhere }: Facts): readonly string[] {
+function duplicatesIn({ listing, active, retired, elsewhere }: DriftFacts): readonly string[] {
   const ours = new Set(active.map(({ file_id }) => file_id));
   const held = new Set(retired.filter((receipt) => receipt.held).map(({ file_id }) => file_id));
   const counted = listing.files.filter(
@@ -142,7 +142,7 @@ function problemOf(target: string, spelling: string, kinds: readonly Kind[]): Pr
 
 function noticesOf(
   spelling: string,
-  { listing, active, retired, elsewhere }: Facts,
+  { listing, active, retired, elsewhere }: DriftFacts,
 ): readonly string[] {
   const recorded = new Set([...active, ...retired].map(({ file_id }) => file_id));
   const foreign = listing.files.filter(

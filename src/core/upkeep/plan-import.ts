@@ -8,7 +8,7 @@ import type { Receipt } from "../state/state.ts";
 import { compareVersions, versionOfTag } from "../text/versions.ts";
 
 /** A live file that no receipt holds, and the placement whose slot it fits; without one it is recorded under its own name. */
-export interface Found {
+export interface Importable {
   readonly target: string;
   readonly file: LiveFile;
   readonly placement?: Placement | undefined;
@@ -17,7 +17,7 @@ export interface Found {
 }
 
 /** What is known of its bytes once they were looked at. */
-export interface Measured extends Found {
+export interface Measured extends Importable {
   /** Bytes. */
   readonly size: number;
   /** Whether they are those of the placement's file. */
@@ -25,14 +25,14 @@ export interface Measured extends Found {
 }
 
 export interface Findings {
-  readonly found: readonly Found[];
+  readonly found: readonly Importable[];
   /** Sentences on files that stand in the list of an attached entitlement, where a product cannot take them from. */
   readonly notices: readonly string[];
 }
 
 /** The files to record: those that fit a desired slot, with `all` every one. A file that two targets list is the entitlement's. */
 export function findImports(targets: readonly TargetFacts[], all: boolean): Findings {
-  const found: Found[] = [];
+  const found: Importable[] = [];
   const notices: string[] = [];
   const isProduct = ({ target }: TargetFacts) => target.startsWith("pdt_");
   const taken = new Set<string>();
@@ -57,7 +57,7 @@ export function findImports(targets: readonly TargetFacts[], all: boolean): Find
 }
 
 /** Of several slots that fit, the one that leaves the least open: `App-Pro-{version}.zip` before `App-{version}.zip`. */
-function findOne(file: LiveFile, { target, placements }: TargetFacts): Found {
+function findOne(file: LiveFile, { target, placements }: TargetFacts): Importable {
   const fits = placements.flatMap((placement) => {
     const isDesired = placement.name === file.name;
     const values = matchSlot(placement.slot, file.name);
@@ -72,7 +72,7 @@ function findOne(file: LiveFile, { target, placements }: TargetFacts): Found {
   return { target, file, placement: best?.placement, version: best?.version, tag: best?.tag };
 }
 
-function standsElsewhere({ file }: Found, { spellings, listing }: TargetFacts): string {
+function standsElsewhere({ file }: Importable, { spellings, listing }: TargetFacts): string {
   const ids = listing.entitlements
     .filter(({ file_ids }) => file_ids.includes(file.file_id))
     .map(({ id }) => id);
@@ -136,7 +136,7 @@ export function importChange(receipt: Receipt): Change {
   return { action: "adopt", ...what, prior: [], reason };
 }
 
-function placeOf({ target, file, placement }: Found) {
+function placeOf({ target, file, placement }: Importable) {
   return {
     target,
     slot: placement?.slot ?? file.name,

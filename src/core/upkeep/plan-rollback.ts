@@ -6,7 +6,7 @@ import { type Change, changesOf, isDelivery, type Plan, type Planned } from "../
 import { deletion, withoutBytes } from "../plan/plan-slot.ts";
 import type { PlannedTarget } from "../plan/plan-target.ts";
 import { namesakeWarning, nameTaken, tooManyRemovals, wouldEmpty } from "../plan/problems.ts";
-import { agree, byName, type World } from "../plan/reconcile.ts";
+import { agree, byName, type ReconciledTarget } from "../plan/reconcile.ts";
 import type { Problem } from "../problem.ts";
 import type { Receipt, Release } from "../state/state.ts";
 import { forgotten, unavailable } from "./rollback-problems.ts";
@@ -77,7 +77,7 @@ function worldsOf(input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules
  * The receipts of a release in one target, and the ids that no receipt takes part for. What is live under another id by now counts as
  * it, and so does what was sent anew in its place and not attached yet.
  */
-function receiptsOf(world: World, { live }: Release) {
+function receiptsOf(world: ReconciledTarget, { live }: Release) {
   const { target, active, retired } = world;
   const receipts = new Map([...active, ...retired].map((receipt) => [receipt.file_id, receipt]));
   const ids = live[target] ?? [];
@@ -103,7 +103,7 @@ function isSameFile(a: Receipt, b: Receipt): boolean {
 }
 
 function planTarget(
-  world: World,
+  world: ReconciledTarget,
   { release, files, twins, dead, rules }: RollbackInput,
   disagreements: readonly Problem[],
 ): Omit<PlannedTarget, "waiting"> {
@@ -142,14 +142,14 @@ function planTarget(
 }
 
 /** What buyers see because of us: recorded and live; a withdrawn file that is listed again too, a held one not. */
-function managedOf({ active, retired, live }: World): readonly Receipt[] {
+function managedOf({ active, retired, live }: ReconciledTarget): readonly Receipt[] {
   const back = retired.filter((receipt) => !receipt.held);
   return [...active, ...back].filter(({ file_id }) => live.has(file_id));
 }
 
 /** Buyers could not tell the file that comes back from one under its name that is not ours. */
 function namesTaken(
-  world: World,
+  world: ReconciledTarget,
   back: readonly Change[],
   dead: ReadonlySet<string>,
 ): readonly Problem[] {
@@ -162,7 +162,7 @@ function namesTaken(
 
 /** Files under the name of a change that are neither recorded nor adopted, and have bytes. */
 function namesakesOf(
-  { index }: World,
+  { index }: ReconciledTarget,
   { name, file_id }: Change,
   dead: ReadonlySet<string>,
 ): readonly LiveFile[] {
@@ -191,7 +191,7 @@ function clearDead({ file_id, name, own }: LiveFile, back: readonly Change[]): r
 }
 
 interface Back {
-  readonly world: World;
+  readonly world: ReconciledTarget;
   /** Files that go, in the order in which they are given to a successor of their slot. */
   readonly going: readonly Receipt[];
   readonly release: Release;

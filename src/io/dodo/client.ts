@@ -28,7 +28,7 @@ export interface DodoClientOptions {
   readonly budget?: Budget | undefined;
 }
 
-export interface Call {
+export interface DodoRequest {
   readonly method: "GET" | "PATCH" | "PUT" | "POST" | "DELETE";
   readonly path: string;
   readonly body?: unknown;
@@ -60,7 +60,7 @@ export interface Answer {
 export interface DodoClient {
   readonly baseUrl: URL;
   /** Throws Problems; retries network errors, 408, 429 and 5xx. */
-  call(call: Call): Promise<Answer>;
+  call(call: DodoRequest): Promise<Answer>;
 }
 
 const tries = 5;
@@ -81,7 +81,7 @@ export function createDodoClient(options: DodoClientOptions): DodoClient {
   };
 }
 
-async function attempt(call: Call, options: DodoClientOptions): Promise<Answer> {
+async function attempt(call: DodoRequest, options: DodoClientOptions): Promise<Answer> {
   await options.rateLimit.turn(call.signal);
   call.signal?.throwIfAborted();
   const { status, headers, text } = await exchange(call, options);
@@ -98,7 +98,7 @@ async function attempt(call: Call, options: DodoClientOptions): Promise<Answer> 
   return answer;
 }
 
-async function exchange(call: Call, options: DodoClientOptions) {
+async function exchange(call: DodoRequest, options: DodoClientOptions) {
   const { baseUrl, apiKey, userAgent, dispatcher } = options;
   const common = {
     authorization: `Bearer ${apiKey}`,
@@ -129,7 +129,7 @@ async function exchange(call: Call, options: DodoClientOptions) {
 }
 
 /** A streamed body has its own sense of when nothing moves any more: it may take as long as it takes. */
-async function bodyOf({ open, body }: Call, signal: AbortSignal) {
+async function bodyOf({ open, body }: DodoRequest, signal: AbortSignal) {
   if (open) return { ...(await open()), headersTimeout: 0 };
   if (body === undefined) return { headers: {}, body: undefined, signal };
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(body), signal };
@@ -162,7 +162,7 @@ function errorOf(json: unknown): { readonly code: string; readonly message: stri
   return { code: text(body.code), message: text(body.message) };
 }
 
-function garbled(call: Call, headers: Headers): Problem {
+function garbled(call: DodoRequest, headers: Headers): Problem {
   return new Problem({
     code: "api-failed",
     message: `Dodo's answer about ${call.target} is not JSON${requestIdOf(headers)}.`,
@@ -176,7 +176,7 @@ interface Refused extends Answer {
   readonly headers: Headers;
 }
 
-function refusal(call: Call, refused: Refused): Problem {
+function refusal(call: DodoRequest, refused: Refused): Problem {
   const { status, code, message, headers } = refused;
   const said = [code, message].filter(Boolean).join(": ");
   const tail = `${said ? ` (${said})` : ""}${requestIdOf(headers)}.`;

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Delivered, Removal, Stayed, Storefront, Upload, Written } from "../../app/ports.ts";
+import type {
+  Delivered,
+  ListAnswer,
+  Removal,
+  Stayed,
+  Storefront,
+  Upload,
+} from "../../app/ports.ts";
 import { type Listing, liveIds } from "../../core/dodo/listing.ts";
 import { Problem } from "../../core/problem.ts";
 import { isFileId } from "../../core/state/state.ts";
@@ -78,7 +85,7 @@ async function deliver(
   );
 }
 
-interface Sending {
+interface SendOptions {
   readonly client: DodoClient;
   readonly answerTime: number | undefined;
   readonly stallTime: number | undefined;
@@ -87,7 +94,7 @@ interface Sending {
 
 async function send(
   upload: Upload,
-  { client, answerTime = 300_000, stallTime, opened }: Sending,
+  { client, answerTime = 300_000, stallTime, opened }: SendOptions,
 ): Promise<Delivered> {
   const { target, name, file, signal, sent } = upload;
   const stall = createStall(signal, stallTime);
@@ -155,7 +162,7 @@ async function write(
     uploaded,
   }: { readonly file_ids: readonly string[]; readonly uploaded: ReadonlySet<string> | undefined },
   client: DodoClient,
-): Promise<Written> {
+): Promise<ListAnswer> {
   const all = [...files.map((file) => file.file_id), ...file_ids];
   if (!all.every((id) => uploaded?.has(id))) {
     return { kind: "refused", message: "it lists files that dodo-files did not upload" };

@@ -1,7 +1,8 @@
-import type { Shelf } from "../../core/init/shop.ts";
+import type { ShopItem } from "../../core/init/shop.ts";
 import { idPattern } from "../../core/manifest/products.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Answer, DodoClient } from "./client.ts";
+import type { JsonObject } from "./parse-listing.ts";
 
 /** Dodo's most for a page. */
 const pageSize = 100;
@@ -12,7 +13,7 @@ const mostPages = 200;
 export async function readShelves(
   client: DodoClient,
   signal?: AbortSignal,
-): Promise<readonly Shelf[]> {
+): Promise<readonly ShopItem[]> {
   const call = (path: string) => client.call({ method: "GET", path, target: "the shop", signal });
   const products = await readAll(call, "/products?");
   const entitlements = await readAll(call, "/entitlements?integration_type=digital_files&");
@@ -22,14 +23,12 @@ export async function readShelves(
   ];
 }
 
-type Fields = { readonly [name: string]: unknown };
-
 /** Page by page: nothing says how many there are, so a short page is the last. */
 async function readAll(
   call: (path: string) => Promise<Answer>,
   path: string,
-): Promise<readonly Fields[]> {
-  const all: Fields[] = [];
+): Promise<readonly JsonObject[]> {
+  const all: JsonObject[] = [];
   for (let page = 0; page < mostPages; page += 1) {
     const { json } = await call(`${path}page_size=${pageSize}&page_number=${page}`);
     const { items } = (json ?? {}) as { readonly items?: unknown };
@@ -40,11 +39,11 @@ async function readAll(
   throw unreadable();
 }
 
-function isObject(value: unknown): value is Fields {
+function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null;
 }
 
-function shelfOf(id: unknown, title: unknown): Shelf {
+function shelfOf(id: unknown, title: unknown): ShopItem {
   if (typeof id !== "string" || !idPattern.test(id)) throw unreadable();
   return { id, title: typeof title === "string" ? title.trim() : "" };
 }

@@ -3,7 +3,8 @@ import { Problem } from "../../core/problem.ts";
 import { isFileId } from "../../core/state/state.ts";
 import { quoted } from "../http/http.ts";
 
-type Fields = { readonly [name: string]: unknown };
+/** An object of an answer, not looked at yet. */
+export type JsonObject = { readonly [name: string]: unknown };
 
 /** The fields beside a file list that a write without them may clear. */
 const besideFields = ["external_url", "instructions"] as const;
@@ -63,7 +64,7 @@ function digitalFiles(
   return [{ id: String(entitlement["id"]), files }];
 }
 
-function filesOf(delivery: Fields, target: string, own: boolean): readonly LiveFile[] {
+function filesOf(delivery: JsonObject, target: string, own: boolean): readonly LiveFile[] {
   const seen = new Set<string>();
   return listOf(delivery["files"] ?? [], target).flatMap((each) => {
     const file = fieldsOf(each, target);
@@ -79,7 +80,7 @@ function filesOf(delivery: Fields, target: string, own: boolean): readonly LiveF
 }
 
 /** Ids that a list names twice: buyers may see such a file twice. */
-function repeatedIn(delivery: Fields, target: string): Pick<Listing, "repeated"> {
+function repeatedIn(delivery: JsonObject, target: string): Pick<Listing, "repeated"> {
   const ids = listOf(delivery["files"] ?? [], target).map((each) =>
     String(fieldsOf(each, target)["file_id"]),
   );
@@ -88,7 +89,7 @@ function repeatedIn(delivery: Fields, target: string): Pick<Listing, "repeated">
   return repeated.length > 0 ? { repeated } : {};
 }
 
-function besideOf(delivery: Fields, target: string): Listing["beside"] {
+function besideOf(delivery: JsonObject, target: string): Listing["beside"] {
   const entries = besideFields.flatMap((name) => {
     const value = delivery[name];
     if (value === undefined) return [];
@@ -98,9 +99,9 @@ function besideOf(delivery: Fields, target: string): Listing["beside"] {
   return Object.fromEntries(entries);
 }
 
-function fieldsOf(value: unknown, target: string): Fields {
+function fieldsOf(value: unknown, target: string): JsonObject {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw unreadable(target);
-  return value as Fields;
+  return value as JsonObject;
 }
 
 function listOf(value: unknown, target: string): readonly unknown[] {

@@ -1,4 +1,4 @@
-import type { Storefront, Upload, Written } from "../../app/ports.ts";
+import type { ListAnswer, Storefront, Upload } from "../../app/ports.ts";
 import type { Listing } from "../../core/dodo/listing.ts";
 import { Problem } from "../../core/problem.ts";
 import { isFileId } from "../../core/state/state.ts";
@@ -105,7 +105,7 @@ function write(
   { target, beside }: Listing,
   file_ids: readonly string[],
   client: DodoClient,
-): Promise<Written> {
+): Promise<ListAnswer> {
   return patchList(client, {
     target,
     path: pathOf(target),

@@ -1,8 +1,8 @@
 import type { Dispatcher } from "undici";
-import type { Storefront, Upload, Written } from "../../app/ports.ts";
+import type { ListAnswer, Storefront, Upload } from "../../app/ports.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Budget } from "../http/retry.ts";
-import type { Answer, Call, DodoClient } from "./client.ts";
+import type { Answer, DodoClient, DodoRequest } from "./client.ts";
 import { digestOf, proveEqual, sizeOf } from "./download.ts";
 
 /** What both of Dodo's routes work with. */
@@ -35,8 +35,8 @@ export function downloads(
 /** Sends a new list; a refusal is an answer here, and no failure. */
 export async function patchList(
   client: DodoClient,
-  call: Pick<Call, "target" | "path" | "body">,
-): Promise<Written> {
+  call: Pick<DodoRequest, "target" | "path" | "body">,
+): Promise<ListAnswer> {
   const isRefused = ({ status }: Answer) => status === 422;
   // The code is documented, its status is not, and errors may come without a body.
   const isInUse = ({ status, code }: Answer) =>

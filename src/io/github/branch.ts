@@ -8,7 +8,7 @@ import {
   rawText,
   within,
 } from "./client.ts";
-import { type Doing, type GitHubTrouble, nonsense, stateProblem, withoutToken } from "./trouble.ts";
+import { type Doing, type GitHubFailure, nonsense, stateProblem, withoutToken } from "./failure.ts";
 
 export interface BranchOptions extends GitHubOptions {
   /** `owner/name`. */
@@ -54,7 +54,7 @@ const author = {
 const inlineLimit = 1_000_000;
 
 export function createBranch(options: BranchOptions): Branch {
-  const asking = askingOf(options);
+  const asking = createBranchClient(options);
   /** The tree of each commit that this run made. */
   const trees = new Map<string, string>();
   return {
@@ -77,14 +77,14 @@ export function createBranch(options: BranchOptions): Branch {
   };
 }
 
-type Asking = ReturnType<typeof askingOf>;
-type Expected = { readonly [kind in GitHubTrouble["kind"]]?: true };
+type BranchClient = ReturnType<typeof createBranchClient>;
+type Expected = { readonly [kind in GitHubFailure["kind"]]?: true };
 
-function askingOf(options: BranchOptions) {
+function createBranchClient(options: BranchOptions) {
   const { repository, where, token, retryDelay = 1_000, say = () => {} } = options;
   const github = createGitHub(options);
   const [owner = "", repo = ""] = repository.split("/");
-  const problemOf = (trouble: GitHubTrouble, doing: Doing["doing"]) =>
+  const problemOf = (trouble: GitHubFailure, doing: Doing["doing"]) =>
     stateProblem(withoutToken(trouble, token), { doing, repository, where });
   const unlessExpected = <T>(
     answer: GitHubAnswer<T>,
@@ -119,7 +119,13 @@ function askingOf(options: BranchOptions) {
   };
 }
 
-async function readHead({ github, git, place, branch, read }: Asking): Promise<string | null> {
+async function readHead({
+  github,
+  git,
+  place,
+  branch,
+  read,
+}: BranchClient): Promise<string | null> {
   const ask = () =>
     answerOf(git.getRef({ ...place, ref: `heads/${branch}`, request: within("request") }));
   const answer = await read(async () => hashIn(await ask(), (body) => body.object?.sha), {
@@ -131,7 +137,7 @@ async function readHead({ github, git, place, branch, read }: Asking): Promise<s
 }
 
 async function readText(
-  { github, place, path, read }: Asking,
+  { github, place, path, read }: BranchClient,
   commit: string,
 ): Promise<string | null> {
   const answer = await read(() => rawText(github, { ...place, path, ref: commit }), {
@@ -146,11 +152,11 @@ async function confirmReadable({
   github,
   place,
   read,
-}: Pick<Asking, "github" | "place" | "read">): Promise<void> {
+}: Pick<BranchClient, "github" | "place" | "read">): Promise<void> {
   await read(() => answerOf(github.rest.repos.get({ ...place, request: within("request") })));
 }
 
-async function treeOf({ git, place, where, read }: Asking, commit: string): Promise<string> {
+async function treeOf({ git, place, where, read }: BranchClient, commit: string): Promise<string> {
   const ask = () =>
     answerOf(git.getCommit({ ...place, commit_sha: commit, request: within("request") }));
   const answer = await read(async () => hashIn(await ask(), (body) => body.tree?.sha), {
@@ -160,13 +166,17 @@ async function treeOf({ git, place, where, read }: Asking, commit: string): Prom
   return answer.data;
 }
 
-function makeBlob({ git, place, make }: Asking, content: string): Promise<string> {
+function makeBlob({ git, place, make }: BranchClient, content: string): Promise<string> {
   return make(
     git.createBlob({ ...place, content, encoding: "utf-8", request: within("transfer") }),
   );
 }
 
-async function makeTree(asking: Asking, text: string, base: string | undefined): Promise<string> {
+async function makeTree(
+  asking: BranchClient,
+  text: string,
+  base: string | undefined,
+): Promise<string> {
   const { git, place, path, make } = asking;
   const content =
     text.length <= inlineLimit ? { content: text } : { sha: await makeBlob(asking, text) };
@@ -176,7 +186,7 @@ async function makeTree(asking: Asking, text: string, base: string | undefined):
 }
 
 function makeCommit(
-  { git, place, make }: Asking,
+  { git, place, make }: BranchClient,
   { message, parent }: NewCommit,
   tree: string,
 ): Promise<string> {
@@ -187,10 +197,10 @@ function makeCommit(
   );
 }
 
-async function move(asking: Asking, parent: string | null, commit: string): Promise<void> {
+async function move(asking: BranchClient, parent: string | null, commit: string): Promise<void> {
   const { git, place, branch, where, problemOf } = asking;
   const request = within("request");
-  const answer = await answerOf<Hashed>(
+  const answer = await answerOf<GitObject>(
     parent === null
       ? git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit, request })
       : git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: false, request }),
@@ -214,7 +224,7 @@ export function conflict(where: string): Problem {
 }
 
 /** GitHub's words for a lost compare-and-swap, and for a branch that was deleted since. */
-function isLostRace({ kind, words }: GitHubTrouble): boolean {
+function isLostRace({ kind, words }: GitHubFailure): boolean {
   return (
     kind === "refused" &&
     /not a fast.forward|Reference already exists|Reference does not exist/i.test(words)
@@ -223,17 +233,17 @@ function isLostRace({ kind, words }: GitHubTrouble): boolean {
 
 /** Octokit passes on whatever came, e.g. the page of a proxy. */
 function hashIn(
-  answer: GitHubAnswer<Hashed>,
-  pick: (body: Hashed) => unknown,
+  answer: GitHubAnswer<GitObject>,
+  pick: (body: GitObject) => unknown,
 ): GitHubAnswer<string> {
   if (answer.trouble) return answer;
-  const hash = pick(Object(answer.data) as Hashed);
+  const hash = pick(Object(answer.data) as GitObject);
   return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash)
     ? { data: hash }
     : { trouble: nonsense() };
 }
 
-interface Hashed {
+interface GitObject {
   readonly sha?: string;
   readonly object?: { readonly sha?: string };
   readonly tree?: { readonly sha?: string };

@@ -1,5 +1,5 @@
 import { getOctokit } from "@actions/github";
-import { type GitHubTrouble, troubleOf } from "./trouble.ts";
+import { type GitHubFailure, troubleOf } from "./failure.ts";
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -29,7 +29,7 @@ export function within(kind: keyof typeof timeouts): { readonly signal: AbortSig
 
 export type GitHubAnswer<T> =
   | { readonly data: T; readonly trouble?: undefined }
-  | { readonly data?: undefined; readonly trouble: GitHubTrouble };
+  | { readonly data?: undefined; readonly trouble: GitHubFailure };
 
 /** What came of a request. Throws what is neither an answer nor the lack of one: a bug. */
 export async function answerOf<T>(

@@ -1,7 +1,13 @@
 import type { PullRequest } from "../../app/ports.ts";
-import { Problem, type ProblemFields } from "../../core/problem.ts";
+import { Problem } from "../../core/problem.ts";
 import { answerOf, createGitHub, type GitHubAnswer, type GitHubOptions } from "./client.ts";
-import { type GitHubTrouble, nonsense, type TroubleKind, withoutToken } from "./trouble.ts";
+import {
+  type FailureFields,
+  type FailureKind,
+  type GitHubFailure,
+  nonsense,
+  withoutToken,
+} from "./failure.ts";
 
 export interface PullRequestOptions extends GitHubOptions {
   /** `owner/name`. */
@@ -12,7 +18,7 @@ export interface PullRequestOptions extends GitHubOptions {
 
 /** The conversation of a pull request on GitHub. Repeats nothing by itself: whoever calls knows what a repetition would do. */
 export function createPullRequest(options: PullRequestOptions): PullRequest {
-  const asking = askingOf(options);
+  const asking = createPullRequestClient(options);
   const { issues, place, within, taken } = asking;
   let whoami: string | undefined;
   return {
@@ -43,9 +49,9 @@ export function createPullRequest(options: PullRequestOptions): PullRequest {
   };
 }
 
-type Asking = ReturnType<typeof askingOf>;
+type PullRequestClient = ReturnType<typeof createPullRequestClient>;
 
-function askingOf(options: PullRequestOptions) {
+function createPullRequestClient(options: PullRequestOptions) {
   const { repository, number, token, signal } = options;
   const [owner = "", repo = ""] = repository.split("/");
   const github = createGitHub(options);
@@ -65,7 +71,7 @@ function askingOf(options: PullRequestOptions) {
 }
 
 /** `GET /user` is closed to the token of a workflow; this answers every kind of token, with the login that its comments bear. */
-async function askWhoami({ github, within, taken }: Asking): Promise<string> {
+async function askWhoami({ github, within, taken }: PullRequestClient): Promise<string> {
   const asked = github.graphql<Viewer>("query { viewer { login } }", { request: within() });
   const { viewer } = taken(await answerOf(asked.then((data) => ({ data }))));
   return viewer?.login ?? taken<never>({ trouble: nonsense() });
@@ -75,7 +81,7 @@ interface Viewer {
   readonly viewer?: { readonly login?: string } | null;
 }
 
-async function listComments({ issues, place, number, within, taken }: Asking) {
+async function listComments({ issues, place, number, within, taken }: PullRequestClient) {
   const all: Awaited<ReturnType<typeof issues.listComments>>["data"] = [];
   for (let page = 1; page <= mostPages; page += 1) {
     const query = { ...place, issue_number: number, per_page: 100, page, request: within() };
@@ -94,13 +100,13 @@ const requestTime = 10_000;
 /** Of a hundred comments; GitHub allows 2,500 in a conversation. */
 const mostPages = 30;
 
-function commentProblem({ kind, words, wait, cause }: GitHubTrouble, where: string): Problem {
+function commentProblem({ kind, words, wait, cause }: GitHubFailure, where: string): Problem {
   const said = words === "" ? "" : ` (${words})`;
   const message = `The plan cannot be written as a comment to ${where}: ${reasons[kind]}${said}.`;
   return new Problem({ ...problems[kind], message, wait, cause });
 }
 
-const reasons: Readonly<Record<TroubleKind, string>> = {
+const reasons: Readonly<Record<FailureKind, string>> = {
   "no-answer": "GitHub gave no answer",
   "not-text": "GitHub's answer is damaged",
   "rate-limited": "GitHub asks to slow down",
@@ -112,18 +118,16 @@ const reasons: Readonly<Record<TroubleKind, string>> = {
   refused: "GitHub refuses it",
 };
 
-type Fields = Pick<ProblemFields, "code" | "remedy" | "transient">;
-
 const summary = "The plan stands in the job's summary.";
 const later = { remedy: `${summary} Run this job again for the comment.`, transient: true };
-const permit: Fields = {
+const permit: FailureFields = {
   code: "forbidden",
   remedy:
     "Give the job `permissions: { contents: read, pull-requests: write }`, or leave the input comment out.",
 };
-const odd: Fields = { code: "api-failed", remedy: summary };
+const odd: FailureFields = { code: "api-failed", remedy: summary };
 
-const problems: Readonly<Record<TroubleKind, Fields>> = {
+const problems: Readonly<Record<FailureKind, FailureFields>> = {
   "no-answer": { code: "network", ...later },
   "not-text": odd,
   "rate-limited": { code: "rate-limited", ...later },

@@ -5,7 +5,7 @@ import * as core from "@actions/core";
 import type { Texts } from "../../core/run/settings.ts";
 
 /** Everything that the runner gives an action; nothing else of it is read anywhere. */
-export interface RunnerWorld {
+export interface RunnerInput {
   readonly inputs: Texts;
   readonly env: Texts;
   readonly event: unknown;
@@ -13,7 +13,7 @@ export interface RunnerWorld {
 }
 
 /** Reads the inputs by name, the environment and the event's payload. */
-export async function readRunner(inputNames: readonly string[]): Promise<RunnerWorld> {
+export async function readRunner(inputNames: readonly string[]): Promise<RunnerInput> {
   process.once("exit", flush);
   const inputs = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]));
   const path = process.env["GITHUB_EVENT_PATH"];
@@ -83,7 +83,7 @@ export function setOutputs(values: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
 }
 
-export interface Written {
+export interface ReportFiles {
   /** Outputs; empty where the files could not be written. */
   readonly paths: { readonly "report-path": string; readonly "summary-path": string };
   /** What is missing, a sentence each: what was delivered is delivered all the same. */
@@ -91,7 +91,10 @@ export interface Written {
 }
 
 /** Writes the report and the summary where later steps find them, and the summary to the job's page too. Throws nothing. */
-export async function writeReports(report: Iterable<string>, summary: string): Promise<Written> {
+export async function writeReports(
+  report: Iterable<string>,
+  summary: string,
+): Promise<ReportFiles> {
   const missing: string[] = [];
   const lost = (what: string) => (cause: NodeJS.ErrnoException) => {
     missing.push(`${what} could not be written: ${cause.code ?? "unknown error"}.`);
@@ -103,7 +106,10 @@ export async function writeReports(report: Iterable<string>, summary: string): P
   return { paths, missing };
 }
 
-async function writeFiles(report: Iterable<string>, summary: string): Promise<Written["paths"]> {
+async function writeFiles(
+  report: Iterable<string>,
+  summary: string,
+): Promise<ReportFiles["paths"]> {
   // A job may have several steps of ours: each has a folder of its own.
   const folder = await mkdtemp(join(process.env["RUNNER_TEMP"] || tmpdir(), "dodo-files-"));
   const paths = {

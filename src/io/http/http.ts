@@ -31,12 +31,15 @@ export function createDispatcher(connections: number, stall = stallTime): Dispat
 /** HTTP/1.1, where one connection has one request: what breaks says which request it was. undici would take HTTP/2 where a server offers it. */
 const oneProtocol = { allowH2: false };
 
-export interface Asked extends Omit<Dispatcher.RequestOptions<null>, "origin" | "path"> {
+export interface HttpRequest extends Omit<Dispatcher.RequestOptions<null>, "origin" | "path"> {
   readonly dispatcher: Dispatcher;
 }
 
 /** One exchange. */
-export function request({ origin, pathname, search }: URL, { dispatcher, ...options }: Asked) {
+export function request(
+  { origin, pathname, search }: URL,
+  { dispatcher, ...options }: HttpRequest,
+) {
   return dispatcher.request<null>({ ...options, origin, path: pathname + search });
 }
 

@@ -4,7 +4,7 @@ import { closeSync, constants, fstatSync, openSync, read, readSync, type Stats }
 import { promisify } from "node:util";
 
 /** A file to read. */
-export interface Asked {
+export interface FileToRead {
   /** Its real path. */
   readonly real: string;
   /** It is read only up to so many bytes. */
@@ -22,7 +22,7 @@ export type Digest =
 /** What a thread is given. */
 export interface AskedList {
   readonly id: number;
-  readonly files: readonly Asked[];
+  readonly files: readonly FileToRead[];
 }
 
 /** What it answers. */
@@ -52,7 +52,7 @@ const lfsMark = "version https://git-lfs.github.com/spec/v1";
  * Reads a file in bounded memory: neither through a link that appeared since it was found, nor waiting for the other end of a pipe.
  * A small one at once, since a promise for each takes longer than some of them.
  */
-export function digest(asked: Asked): Digest | Promise<Digest> {
+export function digest(asked: FileToRead): Digest | Promise<Digest> {
   let file: number | undefined;
   try {
     file = openSync(

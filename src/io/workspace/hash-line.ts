@@ -1,8 +1,8 @@
-import type { Asked, Digest } from "./digest.ts";
+import type { Digest, FileToRead } from "./digest.ts";
 
 /** Files that were asked for together. */
 interface Batch {
-  readonly files: readonly Asked[];
+  readonly files: readonly FileToRead[];
   readonly digests: Digest[];
   left: number;
   readonly done: (digests: readonly Digest[]) => void;
@@ -17,10 +17,10 @@ export interface Stretch {
 }
 
 /** Files that wait to be read, the first come first. */
-export interface Line {
+export interface HashQueue {
   isEmpty(): boolean;
   /** What they are, in their order, once all of them were read. */
-  add(files: readonly Asked[]): Promise<readonly Digest[]>;
+  add(files: readonly FileToRead[]): Promise<readonly Digest[]>;
   /** At most so many, for a thread that has nothing to do. */
   take(count: number): Stretch | undefined;
   /** Told of what all of its files are. */
@@ -30,7 +30,7 @@ export interface Line {
 }
 
 /** `wake` is called where there is something to take. */
-export function createLine(wake: () => void): Line {
+export function createLine(wake: () => void): HashQueue {
   const waiting: Stretch[] = [];
   return {
     isEmpty: () => waiting.length === 0,

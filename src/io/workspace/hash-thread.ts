@@ -1,6 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import { type AskedList, type DigestList, threadRole } from "./digest.ts";
-import type { Line, Stretch } from "./hash-line.ts";
+import type { HashQueue, Stretch } from "./hash-line.ts";
 
 export interface HashThread {
   /** Takes what waits, as far as there is room. */
@@ -17,7 +17,7 @@ const pace = 5;
 const longestList = 256;
 
 /** Reads files beside the main thread. The process lives on for it only while it has something to do. */
-export function startThread(line: Line): HashThread {
+export function startThread(line: HashQueue): HashThread {
   const thread = openThread();
   if (!thread) return { feed() {} };
   const given = new Map<number, Stretch>();

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
-import type { FoundFile, Hashed, Workspace } from "../../app/ports.ts";
+import type { FileDigest, FoundFile, Workspace } from "../../app/ports.ts";
 import { Problem } from "../../core/problem.ts";
 import { type Digest, digest } from "./digest.ts";
 import { createLine } from "./hash-line.ts";
@@ -60,7 +60,7 @@ export function createHasher(cores = availableParallelism()): Workspace["hash"] 
   };
 }
 
-function hashedOf({ path }: FoundFile, digest: Digest | undefined): Hashed | Problem {
+function hashedOf({ path }: FoundFile, digest: Digest | undefined): FileDigest | Problem {
   if (!digest) throw new Error(`${path} has no digest`);
   if (!("fault" in digest)) return digest;
   if (digest.fault === "unreadable") return unreadable(path, digest.reason);

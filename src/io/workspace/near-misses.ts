@@ -1,12 +1,12 @@
 import type { Hints, Pattern } from "../../app/ports.ts";
 import { compileGlob, type Glob } from "../../core/text/glob.ts";
-import { leadsOut, type Place, resolveEntry } from "./resolve-entry.ts";
-import type { Disk, Entry } from "./tree.ts";
+import { type DiskView, leadsOut, resolveEntry } from "./resolve-entry.ts";
+import type { DirEntry, Disk } from "./tree.ts";
 
 const most = 5;
 
 /** Why a pattern may have matched nothing: what its folder holds, and what it nearly matched. */
-export async function hintsFor(pattern: Pattern, place: Place): Promise<Hints> {
+export async function hintsFor(pattern: Pattern, place: DiskView): Promise<Hints> {
   const glob = compileGlob(pattern.glob.replace(/\/+$/, ""));
   if (leadsOut(glob.text)) return [];
   const near = await nearMisses({ ...pattern, glob: glob.text }, place);
@@ -20,7 +20,7 @@ export async function hintsFor(pattern: Pattern, place: Place): Promise<Hints> {
 /** What the pattern's folder holds, or how far its path leads. */
 async function aboutFolder({ base }: Glob, disk: Disk): Promise<Hints> {
   const segments = base === "" ? [] : base.split("/");
-  let here: readonly Entry[] = [disk.top];
+  let here: readonly DirEntry[] = [disk.top];
   for (const [index, name] of segments.entries()) {
     const path = segments.slice(0, index + 1).join("/");
     const next = await disk.folders(path, { follow: true });
@@ -37,7 +37,7 @@ async function aboutFolder({ base }: Glob, disk: Disk): Promise<Hints> {
 async function missing(
   path: string,
   name: string,
-  parents: readonly Entry[],
+  parents: readonly DirEntry[],
   disk: Disk,
 ): Promise<Hints> {
   const siblings = (await Promise.all(parents.map((parent) => disk.list(parent)))).flat();
@@ -46,7 +46,7 @@ async function missing(
   return [other.kind === "file" ? `${path} is a file` : `${other.path}/ differs in case only`];
 }
 
-async function holds(folders: readonly Entry[], disk: Disk): Promise<Hints> {
+async function holds(folders: readonly DirEntry[], disk: Disk): Promise<Hints> {
   const entries = (await Promise.all(folders.map((folder) => disk.list(folder)))).flat();
   const path = folders[0]?.path ?? "";
   const folder = path === "" ? "the manifest's folder" : `${path}/`;
@@ -64,15 +64,18 @@ async function asFolder({ text }: Glob, disk: Disk): Promise<Hints> {
   return [`${text} is a folder: write ${text}/** for the files in it`];
 }
 
-async function nearMisses({ glob: text, exclude }: Pattern, { disk, root }: Place): Promise<Hints> {
+async function nearMisses(
+  { glob: text, exclude }: Pattern,
+  { disk, root }: DiskView,
+): Promise<Hints> {
   const glob = compileGlob(text);
   const withDots = compileGlob(text, { dot: true });
   const anyCase = compileGlob(text, { anyCase: true });
   const excludes = exclude.map((each) => compileGlob(each, { dot: true }));
   const folders = await disk.folders(glob.base, { anyCase: true, follow: glob.literal });
-  const entries: Entry[] = [];
+  const entries: DirEntry[] = [];
   for (const folder of folders) await disk.walk(folder, glob.depth, (entry) => entries.push(entry));
-  const why = (entry: Entry): string | undefined => {
+  const why = (entry: DirEntry): string | undefined => {
     const { path } = entry;
     if (glob.matches(path)) {
       if (excludes.some(({ matches }) => matches(path))) return "is taken out by exclude";
@@ -94,6 +97,6 @@ async function nearMisses({ glob: text, exclude }: Pattern, { disk, root }: Plac
     .sort();
 }
 
-function nameOf({ path }: Entry): string {
+function nameOf({ path }: DirEntry): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }

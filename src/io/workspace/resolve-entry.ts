@@ -3,16 +3,16 @@ import { isAbsolute, relative, sep } from "node:path";
 import type { FoundFile } from "../../app/ports.ts";
 import { looksSecret } from "../../core/placement/secret-files.ts";
 import { isAbsent, pathEscape, unreadable } from "./problems.ts";
-import type { Disk, Entry } from "./tree.ts";
+import type { DirEntry, Disk } from "./tree.ts";
 
 /** A workspace at one moment. */
-export interface Place {
+export interface DiskView {
   /** A real path. */
   readonly root: string;
   readonly disk: Disk;
 }
 
-export interface Resolved {
+export interface ResolvedEntry {
   readonly file: FoundFile;
   /** By the visible and by the real path. */
   readonly secret: { readonly visible: boolean; readonly real: boolean };
@@ -20,9 +20,9 @@ export interface Resolved {
 
 /** Follows links to a regular file; absent where there is none, as behind a link to a folder. `root` is a real path. */
 export function resolveEntry(
-  { path, disk, kind, linked }: Entry,
+  { path, disk, kind, linked }: DirEntry,
   root: string,
-): Resolved | undefined {
+): ResolvedEntry | undefined {
   if (kind === "folder" || kind === "other") return undefined;
   const visible = looksSecret(path);
   try {

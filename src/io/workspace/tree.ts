@@ -5,7 +5,7 @@ import glob from "fast-glob";
 import { isAbsent, unreadable } from "./problems.ts";
 
 /** Something that a folder holds. */
-export interface Entry {
+export interface DirEntry {
   /** Relative to the manifest's folder, `/` on every OS, NFC; empty for that folder itself. */
   readonly path: string;
   /** Where it is on disk, byte for byte. */
@@ -18,33 +18,33 @@ export interface Entry {
 /** A tree as it is on disk; each folder is read once, however many patterns ask for it. */
 export interface Disk {
   /** The manifest's folder. */
-  readonly top: Entry;
-  list(folder: Entry): Promise<readonly Entry[]>;
+  readonly top: DirEntry;
+  list(folder: DirEntry): Promise<readonly DirEntry[]>;
   /** What has this name in the folder: more than one where the disk holds the same name in NFC and in NFD. */
-  named(folder: Entry, name: string): Promise<readonly Entry[]>;
+  named(folder: DirEntry, name: string): Promise<readonly DirEntry[]>;
   /** The folders at a path; linked ones too where `follow`, and those that differ in case only where `anyCase`. */
   folders(
     path: string,
     how?: { readonly follow?: boolean; readonly anyCase?: boolean },
-  ): Promise<readonly Entry[]>;
+  ): Promise<readonly DirEntry[]>;
   /** Tells of everything but folders, so many levels below a folder, as it is met. Linked folders and `.git` are not walked. */
-  walk(folder: Entry, depth: number, meet: (entry: Entry) => void): Promise<void>;
+  walk(folder: DirEntry, depth: number, meet: (entry: DirEntry) => void): Promise<void>;
 }
 
 /** `folder` is a real path. Its methods throw Problem `file-unreadable` of a folder that cannot be read. */
 export function createDisk(folder: string): Disk {
-  const top: Entry = { path: "", disk: folder, kind: "folder", linked: false };
-  const lists = new Map<string, Promise<readonly Entry[]>>();
-  const names = new Map<string, Promise<ReadonlyMap<string, readonly Entry[]>>>();
+  const top: DirEntry = { path: "", disk: folder, kind: "folder", linked: false };
+  const lists = new Map<string, Promise<readonly DirEntry[]>>();
+  const names = new Map<string, Promise<ReadonlyMap<string, readonly DirEntry[]>>>();
 
-  const list = (of: Entry) => once(lists, of.disk, () => readFolder(of));
-  const byName = (of: Entry) =>
+  const list = (of: DirEntry) => once(lists, of.disk, () => readFolder(of));
+  const byName = (of: DirEntry) =>
     once(names, of.disk, async () =>
       Map.groupBy(await list(of), ({ path }) => path.slice(path.lastIndexOf("/") + 1)),
     );
-  const named = async (of: Entry, name: string) => (await byName(of)).get(name) ?? [];
+  const named = async (of: DirEntry, name: string) => (await byName(of)).get(name) ?? [];
 
-  const inAnyCase = async (of: Entry, name: string) => {
+  const inAnyCase = async (of: DirEntry, name: string) => {
     const exact = await named(of, name);
     if (exact.length > 0) return exact;
     const all = [...(await byName(of))];
@@ -58,9 +58,9 @@ export function createDisk(folder: string): Disk {
     list,
     named,
     async folders(path, how = {}) {
-      let here: readonly Entry[] = [top];
+      let here: readonly DirEntry[] = [top];
       for (const name of path.split("/").filter((each) => each !== "")) {
-        const step = async (of: Entry) => (how.anyCase ? inAnyCase(of, name) : named(of, name));
+        const step = async (of: DirEntry) => (how.anyCase ? inAnyCase(of, name) : named(of, name));
         const found = (await Promise.all(here.map(step))).flat();
         here = (
           await Promise.all(found.map((entry) => asFolder(entry, how.follow ?? false)))
@@ -72,7 +72,7 @@ export function createDisk(folder: string): Disk {
   };
 }
 
-async function walk(from: Entry, depth: number, meet: (entry: Entry) => void): Promise<void> {
+async function walk(from: DirEntry, depth: number, meet: (entry: DirEntry) => void): Promise<void> {
   const options = {
     cwd: from.disk,
     deep: depth,
@@ -88,7 +88,7 @@ async function walk(from: Entry, depth: number, meet: (entry: Entry) => void): P
   });
   // fast-glob's `**` does not reach below a folder with a line break in its name: those are walked one by one.
   const isBroken = (path: string) => /[\n\r\u2028\u2029]/.test(path);
-  const broken: Entry[] = [];
+  const broken: DirEntry[] = [];
   found.on("data", ({ path, dirent }: { readonly path: string; readonly dirent: Dirent }) => {
     const entry = entryOf(from, path, dirent);
     if (isBroken(path) && isBroken(parentOf(path))) return;
@@ -105,11 +105,11 @@ function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
-function levels({ path }: Entry): number {
+function levels({ path }: DirEntry): number {
   return path === "" ? 0 : path.split("/").length;
 }
 
-async function readFolder(folder: Entry): Promise<readonly Entry[]> {
+async function readFolder(folder: DirEntry): Promise<readonly DirEntry[]> {
   const { path, disk } = folder;
   try {
     const entries = await readdir(disk, { withFileTypes: true });
@@ -120,7 +120,7 @@ async function readFolder(folder: Entry): Promise<readonly Entry[]> {
   }
 }
 
-function entryOf({ path, disk, linked }: Entry, below: string, entry: Kinds): Entry {
+function entryOf({ path, disk, linked }: DirEntry, below: string, entry: Kinds): DirEntry {
   const inside = below.normalize("NFC");
   return {
     path: path === "" ? inside : `${path}/${inside}`,
@@ -132,13 +132,13 @@ function entryOf({ path, disk, linked }: Entry, below: string, entry: Kinds): En
 
 type Kinds = Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLink">;
 
-function kindOf(entry: Kinds): Entry["kind"] {
+function kindOf(entry: Kinds): DirEntry["kind"] {
   if (entry.isFile()) return "file";
   if (entry.isDirectory()) return "folder";
   return entry.isSymbolicLink() ? "link" : "other";
 }
 
-async function asFolder(entry: Entry, follow: boolean): Promise<readonly Entry[]> {
+async function asFolder(entry: DirEntry, follow: boolean): Promise<readonly DirEntry[]> {
   if (entry.kind === "folder") return [entry];
   if (entry.kind !== "link" || !follow) return [];
   const leadsToFolder = await stat(entry.disk).then(

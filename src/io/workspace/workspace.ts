@@ -5,8 +5,8 @@ import { compileGlob, type Glob } from "../../core/text/glob.ts";
 import { createHasher } from "./hash.ts";
 import { hintsFor } from "./near-misses.ts";
 import { pathEscape, unreadable } from "./problems.ts";
-import { leadsOut, type Place, resolveEntry } from "./resolve-entry.ts";
-import { createDisk, type Disk, type Entry } from "./tree.ts";
+import { type DiskView, leadsOut, resolveEntry } from "./resolve-entry.ts";
+import { createDisk, type DirEntry, type Disk } from "./tree.ts";
 
 const longestText = 64 * 1024;
 
@@ -19,7 +19,7 @@ export interface WorkspaceFolders {
 
 /** The files of the workspace that a manifest may deliver. */
 export function createWorkspace(folders: WorkspaceFolders): Workspace {
-  let latest: Promise<Place> | undefined;
+  let latest: Promise<DiskView> | undefined;
   return {
     async find(patterns) {
       latest = openPlace(folders);
@@ -48,7 +48,7 @@ async function readText({ path, real }: FoundFile): Promise<string> {
   return new TextDecoder().decode(await readFile(real).catch(failed));
 }
 
-async function openPlace({ root, folder }: WorkspaceFolders): Promise<Place> {
+async function openPlace({ root, folder }: WorkspaceFolders): Promise<DiskView> {
   const real = (place: string) =>
     realpath(place).catch((cause) => {
       throw unreadable(basename(place), cause);
@@ -58,7 +58,7 @@ async function openPlace({ root, folder }: WorkspaceFolders): Promise<Place> {
 }
 
 async function findAll(
-  place: Place,
+  place: DiskView,
   patterns: readonly Pattern[],
 ): Promise<readonly (readonly FoundFile[])[]> {
   const wanted = await Promise.all(patterns.map(wantedIn(place)));
@@ -71,22 +71,22 @@ async function findAll(
 }
 
 /** A pattern at work. */
-interface Wanted {
+interface PatternSearch {
   readonly pattern: Pattern;
   readonly glob: Glob;
   readonly isExcluded: (path: string) => boolean;
-  readonly named: readonly Entry[];
+  readonly named: readonly DirEntry[];
   readonly outside: boolean;
   /** What it matches, by where that is on disk. Is filled. */
   readonly taken: Map<string, Taken>;
 }
 
 interface Taken {
-  readonly entry: Entry;
+  readonly entry: DirEntry;
   readonly file: FoundFile;
 }
 
-function wantedIn({ disk }: Place): (pattern: Pattern) => Promise<Wanted> {
+function wantedIn({ disk }: DiskView): (pattern: Pattern) => Promise<PatternSearch> {
   const excludes = new Map<string, Glob>();
   const excludeOf = (text: string) => {
     const glob = excludes.get(text) ?? compileGlob(text, { dot: true });
@@ -104,7 +104,7 @@ function wantedIn({ disk }: Place): (pattern: Pattern) => Promise<Wanted> {
 }
 
 /** A pattern that names a file letter by letter is that file, whatever its brackets would mean. */
-async function namedBy({ text }: Glob, disk: Disk): Promise<readonly Entry[]> {
+async function namedBy({ text }: Glob, disk: Disk): Promise<readonly DirEntry[]> {
   const cut = text.lastIndexOf("/");
   const folders = await disk.folders(text.slice(0, Math.max(cut, 0)), { follow: true });
   const entries = await Promise.all(
@@ -113,19 +113,19 @@ async function namedBy({ text }: Glob, disk: Disk): Promise<readonly Entry[]> {
   return entries.flat().filter(({ kind }) => kind === "file" || kind === "link");
 }
 
-function needsWalk({ glob, named, outside }: Wanted): boolean {
+function needsWalk({ glob, named, outside }: PatternSearch): boolean {
   return !glob.literal && named.length === 0 && !outside;
 }
 
 /** One walk for all patterns: of the folders that their bases need, none of them twice. */
-async function walkFor(wanted: readonly Wanted[], place: Place): Promise<void> {
+async function walkFor(wanted: readonly PatternSearch[], place: DiskView): Promise<void> {
   const { disk } = place;
   const depths = new Map<string, number>();
   for (const { glob } of wanted)
     depths.set(glob.base, Math.max(depths.get(glob.base) ?? 0, glob.depth));
   const bases = [...depths].filter((one) => ![...depths].some((other) => covers(other, one)));
   const byBase = Map.groupBy(wanted, ({ glob }) => glob.base);
-  const meet = (entry: Entry) => {
+  const meet = (entry: DirEntry) => {
     const { path } = entry;
     // Each folder above it may be the base of some: from the manifest's own on, which is "".
     for (let at = 0; at !== -1; at = path.indexOf("/", at + 1)) {
@@ -150,7 +150,11 @@ function covers(
 }
 
 /** What a pattern matches is its own where it is a file that may be delivered. Walks may overlap. */
-function take(entry: Entry, { pattern, isExcluded, named, taken }: Wanted, { root }: Place): void {
+function take(
+  entry: DirEntry,
+  { pattern, isExcluded, named, taken }: PatternSearch,
+  { root }: DiskView,
+): void {
   if (taken.has(entry.disk) || isExcluded(entry.path)) return;
   const { file, secret } = resolveEntry(entry, root) ?? {};
   if (!file) return;

@@ -8,15 +8,15 @@ import { code, escapeMarkdown } from "../safe.ts";
 import { nameOf } from "../tally.ts";
 import { bounded } from "./bounded.ts";
 
-type Section = readonly string[];
+type AlertLines = readonly string[];
 
 /** A section for each problem: code, place, what happened, what to do. */
-export function problemAlerts(report: Report): readonly Section[] {
+export function problemAlerts(report: Report): readonly AlertLines[] {
   return alerts(report, { of: report.problems, kind: "CAUTION" });
 }
 
 /** Files that buyers see although dodo-files did not deliver them, then a section for each warning. */
-export function warningAlerts(report: Report): readonly Section[] {
+export function warningAlerts(report: Report): readonly AlertLines[] {
   const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
   const more = (left: number) => `… and ${left} more products with files of others.`;
   const lines = bounded(foreign, {
@@ -31,7 +31,7 @@ export function warningAlerts(report: Report): readonly Section[] {
 }
 
 /** What a run that failed did to each target. */
-export function standingList(report: Report): Section {
+export function standingList(report: Report): AlertLines {
   if (report.problems.length === 0 || !report.wrote) return [];
   const render = (sentence: string) => `- ${escapeMarkdown(sentence)}`;
   const more = (left: number) => `- … and ${left} more`;
@@ -47,7 +47,10 @@ interface Alerts {
 }
 
 /** A section for each of these problems, as many as fit. */
-export function alerts(report: Report, { of, kind, budget = 100_000 }: Alerts): readonly Section[] {
+export function alerts(
+  report: Report,
+  { of, kind, budget = 100_000 }: Alerts,
+): readonly AlertLines[] {
   const more = (left: number) => `… and ${left} more; the log and the JSON report have them all.`;
   const render = (problem: Problem) => alert(report, problem, kind);
   return bounded(of, { render, budget, more }).map((line) => [line]);

@@ -37,10 +37,10 @@ export function renderDiff(report: Report, budget: number): readonly string[] {
 /** What happens to a target. */
 interface Block {
   readonly heading: readonly [name: string, id: string];
-  readonly rows: readonly Row[];
+  readonly rows: readonly DiffRow[];
 }
 
-interface Row {
+interface DiffRow {
   readonly mark: string;
   readonly name: string;
   readonly note: string;
@@ -82,7 +82,7 @@ function headingOf(report: Report, target: string): readonly [string, string] {
   return [safeLine(name), [...(name === target ? [] : [safeLine(target)]), ...stopped].join("   ")];
 }
 
-function rowsOf({ changes }: TargetPlan): readonly Row[] {
+function rowsOf({ changes }: TargetPlan): readonly DiffRow[] {
   return changes.filter(isPending).map((change) => ({
     mark: diffMarks[change.action],
     name: safeLine(change.name),

@@ -66,7 +66,7 @@ function renderSteps(report: Report, options: PlanOptions): readonly string[] {
   return [...recorded, "", ...next];
 }
 
-interface Row {
+interface ChangeRow {
   readonly mark: string;
   readonly name: string;
   readonly note: string;
@@ -98,7 +98,7 @@ function headingOf(spelled: string, target: string): string {
   return spelled.trimEnd() === target ? target : `${spelled}  ${safeLine(target)}`;
 }
 
-function rowsOf({ changes }: TargetPlan, verbose: boolean): readonly Row[] {
+function rowsOf({ changes }: TargetPlan, verbose: boolean): readonly ChangeRow[] {
   return changes
     .filter((change) => verbose || isPending(change))
     .map((change) => ({
@@ -164,7 +164,7 @@ function remarks({ offline, targets }: Plan): readonly string[] {
 }
 
 function renderRow(
-  { mark, name, note, size, rest }: Row,
+  { mark, name, note, size, rest }: ChangeRow,
   widths: Record<"name" | "note" | "size", number>,
 ): string {
   const columns = [

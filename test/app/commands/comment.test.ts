@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { keepComment, type Page } from "../../../src/app/commands/comment.ts";
+import { type CommentPage, keepComment } from "../../../src/app/commands/comment.ts";
 import type { PullRequest } from "../../../src/app/ports.ts";
 import { Problem } from "../../../src/core/problem.ts";
 import { createTurnedClock } from "../../fakes/turned-clock.ts";
 
 /** A page is `page: a b c`, a word for each run. */
-function pageOf(word: string): Page {
+function pageOf(word: string): CommentPage {
   return {
     isPage: (body) => body.startsWith("page:"),
     write(bodies) {
@@ -66,7 +66,7 @@ function conversation(): Conversation {
   };
 }
 
-function keep(page: Page, pull: PullRequest) {
+function keep(page: CommentPage, pull: PullRequest) {
   const clock = createTurnedClock();
   return clock.until(keepComment(page, pull, { clock, signal: new AbortController().signal }));
 }

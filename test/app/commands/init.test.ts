@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { run } from "../../../src/app/commands/run.ts";
 import type { Choice, Questions, Storefront } from "../../../src/app/ports.ts";
 import type { RunPorts } from "../../../src/app/run/context.ts";
-import type { Shelf } from "../../../src/core/init/shop.ts";
+import type { ShopItem } from "../../../src/core/init/shop.ts";
 import { parseManifest } from "../../../src/core/manifest/parse.ts";
 import type { Report } from "../../../src/core/run/report.ts";
 import { readSettings } from "../../../src/settings/read.ts";
@@ -14,7 +14,7 @@ import { createMemoryWorkspace } from "../../fakes/memory-workspace.ts";
 interface Start {
   readonly files?: { readonly [path: string]: string };
   readonly inputs?: { readonly [name: string]: string };
-  readonly shelves?: readonly Shelf[];
+  readonly shelves?: readonly ShopItem[];
   readonly storefront?: Storefront;
   readonly questions?: Questions;
   readonly manifest?: string;

@@ -2,7 +2,7 @@ import { createLedger, type Ledger } from "../../../src/app/ledger/ledger.ts";
 import { createSaver, type Saver } from "../../../src/app/ledger/saver.ts";
 import { Problem } from "../../../src/core/problem.ts";
 import { parseState } from "../../../src/core/state/document.ts";
-import { type Entry, emptyState } from "../../../src/core/state/entries.ts";
+import { emptyState, type StateEntry } from "../../../src/core/state/entries.ts";
 import type { Receipt, Snapshot } from "../../../src/core/state/state.ts";
 import { aReceipt } from "../../builders.ts";
 import {
@@ -55,7 +55,7 @@ export async function writerOn(options: WriterOptions = {}): Promise<Writer> {
   return { ledger: createLedger({ saver, clock, paced }), saver, clock, memory, warnings };
 }
 
-export function record(file_id: string, fields: Partial<Receipt> = {}): Entry {
+export function record(file_id: string, fields: Partial<Receipt> = {}): StateEntry {
   return { op: "record", receipt: aReceipt({ file_id, ...fields }) };
 }
 

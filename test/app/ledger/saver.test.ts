@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Problem } from "../../../src/core/problem.ts";
-import type { Entry } from "../../../src/core/state/entries.ts";
+import type { StateEntry } from "../../../src/core/state/entries.ts";
 import { createMemory } from "../../fakes/memory-state-store.ts";
 import { createTurnedClock } from "../../fakes/turned-clock.ts";
 import { receiptIds, record, transient, writerOn } from "./ledger-world.ts";
@@ -49,7 +49,7 @@ describe("a saver", () => {
     const all = ["a", "b", "c", "d"].map((id) => record(id, { target: `pdt_${id}` }));
     await before.saver.save(all, calm);
     const [one, two] = [await writerOn({ memory, clock }), await writerOn({ memory, clock })];
-    const entries: Entry[] = [
+    const entries: StateEntry[] = [
       record("e", { target: "pdt_e" }),
       { op: "retire", file_id: "b" },
       { op: "forget", file_id: "c" },

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseState, renderState } from "../../../src/core/state/document.ts";
-import { type Entry, emptyState, replay } from "../../../src/core/state/entries.ts";
+import { emptyState, replay, type StateEntry } from "../../../src/core/state/entries.ts";
 import type { State } from "../../../src/core/state/state.ts";
 import { aReceipt, aState } from "../../builders.ts";
 
 const empty = emptyState({ lineage: "L", environment: "live_mode", manifest: "dodo-files.yaml" });
 const at = "2026-06-01T10:00:00.000Z";
-const record = (file_id: string): Entry => ({ op: "record", receipt: aReceipt({ file_id }) });
+const record = (file_id: string): StateEntry => ({ op: "record", receipt: aReceipt({ file_id }) });
 const release = (
   live: readonly string[],
   fields: { readonly run?: string; readonly at?: string } = {},
-): Entry => ({
+): StateEntry => ({
   op: "release",
   release: { at, live: { pdt_LReverb: live }, ...fields },
 });
@@ -19,11 +19,11 @@ const ids = (receipts: State["files"]) => receipts.map(({ file_id }) => file_id)
 
 const id = fc.constantFrom("a", "b", "c", "d");
 const held = { reason: "sold", since: at } as const;
-const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
+const anyEntry: fc.Arbitrary<StateEntry> = fc.oneof(
   id.map(record),
-  id.map((file_id): Entry => ({ op: "retire", file_id })),
-  id.map((file_id): Entry => ({ op: "retire", file_id, held })),
-  id.map((file_id): Entry => ({ op: "forget", file_id })),
+  id.map((file_id): StateEntry => ({ op: "retire", file_id })),
+  id.map((file_id): StateEntry => ({ op: "retire", file_id, held })),
+  id.map((file_id): StateEntry => ({ op: "forget", file_id })),
   fc
     .tuple(
       fc.subarray(["a", "b", "c", "d"]),
@@ -99,7 +99,10 @@ describe("replaying entries", () => {
   });
 
   it("leaves the targets that a run did not write as they were", () => {
-    const other: Entry = { op: "release", release: { at, run: "2", live: { pdt_Other: ["x"] } } };
+    const other: StateEntry = {
+      op: "release",
+      release: { at, run: "2", live: { pdt_Other: ["x"] } },
+    };
     const state = replay(replay(empty, [release(["a"], { run: "1" })]), [other]);
     expect(state.releases[0]?.live).toEqual({ pdt_LReverb: ["a"], pdt_Other: ["x"] });
   });

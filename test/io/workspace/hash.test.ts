@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { FoundFile, Hashed } from "../../../src/app/ports.ts";
+import type { FileDigest, FoundFile } from "../../../src/app/ports.ts";
 import { Problem } from "../../../src/core/problem.ts";
 import { createHasher } from "../../../src/io/workspace/hash.ts";
 import { createWorkspace } from "../../../src/io/workspace/workspace.ts";
@@ -26,7 +26,7 @@ async function hash(file: FoundFile) {
   return read;
 }
 
-function sha256Of(read: Hashed | Problem): string | undefined {
+function sha256Of(read: FileDigest | Problem): string | undefined {
   return read instanceof Problem ? read.code : read.sha256;
 }
 

@@ -1,8 +1,8 @@
 import { Problem, type ProblemFields } from "../../core/problem.ts";
 
 /** What stands in the way of a request to GitHub. */
-export interface GitHubTrouble {
-  readonly kind: TroubleKind;
+export interface GitHubFailure {
+  readonly kind: FailureKind;
   /** GitHub's own words, or the system's, as one line without URLs. */
   readonly words: string;
   /** Milliseconds that GitHub asks to wait. */
@@ -21,10 +21,10 @@ const kinds = [
   "empty-repository",
   "refused",
 ] as const;
-export type TroubleKind = (typeof kinds)[number];
+export type FailureKind = (typeof kinds)[number];
 
 /** Sorts what a request threw; throws it again where it is a bug. */
-export function troubleOf(error: unknown): GitHubTrouble {
+export function troubleOf(error: unknown): GitHubFailure {
   if (!(error instanceof Error)) throw error;
   const response = responseOf(error);
   if (response) {
@@ -48,12 +48,12 @@ export function troubleOf(error: unknown): GitHubTrouble {
 }
 
 /** A trouble of this tool's making: an answer that is none. */
-export function nonsense(cause?: unknown): GitHubTrouble {
+export function nonsense(cause?: unknown): GitHubFailure {
   return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
 }
 
 /** The same trouble in few words, where GitHub, or what stands in between, repeats the token: cut only afterwards, lest a part of it is left. */
-export function withoutToken(trouble: GitHubTrouble, token: string): GitHubTrouble {
+export function withoutToken(trouble: GitHubFailure, token: string): GitHubFailure {
   return { ...trouble, words: trouble.words.replaceAll(token, "***").slice(0, 200) };
 }
 
@@ -67,7 +67,7 @@ export interface Doing {
 }
 
 /** The Problem that a trouble is to the state store. */
-export function stateProblem(trouble: GitHubTrouble, doing: Doing): Problem {
+export function stateProblem(trouble: GitHubFailure, doing: Doing): Problem {
   const fields = doing.doing === "read" ? readProblems[trouble.kind] : writeProblems[trouble.kind];
   const verb = doing.doing === "read" ? "read" : "saved";
   const said = trouble.words === "" ? "" : ` (${trouble.words})`;
@@ -76,7 +76,7 @@ export function stateProblem(trouble: GitHubTrouble, doing: Doing): Problem {
   return new Problem({ ...fields, message, remedy, wait: trouble.wait, cause: trouble.cause });
 }
 
-const reasons: Readonly<Record<TroubleKind, string>> = {
+const reasons: Readonly<Record<FailureKind, string>> = {
   "no-answer": "GitHub gave no answer",
   "not-text": "the document is damaged",
   "rate-limited": "GitHub asks to slow down",
@@ -88,7 +88,8 @@ const reasons: Readonly<Record<TroubleKind, string>> = {
   refused: "GitHub refuses it",
 };
 
-type Fields = Pick<ProblemFields, "code" | "remedy" | "transient">;
+/** What a failure says, beside its message. */
+export type FailureFields = Pick<ProblemFields, "code" | "remedy" | "transient">;
 
 const later = "Run again later; githubstatus.com says how GitHub is.";
 const token =
@@ -101,7 +102,7 @@ const mayWrite =
 const putBack =
   "Put back an earlier version of the document from the branch's history, then run again.";
 
-const readProblems: Readonly<Record<TroubleKind, Fields>> = {
+const readProblems: Readonly<Record<FailureKind, FailureFields>> = {
   "no-answer": { code: "state-unreadable", remedy: later, transient: true },
   "not-text": { code: "state-unreadable", remedy: putBack },
   "rate-limited": { code: "state-unreadable", remedy: later, transient: true },
@@ -113,7 +114,7 @@ const readProblems: Readonly<Record<TroubleKind, Fields>> = {
   refused: { code: "state-unreadable", remedy: later },
 };
 
-const writeProblems: Readonly<Record<TroubleKind, Fields>> = {
+const writeProblems: Readonly<Record<FailureKind, FailureFields>> = {
   "no-answer": { code: "network", remedy: later, transient: true },
   "not-text": { code: "state-unreadable", remedy: putBack },
   "rate-limited": { code: "rate-limited", remedy: later, transient: true },
@@ -139,7 +140,7 @@ function responseOf(error: Error): Answered | undefined {
 }
 
 /** Sources: docs.github.com, "Rate limits for the REST API" and "Troubleshooting the REST API". */
-function kindOf({ status, headers }: Answered, words: string): TroubleKind {
+function kindOf({ status, headers }: Answered, words: string): FailureKind {
   if (status === 401) return "unauthorized";
   if (status === 429 || (status === 403 && isRateLimit(headers, words))) return "rate-limited";
   if (status === 403) return "forbidden";

@@ -14,7 +14,7 @@ export interface Keys {
 }
 
 /** Everything that the servers share. */
-export interface World {
+export interface EmulatorState {
   readonly variant: Variant;
   readonly keys: Keys;
   readonly shop: Shop;
