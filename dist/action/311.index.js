@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   ux: () => (/* binding */ within)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2218);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9055);
 
 
 /** A client that neither retries nor prints: Octokit's deprecation notices show URLs with their queries. */
@@ -33,7 +33,7 @@ async function answerOf(request) {
         return { data: (await request).data };
     }
     catch (error) {
-        return { trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
+        return { trouble: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
     }
 }
 /** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
@@ -51,14 +51,14 @@ async function rawText(github, file) {
         return { data: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
     }
     catch (error) {
-        return { trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
+        return { trouble: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
     }
 }
 
 
 /***/ }),
 
-/***/ 7626:
+/***/ 9055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -445,15 +445,15 @@ function overwritten() {
 
 // EXTERNAL MODULE: ./build/io/github/client.js
 var client = __webpack_require__(642);
-// EXTERNAL MODULE: ./build/io/github/trouble.js
-var trouble = __webpack_require__(7626);
+// EXTERNAL MODULE: ./build/io/github/failure.js
+var failure = __webpack_require__(9055);
 ;// CONCATENATED MODULE: ./build/io/github/pull-request.js
 
 
 
 /** The conversation of a pull request on GitHub. Repeats nothing by itself: whoever calls knows what a repetition would do. */
 function createPullRequest(options) {
-    const asking = askingOf(options);
+    const asking = createPullRequestClient(options);
     const { issues, place, within, taken } = asking;
     let whoami;
     return {
@@ -478,7 +478,7 @@ function createPullRequest(options) {
         },
     };
 }
-function askingOf(options) {
+function createPullRequestClient(options) {
     const { repository, number, token, signal } = options;
     const [owner = "", repo = ""] = repository.split("/");
     const github = (0,client/* createGitHub */.Cl)(options);
@@ -491,7 +491,7 @@ function askingOf(options) {
         /** What came of a request; throws the Problem where nothing did. */
         taken(answer) {
             if (answer.trouble)
-                throw commentProblem((0,trouble/* withoutToken */._Q)(answer.trouble, token), `${repository}#${number}`);
+                throw commentProblem((0,failure/* withoutToken */._Q)(answer.trouble, token), `${repository}#${number}`);
             return answer.data;
         },
     };
@@ -500,7 +500,7 @@ function askingOf(options) {
 async function askWhoami({ github, within, taken }) {
     const asked = github.graphql("query { viewer { login } }", { request: within() });
     const { viewer } = taken(await (0,client/* answerOf */.ut)(asked.then((data) => ({ data }))));
-    return viewer?.login ?? taken({ trouble: (0,trouble/* nonsense */.IE)() });
+    return viewer?.login ?? taken({ trouble: (0,failure/* nonsense */.IE)() });
 }
 async function listComments({ issues, place, number, within, taken }) {
     const all = [];
@@ -509,7 +509,7 @@ async function listComments({ issues, place, number, within, taken }) {
         const found = taken(await (0,client/* answerOf */.ut)(issues.listComments(query)));
         // Octokit passes on whatever came, e.g. the page of a proxy.
         if (!Array.isArray(found))
-            return taken({ trouble: (0,trouble/* nonsense */.IE)() });
+            return taken({ trouble: (0,failure/* nonsense */.IE)() });
         all.push(...found);
         if (found.length < 100)
             break;

@@ -4382,7 +4382,7 @@ function renderPlanDocument(plan) {
  * `where` it stands is for people. Throws Problem `plan-invalid`.
  */
 function parsePlanDocument(text, where) {
-    const read = (0,_state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .reader */ .w)((path, wanted, cause) => planInvalid(`${where} holds no plan: ${path} should be ${wanted}.`, cause));
+    const read = (0,_state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .documentReader */ .v)((path, wanted, cause) => planInvalid(`${where} holds no plan: ${path} should be ${wanted}.`, cause));
     const document = read.object(read.json(text), "the document", planFields);
     if (document["version"] !== current)
         throw read.fault("version", `${current}`);

@@ -390,7 +390,7 @@ function missing(command, face) {
 ;// CONCATENATED MODULE: ./build/settings/comment.js
 
 /** Where the plan is to stand as a comment, or the sentence that says why nowhere; neither where nobody asked, or the command has no plan to show. */
-function commentOf({ env, event, command, read }) {
+function commentOf({ env, event, command, read, }) {
     const when = read.choice("comment", ["true", "false", "changes"], "false");
     if (when === "false" || (command !== "plan" && read.text("command")))
         return undefined;
@@ -3395,12 +3395,12 @@ function byNameThenAge(a, b) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ withoutAbsent),
-/* harmony export */   w: () => (/* binding */ reader)
+/* harmony export */   v: () => (/* binding */ documentReader)
 /* harmony export */ });
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(786);
 
 /** Checks that take a value and its path in a document that a stranger may have written, and give it back typed. All throw a fault. */
-function reader(fault) {
+function documentReader(fault) {
     const kinds = kindsOf(fault);
     const { text, match } = kinds;
     return {
@@ -3547,7 +3547,7 @@ function renderState(state) {
  * Throws Problem `state-unreadable`, `state-newer`, or `state-mismatch` where it is of another manifest or environment.
  */
 function parseState(text, expected) {
-    const read = (0,document_reader/* reader */.w)(unreadable(expected.where));
+    const read = (0,document_reader/* documentReader */.v)(unreadable(expected.where));
     const document = read.object(read.json(text), "the document");
     const version = read.integer(document["version"], "version");
     if (version > current)

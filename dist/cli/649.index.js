@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   ux: () => (/* binding */ within)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2218);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9055);
 
 
 /** A client that neither retries nor prints: Octokit's deprecation notices show URLs with their queries. */
@@ -33,7 +33,7 @@ async function answerOf(request) {
         return { data: (await request).data };
     }
     catch (error) {
-        return { trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
+        return { trouble: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
     }
 }
 /** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
@@ -51,14 +51,14 @@ async function rawText(github, file) {
         return { data: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
     }
     catch (error) {
-        return { trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
+        return { trouble: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
     }
 }
 
 
 /***/ }),
 
-/***/ 7626:
+/***/ 9055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -259,8 +259,8 @@ var problem = __webpack_require__(9341);
 var retry = __webpack_require__(7676);
 // EXTERNAL MODULE: ./build/io/github/client.js
 var client = __webpack_require__(642);
-// EXTERNAL MODULE: ./build/io/github/trouble.js
-var github_trouble = __webpack_require__(7626);
+// EXTERNAL MODULE: ./build/io/github/failure.js
+var failure = __webpack_require__(9055);
 ;// CONCATENATED MODULE: ./build/io/github/branch.js
 
 
@@ -273,7 +273,7 @@ const author = {
 /** Up to so many characters a text travels within its tree: a save is then three requests that write, not four. */
 const inlineLimit = 1_000_000;
 function createBranch(options) {
-    const asking = askingOf(options);
+    const asking = createBranchClient(options);
     /** The tree of each commit that this run made. */
     const trees = new Map();
     return {
@@ -294,11 +294,11 @@ function createBranch(options) {
         },
     };
 }
-function askingOf(options) {
+function createBranchClient(options) {
     const { repository, where, token, retryDelay = 1_000, say = () => { } } = options;
     const github = (0,client/* createGitHub */.Cl)(options);
     const [owner = "", repo = ""] = repository.split("/");
-    const problemOf = (trouble, doing) => (0,github_trouble/* stateProblem */.TF)((0,github_trouble/* withoutToken */._Q)(trouble, token), { doing, repository, where });
+    const problemOf = (trouble, doing) => (0,failure/* stateProblem */.TF)((0,failure/* withoutToken */._Q)(trouble, token), { doing, repository, where });
     const unlessExpected = (answer, doing, expected) => {
         if (answer.trouble && !expected[answer.trouble.kind])
             throw problemOf(answer.trouble, doing);
@@ -326,7 +326,7 @@ function askingOf(options) {
         },
     };
 }
-async function readHead({ github, git, place, branch, read }) {
+async function readHead({ github, git, place, branch, read, }) {
     const ask = () => (0,client/* answerOf */.ut)(git.getRef({ ...place, ref: `heads/${branch}`, request: (0,client/* within */.ux)("request") }));
     const answer = await read(async () => hashIn(await ask(), (body) => body.object?.sha), {
         missing: true,
@@ -408,7 +408,7 @@ function hashIn(answer, pick) {
     const hash = pick(Object(answer.data));
     return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash)
         ? { data: hash }
-        : { trouble: (0,github_trouble/* nonsense */.IE)() };
+        : { trouble: (0,failure/* nonsense */.IE)() };
 }
 
 ;// CONCATENATED MODULE: ./build/io/github/state-store.js

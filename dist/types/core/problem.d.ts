@@ -2,7 +2,7 @@
 export declare const problemCodes: readonly ["manifest-invalid", "manifest-missing", "rule-empty", "rule-count", "file-empty", "file-too-large", "file-changed", "file-unreadable", "lfs-pointer", "path-escape", "name-collision", "name-invalid", "name-taken", "no-tag", "input-invalid", "untrusted-event", "key-missing", "unauthorized", "forbidden", "target-not-found", "target-unusable", "use-entitlement", "too-many-files", "rate-limited", "api-failed", "upload-failed", "presign-expired", "network", "not-live", "files-lost", "would-empty-target", "would-downgrade", "too-many-removals", "plan-stale", "plan-invalid", "drift", "state-unreadable", "state-conflict", "state-forbidden", "state-newer", "state-mismatch", "rollback-unknown", "rollback-unavailable", "interrupted"];
 export type ProblemCode = (typeof problemCodes)[number];
 /** A place in a text file; line and column count from 1. */
-export interface Place {
+export interface SourcePlace {
     readonly file: string;
     readonly line: number;
     readonly column: number;
@@ -13,7 +13,7 @@ export interface ProblemFields {
     readonly message: string;
     /** One sentence of what to do. */
     readonly remedy: string;
-    readonly at?: Place | undefined;
+    readonly at?: SourcePlace | undefined;
     /** Near misses and other lines that help, each one line. */
     readonly details?: readonly string[] | undefined;
     /** The target id it concerns, where it concerns only one. */
@@ -28,7 +28,7 @@ export interface ProblemFields {
 export declare class Problem extends Error {
     readonly code: ProblemCode;
     readonly remedy: string;
-    readonly at: Place | undefined;
+    readonly at: SourcePlace | undefined;
     readonly details: readonly string[];
     readonly target: string | undefined;
     readonly transient: boolean;

@@ -17,7 +17,7 @@ declare function documentOf(report: Report): {
         code: "api-failed" | "drift" | "file-changed" | "file-empty" | "file-too-large" | "file-unreadable" | "files-lost" | "forbidden" | "input-invalid" | "interrupted" | "key-missing" | "lfs-pointer" | "manifest-invalid" | "manifest-missing" | "name-collision" | "name-invalid" | "name-taken" | "network" | "no-tag" | "not-live" | "path-escape" | "plan-invalid" | "plan-stale" | "presign-expired" | "rate-limited" | "rollback-unavailable" | "rollback-unknown" | "rule-count" | "rule-empty" | "state-conflict" | "state-forbidden" | "state-mismatch" | "state-newer" | "state-unreadable" | "target-not-found" | "target-unusable" | "too-many-files" | "too-many-removals" | "unauthorized" | "untrusted-event" | "upload-failed" | "use-entitlement" | "would-downgrade" | "would-empty-target";
         message: string;
         remedy: string;
-        at: import("../core/problem.ts").Place | undefined;
+        at: import("../core/problem.ts").SourcePlace | undefined;
         target: string | undefined;
         details: string[];
     }[];
@@ -25,7 +25,7 @@ declare function documentOf(report: Report): {
         code: "api-failed" | "drift" | "file-changed" | "file-empty" | "file-too-large" | "file-unreadable" | "files-lost" | "forbidden" | "input-invalid" | "interrupted" | "key-missing" | "lfs-pointer" | "manifest-invalid" | "manifest-missing" | "name-collision" | "name-invalid" | "name-taken" | "network" | "no-tag" | "not-live" | "path-escape" | "plan-invalid" | "plan-stale" | "presign-expired" | "rate-limited" | "rollback-unavailable" | "rollback-unknown" | "rule-count" | "rule-empty" | "state-conflict" | "state-forbidden" | "state-mismatch" | "state-newer" | "state-unreadable" | "target-not-found" | "target-unusable" | "too-many-files" | "too-many-removals" | "unauthorized" | "untrusted-event" | "upload-failed" | "use-entitlement" | "would-downgrade" | "would-empty-target";
         message: string;
         remedy: string;
-        at: import("../core/problem.ts").Place | undefined;
+        at: import("../core/problem.ts").SourcePlace | undefined;
         target: string | undefined;
         details: string[];
     }[];

@@ -1,4 +1,4 @@
-import type { Place, Problem } from "../problem.ts";
+import type { Problem, SourcePlace } from "../problem.ts";
 export declare const environments: readonly ["test_mode", "live_mode"];
 export type Environment = (typeof environments)[number];
 /** Where a product's `{version}` comes from: a text, or a file that is read (relative to the manifest's folder). */
@@ -15,14 +15,14 @@ export interface Product {
         readonly [E in Environment]?: string | null;
     };
     readonly version?: VersionSource;
-    readonly at: Place;
+    readonly at: SourcePlace;
 }
 export declare const whens: readonly ["release", "prerelease", "always"];
 export type When = (typeof whens)[number];
 /** One target as a rule spells it: a product name, a glob over product names, or an id. */
 export interface TargetSpelling {
     readonly text: string;
-    readonly at: Place;
+    readonly at: SourcePlace;
 }
 /** One glob and where its files go. A list under one glob becomes one Rule per long rule and one for all its plain targets. */
 export interface Rule {
@@ -38,9 +38,9 @@ export interface Rule {
     readonly keep: number | "all";
     readonly when: When;
     /** Of the glob key. */
-    readonly at: Place;
+    readonly at: SourcePlace;
     /** Of the `name` value, else of the key. */
-    readonly nameAt: Place;
+    readonly nameAt: SourcePlace;
 }
 export interface Manifest {
     readonly products: readonly Product[];

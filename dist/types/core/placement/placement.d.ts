@@ -1,5 +1,5 @@
 import type { Rule } from "../manifest/manifest.ts";
-import type { Place } from "../problem.ts";
+import type { SourcePlace } from "../problem.ts";
 /** A file of the workspace as it was when it was hashed. */
 export interface LocalFile {
     /** Below the manifest's folder, `/` on every OS, NFC: for people and for the state. */
@@ -29,5 +29,5 @@ export interface RulePart {
     readonly target: string;
     readonly glob: string;
     readonly state: "matched" | "matched-nothing" | "took-no-part";
-    readonly at: Place;
+    readonly at: SourcePlace;
 }

@@ -5,7 +5,7 @@ import type { Receipt } from "../state/state.ts";
 import type { Slot } from "./plan-slot.ts";
 import type { TargetFacts } from "./target-facts.ts";
 /** One target as state and Dodo agree on it, in one order, whatever order its parts came in. */
-export interface World extends TargetFacts {
+export interface ReconciledTarget extends TargetFacts {
     readonly live: ReadonlySet<string>;
     /** File ids that a receipt holds, of this target or of another. */
     readonly recorded: ReadonlySet<string>;
@@ -23,15 +23,15 @@ interface Index {
 }
 /** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
 export declare function agree(facts: TargetFacts): {
-    readonly world: World;
+    readonly world: ReconciledTarget;
     readonly warnings: readonly Problem[];
 };
 /** Whether Dodo lists the file under the recorded name and, where it lists one, with the recorded size. */
 export declare function isAsRecorded(file: LiveFile, receipt: Receipt): boolean;
 /** Live files under the desired name that no receipt holds. */
-export declare function namesakesOf({ name }: Placement, { index }: World): readonly LiveFile[];
+export declare function namesakesOf({ name }: Placement, { index }: ReconciledTarget): readonly LiveFile[];
 /** Everything that is known about the slot of one placement. */
-export declare function slotOf(placement: Placement, world: World): Slot;
+export declare function slotOf(placement: Placement, world: ReconciledTarget): Slot;
 export declare function byName<T extends {
     readonly name: string;
     readonly file_id: string | null;
