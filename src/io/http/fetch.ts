@@ -1,6 +1,5 @@
 import type { Dispatcher, RequestInit } from "undici";
-import { fetch } from "undici/lib/web/fetch/index.js";
-import { Response } from "undici/lib/web/fetch/response.js";
+import { loadFetch } from "./undici.ts";
 
 /** For libraries that bring no connections of their own, and read whatever comes: an answer over `limit` bytes, unpacked, breaks off. */
 export function fetchThrough(
@@ -8,6 +7,7 @@ export function fetchThrough(
   limit = 128 * 1024 * 1024,
 ): typeof globalThis.fetch {
   const through = async (url: string, init?: RequestInit) => {
+    const { fetch, Response } = await loadFetch();
     const answer = await fetch(url, { ...init, dispatcher });
     const { status, statusText, headers, body } = answer;
     const bounded = new Response(body?.pipeThrough(upTo(limit)) ?? null, {

@@ -1,18 +1,11 @@
 import type { Dispatcher } from "undici";
-import api from "undici/lib/api/index.js";
-import errors from "undici/lib/core/errors.js";
-import Agent from "undici/lib/dispatcher/agent.js";
-import DispatcherBase from "undici/lib/dispatcher/dispatcher.js";
-import EnvHttpProxyAgent from "undici/lib/dispatcher/env-http-proxy-agent.js";
 import { Problem } from "../../core/problem.ts";
+import { Agent, EnvHttpProxyAgent, errors } from "./undici.ts";
 
 export type Headers = Dispatcher.ResponseData["headers"];
 
 /** Milliseconds without a sign of life after which a connection counts as dead. */
 export const stallTime = 30_000;
-
-// Part by part, as its index puts them together: undici as a whole takes longer to load than a run without a change does its work.
-Object.assign(DispatcherBase.prototype, api);
 
 /** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
 export function createDispatcher(connections: number, stall = stallTime): Dispatcher {
