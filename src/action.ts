@@ -5,7 +5,6 @@ import { onInterrupt } from "./io/host/interrupt.ts";
 import {
   annotate,
   fail,
-  flush,
   mask,
   print,
   printFolded,
@@ -17,7 +16,7 @@ import { stayQuiet } from "./io/http/silence.ts";
 import { inputNames } from "./settings/inputs.ts";
 import { readSettings } from "./settings/read.ts";
 import { changedLine, closingLine } from "./view/closing.ts";
-import { jsonPieces } from "./view/json.ts";
+import { renderJson } from "./view/json.ts";
 import { renderSummary } from "./view/markdown/summary.ts";
 import { placeOf } from "./view/marks.ts";
 import { outputsOf } from "./view/outputs.ts";
@@ -72,7 +71,7 @@ async function tell(report: Report): Promise<void> {
   if (report.problems.length > 0 && report.wrote) print(safeLine(changedLine(report)));
   print(safeLine(closingLine(report)));
   const { values, omitted } = outputsOf(report);
-  const { paths, missing } = await writeReports(jsonPieces(report), renderSummary(report));
+  const { paths, missing } = await writeReports(renderJson(report), renderSummary(report));
   for (const sentence of missing) print(`! ${sentence}`);
   const elsewhere = paths["report-path"] && `: read it from ${paths["report-path"]}`;
   for (const name of omitted) print(`! The output ${name} is too long for GitHub${elsewhere}.`);
@@ -127,5 +126,4 @@ function crash(error: unknown): void {
 main()
   .catch(crash)
   .catch(() => {})
-  .finally(flush)
   .finally(() => process.exitCode && process.exit());

@@ -9,23 +9,8 @@ export type ReportDocument = ReturnType<typeof documentOf>;
 
 /** The whole report as versioned JSON, ending in a newline. */
 export function renderJson(report: Report): string {
-  return [...jsonPieces(report)].join("");
+  return `${withoutCommands(JSON.stringify(documentOf(report), null, 2))}\n`;
 }
-
-/** The same in pieces, since that of a hundred thousand files is no text to hold in memory. */
-export function* jsonPieces(report: Report): Generator<string> {
-  let gathered = "";
-  for (const piece of piecesOf(documentOf(report), "")) {
-    gathered += piece;
-    if (gathered.length < pieceLength) continue;
-    yield withoutCommands(gathered);
-    gathered = "";
-  }
-  yield `${withoutCommands(gathered)}\n`;
-}
-
-/** Characters, about. */
-const pieceLength = 256 * 1024;
 
 function documentOf(report: Report) {
   const {
@@ -68,59 +53,6 @@ function documentOf(report: Report) {
     sent,
     duration_ms: report.duration,
   };
-}
-
-/** Lists and objects with more members than this are written a part at a time, rows of such lists on a line each. */
-const most = 100;
-
-/** Rows that are written at once. */
-const rowsAtOnce = 1_000;
-
-/** Below `indent`, and but for long lists as `JSON.stringify(value, null, 2)` has it. */
-function piecesOf(value: object, indent: string): Iterable<string> {
-  const areRows = Array.isArray(value) && value.length > most && !isLong(value[0]);
-  return areRows ? rowPieces(value, indent) : memberPieces(value, indent);
-}
-
-function* rowPieces(rows: readonly unknown[], indent: string): Generator<string> {
-  const line = `\n${indent}  `;
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const texts = rows.slice(start, start + rowsAtOnce).map((row) => JSON.stringify(row) ?? "null");
-    yield (start === 0 ? "[" : ",") + line + texts.join(`,${line}`);
-  }
-  yield `\n${indent}]`;
-}
-
-function* memberPieces(value: object, indent: string): Generator<string> {
-  const inside = `${indent}  `;
-  const isList = Array.isArray(value);
-  let text = isList ? "[" : "{";
-  let comma = "";
-  for (const [name, member] of Object.entries(value)) {
-    if (member === undefined && !isList) continue;
-    text += `${comma}\n${inside}${isList ? "" : `${JSON.stringify(name)}: `}`;
-    comma = ",";
-    if (isLong(member)) {
-      yield text;
-      yield* piecesOf(member, inside);
-      text = "";
-    } else text += textOf(member, inside);
-    if (text.length < pieceLength) continue;
-    yield text;
-    text = "";
-  }
-  yield `${text}\n${indent}${isList ? "]" : "}"}`;
-}
-
-function textOf(value: unknown, indent: string): string {
-  const text = JSON.stringify(value, null, 2) ?? "null";
-  return typeof value === "object" ? text.replaceAll("\n", `\n${indent}`) : text;
-}
-
-function isLong(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
-  const members = Object.values(value);
-  return members.length > most || members.some(isLong);
 }
 
 function problemFields({ code, message, remedy, at, target, details }: Problem) {

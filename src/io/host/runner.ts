@@ -14,7 +14,6 @@ export interface RunnerInput {
 
 /** Reads the inputs by name, the environment and the event's payload. */
 export async function readRunner(inputNames: readonly string[]): Promise<RunnerInput> {
-  process.once("exit", flush);
   const inputs = Object.fromEntries(inputNames.map((name) => [name, core.getInput(name)]));
   const path = process.env["GITHUB_EVENT_PATH"];
   const event = path
@@ -35,7 +34,6 @@ export async function readRunner(inputNames: readonly string[]): Promise<RunnerI
 /** Keeps a secret out of all later output. Short texts are left: they would hide half the log. */
 export function mask(secret: string | undefined): void {
   if (secret === undefined || secret.length < 8) return;
-  gather();
   core.setSecret(secret);
 }
 
@@ -55,20 +53,7 @@ export function annotate({ level, title, message, at }: Annotation): void {
 }
 
 export function print(line: string): void {
-  gather();
   core.info(line);
-}
-
-/** What is printed within a tenth of a second leaves together, a secret before what follows it: a run of a thousand files has two thousand lines. */
-function gather(): void {
-  if (process.stdout.writableCorked > 0) return;
-  process.stdout.cork();
-  setTimeout(flush, 100).unref();
-}
-
-/** Sends what was printed. */
-export function flush(): void {
-  process.stdout.uncork();
 }
 
 /** A JSON document as a folded group of the log: a runner on a machine that is gone tomorrow leaves nothing else behind. */
@@ -91,10 +76,7 @@ export interface ReportFiles {
 }
 
 /** Writes the report and the summary where later steps find them, and the summary to the job's page too. Throws nothing. */
-export async function writeReports(
-  report: Iterable<string>,
-  summary: string,
-): Promise<ReportFiles> {
+export async function writeReports(report: string, summary: string): Promise<ReportFiles> {
   const missing: string[] = [];
   const lost = (what: string) => (cause: NodeJS.ErrnoException) => {
     missing.push(`${what} could not be written: ${cause.code ?? "unknown error"}.`);
@@ -106,10 +88,7 @@ export async function writeReports(
   return { paths, missing };
 }
 
-async function writeFiles(
-  report: Iterable<string>,
-  summary: string,
-): Promise<ReportFiles["paths"]> {
+async function writeFiles(report: string, summary: string): Promise<ReportFiles["paths"]> {
   // A job may have several steps of ours: each has a folder of its own.
   const folder = await mkdtemp(join(process.env["RUNNER_TEMP"] || tmpdir(), "dodo-files-"));
   const paths = {

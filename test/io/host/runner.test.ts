@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 const runner = new URL("../../../src/io/host/runner.ts", import.meta.url).href;
 
 function outputOf(code: string): Promise<string> {
-  const script = `import { flush, mask, print, readRunner } from ${JSON.stringify(runner)};\nawait readRunner([]);\n${code}`;
+  const script = `import { mask, print, readRunner } from ${JSON.stringify(runner)};\nawait readRunner([]);\n${code}`;
   return new Promise((resolve) => {
     execFile(process.execPath, ["--input-type=module", "-e", script], (_, stdout) =>
       resolve(stdout),
