@@ -12,8 +12,6 @@ export function nameFault(name: string): string | undefined {
   const control = /\p{Cc}/u.exec(name)?.[0];
   if (control !== undefined) return `contains a control character (${codePoint(control)})`;
   if (!name.isWellFormed()) return "contains half of a character (a lone surrogate)";
-  // No UTF-16 unit becomes more than three bytes.
-  if (name.length * 3 <= nameLimit) return undefined;
   const size = new TextEncoder().encode(name).length;
   return size > nameLimit ? `has ${size} bytes, and ${nameLimit} is the limit` : undefined;
 }

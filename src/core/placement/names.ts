@@ -64,14 +64,7 @@ export function shownName({ name, slot }: Placement): string {
 
 /** Upper case first: it folds what has one capital and two small letters. */
 export function folded(name: string): string {
-  if (isPlain(name)) return name.toLowerCase();
   return name.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
-}
-
-/** ASCII: most names, and quick to fold. */
-function isPlain(name: string): boolean {
-  for (let at = 0; at < name.length; at += 1) if (name.charCodeAt(at) > 0x7f) return false;
-  return true;
 }
 
 function collision(spelling: string, group: readonly [Placement, ...Placement[]]): Problem {

@@ -29,11 +29,9 @@ export function resolveEntry(
     const isThere = kind === "file" && !linked;
     const real = isThere ? native(disk) : realpathSync.native(disk);
     if (!isThere && !statSync(real).isFile()) return undefined;
-    const below = belowOf(root, real);
+    const below = relative(root, real);
     const inside = !isOutside(below);
-    const secret =
-      inside &&
-      (below === path ? visible : looksSecret(below.replaceAll(sep, "/").normalize("NFC")));
+    const secret = inside && looksSecret(below.replaceAll(sep, "/").normalize("NFC"));
     const problem = inside ? {} : { problem: pathEscape(path) };
     return { file: { path, real, ...problem }, secret: { visible, real: secret } };
   } catch (cause) {
@@ -50,13 +48,6 @@ export function leadsOut(path: string): boolean {
 
 function native(path: string): string {
   return sep === "/" ? path : path.replaceAll("/", sep);
-}
-
-/** `relative`, which takes its time, for what lies elsewhere. */
-function belowOf(root: string, path: string): string {
-  return path.startsWith(root) && path[root.length] === sep
-    ? path.slice(root.length + 1)
-    : relative(root, path);
 }
 
 function isOutside(below: string): boolean {

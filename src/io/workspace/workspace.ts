@@ -61,7 +61,7 @@ async function findAll(
   place: DiskView,
   patterns: readonly Pattern[],
 ): Promise<readonly (readonly FoundFile[])[]> {
-  const wanted = await Promise.all(patterns.map(wantedIn(place)));
+  const wanted = await Promise.all(patterns.map((pattern) => searchFor(pattern, place)));
   for (const want of wanted) for (const entry of want.named) take(entry, want, place);
   await walkFor(wanted.filter(needsWalk), place);
   return wanted.map(({ taken, outside, glob }) => {
@@ -86,21 +86,13 @@ interface Taken {
   readonly file: FoundFile;
 }
 
-function wantedIn({ disk }: DiskView): (pattern: Pattern) => Promise<PatternSearch> {
-  const excludes = new Map<string, Glob>();
-  const excludeOf = (text: string) => {
-    const glob = excludes.get(text) ?? compileGlob(text, { dot: true });
-    excludes.set(text, glob);
-    return glob;
-  };
-  return async (pattern) => {
-    const glob = compileGlob(pattern.glob);
-    const globs = pattern.exclude.map(excludeOf);
-    const isExcluded = (path: string) => globs.some(({ matches }) => matches(path));
-    const outside = leadsOut(glob.text);
-    const named = outside ? [] : await namedBy(glob, disk);
-    return { pattern, glob, isExcluded, named, outside, taken: new Map() };
-  };
+async function searchFor(pattern: Pattern, { disk }: DiskView): Promise<PatternSearch> {
+  const glob = compileGlob(pattern.glob);
+  const globs = pattern.exclude.map((text) => compileGlob(text, { dot: true }));
+  const isExcluded = (path: string) => globs.some(({ matches }) => matches(path));
+  const outside = leadsOut(glob.text);
+  const named = outside ? [] : await namedBy(glob, disk);
+  return { pattern, glob, isExcluded, named, outside, taken: new Map() };
 }
 
 /** A pattern that names a file letter by letter is that file, whatever its brackets would mean. */
