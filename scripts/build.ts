@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
-  copyFileSync,
   cpSync,
   readdirSync,
   readFileSync,
@@ -49,24 +48,6 @@ function bundle(entry: string): void {
   const folder = `build/dist/${entry}`;
   run("@vercel/ncc/dist/ncc/cli.js", ["build", `build/${entry}.js`, "-o", folder, ...options]);
   mergeLicenses(`${root}/${folder}`);
-  // A thread of its own runs it, from beside whatever starts it.
-  copyFileSync(`${root}/build/io/workspace/digest.js`, `${root}/${folder}/digest.js`);
-  for (const name of readdirSync(`${root}/${folder}`))
-    if (name.endsWith(".js")) inAscii(`${root}/${folder}/${name}`);
-}
-
-// A script of ASCII alone is decoded at once and kept at one byte a character: a run starts in a twentieth less time.
-function inAscii(path: string): void {
-  const text = readFileSync(path, "utf8");
-  // A string, a template, a regular expression and a name mean the same with escapes; these may not.
-  const other = /\\\P{ASCII}|\.raw`[^`]*\P{ASCII}|[\u00a0\u2028\u2029\ufeff]/u.exec(text);
-  if (other)
-    throw new Error(`${path}: an escape may not mean the same in ${JSON.stringify(other[0])}`);
-  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  writeFileSync(
-    path,
-    text.replace(/\P{ASCII}/gu, (character) => character.split("").map(escaped).join("")),
-  );
 }
 
 // ncc writes a list for each chunk, and under one name only the last of them.

@@ -20,13 +20,6 @@ describe.each([
     expect(chunks.some((name) => isClient.test(read(`dist/${face}/${name}`)))).toBe(true);
   });
 
-  test("is ASCII, which Node decodes and compiles sooner", () => {
-    const others = ["index.js", "digest.js", ...chunks].filter((name) =>
-      /\P{ASCII}/u.test(read(`dist/${face}/${name}`)),
-    );
-    expect(others).toEqual([]);
-  });
-
   test("keeps GitHub's client, and what undici is beside connections, out of what every run parses", () => {
     const holding = (name: RegExp) =>
       chunks.filter((chunk) => name.test(read(`dist/${face}/${chunk}`)));
