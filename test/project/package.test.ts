@@ -1,6 +1,6 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import glob from "fast-glob";
@@ -72,26 +72,6 @@ describe("the package", () => {
       "",
     ];
     expect(node([join(root, "node_modules/typescript/bin/tsc"), ...options, "use.ts"])).toBe("");
-  });
-
-  it("reads large files in threads where there are cores for them, with a program that it brings", () => {
-    const shop = mkdtempSync(join(folder, "large-"));
-    writeFileSync(join(shop, "dodo-files.yaml"), 'version: 1\nfiles:\n  "*.bin": pdt_A\n');
-    for (let index = 0; index < 4; index += 1) {
-      writeFileSync(join(shop, `${index}.bin`), `${index}`);
-      truncateSync(join(shop, `${index}.bin`), 100_000_000);
-    }
-    const told = `process.on("worker", (worker) => {
-      worker.on("error", (error) => process.stderr.write("broke: " + error));
-      process.stdout.write("a thread\\n");
-    });`;
-    const main = join(folder, "node_modules/dodo-files/dist/cli/index.js");
-    const hook = `data:text/javascript,${encodeURIComponent(told)}`;
-    const args = ["--import", hook, main, "plan", "--environment", "test_mode"];
-    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: shop, encoding: "utf8" });
-    expect(/^a thread$/m.test(stdout)).toBe(availableParallelism() > 1);
-    expect(stdout).toContain("Plan: 4 to create");
-    expect(stderr).not.toContain("broke");
   });
 
   it("exports both schemas", () => {

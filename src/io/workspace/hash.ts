@@ -1,69 +1,103 @@
-import { availableParallelism } from "node:os";
+import { createHash, hash } from "node:crypto";
+import { closeSync, constants, fstatSync, openSync, read, readSync, type Stats } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-import type { FileDigest, FoundFile, Workspace } from "../../app/ports.ts";
+import { promisify } from "node:util";
+import type { FileDigest, FoundFile, Sizes, Workspace } from "../../app/ports.ts";
 import { Problem } from "../../core/problem.ts";
-import { type Digest, digest } from "./digest.ts";
-import { createLine } from "./hash-line.ts";
-import { type HashThread, startThread } from "./hash-thread.ts";
-import { stayLean } from "./memory.ts";
 import { unreadable } from "./problems.ts";
-
-/** Milliseconds that files have waited when another thread is worth its start: small ones never do, and it would only slow them. */
-const worthThread = 20;
 
 /** Milliseconds of work after which the event loop has its turn. */
 const longestTurn = 16;
 
-/** Beside the main one. More get in each other's way, and each takes its memory. */
-const mostThreads = 3;
+/** Bytes. A promise for each read would take longer than hashing most small files. */
+const small = 1024 * 1024;
 
-/** Files from which on it pays to stay lean. */
-const many = 500;
+/** Bytes of a read of a large file. */
+const readSize = 256 * 1024;
 
-/** SHA-256 of found files, in bounded memory. Files that keep waiting are read by threads of their own too, as far as there are cores. */
-export function createHasher(cores = availableParallelism()): Workspace["hash"] {
-  const line = createLine(() => {
-    for (const thread of threads) thread.feed();
-    if (!isWorking) void work();
-  });
-  const threads: HashThread[] = [];
-  const most = Math.min(cores - 1, mostThreads);
-  let isWorking = false;
+const lfsMark = "version https://git-lfs.github.com/spec/v1";
+
+const readAsync = promisify(read);
+
+/** Hashes one file at a time, in bounded memory, however many calls are made at once. */
+export function createHasher(): Workspace["hash"] {
+  const buffer = Buffer.allocUnsafeSlow(small + 1);
+  let last: Promise<unknown> = Promise.resolve();
   let turn = performance.now();
-  let asked = 0;
 
-  // One file at a time: the next may be large, and something for another thread.
-  async function work(): Promise<void> {
-    isWorking = true;
-    const timer = setInterval(() => {
-      if (!line.isEmpty() && threads.length < most) threads.push(startThread(line));
-    }, worthThread);
-    for (let one = line.take(1); one; one = line.take(1)) {
+  async function hashAll(files: readonly FoundFile[], sizes: Sizes) {
+    const all: (FileDigest | Problem)[] = [];
+    for (const file of files) {
       if (performance.now() - turn > longestTurn) {
         await setImmediate();
         turn = performance.now();
       }
-      const file = one.batch.files[one.from];
-      const found = file && digest(file);
-      if (found) line.settle(one, [found instanceof Promise ? await found : found]);
+      all.push(file.problem ?? (await hashFile(file, sizes, buffer)));
     }
-    clearInterval(timer);
-    isWorking = false;
+    return all;
   }
-
-  return async (found, sizes = { most: Number.POSITIVE_INFINITY }) => {
-    if (asked < many && asked + found.length >= many) stayLean();
-    asked += found.length;
-    const sound = found.filter(({ problem }) => !problem);
-    const digests = (await line.add(sound.map(({ real }) => ({ real, ...sizes })))).values();
-    return found.map((file) => file.problem ?? hashedOf(file, digests.next().value));
+  return (files, sizes = { most: Number.POSITIVE_INFINITY }) => {
+    const hashed = last.then(() => hashAll(files, sizes));
+    last = hashed.catch(() => {});
+    return hashed;
   };
 }
 
-function hashedOf({ path }: FoundFile, digest: Digest | undefined): FileDigest | Problem {
-  if (!digest) throw new Error(`${path} has no digest`);
-  if (!("fault" in digest)) return digest;
-  if (digest.fault === "unreadable") return unreadable(path, digest.reason);
+/** Opens neither a link that appeared since the file was found, nor waits for the other end of a pipe. */
+async function hashFile(
+  { path, real }: FoundFile,
+  { most, among }: Sizes,
+  buffer: Buffer,
+): Promise<FileDigest | Problem> {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  let file: number | undefined;
+  try {
+    file = openSync(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const before = fstatSync(file);
+    const { size } = before;
+    if (!before.isFile()) return unreadable(path, "it is not a regular file");
+    if (size > most || among?.has(size) === false) return { size, lfs: false };
+    const hashed =
+      size > small ? await hashLarge(file, before, buffer) : hashSmall(file, size, buffer);
+    return hashed ?? changed(path);
+  } catch (cause) {
+    return unreadable(path, cause);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** The times of a file are too coarse to tell a write within these microseconds; the upload reads it again and compares. */
+function hashSmall(file: number, size: number, buffer: Buffer): FileDigest | undefined {
+  let length = 0;
+  for (let count = -1; count !== 0 && length < size; length += count) {
+    count = readSync(file, buffer, length, size + 1 - length, null);
+  }
+  if (length !== size) return undefined;
+  const bytes = buffer.subarray(0, size);
+  const lfs = size < 1024 && bytes.toString("latin1").startsWith(lfsMark);
+  return { size, sha256: hash("sha256", bytes, "hex"), lfs };
+}
+
+/** Stops if the file is longer than it was. A large file takes longer to read than the clock of a file system takes to tick. */
+async function hashLarge(
+  file: number,
+  before: Stats,
+  buffer: Buffer,
+): Promise<FileDigest | undefined> {
+  const sum = createHash("sha256");
+  let size = 0;
+  for (let count = -1; count !== 0 && size <= before.size; size += count) {
+    count = (await readAsync(file, buffer, 0, readSize, null)).bytesRead;
+    sum.update(buffer.subarray(0, count));
+  }
+  const after = fstatSync(file);
+  const isUnchanged =
+    size === before.size && size === after.size && before.mtimeMs === after.mtimeMs;
+  return isUnchanged ? { size, sha256: sum.digest("hex"), lfs: false } : undefined;
+}
+
+function changed(path: string): Problem {
   return new Problem({
     code: "file-changed",
     message: `${path} changed while it was read.`,

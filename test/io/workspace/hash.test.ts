@@ -5,7 +5,6 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FileDigest, FoundFile } from "../../../src/app/ports.ts";
 import { Problem } from "../../../src/core/problem.ts";
@@ -68,78 +67,21 @@ describe("hash", () => {
     expect(turns).toBeGreaterThan(3);
   });
 
-  describe("of files that keep waiting", () => {
+  it("tells what cannot be read, and reads the large and small files around it", async () => {
     const contents = Array.from({ length: 64 }, (_, index) =>
       randomBytes(index % 2 === 0 ? 3_000_000 : index + 1),
     );
-    const files = () => contents.map((content, index) => fileWith(`waiting-${index}`, content));
+    const files = contents.map((content, index) => fileWith(`mixed-${index}`, content));
     const digests = contents.map((content) => createHash("sha256").update(content).digest("hex"));
-    const threadsOf = async (
-      work: () => Promise<void>,
-      meet: (thread: Worker) => void = () => {},
-    ) => {
-      let count = 0;
-      const met = (thread: Worker) => {
-        count += 1;
-        meet(thread);
-      };
-      process.on("worker", met);
-      await work();
-      process.off("worker", met);
-      return count;
-    };
-    const allOf = async (hasher: ReturnType<typeof createHasher>) => {
-      expect((await hasher(files())).map(sha256Of)).toEqual(digests);
-    };
-
-    it("uses the other cores too, and no thread where there is one core", async () => {
-      expect(await threadsOf(() => allOf(createHasher(1)))).toBe(0);
-      expect(await threadsOf(() => allOf(createHasher(3)))).toBeGreaterThan(0);
-    });
-
-    it("is done all the same where a thread ends in the middle", async () => {
-      const threads = await threadsOf(
-        () => allOf(createHasher(2)),
-        (thread) => void thread.once("online", () => thread.terminate()),
-      );
-      expect(threads).toBe(1);
-    });
-
-    it("does without a thread where the system grants none", () => {
-      const script = `const { createHasher } = await import(process.argv[1]);
-        const read = await createHasher(2)(process.argv.slice(2).map((real) => ({ path: real, real })));
-        process.stdout.write(JSON.stringify(read.map(({ sha256 }) => sha256)));`;
-      const program = new URL("../../../src/io/workspace/hash.ts", import.meta.url).href;
-      const options = [
-        "--permission",
-        "--allow-fs-read=*",
-        "--input-type=module",
-        "-e",
-        script,
-        program,
-      ];
-      const said = execFileSync(
-        process.execPath,
-        [...options, ...files().map(({ real }) => real)],
-        {
-          encoding: "utf8",
-        },
-      );
-      expect(JSON.parse(said)).toEqual(digests);
-    });
-
-    it("tells in a thread too what cannot be read", async () => {
-      const hasher = createHasher(2);
-      const gone = { path: "gone", real: join(root, "gone") };
-      const all = [...files(), ...Array.from({ length: 200 }, () => gone), ...files()];
-      const read = await hasher(all);
-      const missing = { code: "file-unreadable", message: expect.stringMatching(/does not exist/) };
-      expect(read.slice(64, 264)).toMatchObject(Array.from({ length: 200 }, () => missing));
-      expect([...read.slice(0, 64), ...read.slice(264)].map(sha256Of)).toEqual([
-        ...digests,
-        ...digests,
-      ]);
-    });
+    const gone = { path: "gone", real: join(root, "gone") };
+    const absent = Array.from({ length: 200 }, () => gone);
+    const read = await hasher([...files, ...absent, ...files]);
+    const missing = { code: "file-unreadable", message: expect.stringMatching(/does not exist/) };
+    expect(read.slice(64, 264)).toMatchObject(absent.map(() => missing));
+    expect([...read.slice(0, 64), ...read.slice(264)].map(sha256Of)).toEqual([
+      ...digests,
+      ...digests,
+    ]);
   });
 
   it("is file-changed where a file is written while it is read", async () => {
