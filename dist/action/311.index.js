@@ -211,16 +211,15 @@ function oneLine(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ fetchThrough)
 /* harmony export */ });
-/* harmony import */ var undici_lib_web_fetch_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4398);
-/* harmony import */ var undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9051);
-
+/* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8140);
 
 /** For libraries that bring no connections of their own, and read whatever comes: an answer over `limit` bytes, unpacked, breaks off. */
 function fetchThrough(dispatcher, limit = 128 * 1024 * 1024) {
     const through = async (url, init) => {
-        const answer = await (0,undici_lib_web_fetch_index_js__WEBPACK_IMPORTED_MODULE_0__.fetch)(url, { ...init, dispatcher });
+        const { fetch, Response } = await (0,_undici_js__WEBPACK_IMPORTED_MODULE_0__/* .loadFetch */ .L4)();
+        const answer = await fetch(url, { ...init, dispatcher });
         const { status, statusText, headers, body } = answer;
-        const bounded = new undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__.Response(body?.pipeThrough(upTo(limit)) ?? null, {
+        const bounded = new Response(body?.pipeThrough(upTo(limit)) ?? null, {
             status,
             statusText,
             headers,
@@ -258,22 +257,12 @@ function upTo(limit) {
 /* harmony export */   c9: () => (/* binding */ stallTime),
 /* harmony export */   pE: () => (/* binding */ waitOf)
 /* harmony export */ });
-/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
-/* harmony import */ var undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8707);
-/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7405);
-/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(883);
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3137);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9341);
-
-
-
-
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
+/* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8140);
 
 
 /** Milliseconds without a sign of life after which a connection counts as dead. */
 const stallTime = 30_000;
-// Part by part, as its index puts them together: undici as a whole takes longer to load than a run without a change does its work.
-Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__.prototype, undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__);
 /** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
 function createDispatcher(connections, stall = stallTime) {
     const options = {
@@ -284,8 +273,8 @@ function createDispatcher(connections, stall = stallTime) {
         ...oneProtocol,
     };
     return isProxied()
-        ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__({ ...options, requestTls: oneProtocol })
-        : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
+        ? new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvHttpProxyAgent */ .J2({ ...options, requestTls: oneProtocol })
+        : new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Agent */ .g6(options);
 }
 /** HTTP/1.1, where one connection has one request: what breaks says which request it was. undici would take HTTP/2 where a server offers it. */
 const oneProtocol = { allowH2: false };
@@ -302,7 +291,7 @@ const untrusted = /^(?:.*SELF_SIGNED_CERT.*|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_
 function networkProblem(cause, whom) {
     const reason = reasonOf(cause);
     const isUntrusted = untrusted.test(reason);
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A({
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "network",
         message: `The connection to ${whom} failed (${reason}).`,
         remedy: isUntrusted
@@ -320,7 +309,7 @@ function waitOf(headers) {
     const asked = Number.isFinite(inMs) ? inMs : inSeconds;
     return Number.isFinite(asked) ? Math.min(Math.max(asked, 0), 60_000) : undefined;
 }
-/** ` (request id \u2026)`, where the answer has one: what support asks for. */
+/** ` (request id …)`, where the answer has one: what support asks for. */
 function requestIdOf(headers) {
     for (const name of ["x-request-id", "request-id", "x-amz-request-id", "cf-ray"]) {
         const value = headers[name];
@@ -349,20 +338,55 @@ async function textOf(body, limit) {
 function quoted(text) {
     // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
     const plain = text.replace(/(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi, (_, url, query) => {
-        return query === undefined ? url : `${url}?\u2026`;
+        return query === undefined ? url : `${url}?…`;
     });
     return plain.slice(0, 300);
 }
 function reasonOf(cause) {
-    if (cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.ConnectTimeoutError)
+    if (cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.ConnectTimeoutError)
         return "no connection in time";
-    if (cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.HeadersTimeoutError || cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.BodyTimeoutError)
+    if (cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.HeadersTimeoutError || cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.BodyTimeoutError)
         return "no answer in time";
     if (!(cause instanceof Error))
         return "unknown";
     if (cause.name === "TimeoutError")
         return "no answer in time";
     return cause.code ?? (quoted(cause.message) || cause.name);
+}
+
+
+/***/ }),
+
+/***/ 8140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J2: () => (/* reexport default export from named module */ undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__),
+/* harmony export */   L4: () => (/* binding */ loadFetch),
+/* harmony export */   g6: () => (/* reexport default export from named module */ undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__),
+/* harmony export */   sO: () => (/* reexport default export from named module */ undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__)
+/* harmony export */ });
+/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
+/* harmony import */ var undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8707);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7405);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(883);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3137);
+// The one place that imports parts of undici: loading all of it takes a fifth of a short run.
+
+
+
+
+
+// undici's index does the same.
+Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__.prototype, undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Loads `fetch`, which most runs do without. */
+async function loadFetch() {
+    const [{ fetch }, { Response }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(51), __webpack_require__.e(398)]).then(__webpack_require__.t.bind(__webpack_require__, 4398, 19)),
+        __webpack_require__.e(/* import() */ 51).then(__webpack_require__.t.bind(__webpack_require__, 9051, 19)),
+    ]);
+    return { fetch, Response };
 }
 
 
@@ -615,7 +639,7 @@ function renderPage(environment, own, sections) {
     const all = [mine, ...fitting].sort((a, b) => (0,reconcile/* order */.fq)(a.key, b.key));
     const missing = others.length - fitting.length;
     const rest = missing > 0
-        ? [`\u2026 and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`]
+        ? [`… and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`]
         : [];
     return [titleOf(environment), ...all.map(renderSection), ...rest].join("\n");
 }
@@ -709,7 +733,7 @@ function renderDiff(report, budget) {
     const lines = isLong
         ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))])
         : whole;
-    const more = (left) => `  \u2026 and ${left} more lines; the run's summary has them`;
+    const more = (left) => `  … and ${left} more lines; the run's summary has them`;
     const shown = (0,bounded/* bounded */.M)(lines, { render: (line) => line, budget, more });
     const fence = fenceAround(shown);
     return lines.length > 0 ? [`${fence}diff`, ...shown, fence] : [];
@@ -764,19 +788,19 @@ function noteOf(change) {
     };
     return words[change.action];
 }
-/** `1.2.0 \u2192 1.3.0`, `1.2.0 \u2192 next` where no tag says which, `was 1.2.0` where the name says no version. */
+/** `1.2.0 → 1.3.0`, `1.2.0 → next` where no tag says which, `was 1.2.0` where the name says no version. */
 function succession(change) {
     const { was, name, version, open } = change;
     if (was === undefined || was === name)
         return "other content";
     const next = version ?? (open ? "next" : undefined);
-    return next === undefined ? `was ${(0,tally/* wasOf */.Xm)(change)}` : `${was} \u2192 ${next}`;
+    return next === undefined ? `was ${(0,tally/* wasOf */.Xm)(change)}` : `${was} → ${next}`;
 }
 function diff_sizeOf({ size, was_size }) {
     if (size === null)
         return "";
     const [before, after] = [was_size === undefined ? undefined : (0,numbers/* bytes */.ee)(was_size), (0,numbers/* bytes */.ee)(size)];
-    return before === undefined || before === after ? after : `${before} \u2192 ${after}`;
+    return before === undefined || before === after ? after : `${before} → ${after}`;
 }
 /** Longer than every run of backticks inside: nothing in between can end it. */
 function fenceAround(lines) {
@@ -831,10 +855,10 @@ function commentHeadline({ report, manifest, only }) {
     if (first) {
         const more = others.length > 0 ? ` (and ${(0,numbers/* plural */.LS)(others.length, "more problem")})` : "";
         const stopped = plan ? `Store plan${what} is stopped` : `No store plan${what}`;
-        return `\u2717 ${stopped}: ${first.code}${more}`;
+        return `✗ ${stopped}: ${first.code}${more}`;
     }
     if (result === "unchanged")
-        return `\u2713 Store plan${what}: nothing to change${(0,headline/* withWarnings */.oV)(warnings)}`;
+        return `✓ Store plan${what}: nothing to change${(0,headline/* withWarnings */.oV)(warnings)}`;
     return `Store plan${what}: ${(0,headline/* planned */.lM)((0,tally/* tallyOf */.sv)((0,tally/* outcomesOf */.RK)(report)))}`;
 }
 /** Sections of one manifest are told apart by it. */
@@ -861,7 +885,7 @@ function buyersSection({ report, room }) {
     const lines = (0,bounded/* bounded */.M)(views, {
         render: ({ target, names }) => `**Buyers of ${(0,safe/* escapeMarkdown */.FV)((0,tally/* nameOf */.Vb)(report, target))} will get${known}:** ${listed(names, room)}`,
         budget: room * 0.15,
-        more: (left) => `\u2026 and ${(0,numbers/* plural */.LS)(left, "more product")}`,
+        more: (left) => `… and ${(0,numbers/* plural */.LS)(left, "more product")}`,
     });
     const apart = lines.flatMap((line, index) => (index === 0 ? [line] : ["", line]));
     const names = views.reduce((sum, view) => sum + view.names.length, 0);
@@ -884,9 +908,9 @@ function restSection({ report, room }) {
         ...targets.flatMap((target) => restOfTarget(target, { report, room })),
         ...notices,
     ];
-    const more = (left) => `- \u2026 and ${left} more`;
+    const more = (left) => `- … and ${left} more`;
     const shown = (0,bounded/* bounded */.M)(lines, { render: (line) => line, budget: room * 0.15, more });
-    return parts.length > 0 ? (0,markdown_summary/* folded */.T)(parts.join(" \u00b7 "), shown) : [];
+    return parts.length > 0 ? (0,markdown_summary/* folded */.T)(parts.join(" · "), shown) : [];
 }
 function restOfTarget({ target, changes, foreign }, { report, room }) {
     const name = `**${(0,safe/* escapeMarkdown */.FV)((0,tally/* nameOf */.Vb)(report, target))}**`;
@@ -901,9 +925,9 @@ function restOfTarget({ target, changes, foreign }, { report, room }) {
 }
 /** As many names as fit, each as it is. */
 function listed(names, room) {
-    const more = (left) => `\u2026 and ${left} more`;
+    const more = (left) => `… and ${left} more`;
     const budget = Math.min(room * 0.08, 3_000);
-    return (0,bounded/* bounded */.M)(names, { render: safe/* escapeMarkdown */.FV, budget, more }).join(" \u00b7 ") || "nothing";
+    return (0,bounded/* bounded */.M)(names, { render: safe/* escapeMarkdown */.FV, budget, more }).join(" · ") || "nothing";
 }
 function lastLine({ report, commit, runUrl }) {
     const size = (0,tally/* sizeToSend */.d3)(report);
@@ -912,7 +936,7 @@ function lastLine({ report, commit, runUrl }) {
         ...(0,footer/* planFacts */.p)(report, commit),
         (0,footer/* link */.n)("run", runUrl),
     ];
-    return `<sub>${parts.join(" \u00b7 ")}</sub>`;
+    return `<sub>${parts.join(" · ")}</sub>`;
 }
 
 ;// CONCATENATED MODULE: ./build/view/markdown/comment-writer.js

@@ -523,7 +523,7 @@ function quotable(name) {
 
 /** The fields beside a file list that a write without them may clear. */
 const besideFields = ["external_url", "instructions"];
-/** `GET /products/{id}` \u2192 Listing. The answer is checked as a stranger's; throws `api-failed` where it is no product. */
+/** `GET /products/{id}` → Listing. The answer is checked as a stranger's; throws `api-failed` where it is no product. */
 function productListing(target, json) {
     const product = fieldsOf(json, target);
     // Whatever is not this product must not pass for one that delivers nothing: the next list would be written from it.
@@ -550,7 +550,7 @@ function productListing(target, json) {
         ...repeatedIn(own, target),
     };
 }
-/** `GET /entitlements/{id}` \u2192 Listing, all of it its own. Throws `target-unusable` where it is no `digital_files` entitlement, else `api-failed`. */
+/** `GET /entitlements/{id}` → Listing, all of it its own. Throws `target-unusable` where it is no `digital_files` entitlement, else `api-failed`. */
 function entitlementListing(target, json) {
     const entitlement = fieldsOf(json, target);
     const type = entitlement["integration_type"];
@@ -1061,7 +1061,7 @@ function entitlement_route_refusal({ target, file }, answer) {
         return new problem/* Problem */.A({
             code: "file-too-large",
             message: `Dodo says that ${file.size} bytes are too many for an entitlement (${said}).`,
-            remedy: "Make the file smaller, or deliver it to a product (pdt_\u2026), which takes up to 5 GiB.",
+            remedy: "Make the file smaller, or deliver it to a product (pdt_…), which takes up to 5 GiB.",
             target,
         });
     }

@@ -211,16 +211,15 @@ function oneLine(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ fetchThrough)
 /* harmony export */ });
-/* harmony import */ var undici_lib_web_fetch_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4398);
-/* harmony import */ var undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9051);
-
+/* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8140);
 
 /** For libraries that bring no connections of their own, and read whatever comes: an answer over `limit` bytes, unpacked, breaks off. */
 function fetchThrough(dispatcher, limit = 128 * 1024 * 1024) {
     const through = async (url, init) => {
-        const answer = await (0,undici_lib_web_fetch_index_js__WEBPACK_IMPORTED_MODULE_0__.fetch)(url, { ...init, dispatcher });
+        const { fetch, Response } = await (0,_undici_js__WEBPACK_IMPORTED_MODULE_0__/* .loadFetch */ .L4)();
+        const answer = await fetch(url, { ...init, dispatcher });
         const { status, statusText, headers, body } = answer;
-        const bounded = new undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__.Response(body?.pipeThrough(upTo(limit)) ?? null, {
+        const bounded = new Response(body?.pipeThrough(upTo(limit)) ?? null, {
             status,
             statusText,
             headers,

@@ -148,13 +148,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
 /***/ 6760:
 /***/ ((module) => {
 
@@ -243,13 +236,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 8877:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
@@ -1432,7 +1418,7 @@ function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onErr
         }
         if (!isMap && !sep && !props.found) {
             // item is a value in a seq
-            // \u2192 key & sep are empty, start does not include ? or :
+            // → key & sep are empty, start does not include ? or :
             const valueNode = value
                 ? composeNode(ctx, value, props, onError)
                 : composeEmptyNode(ctx, props.end, sep, null, props, onError);
@@ -2878,17 +2864,17 @@ const prettifyError = (src, lc) => (error) => {
     // Trim to max 80 chars, keeping col position near the middle
     if (ci >= 60 && lineStr.length > 80) {
         const trimStart = Math.min(ci - 39, lineStr.length - 79);
-        lineStr = '\u2026' + lineStr.substring(trimStart);
+        lineStr = '…' + lineStr.substring(trimStart);
         ci -= trimStart - 1;
     }
     if (lineStr.length > 80)
-        lineStr = lineStr.substring(0, 79) + '\u2026';
+        lineStr = lineStr.substring(0, 79) + '…';
     // Include previous line in context if pointing at line start
     if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
         // Regexp won't match if start is trimmed
         let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
         if (prev.length > 80)
-            prev = prev.substring(0, 79) + '\u2026\n';
+            prev = prev.substring(0, 79) + '…\n';
         lineStr = prev + lineStr;
     }
     if (/[^ ]/.test(lineStr)) {
@@ -4169,13 +4155,13 @@ const REMOVE = Symbol('remove item');
  * Walks through the tree (depth-first) starting from the root, calling a
  * `visitor` function with two arguments when entering each item:
  *   - `item`: The current item, which included the following members:
- *     - `start: SourceToken[]` \u2013 Source tokens before the key or value,
+ *     - `start: SourceToken[]` – Source tokens before the key or value,
  *       possibly including its anchor or tag.
- *     - `key?: Token | null` \u2013 Set for pair values. May then be `null`, if
+ *     - `key?: Token | null` – Set for pair values. May then be `null`, if
  *       the key before the `:` separator is empty.
- *     - `sep?: SourceToken[]` \u2013 Source tokens between the key and the value,
+ *     - `sep?: SourceToken[]` – Source tokens between the key and the value,
  *       which should include the `:` map value indicator if `value` is set.
- *     - `value?: Token` \u2013 The value of a sequence item, or of a map pair.
+ *     - `value?: Token` – The value of a sequence item, or of a map pair.
  *   - `path`: The steps from the root to the current node, as an array of
  *     `['key' | 'value', number]` tuples.
  *
@@ -8950,9 +8936,6 @@ function nameFault(name) {
         return `contains a control character (${codePoint(control)})`;
     if (!name.isWellFormed())
         return "contains half of a character (a lone surrogate)";
-    // No UTF-16 unit becomes more than three bytes.
-    if (name.length * 3 <= nameLimit)
-        return undefined;
     const size = new TextEncoder().encode(name).length;
     return size > nameLimit ? `has ${size} bytes, and ${nameLimit} is the limit` : undefined;
 }
@@ -9411,7 +9394,7 @@ function tooLong(file) {
 const idPattern = /^(?:pdt|ent)_[A-Za-z0-9_-]+$/;
 const namePattern = /^[a-z][a-z0-9-]*$/;
 const anId = {
-    what: "an id (pdt_\u2026 or ent_\u2026), or null",
+    what: "an id (pdt_… or ent_…), or null",
     remedy: "Copy the id from the Dodo dashboard, or write null where there is no counterpart.",
 };
 const aVersion = {
@@ -9589,7 +9572,7 @@ function withoutId({ name, at }, environment) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "manifest-invalid",
         message: `${name} has no id for ${environment}.`,
-        remedy: `Write its id there (${environment}: pdt_\u2026), or  ${environment}: null  to leave its rules out.`,
+        remedy: `Write its id there (${environment}: pdt_…), or  ${environment}: null  to leave its rules out.`,
         at,
     });
 }
@@ -10145,7 +10128,7 @@ function openYaml(text, file) {
 /** `*.zip` in the text, as a complaint that says how to write it. */
 function mustBeQuoted({ raw, better }) {
     const first = raw[0] ?? "";
-    const shown = raw.length > 80 ? `${raw.slice(0, 79)}\u2026` : raw;
+    const shown = raw.length > 80 ? `${raw.slice(0, 79)}…` : raw;
     return {
         message: `${shown} starts with ${first}, which YAML ${specialCharacters[first]}, so it must be quoted.`,
         remedy: `Quote it: ${better}${first === "#" ? " (a comment has a space after its #)" : ""}`,
@@ -11059,7 +11042,7 @@ function fileOf(receipt, file_id) {
 }
 /** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c` */
 function releaseLine({ serial, at, tag, commit }) {
-    return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "\u2013", commit?.slice(0, 7) ?? "\u2013"].join("  ");
+    return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "–", commit?.slice(0, 7) ?? "–"].join("  ");
 }
 function unknown({ releases }, to) {
     const none = releases.length === 0
@@ -11104,7 +11087,7 @@ function isFileId(text) {
 /* harmony export */ });
 /** Longer than a path on any system, so that a longer one matches only itself. In UTF-16 units. */
 const longestGlob = 4096;
-/** Throws nothing: what is not a complete `[\u2026]` or `{a,b}` stands for itself. */
+/** Throws nothing: what is not a complete `[…]` or `{a,b}` stands for itself. */
 function compileGlob(glob, { dot = false, anyCase = false } = {}) {
     const text = glob.normalize("NFC").replace(/^(\.\/)+/, "");
     const segments = text.split("/");
@@ -11212,7 +11195,7 @@ function folders(opens) {
         return from.length > 1 ? ascending(ends) : [...ends];
     };
 }
-/** `?` and `[\u2026]` */
+/** `?` and `[…]` */
 function oneOf(isMember, opens) {
     return (path, from) => from
         .filter((at) => at < path.length && path[at] !== "/" && opens(path, at) && isMember(codeAt(path, at)))
@@ -11233,7 +11216,7 @@ function codeAt(text, at) {
 function widthOf(code) {
     return code > 0xffff ? 2 : 1;
 }
-/** Where a `[\u2026]` ends; a `]` right after its start belongs to it. -1 where it does not. */
+/** Where a `[…]` ends; a `]` right after its start belongs to it. -1 where it does not. */
 function classEnd(glob, at) {
     return glob.indexOf("]", /[!^]/.test(glob[at + 1] ?? "") ? at + 3 : at + 2);
 }
@@ -11242,7 +11225,7 @@ function members(inside) {
     const ranges = [...inside.slice(negated ? 1 : 0).matchAll(/(.)-(.)|(.)/gsu)].map(([, low = "", high = "", one]) => [codeAt(one ?? low, 0), codeAt(one ?? high, 0)]);
     return (code) => ranges.some(([low, high]) => low <= code && code <= high) !== negated;
 }
-/** The alternatives of a `{` that holds a comma of its own outside `[\u2026]`; none where it does not, or never closes. */
+/** The alternatives of a `{` that holds a comma of its own outside `[…]`; none where it does not, or never closes. */
 function bracesAt(glob, at) {
     const globs = [];
     let depth = 0;
@@ -11524,7 +11507,7 @@ function didYouMean(word, known) {
 }
 /** A text from outside as it stands in a message: on one line, in quotes, not longer than 80 characters. */
 function quoted(text) {
-    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}\u2026` : text);
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 }
 /** `a, b and c`. */
 function listed(words) {
@@ -11735,7 +11718,7 @@ function historyLine(release) {
 function receiptLines(receipts, state) {
     const rows = receipts.map((receipt) => {
         const { target, name, size, version, file_id } = receipt;
-        return [target, name, bytes(size), version ?? "\u2013", file_id, standingOf(receipt, state)].map((text) => safeLine(text));
+        return [target, name, bytes(size), version ?? "–", file_id, standingOf(receipt, state)].map((text) => safeLine(text));
     });
     const widths = rows[0]?.map((_, column) => columnWidth(rows.map((row) => row[column] ?? ""))) ?? [];
     return rows.map((row) => row
@@ -11965,7 +11948,7 @@ function problemAlerts(report) {
 /** Files that buyers see although dodo-files did not deliver them, then a section for each warning. */
 function warningAlerts(report) {
     const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
-    const more = (left) => `\u2026 and ${left} more products with files of others.`;
+    const more = (left) => `… and ${left} more products with files of others.`;
     const lines = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .M)(foreign, {
         render: (target) => foreignAlert(report, target),
         budget: 50_000,
@@ -11981,13 +11964,13 @@ function standingList(report) {
     if (report.problems.length === 0 || !report.wrote)
         return [];
     const render = (sentence) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(sentence)}`;
-    const more = (left) => `- \u2026 and ${left} more`;
+    const more = (left) => `- … and ${left} more`;
     const lines = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .M)((0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .standing */ .JA)(report), { render, budget: 50_000, more });
     return lines.length > 0 ? ["**Not done:**", "", ...lines] : [];
 }
 /** A section for each of these problems, as many as fit. */
 function alerts(report, { of, kind, budget = 100_000 }) {
-    const more = (left) => `\u2026 and ${left} more; the log and the JSON report have them all.`;
+    const more = (left) => `… and ${left} more; the log and the JSON report have them all.`;
     const render = (problem) => alert(report, problem, kind);
     return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .M)(of, { render, budget, more }).map((line) => [line]);
 }
@@ -11996,14 +11979,14 @@ function alert(report, problem, kind) {
     const details = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .M)(problem.details, {
         render: (detail) => `> - ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(detail)}`,
         budget: 8_000,
-        more: (left) => `> - \u2026 and ${left} more`,
+        more: (left) => `> - … and ${left} more`,
     });
     return [
         `> [!${kind}]`,
         `> **${problem.code}** ${place === "" ? "" : `${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(place)} `}${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(problem.message)}`,
         ...(details.length > 0 ? [">", ...details] : []),
         ">",
-        `> \u2192 ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(problem.remedy)} [More about it](${(0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLink */ .k)(problem.code)})`,
+        `> → ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(problem.remedy)} [More about it](${(0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLink */ .k)(problem.code)})`,
     ].join("\n");
 }
 function foreignAlert(report, { target, foreign }) {
@@ -12134,18 +12117,18 @@ function planFacts({ plan }, commit = plan?.commit) {
 function headlineOf(report) {
     const where = report.environment ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(report.environment) : "";
     if (report.result === "failed")
-        return `\u2717 ${failedTitle(report, where)}`;
+        return `✗ ${failedTitle(report, where)}`;
     if (report.result === "partial")
-        return `\u2717 Partly done in ${where}: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .targetsDone */ .zv)(report)}`;
+        return `✗ Partly done in ${where}: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .targetsDone */ .zv)(report)}`;
     if (report.result === "pending")
         return `Plan for ${where}: ${planned((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .tallyOf */ .sv)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomesOf */ .RK)(report)))}`;
-    return `\u2713 ${doneTitle(report, where)}`;
+    return `✓ ${doneTitle(report, where)}`;
 }
 /** The line below it: how much, how long, and where it is recorded. */
 function factsOf(report) {
     const tally = (0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .tallyOf */ .sv)((0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomesOf */ .RK)(report));
     const counts = report.plan ? [`**${countsOf(report, tally)}**`] : [];
-    return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" \u00b7 ");
+    return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" · ");
 }
 function doneTitle({ command, result, tag, manifest, warnings }, where) {
     if (command === "check")
@@ -12208,7 +12191,7 @@ function countsOf({ command }, tally) {
         ...(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .whereAny */ .oS)(tally, _closing_js__WEBPACK_IMPORTED_MODULE_0__/* .rareDone */ .l4),
         kept,
         ...(0,_closing_js__WEBPACK_IMPORTED_MODULE_0__/* .whereAny */ .oS)(tally, { failed: "not carried out" }),
-    ].join(" \u00b7 ");
+    ].join(" · ");
 }
 function effort(report) {
     const { command, result, plan, sent, duration: took, wrote } = report;
@@ -12290,23 +12273,23 @@ function changeTable(report) {
         return [];
     const last = report.command === "plan" ? "from" : "file id";
     const render = (outcome) => changeRow(report, outcome);
-    const more = (left) => `\n\u2026 and ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more change")}; the JSON report has them all.`;
+    const more = (left) => `\n… and ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more change")}; the JSON report has them all.`;
     const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(changed, { render, budget: 250_000, more });
     return [`| | product | file | was | size | ${last} |`, "|-|-|-|-|-:|-|", ...rows];
 }
 function changeRow(report, { change, status, file_id }) {
-    const mark = status === "done" || status === "planned" ? `\`${_marks_js__WEBPACK_IMPORTED_MODULE_2__/* .marks */ .Z8[change.action]}\`` : "\u2717";
+    const mark = status === "done" || status === "planned" ? `\`${_marks_js__WEBPACK_IMPORTED_MODULE_2__/* .marks */ .Z8[change.action]}\`` : "✗";
     const isLive = status === "done" && file_id !== null;
     const last = isLive
         ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(file_id)
         : status === "done" || status === "planned"
             ? fromCell(change)
-            : "\u2013";
+            : "–";
     return row([
         `${mark} ${wordOf(change.action, status)}`,
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(report, change.target)),
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.name),
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .wasOf */ .Xm)(change)) || "\u2013",
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .wasOf */ .Xm)(change)) || "–",
         sizeCell(change),
         last,
     ]);
@@ -12329,16 +12312,16 @@ function wordOf(action, status) {
 }
 function fromCell(change) {
     const text = (0,_marks_js__WEBPACK_IMPORTED_MODULE_2__/* .restOf */ .Y6)(change);
-    return text === "" ? "\u2013" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(text);
+    return text === "" ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(text);
 }
 function sizeCell({ size }) {
-    return size === null ? "\u2013" : (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .bytes */ .ee)(size);
+    return size === null ? "–" : (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .bytes */ .ee)(size);
 }
 function row(cells) {
     return `| ${cells.join(" | ")} |`;
 }
 function noticeList({ notices }) {
-    const more = (left) => `- \u2026 and ${left} more`;
+    const more = (left) => `- … and ${left} more`;
     return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(notices, {
         render: (notice) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(notice)}`,
         budget: 50_000,
@@ -12352,20 +12335,20 @@ function buyersSection(report) {
     const files = views.reduce((sum, { names }) => sum + names.length, 0);
     const title = report.command === "plan" ? "What buyers will see" : "What buyers see now";
     const render = (view) => buyersLine((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(report, view.target), view);
-    const more = (left) => `- \u2026 and ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more product")}`;
+    const more = (left) => `- … and ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more product")}`;
     const summary = `${title} (${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(views.length, "product")}, ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(files, "file")})`;
     return folded(summary, (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(views, { render, budget: 200_000, more }));
 }
 function buyersLine(name, { target, names }) {
     const heading = name === target ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(target) : `**${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(name)}** ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(target)}`;
-    const more = names.length > 200 ? ` \u00b7 \u2026 and ${names.length - 200} more` : "";
-    return `- ${heading}: ${names.slice(0, 200).map(_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV).join(" \u00b7 ") || "nothing"}${more}`;
+    const more = names.length > 200 ? ` · … and ${names.length - 200} more` : "";
+    return `- ${heading}: ${names.slice(0, 200).map(_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV).join(" · ") || "nothing"}${more}`;
 }
 function keptSection(report) {
     const kept = (0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomesOf */ .RK)(report).filter(({ change }) => !(0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
     if (kept.length === 0)
         return [];
-    const more = (left) => `\n\u2026 and ${left} more kept; the JSON report has them all.`;
+    const more = (left) => `\n… and ${left} more kept; the JSON report has them all.`;
     const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(kept, {
         render: ({ change }) => keptRow(report, change),
         budget: 200_000,
@@ -12382,7 +12365,7 @@ function keptRow(report, change) {
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(report, change.target)),
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.name),
         sizeCell(change),
-        change.file_id === null ? "\u2013" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(change.file_id),
+        change.file_id === null ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(change.file_id),
         (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.reason),
     ]);
 }
@@ -12409,7 +12392,7 @@ function undoSection({ command, wrote, environment, manifest, state, outcomes, t
 function footer(report) {
     if (report.command !== "plan" || !report.plan)
         return [];
-    return [`<sub>${(0,_footer_js__WEBPACK_IMPORTED_MODULE_10__/* .planFacts */ .p)(report).join(" \u00b7 ")}</sub>`];
+    return [`<sub>${(0,_footer_js__WEBPACK_IMPORTED_MODULE_10__/* .planFacts */ .p)(report).join(" · ")}</sub>`];
 }
 /** Lines behind a title that is Markdown already. */
 function folded(summary, lines) {
@@ -12447,14 +12430,14 @@ function restOf(change) {
     const explained = (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isLeaving */ .Xi)(change) || (!(0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) && reason !== "unchanged");
     return explained ? reason : (path ?? "");
 }
-/** `file:line:column`, else the target as `name \u2192 id`, else nothing. */
+/** `file:line:column`, else the target as `name → id`, else nothing. */
 function placeOf({ at, target }, named) {
     if (at)
         return (0,_safe_js__WEBPACK_IMPORTED_MODULE_1__/* .safeLine */ .om)(renderPlace(at));
     if (target === undefined)
         return "";
     const name = named(target);
-    return (0,_safe_js__WEBPACK_IMPORTED_MODULE_1__/* .safeLine */ .om)(name === target ? target : `${name} \u2192 ${target}`);
+    return (0,_safe_js__WEBPACK_IMPORTED_MODULE_1__/* .safeLine */ .om)(name === target ? target : `${name} → ${target}`);
 }
 function renderPlace({ file, line, column }) {
     return `${file}:${line}:${column}`;
@@ -12476,15 +12459,11 @@ function renderPlace({ file, line, column }) {
 const unseen = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\u200c\u200d]]/gv;
 /** Of the default limit, in characters; a delivered name has at most 255 bytes. */
 const longest = 1000;
-/** What most texts are: without `:` and `#` there is no URL and no command in it. */
-const harmless = /^[\w .,()+=@/~-]*$/;
 /**
  * A text from outside as one line that is safe in a terminal and in a runner's log: what cannot be seen is made visible,
  * URLs lose their query, and no `::` or `##[` command can arise. Cut to `limit` characters.
  */
 function safeLine(text, limit = longest) {
-    if (text.length <= limit && harmless.test(text))
-        return text;
     const seen = text
         .slice(0, 4 * limit)
         .toWellFormed()
@@ -12497,13 +12476,8 @@ function redact(text) {
         .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/[^\s?"'<>]*)(?:\?[^\s"'<>]*)?/gi, "$1")
         .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,500}@/gi, "$1");
 }
-/** What Markdown takes as it stands, unless it holds a `link`: most names. */
-const literal = /^[a-z][a-z0-9 .,()/-]*$/i;
-const link = /www\.|gh-\d/i;
 /** A text from outside as one line of Markdown prose or one table cell that renders as itself. */
 function escapeMarkdown(text) {
-    if (text.length <= longest && literal.test(text) && !link.test(text))
-        return text;
     return safeLine(text)
         .replace(/[\\`*[\]<>&|~$]|^[-+=#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => `&#${mark.codePointAt(0)};`)
         .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits, mark) => `${digits}&#${mark.codePointAt(0)};`)
@@ -12515,12 +12489,12 @@ function code(text) {
     const plain = line !== "" && !/[`|\\]|^\s|\s$/.test(line);
     return plain ? `\`${line}\`` : `<code>${escapeMarkdown(line)}</code>`;
 }
-/** ESC becomes `\u241b`, a newline `\u240a`, what has no picture `\u{202e}`. */
+/** ESC becomes `␛`, a newline `␊`, what has no picture `\u{202e}`. */
 function visible(character) {
     const point = character.codePointAt(0) ?? 0;
     if (point < 0x20)
         return String.fromCodePoint(0x2400 + point);
-    return point === 0x7f ? "\u2421" : `\\u{${point.toString(16)}}`;
+    return point === 0x7f ? "␡" : `\\u{${point.toString(16)}}`;
 }
 /**
  * The runner takes `::` at the start of a line, spaces before it or not, and `##[` anywhere for a command.
@@ -12535,7 +12509,7 @@ function cut(line, limit) {
     if (line.length <= limit)
         return line;
     const characters = [...line];
-    return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}\u2026`;
+    return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}…`;
 }
 
 
@@ -12955,8 +12929,8 @@ function interrupted(name) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "os"
@@ -13455,7 +13429,6 @@ function getIDToken(aud) {
 
 /** Reads the inputs by name, the environment and the event's payload. */
 async function readRunner(inputNames) {
-    process.once("exit", flush);
     const inputs = Object.fromEntries(inputNames.map((name) => [name, getInput(name)]));
     const path = process.env["GITHUB_EVENT_PATH"];
     const event = path
@@ -13476,7 +13449,6 @@ async function readRunner(inputNames) {
 function mask(secret) {
     if (secret === undefined || secret.length < 8)
         return;
-    gather();
     setSecret(secret);
 }
 /** A line in the log that the runner also shows on the file and in the list of annotations. */
@@ -13485,19 +13457,7 @@ function annotate({ level, title, message, at }) {
     (level === "error" ? error : warning)(message, { title, ...place });
 }
 function print(line) {
-    gather();
     info(line);
-}
-/** What is printed within a tenth of a second leaves together, a secret before what follows it: a run of a thousand files has two thousand lines. */
-function gather() {
-    if (process.stdout.writableCorked > 0)
-        return;
-    process.stdout.cork();
-    setTimeout(flush, 100).unref();
-}
-/** Sends what was printed. */
-function flush() {
-    process.stdout.uncork();
 }
 /** A JSON document as a folded group of the log: a runner on a machine that is gone tomorrow leaves nothing else behind. */
 function printFolded(title, json) {
@@ -13525,7 +13485,7 @@ async function writeReports(report, summary) {
 }
 async function writeFiles(report, summary) {
     // A job may have several steps of ours: each has a folder of its own.
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)(), "dodo-files-"));
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env["RUNNER_TEMP"] || (0,external_node_os_namespaceObject.tmpdir)(), "dodo-files-"));
     const paths = {
         "report-path": (0,external_node_path_.join)(folder, "report.json"),
         "summary-path": (0,external_node_path_.join)(folder, "summary.md"),
@@ -14011,7 +13971,7 @@ function outputsOf(report) {
     };
     return { values, omitted };
 }
-/** Every spelling of a target \u2192 delivered name \u2192 file id; of two files under one name the newest. */
+/** Every spelling of a target → delivered name → file id; of two files under one name the newest. */
 function fileIds(managed) {
     const bySpelling = new Map();
     for (const { receipt, spellings } of managed) {
@@ -14052,22 +14012,8 @@ var safe = __nccwpck_require__(5359);
 
 /** The whole report as versioned JSON, ending in a newline. */
 function renderJson(report) {
-    return [...jsonPieces(report)].join("");
+    return `${withoutCommands(JSON.stringify(documentOf(report), null, 2))}\n`;
 }
-/** The same in pieces, since that of a hundred thousand files is no text to hold in memory. */
-function* jsonPieces(report) {
-    let gathered = "";
-    for (const piece of piecesOf(documentOf(report), "")) {
-        gathered += piece;
-        if (gathered.length < pieceLength)
-            continue;
-        yield withoutCommands(gathered);
-        gathered = "";
-    }
-    yield `${withoutCommands(gathered)}\n`;
-}
-/** Characters, about. */
-const pieceLength = 256 * 1024;
 function documentOf(report) {
     const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent, } = report;
     const outcomes = (0,tally/* outcomesOf */.RK)(report);
@@ -14096,57 +14042,6 @@ function documentOf(report) {
         sent,
         duration_ms: report.duration,
     };
-}
-/** Lists and objects with more members than this are written a part at a time, rows of such lists on a line each. */
-const most = 100;
-/** Rows that are written at once. */
-const rowsAtOnce = 1_000;
-/** Below `indent`, and but for long lists as `JSON.stringify(value, null, 2)` has it. */
-function piecesOf(value, indent) {
-    const areRows = Array.isArray(value) && value.length > most && !isLong(value[0]);
-    return areRows ? rowPieces(value, indent) : memberPieces(value, indent);
-}
-function* rowPieces(rows, indent) {
-    const line = `\n${indent}  `;
-    for (let start = 0; start < rows.length; start += rowsAtOnce) {
-        const texts = rows.slice(start, start + rowsAtOnce).map((row) => JSON.stringify(row) ?? "null");
-        yield (start === 0 ? "[" : ",") + line + texts.join(`,${line}`);
-    }
-    yield `\n${indent}]`;
-}
-function* memberPieces(value, indent) {
-    const inside = `${indent}  `;
-    const isList = Array.isArray(value);
-    let text = isList ? "[" : "{";
-    let comma = "";
-    for (const [name, member] of Object.entries(value)) {
-        if (member === undefined && !isList)
-            continue;
-        text += `${comma}\n${inside}${isList ? "" : `${JSON.stringify(name)}: `}`;
-        comma = ",";
-        if (isLong(member)) {
-            yield text;
-            yield* piecesOf(member, inside);
-            text = "";
-        }
-        else
-            text += textOf(member, inside);
-        if (text.length < pieceLength)
-            continue;
-        yield text;
-        text = "";
-    }
-    yield `${text}\n${indent}${isList ? "]" : "}"}`;
-}
-function textOf(value, indent) {
-    const text = JSON.stringify(value, null, 2) ?? "null";
-    return typeof value === "object" ? text.replaceAll("\n", `\n${indent}`) : text;
-}
-function isLong(value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    const members = Object.values(value);
-    return members.length > most || members.some(isLong);
 }
 function problemFields({ code, message, remedy, at, target, details }) {
     return {
@@ -14177,15 +14072,15 @@ var links = __nccwpck_require__(3673);
 
 
 
-/** `\u2717 code  place  message`, its details, what to do, and where it is explained. `named`: how people know a target id. */
+/** `✗ code  place  message`, its details, what to do, and where it is explained. `named`: how people know a target id. */
 function renderProblem(problem, options = {}) {
     const { severity = "error", named = (target) => target } = options;
-    const mark = severity === "error" ? "\u2717" : "!";
+    const mark = severity === "error" ? "✗" : "!";
     const place = (0,marks/* placeOf */.$t)(problem, named);
     return [
         [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), (0,safe/* safeLine */.om)(problem.message)].join("  "),
         ...problem.details.map((detail) => `    ${(0,safe/* safeLine */.om)(detail)}`),
-        `  \u2192 ${(0,safe/* safeLine */.om)(problem.remedy)}`,
+        `  → ${(0,safe/* safeLine */.om)(problem.remedy)}`,
         `    ${(0,links/* problemLink */.k)(problem.code)}`,
     ];
 }
@@ -14257,7 +14152,7 @@ function renderStep(progress, named) {
             return [];
         case "uploaded":
             return [
-                `\u2713 ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`,
+                `✓ ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`,
             ];
         case "live":
             return [renderLive(progress, named)];
@@ -14267,12 +14162,12 @@ function renderStep(progress, named) {
             return [(0,safe/* safeLine */.om)(`! ${progress.sentence}`)];
     }
 }
-/** `\u2191 Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
+/** `↑ Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
 function renderRunning({ name, sent, size, rate, left }) {
     const share = size === 0 ? 100 : Math.min(100, Math.floor((100 * sent) / size));
     const speed = rate > 0 ? [`${(0,numbers/* bytes */.ee)(rate)}/s`] : [];
     const rest = left === undefined ? [] : [`${(0,numbers/* duration */.p0)(left)} left`];
-    return [`\u2191 ${(0,safe/* safeLine */.om)(name)}`, `${share}%`, (0,numbers/* bytesOf */.$$)(sent, size), ...speed, ...rest].join("  ");
+    return [`↑ ${(0,safe/* safeLine */.om)(name)}`, `${share}%`, (0,numbers/* bytesOf */.$$)(sent, size), ...speed, ...rest].join("  ");
 }
 /** `state  acme/plugins@dodo-files-state live_mode #57     store  live_mode, 2 targets to read` */
 function renderStarted({ where, serial, environment, targets, offline, }) {
@@ -14284,7 +14179,7 @@ function renderStarted({ where, serial, environment, targets, offline, }) {
 function renderLive({ target, files, added, withdrawn }, named) {
     const fresh = added > 0 ? `, ${added} new` : "";
     const old = withdrawn > 0 ? `; ${(0,numbers/* plural */.LS)(withdrawn, "old one")} withdrawn` : "";
-    return `\u2713 ${(0,safe/* safeLine */.om)(named(target))}  read back: ${(0,numbers/* plural */.LS)(files, "file")}${fresh}${old}`;
+    return `✓ ${(0,safe/* safeLine */.om)(named(target))}  read back: ${(0,numbers/* plural */.LS)(files, "file")}${fresh}${old}`;
 }
 
 // EXTERNAL MODULE: ./build/view/columns.js
@@ -14330,7 +14225,7 @@ function renderSteps(report, options) {
     if (command !== "import" || outcomes.length === 0)
         return [];
     const recorded = outcomes.map(({ change, status, file_id }) => {
-        const mark = status === "done" ? "\u2713" : "\u2717";
+        const mark = status === "done" ? "✓" : "✗";
         const columns = [
             (0,tally/* nameOf */.Vb)(report, change.target),
             change.name,
@@ -14497,7 +14392,7 @@ async function runWith(settings, face) {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face);
         const open = async () => {
             // The second, which the first asks for where there is a key, is loaded beside it.
-            const parts = [Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(410)]).then(__nccwpck_require__.bind(__nccwpck_require__, 410)), settings.apiKey && Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(921), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7599))];
+            const parts = [Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6964)), settings.apiKey && Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(921), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7599))];
             const [{ openPorts }] = await Promise.all(parts);
             const opened = await openPorts(settings, manifest, face);
             close = opened.close;
@@ -14518,7 +14413,7 @@ async function runWith(settings, face) {
 async function withComment(report, settings, face) {
     if (!settings.comment)
         return report;
-    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(218), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1311));
+    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(51), __nccwpck_require__.e(7), __nccwpck_require__.e(398), __nccwpck_require__.e(218), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1311));
     return writeComment(report, settings, face);
 }
 
@@ -14582,7 +14477,7 @@ async function tell(report) {
         print((0,safe/* safeLine */.om)((0,closing/* changedLine */.ZW)(report)));
     print((0,safe/* safeLine */.om)((0,closing/* closingLine */.oM)(report)));
     const { values, omitted } = outputsOf(report);
-    const { paths, missing } = await writeReports(jsonPieces(report), (0,summary/* renderSummary */.B)(report));
+    const { paths, missing } = await writeReports(renderJson(report), (0,summary/* renderSummary */.B)(report));
     for (const sentence of missing)
         print(`! ${sentence}`);
     const elsewhere = paths["report-path"] && `: read it from ${paths["report-path"]}`;
@@ -14602,7 +14497,7 @@ function annotateAll(report, problems, level) {
                 problem.code,
                 (0,marks/* placeOf */.$t)(problem, named),
                 (0,safe/* safeLine */.om)(problem.message),
-                `\u2192 ${(0,safe/* safeLine */.om)(problem.remedy)}`,
+                `→ ${(0,safe/* safeLine */.om)(problem.remedy)}`,
             ];
             annotate({
                 level,
@@ -14636,6 +14531,5 @@ function crash(error) {
 main()
     .catch(crash)
     .catch(() => { })
-    .finally(flush)
     .finally(() => process.exitCode && process.exit());
 

@@ -121,7 +121,7 @@ function deliver(slot) {
         };
     const reason = newest.sha256 === file.sha256
         ? `same content under a new name, was ${newest.name}`
-        : `content differs: ${plan_slot_short(newest.sha256)} \u2192 ${plan_slot_short(file.sha256)}, ${(0,numbers/* bytes */.ee)(file.size)}`;
+        : `content differs: ${plan_slot_short(newest.sha256)} → ${plan_slot_short(file.sha256)}, ${(0,numbers/* bytes */.ee)(file.size)}`;
     return {
         ...asPlaced(slot),
         ...takesOver(slot, undefined),
@@ -166,7 +166,7 @@ function asPlaced({ placement }) {
 }
 /** Enough of a digest to tell two apart. */
 function plan_slot_short(digest) {
-    return digest === null ? "unknown" : `${digest.slice(0, 8)}\u2026`;
+    return digest === null ? "unknown" : `${digest.slice(0, 8)}…`;
 }
 
 // EXTERNAL MODULE: ./build/core/plan/reconcile.js
@@ -459,16 +459,7 @@ function shownName({ name, slot }) {
 }
 /** Upper case first: it folds what has one capital and two small letters. */
 function folded(name) {
-    if (isPlain(name))
-        return name.toLowerCase();
     return name.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
-}
-/** ASCII: most names, and quick to fold. */
-function isPlain(name) {
-    for (let at = 0; at < name.length; at += 1)
-        if (name.charCodeAt(at) > 0x7f)
-            return false;
-    return true;
 }
 function collision(spelling, group) {
     const [first, second] = group;
@@ -498,7 +489,7 @@ function ruleEmpty(rule, details) {
     });
 }
 function emptyRemedy({ glob, empty }) {
-    const [, straight] = /^[\u201c\u201d\u201e\u2018\u2019](.*)[\u201c\u201d\u2018\u2019]$/.exec(glob) ?? [];
+    const [, straight] = /^[“”„‘’](.*)[“”‘’]$/.exec(glob) ?? [];
     if (straight !== undefined) {
         return `Its quotes are typographic ones, which YAML takes for a part of the name. Write straight ones: ${JSON.stringify(straight)}.`;
     }
@@ -702,7 +693,7 @@ function createHashing(workspace, sizes) {
 
 
 
-/** Files on disk \u2192 placements. Rules without a target of this run are left alone. All problems come at once. */
+/** Files on disk → placements. Rules without a target of this run are left alone. All problems come at once. */
 async function scan(input, workspace) {
     const { manifest, resolved, lenient } = input;
     const complaints = createComplaints();
@@ -1275,7 +1266,7 @@ function completed([newest, ...older], found) {
 
 
 
-/** Reads the state; where nothing is stored yet it begins with a new lineage. Throws `state-\u2026`. */
+/** Reads the state; where nothing is stored yet it begins with a new lineage. Throws `state-…`. */
 async function loadState(store, of) {
     const { environment, manifest, newLineage } = of;
     const found = await store.load();
@@ -1857,7 +1848,7 @@ function tooManyFiles({ target, spellings }, message) {
     return new problem/* Problem */.A({
         code: "too-many-files",
         message: `Dodo refused the new list of files of ${spellings[0]}${message ? ` (${message})` : ""}.`,
-        remedy: "The product keeps what it had. Deliver fewer files to it, or move it to an entitlement (ent_\u2026).",
+        remedy: "The product keeps what it had. Deliver fewer files to it, or move it to an entitlement (ent_…).",
         target,
     });
 }
@@ -3093,7 +3084,7 @@ function idsOf({ id, title }, environment) {
     const about = title ? ` ${first_manifest_oneLine(title)}.` : "";
     if (id === undefined) {
         const { test_mode, live_mode } = idsToFillIn;
-        return `{ test_mode: ${test_mode}, live_mode: ${live_mode} } # fill in: pdt_\u2026 or ent_\u2026 from the Dodo dashboard`;
+        return `{ test_mode: ${test_mode}, live_mode: ${live_mode} } # fill in: pdt_… or ent_… from the Dodo dashboard`;
     }
     if (environment === undefined)
         return `${id}${about && ` #${about}`}`;
@@ -3420,7 +3411,7 @@ async function chooseProducts(run) {
     if (!questions)
         return [{ name: "app" }];
     const title = await questions.text("What is the product called?", "app");
-    const id = await questions.text("Its id at Dodo, pdt_\u2026 or ent_\u2026 (empty: fill it in later)", "", "id");
+    const id = await questions.text("Its id at Dodo, pdt_… or ent_… (empty: fill it in later)", "", "id");
     const named = nameOffers([{ id: id === "" ? "pdt_app" : id, title }]);
     return id === "" ? named.map(({ name }) => ({ name })) : named;
 }
@@ -3580,7 +3571,7 @@ function waits({ plan, waiting }, where) {
 function listed(lines) {
     const most = 20;
     return lines.length > most
-        ? [...lines.slice(0, most), `\u2026 and ${lines.length - most} more`]
+        ? [...lines.slice(0, most), `… and ${lines.length - most} more`]
         : lines;
 }
 function movedHead(saved, fresh) {
@@ -3651,7 +3642,7 @@ function whatMoved(change, slot) {
     if (!now)
         return "this run does not plan it";
     if (now.sha256 !== change.sha256)
-        return `the file is another one now (${plan_slot_short(change.sha256)} \u2192 ${plan_slot_short(now.sha256)})`;
+        return `the file is another one now (${plan_slot_short(change.sha256)} → ${plan_slot_short(now.sha256)})`;
     if (!isSameFile(change, now))
         return `it would be delivered as ${now.name}`;
     return "what it takes the place of is not the same any more";
@@ -4158,7 +4149,7 @@ async function listReceipts(run) {
     const state = await readState(run);
     run.draft.asked(state ? [...state.files, ...state.retired] : []);
 }
-/** `state show ID\u2026` and `state list ID\u2026`: those of these file ids and targets. Throws `input-invalid` where one is not known. */
+/** `state show ID…` and `state list ID…`: those of these file ids and targets. Throws `input-invalid` where one is not known. */
 async function showReceipts(run) {
     const state = await readState(run);
     if (state)
@@ -4191,7 +4182,7 @@ async function pushState(run) {
         changes,
     });
 }
-/** `state rm ID\u2026`: forgets receipts, or all of a target. Dodo keeps the files, which are then nobody's. */
+/** `state rm ID…`: forgets receipts, or all of a target. Dodo keeps the files, which are then nobody's. */
 async function removeReceipts(run) {
     const snapshot = await load(run);
     run.draft.loaded(snapshot.state, run.ports.store.where);
@@ -4344,13 +4335,10 @@ const secretGlobs = [
     "**/id_rsa*",
     "**/.npmrc",
 ];
-/** The letters that each of them needs: nearly all paths are told by them alone. */
-const letters = secretGlobs.map((glob) => glob.replaceAll("**/", "").replaceAll("*", "").replace(/\/$/, ""));
 const compiled = secretGlobs.map((glob) => (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .S)(glob, { dot: true, anyCase: true }));
 /** Whether a path looks like that of a secret: only a pattern without wildcards that names it may match it. */
 function looksSecret(path) {
-    const folded = path.toLowerCase();
-    return (letters.some((some) => folded.includes(some)) && compiled.some(({ matches }) => matches(path)));
+    return compiled.some(({ matches }) => matches(path));
 }
 
 

@@ -198,7 +198,7 @@ function createQuestions(signal, plain) {
         async text(message, otherwise, kind) {
             const { text } = await clack();
             const validate = (answer = "") => kind === "id" && answer.trim() !== "" && !manifest_products/* idPattern */.aD.test(answer.trim())
-                ? "An id is pdt_\u2026 or ent_\u2026"
+                ? "An id is pdt_… or ent_…"
                 : undefined;
             const placeholder = otherwise === "" ? {} : { placeholder: otherwise };
             const answer = await answered(text({ message, validate, ...placeholder, defaultValue: otherwise, ...common }));
@@ -328,17 +328,17 @@ function isUnicode() {
         /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || ""));
 }
 const colours = {
-    "\u2713": "green",
+    "✓": "green",
     "+": "green",
     "~": "yellow",
     "!": "yellow",
     "-": "red",
-    "\u2717": "red",
-    "\u2191": "cyan",
+    "✗": "red",
+    "↑": "cyan",
 };
 /** Colours the mark in front of a line, where the stream and NO_COLOR, FORCE_COLOR or TERM want colours. */
 function painted(line, stream) {
-    return line.replace(/^( *)([\u2713\u2717\u2191+~!-])(?= )/, (_, indent, mark) => {
+    return line.replace(/^( *)([✓✗↑+~!-])(?= )/, (_, indent, mark) => {
         return indent + (0,external_node_util_.styleText)(colours[mark], mark, { stream });
     });
 }
@@ -809,7 +809,7 @@ function outputsOf(report) {
     };
     return { values, omitted };
 }
-/** Every spelling of a target \u2192 delivered name \u2192 file id; of two files under one name the newest. */
+/** Every spelling of a target → delivered name → file id; of two files under one name the newest. */
 function fileIds(managed) {
     const bySpelling = new Map();
     for (const { receipt, spellings } of managed) {
@@ -850,22 +850,8 @@ var safe = __webpack_require__(5359);
 
 /** The whole report as versioned JSON, ending in a newline. */
 function renderJson(report) {
-    return [...jsonPieces(report)].join("");
+    return `${withoutCommands(JSON.stringify(documentOf(report), null, 2))}\n`;
 }
-/** The same in pieces, since that of a hundred thousand files is no text to hold in memory. */
-function* jsonPieces(report) {
-    let gathered = "";
-    for (const piece of piecesOf(documentOf(report), "")) {
-        gathered += piece;
-        if (gathered.length < pieceLength)
-            continue;
-        yield withoutCommands(gathered);
-        gathered = "";
-    }
-    yield `${withoutCommands(gathered)}\n`;
-}
-/** Characters, about. */
-const pieceLength = 256 * 1024;
 function documentOf(report) {
     const { command, result, environment, manifest, tag, plan, notices, state, where, stateUrl, wrote, sent, } = report;
     const outcomes = (0,tally/* outcomesOf */.RK)(report);
@@ -894,57 +880,6 @@ function documentOf(report) {
         sent,
         duration_ms: report.duration,
     };
-}
-/** Lists and objects with more members than this are written a part at a time, rows of such lists on a line each. */
-const most = 100;
-/** Rows that are written at once. */
-const rowsAtOnce = 1_000;
-/** Below `indent`, and but for long lists as `JSON.stringify(value, null, 2)` has it. */
-function piecesOf(value, indent) {
-    const areRows = Array.isArray(value) && value.length > most && !isLong(value[0]);
-    return areRows ? rowPieces(value, indent) : memberPieces(value, indent);
-}
-function* rowPieces(rows, indent) {
-    const line = `\n${indent}  `;
-    for (let start = 0; start < rows.length; start += rowsAtOnce) {
-        const texts = rows.slice(start, start + rowsAtOnce).map((row) => JSON.stringify(row) ?? "null");
-        yield (start === 0 ? "[" : ",") + line + texts.join(`,${line}`);
-    }
-    yield `\n${indent}]`;
-}
-function* memberPieces(value, indent) {
-    const inside = `${indent}  `;
-    const isList = Array.isArray(value);
-    let text = isList ? "[" : "{";
-    let comma = "";
-    for (const [name, member] of Object.entries(value)) {
-        if (member === undefined && !isList)
-            continue;
-        text += `${comma}\n${inside}${isList ? "" : `${JSON.stringify(name)}: `}`;
-        comma = ",";
-        if (isLong(member)) {
-            yield text;
-            yield* piecesOf(member, inside);
-            text = "";
-        }
-        else
-            text += textOf(member, inside);
-        if (text.length < pieceLength)
-            continue;
-        yield text;
-        text = "";
-    }
-    yield `${text}\n${indent}${isList ? "]" : "}"}`;
-}
-function textOf(value, indent) {
-    const text = JSON.stringify(value, null, 2) ?? "null";
-    return typeof value === "object" ? text.replaceAll("\n", `\n${indent}`) : text;
-}
-function isLong(value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    const members = Object.values(value);
-    return members.length > most || members.some(isLong);
 }
 function problemFields({ code, message, remedy, at, target, details }) {
     return {
@@ -1034,7 +969,7 @@ function renderStep(progress, named) {
             return [];
         case "uploaded":
             return [
-                `\u2713 ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`,
+                `✓ ${(0,safe/* safeLine */.om)(progress.name)}  ${(0,numbers/* bytes */.ee)(progress.size)}  ${(0,safe/* safeLine */.om)(progress.file_id)}`,
             ];
         case "live":
             return [renderLive(progress, named)];
@@ -1044,12 +979,12 @@ function renderStep(progress, named) {
             return [(0,safe/* safeLine */.om)(`! ${progress.sentence}`)];
     }
 }
-/** `\u2191 Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
+/** `↑ Reverb-1.3.0-macOS.pkg  63%  30.8/48.9 MB  4.1 MB/s  5 s left` */
 function renderRunning({ name, sent, size, rate, left }) {
     const share = size === 0 ? 100 : Math.min(100, Math.floor((100 * sent) / size));
     const speed = rate > 0 ? [`${(0,numbers/* bytes */.ee)(rate)}/s`] : [];
     const rest = left === undefined ? [] : [`${(0,numbers/* duration */.p0)(left)} left`];
-    return [`\u2191 ${(0,safe/* safeLine */.om)(name)}`, `${share}%`, (0,numbers/* bytesOf */.$$)(sent, size), ...speed, ...rest].join("  ");
+    return [`↑ ${(0,safe/* safeLine */.om)(name)}`, `${share}%`, (0,numbers/* bytesOf */.$$)(sent, size), ...speed, ...rest].join("  ");
 }
 /** `state  acme/plugins@dodo-files-state live_mode #57     store  live_mode, 2 targets to read` */
 function renderStarted({ where, serial, environment, targets, offline, }) {
@@ -1061,7 +996,7 @@ function renderStarted({ where, serial, environment, targets, offline, }) {
 function renderLive({ target, files, added, withdrawn }, named) {
     const fresh = added > 0 ? `, ${added} new` : "";
     const old = withdrawn > 0 ? `; ${(0,numbers/* plural */.LS)(withdrawn, "old one")} withdrawn` : "";
-    return `\u2713 ${(0,safe/* safeLine */.om)(named(target))}  read back: ${(0,numbers/* plural */.LS)(files, "file")}${fresh}${old}`;
+    return `✓ ${(0,safe/* safeLine */.om)(named(target))}  read back: ${(0,numbers/* plural */.LS)(files, "file")}${fresh}${old}`;
 }
 
 ;// CONCATENATED MODULE: ./build/view/terminal/bars.js
@@ -1110,7 +1045,7 @@ function renderFrame(frame, room) {
             const padded = columns
                 .slice(0, layout.columns)
                 .map((text, at) => text.padStart(layout.widths[at] ?? 0));
-            return `  \u2191 ${[...cells, ...padded].join("  ")}`.trimEnd();
+            return `  ↑ ${[...cells, ...padded].join("  ")}`.trimEnd();
         }),
         totalsOf(frame, room),
     ];
@@ -1123,7 +1058,7 @@ function layoutOf(rows, room) {
     const count = Math.max(...rows.map(({ columns }) => columns.length));
     const widths = Array.from({ length: count }, (_, at) => Math.max(...rows.map((row) => row.columns[at]?.length ?? 0)));
     // A last column that is written to makes some terminals wrap.
-    const total = room.columns - 1 - "  \u2191 ".length;
+    const total = room.columns - 1 - "  ↑ ".length;
     for (let columns = count; columns >= 0; columns -= 1) {
         const beside = widths.slice(0, columns).reduce((sum, width) => sum + width + 2, 0);
         const left = total - beside;
@@ -1150,10 +1085,10 @@ function shareOf(sent, size) {
 }
 function barOf({ sent, size }, width, { unicode }) {
     const full = Math.floor(width * shareOf(sent, size));
-    const [done, open] = unicode ? ["\u2588", "\u2591"] : ["#", "."];
+    const [done, open] = unicode ? ["█", "░"] : ["#", "."];
     return done.repeat(full) + open.repeat(width - full);
 }
-/** `1/3 files \u00b7 53/103 MB \u00b7 8.0 MB/s \u00b7 0:07 left \u00b7 retried 1`, as much of it as there is room for. */
+/** `1/3 files · 53/103 MB · 8.0 MB/s · 0:07 left · retried 1`, as much of it as there is room for. */
 function totalsOf({ running, files, filesDone, bytes: size, bytesDone, retried }, room) {
     const rate = running.reduce((sum, one) => sum + one.rate, 0);
     const parts = [
@@ -1164,7 +1099,7 @@ function totalsOf({ running, files, filesDone, bytes: size, bytesDone, retried }
             : []),
         ...(retried > 0 ? [`retried ${retried}`] : []),
     ];
-    const lines = parts.map((_, at) => `  ${parts.slice(0, parts.length - at).join(" \u00b7 ")}`);
+    const lines = parts.map((_, at) => `  ${parts.slice(0, parts.length - at).join(" · ")}`);
     return lines.find((line) => room.widthOf(line) < room.columns) ?? "";
 }
 function filled(name, width, room) {
@@ -1175,7 +1110,7 @@ function filled(name, width, room) {
 function cut(text, width, { widthOf, unicode }) {
     if (widthOf(text) <= width)
         return text;
-    const gap = unicode ? "\u2026" : "~";
+    const gap = unicode ? "…" : "~";
     const characters = [...text];
     for (let kept = Math.min(characters.length, width) - 1; kept > 0; kept -= 1) {
         const tail = Math.floor(kept / 2);
@@ -1198,15 +1133,15 @@ var marks = __webpack_require__(4586);
 
 
 
-/** `\u2717 code  place  message`, its details, what to do, and where it is explained. `named`: how people know a target id. */
+/** `✗ code  place  message`, its details, what to do, and where it is explained. `named`: how people know a target id. */
 function renderProblem(problem, options = {}) {
     const { severity = "error", named = (target) => target } = options;
-    const mark = severity === "error" ? "\u2717" : "!";
+    const mark = severity === "error" ? "✗" : "!";
     const place = (0,marks/* placeOf */.$t)(problem, named);
     return [
         [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), (0,safe/* safeLine */.om)(problem.message)].join("  "),
         ...problem.details.map((detail) => `    ${(0,safe/* safeLine */.om)(detail)}`),
-        `  \u2192 ${(0,safe/* safeLine */.om)(problem.remedy)}`,
+        `  → ${(0,safe/* safeLine */.om)(problem.remedy)}`,
         `    ${(0,links/* problemLink */.k)(problem.code)}`,
     ];
 }
@@ -1256,7 +1191,7 @@ function renderSteps(report, options) {
     if (command !== "import" || outcomes.length === 0)
         return [];
     const recorded = outcomes.map(({ change, status, file_id }) => {
-        const mark = status === "done" ? "\u2713" : "\u2717";
+        const mark = status === "done" ? "✓" : "✗";
         const columns = [
             (0,tally/* nameOf */.Vb)(report, change.target),
             change.name,
@@ -1423,7 +1358,7 @@ async function runWith(settings, face) {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face);
         const open = async () => {
             // The second, which the first asks for where there is a key, is loaded beside it.
-            const parts = [Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(410)]).then(__webpack_require__.bind(__webpack_require__, 410)), settings.apiKey && Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(569)]).then(__webpack_require__.bind(__webpack_require__, 569))];
+            const parts = [Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 6964)), settings.apiKey && Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(569)]).then(__webpack_require__.bind(__webpack_require__, 569))];
             const [{ openPorts }] = await Promise.all(parts);
             const opened = await openPorts(settings, manifest, face);
             close = opened.close;
@@ -1444,7 +1379,7 @@ async function runWith(settings, face) {
 async function withComment(report, settings, face) {
     if (!settings.comment)
         return report;
-    const { writeComment } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(218), __webpack_require__.e(504)]).then(__webpack_require__.bind(__webpack_require__, 8504));
+    const { writeComment } = await Promise.all(/* import() */[__webpack_require__.e(51), __webpack_require__.e(7), __webpack_require__.e(398), __webpack_require__.e(218), __webpack_require__.e(504)]).then(__webpack_require__.bind(__webpack_require__, 8504));
     return writeComment(report, settings, face);
 }
 
@@ -1483,7 +1418,7 @@ async function runCommand(call, flags) {
     const { json, yes, "detailed-exitcode": detailed, ...given } = flags;
     const inputs = {
         command,
-        ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, run_textOf(value)])),
+        ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, textOf(value)])),
     };
     const [git, env] = [
         await readGit((0,external_node_path_.dirname)((0,external_node_path_.resolve)(process.cwd(), String(flags["config"] ?? ".")))),
@@ -1563,8 +1498,8 @@ function exitCodeOf(report, of) {
         return exitCodes.interrupted;
     return of.detailed && report.result === "pending" ? 2 : exitCodes[report.result];
 }
-/** Settings are texts; of a list a line each. `--no-\u2026` is `false`. */
-function run_textOf(value) {
+/** Settings are texts; of a list a line each. `--no-…` is `false`. */
+function textOf(value) {
     return Array.isArray(value) ? value.join("\n") : String(value);
 }
 /** `gh` is asked only where the variables say nothing. */
@@ -1659,9 +1594,6 @@ function nameFault(name) {
         return `contains a control character (${codePoint(control)})`;
     if (!name.isWellFormed())
         return "contains half of a character (a lone surrogate)";
-    // No UTF-16 unit becomes more than three bytes.
-    if (name.length * 3 <= nameLimit)
-        return undefined;
     const size = new TextEncoder().encode(name).length;
     return size > nameLimit ? `has ${size} bytes, and ${nameLimit} is the limit` : undefined;
 }
@@ -2107,7 +2039,7 @@ function tooLong(file) {
 const idPattern = /^(?:pdt|ent)_[A-Za-z0-9_-]+$/;
 const namePattern = /^[a-z][a-z0-9-]*$/;
 const anId = {
-    what: "an id (pdt_\u2026 or ent_\u2026), or null",
+    what: "an id (pdt_… or ent_…), or null",
     remedy: "Copy the id from the Dodo dashboard, or write null where there is no counterpart.",
 };
 const aVersion = {
@@ -2285,7 +2217,7 @@ function withoutId({ name, at }, environment) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "manifest-invalid",
         message: `${name} has no id for ${environment}.`,
-        remedy: `Write its id there (${environment}: pdt_\u2026), or  ${environment}: null  to leave its rules out.`,
+        remedy: `Write its id there (${environment}: pdt_…), or  ${environment}: null  to leave its rules out.`,
         at,
     });
 }
@@ -2841,7 +2773,7 @@ function openYaml(text, file) {
 /** `*.zip` in the text, as a complaint that says how to write it. */
 function mustBeQuoted({ raw, better }) {
     const first = raw[0] ?? "";
-    const shown = raw.length > 80 ? `${raw.slice(0, 79)}\u2026` : raw;
+    const shown = raw.length > 80 ? `${raw.slice(0, 79)}…` : raw;
     return {
         message: `${shown} starts with ${first}, which YAML ${specialCharacters[first]}, so it must be quoted.`,
         remedy: `Quote it: ${better}${first === "#" ? " (a comment has a space after its #)" : ""}`,
@@ -3755,7 +3687,7 @@ function fileOf(receipt, file_id) {
 }
 /** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c` */
 function releaseLine({ serial, at, tag, commit }) {
-    return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "\u2013", commit?.slice(0, 7) ?? "\u2013"].join("  ");
+    return [`#${serial}`, at.replace(/\.\d+Z$/, "Z"), tag ?? "–", commit?.slice(0, 7) ?? "–"].join("  ");
 }
 function unknown({ releases }, to) {
     const none = releases.length === 0
@@ -3800,7 +3732,7 @@ function isFileId(text) {
 /* harmony export */ });
 /** Longer than a path on any system, so that a longer one matches only itself. In UTF-16 units. */
 const longestGlob = 4096;
-/** Throws nothing: what is not a complete `[\u2026]` or `{a,b}` stands for itself. */
+/** Throws nothing: what is not a complete `[…]` or `{a,b}` stands for itself. */
 function compileGlob(glob, { dot = false, anyCase = false } = {}) {
     const text = glob.normalize("NFC").replace(/^(\.\/)+/, "");
     const segments = text.split("/");
@@ -3908,7 +3840,7 @@ function folders(opens) {
         return from.length > 1 ? ascending(ends) : [...ends];
     };
 }
-/** `?` and `[\u2026]` */
+/** `?` and `[…]` */
 function oneOf(isMember, opens) {
     return (path, from) => from
         .filter((at) => at < path.length && path[at] !== "/" && opens(path, at) && isMember(codeAt(path, at)))
@@ -3929,7 +3861,7 @@ function codeAt(text, at) {
 function widthOf(code) {
     return code > 0xffff ? 2 : 1;
 }
-/** Where a `[\u2026]` ends; a `]` right after its start belongs to it. -1 where it does not. */
+/** Where a `[…]` ends; a `]` right after its start belongs to it. -1 where it does not. */
 function classEnd(glob, at) {
     return glob.indexOf("]", /[!^]/.test(glob[at + 1] ?? "") ? at + 3 : at + 2);
 }
@@ -3938,7 +3870,7 @@ function members(inside) {
     const ranges = [...inside.slice(negated ? 1 : 0).matchAll(/(.)-(.)|(.)/gsu)].map(([, low = "", high = "", one]) => [codeAt(one ?? low, 0), codeAt(one ?? high, 0)]);
     return (code) => ranges.some(([low, high]) => low <= code && code <= high) !== negated;
 }
-/** The alternatives of a `{` that holds a comma of its own outside `[\u2026]`; none where it does not, or never closes. */
+/** The alternatives of a `{` that holds a comma of its own outside `[…]`; none where it does not, or never closes. */
 function bracesAt(glob, at) {
     const globs = [];
     let depth = 0;
@@ -4040,7 +3972,7 @@ function didYouMean(word, known) {
 }
 /** A text from outside as it stands in a message: on one line, in quotes, not longer than 80 characters. */
 function quoted(text) {
-    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}\u2026` : text);
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 }
 /** `a, b and c`. */
 function listed(words) {
@@ -4411,14 +4343,14 @@ function restOf(change) {
     const explained = (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isLeaving */ .Xi)(change) || (!(0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) && reason !== "unchanged");
     return explained ? reason : (path ?? "");
 }
-/** `file:line:column`, else the target as `name \u2192 id`, else nothing. */
+/** `file:line:column`, else the target as `name → id`, else nothing. */
 function placeOf({ at, target }, named) {
     if (at)
         return (0,_safe_js__WEBPACK_IMPORTED_MODULE_1__/* .safeLine */ .om)(renderPlace(at));
     if (target === undefined)
         return "";
     const name = named(target);
-    return (0,_safe_js__WEBPACK_IMPORTED_MODULE_1__/* .safeLine */ .om)(name === target ? target : `${name} \u2192 ${target}`);
+    return (0,_safe_js__WEBPACK_IMPORTED_MODULE_1__/* .safeLine */ .om)(name === target ? target : `${name} → ${target}`);
 }
 function renderPlace({ file, line, column }) {
     return `${file}:${line}:${column}`;
@@ -4440,15 +4372,11 @@ function renderPlace({ file, line, column }) {
 const unseen = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\u200c\u200d]]/gv;
 /** Of the default limit, in characters; a delivered name has at most 255 bytes. */
 const longest = 1000;
-/** What most texts are: without `:` and `#` there is no URL and no command in it. */
-const harmless = /^[\w .,()+=@/~-]*$/;
 /**
  * A text from outside as one line that is safe in a terminal and in a runner's log: what cannot be seen is made visible,
  * URLs lose their query, and no `::` or `##[` command can arise. Cut to `limit` characters.
  */
 function safeLine(text, limit = longest) {
-    if (text.length <= limit && harmless.test(text))
-        return text;
     const seen = text
         .slice(0, 4 * limit)
         .toWellFormed()
@@ -4461,13 +4389,8 @@ function redact(text) {
         .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/[^\s?"'<>]*)(?:\?[^\s"'<>]*)?/gi, "$1")
         .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,500}@/gi, "$1");
 }
-/** What Markdown takes as it stands, unless it holds a `link`: most names. */
-const literal = /^[a-z][a-z0-9 .,()/-]*$/i;
-const link = /www\.|gh-\d/i;
 /** A text from outside as one line of Markdown prose or one table cell that renders as itself. */
 function escapeMarkdown(text) {
-    if (text.length <= longest && literal.test(text) && !link.test(text))
-        return text;
     return safeLine(text)
         .replace(/[\\`*[\]<>&|~$]|^[-+=#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => `&#${mark.codePointAt(0)};`)
         .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits, mark) => `${digits}&#${mark.codePointAt(0)};`)
@@ -4479,12 +4402,12 @@ function code(text) {
     const plain = line !== "" && !/[`|\\]|^\s|\s$/.test(line);
     return plain ? `\`${line}\`` : `<code>${escapeMarkdown(line)}</code>`;
 }
-/** ESC becomes `\u241b`, a newline `\u240a`, what has no picture `\u{202e}`. */
+/** ESC becomes `␛`, a newline `␊`, what has no picture `\u{202e}`. */
 function visible(character) {
     const point = character.codePointAt(0) ?? 0;
     if (point < 0x20)
         return String.fromCodePoint(0x2400 + point);
-    return point === 0x7f ? "\u2421" : `\\u{${point.toString(16)}}`;
+    return point === 0x7f ? "␡" : `\\u{${point.toString(16)}}`;
 }
 /**
  * The runner takes `::` at the start of a line, spaces before it or not, and `##[` anywhere for a command.
@@ -4499,7 +4422,7 @@ function cut(line, limit) {
     if (line.length <= limit)
         return line;
     const characters = [...line];
-    return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}\u2026`;
+    return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}…`;
 }
 
 
@@ -4554,7 +4477,7 @@ function historyLine(release) {
 function receiptLines(receipts, state) {
     const rows = receipts.map((receipt) => {
         const { target, name, size, version, file_id } = receipt;
-        return [target, name, (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size), version ?? "\u2013", file_id, standingOf(receipt, state)].map((text) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .safeLine */ .om)(text));
+        return [target, name, (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size), version ?? "–", file_id, standingOf(receipt, state)].map((text) => (0,_safe_js__WEBPACK_IMPORTED_MODULE_2__/* .safeLine */ .om)(text));
     });
     const widths = rows[0]?.map((_, column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_4__/* .columnWidth */ .zt)(rows.map((row) => row[column] ?? ""))) ?? [];
     return rows.map((row) => row

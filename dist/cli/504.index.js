@@ -211,16 +211,15 @@ function oneLine(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ fetchThrough)
 /* harmony export */ });
-/* harmony import */ var undici_lib_web_fetch_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4398);
-/* harmony import */ var undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9051);
-
+/* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8140);
 
 /** For libraries that bring no connections of their own, and read whatever comes: an answer over `limit` bytes, unpacked, breaks off. */
 function fetchThrough(dispatcher, limit = 128 * 1024 * 1024) {
     const through = async (url, init) => {
-        const answer = await (0,undici_lib_web_fetch_index_js__WEBPACK_IMPORTED_MODULE_0__.fetch)(url, { ...init, dispatcher });
+        const { fetch, Response } = await (0,_undici_js__WEBPACK_IMPORTED_MODULE_0__/* .loadFetch */ .L4)();
+        const answer = await fetch(url, { ...init, dispatcher });
         const { status, statusText, headers, body } = answer;
-        const bounded = new undici_lib_web_fetch_response_js__WEBPACK_IMPORTED_MODULE_1__.Response(body?.pipeThrough(upTo(limit)) ?? null, {
+        const bounded = new Response(body?.pipeThrough(upTo(limit)) ?? null, {
             status,
             statusText,
             headers,
@@ -258,22 +257,12 @@ function upTo(limit) {
 /* harmony export */   c9: () => (/* binding */ stallTime),
 /* harmony export */   pE: () => (/* binding */ waitOf)
 /* harmony export */ });
-/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
-/* harmony import */ var undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8707);
-/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7405);
-/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(883);
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3137);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9341);
-
-
-
-
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
+/* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8140);
 
 
 /** Milliseconds without a sign of life after which a connection counts as dead. */
 const stallTime = 30_000;
-// Part by part, as its index puts them together: undici as a whole takes longer to load than a run without a change does its work.
-Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__.prototype, undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__);
 /** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
 function createDispatcher(connections, stall = stallTime) {
     const options = {
@@ -284,8 +273,8 @@ function createDispatcher(connections, stall = stallTime) {
         ...oneProtocol,
     };
     return isProxied()
-        ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__({ ...options, requestTls: oneProtocol })
-        : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
+        ? new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvHttpProxyAgent */ .J2({ ...options, requestTls: oneProtocol })
+        : new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Agent */ .g6(options);
 }
 /** HTTP/1.1, where one connection has one request: what breaks says which request it was. undici would take HTTP/2 where a server offers it. */
 const oneProtocol = { allowH2: false };
@@ -302,7 +291,7 @@ const untrusted = /^(?:.*SELF_SIGNED_CERT.*|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_
 function networkProblem(cause, whom) {
     const reason = reasonOf(cause);
     const isUntrusted = untrusted.test(reason);
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A({
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "network",
         message: `The connection to ${whom} failed (${reason}).`,
         remedy: isUntrusted
@@ -320,7 +309,7 @@ function waitOf(headers) {
     const asked = Number.isFinite(inMs) ? inMs : inSeconds;
     return Number.isFinite(asked) ? Math.min(Math.max(asked, 0), 60_000) : undefined;
 }
-/** ` (request id \u2026)`, where the answer has one: what support asks for. */
+/** ` (request id …)`, where the answer has one: what support asks for. */
 function requestIdOf(headers) {
     for (const name of ["x-request-id", "request-id", "x-amz-request-id", "cf-ray"]) {
         const value = headers[name];
@@ -349,20 +338,55 @@ async function textOf(body, limit) {
 function quoted(text) {
     // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
     const plain = text.replace(/(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi, (_, url, query) => {
-        return query === undefined ? url : `${url}?\u2026`;
+        return query === undefined ? url : `${url}?…`;
     });
     return plain.slice(0, 300);
 }
 function reasonOf(cause) {
-    if (cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.ConnectTimeoutError)
+    if (cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.ConnectTimeoutError)
         return "no connection in time";
-    if (cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.HeadersTimeoutError || cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.BodyTimeoutError)
+    if (cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.HeadersTimeoutError || cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.BodyTimeoutError)
         return "no answer in time";
     if (!(cause instanceof Error))
         return "unknown";
     if (cause.name === "TimeoutError")
         return "no answer in time";
     return cause.code ?? (quoted(cause.message) || cause.name);
+}
+
+
+/***/ }),
+
+/***/ 8140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J2: () => (/* reexport default export from named module */ undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__),
+/* harmony export */   L4: () => (/* binding */ loadFetch),
+/* harmony export */   g6: () => (/* reexport default export from named module */ undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__),
+/* harmony export */   sO: () => (/* reexport default export from named module */ undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__)
+/* harmony export */ });
+/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
+/* harmony import */ var undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8707);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7405);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(883);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3137);
+// The one place that imports parts of undici: loading all of it takes a fifth of a short run.
+
+
+
+
+
+// undici's index does the same.
+Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__.prototype, undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Loads `fetch`, which most runs do without. */
+async function loadFetch() {
+    const [{ fetch }, { Response }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(51), __webpack_require__.e(398)]).then(__webpack_require__.t.bind(__webpack_require__, 4398, 19)),
+        __webpack_require__.e(/* import() */ 51).then(__webpack_require__.t.bind(__webpack_require__, 9051, 19)),
+    ]);
+    return { fetch, Response };
 }
 
 
@@ -615,7 +639,7 @@ function renderPage(environment, own, sections) {
     const all = [mine, ...fitting].sort((a, b) => (0,reconcile/* order */.fq)(a.key, b.key));
     const missing = others.length - fitting.length;
     const rest = missing > 0
-        ? [`\u2026 and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`]
+        ? [`… and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`]
         : [];
     return [titleOf(environment), ...all.map(renderSection), ...rest].join("\n");
 }
@@ -709,7 +733,7 @@ function alerts_problemAlerts(report) {
 /** Files that buyers see although dodo-files did not deliver them, then a section for each warning. */
 function alerts_warningAlerts(report) {
     const foreign = (report.plan?.targets ?? []).filter((target) => target.foreign.length > 0);
-    const more = (left) => `\u2026 and ${left} more products with files of others.`;
+    const more = (left) => `… and ${left} more products with files of others.`;
     const lines = bounded(foreign, {
         render: (target) => foreignAlert(report, target),
         budget: 50_000,
@@ -725,13 +749,13 @@ function alerts_standingList(report) {
     if (report.problems.length === 0 || !report.wrote)
         return [];
     const render = (sentence) => `- ${escapeMarkdown(sentence)}`;
-    const more = (left) => `- \u2026 and ${left} more`;
+    const more = (left) => `- … and ${left} more`;
     const lines = bounded(standing(report), { render, budget: 50_000, more });
     return lines.length > 0 ? ["**Not done:**", "", ...lines] : [];
 }
 /** A section for each of these problems, as many as fit. */
 function alerts(report, { of, kind, budget = 100_000 }) {
-    const more = (left) => `\u2026 and ${left} more; the log and the JSON report have them all.`;
+    const more = (left) => `… and ${left} more; the log and the JSON report have them all.`;
     const render = (problem) => alerts_alert(report, problem, kind);
     return bounded_bounded(of, { render, budget, more }).map((line) => [line]);
 }
@@ -740,14 +764,14 @@ function alerts_alert(report, problem, kind) {
     const details = bounded_bounded(problem.details, {
         render: (detail) => `> - ${(0,safe/* escapeMarkdown */.FV)(detail)}`,
         budget: 8_000,
-        more: (left) => `> - \u2026 and ${left} more`,
+        more: (left) => `> - … and ${left} more`,
     });
     return [
         `> [!${kind}]`,
         `> **${problem.code}** ${place === "" ? "" : `${(0,safe/* code */.aY)(place)} `}${(0,safe/* escapeMarkdown */.FV)(problem.message)}`,
         ...(details.length > 0 ? [">", ...details] : []),
         ">",
-        `> \u2192 ${(0,safe/* escapeMarkdown */.FV)(problem.remedy)} [More about it](${(0,links/* problemLink */.k)(problem.code)})`,
+        `> → ${(0,safe/* escapeMarkdown */.FV)(problem.remedy)} [More about it](${(0,links/* problemLink */.k)(problem.code)})`,
     ].join("\n");
 }
 function foreignAlert(report, { target, foreign }) {
@@ -818,7 +842,7 @@ function renderDiff(report, budget) {
     const lines = isLong
         ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))])
         : whole;
-    const more = (left) => `  \u2026 and ${left} more lines; the run's summary has them`;
+    const more = (left) => `  … and ${left} more lines; the run's summary has them`;
     const shown = bounded_bounded(lines, { render: (line) => line, budget, more });
     const fence = fenceAround(shown);
     return lines.length > 0 ? [`${fence}diff`, ...shown, fence] : [];
@@ -873,19 +897,19 @@ function noteOf(change) {
     };
     return words[change.action];
 }
-/** `1.2.0 \u2192 1.3.0`, `1.2.0 \u2192 next` where no tag says which, `was 1.2.0` where the name says no version. */
+/** `1.2.0 → 1.3.0`, `1.2.0 → next` where no tag says which, `was 1.2.0` where the name says no version. */
 function succession(change) {
     const { was, name, version, open } = change;
     if (was === undefined || was === name)
         return "other content";
     const next = version ?? (open ? "next" : undefined);
-    return next === undefined ? `was ${(0,tally/* wasOf */.Xm)(change)}` : `${was} \u2192 ${next}`;
+    return next === undefined ? `was ${(0,tally/* wasOf */.Xm)(change)}` : `${was} → ${next}`;
 }
 function diff_sizeOf({ size, was_size }) {
     if (size === null)
         return "";
     const [before, after] = [was_size === undefined ? undefined : (0,numbers/* bytes */.ee)(was_size), (0,numbers/* bytes */.ee)(size)];
-    return before === undefined || before === after ? after : `${before} \u2192 ${after}`;
+    return before === undefined || before === after ? after : `${before} → ${after}`;
 }
 /** Longer than every run of backticks inside: nothing in between can end it. */
 function fenceAround(lines) {
@@ -924,18 +948,18 @@ function footer_planFacts({ plan }, commit = plan?.commit) {
 function headline_headlineOf(report) {
     const where = report.environment ? code(report.environment) : "";
     if (report.result === "failed")
-        return `\u2717 ${failedTitle(report, where)}`;
+        return `✗ ${failedTitle(report, where)}`;
     if (report.result === "partial")
-        return `\u2717 Partly done in ${where}: ${targetsDone(report)}`;
+        return `✗ Partly done in ${where}: ${targetsDone(report)}`;
     if (report.result === "pending")
         return `Plan for ${where}: ${planned(tallyOf(outcomesOf(report)))}`;
-    return `\u2713 ${doneTitle(report, where)}`;
+    return `✓ ${doneTitle(report, where)}`;
 }
 /** The line below it: how much, how long, and where it is recorded. */
 function headline_factsOf(report) {
     const tally = tallyOf(outcomesOf(report));
     const counts = report.plan ? [`**${countsOf(report, tally)}**`] : [];
-    return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" \u00b7 ");
+    return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" · ");
 }
 function doneTitle({ command, result, tag, manifest, warnings }, where) {
     if (command === "check")
@@ -998,7 +1022,7 @@ function countsOf({ command }, tally) {
         ...whereAny(tally, rareDone),
         kept,
         ...whereAny(tally, { failed: "not carried out" }),
-    ].join(" \u00b7 ");
+    ].join(" · ");
 }
 function effort(report) {
     const { command, result, plan, sent, duration: took, wrote } = report;
@@ -1060,23 +1084,23 @@ function changeTable(report) {
         return [];
     const last = report.command === "plan" ? "from" : "file id";
     const render = (outcome) => changeRow(report, outcome);
-    const more = (left) => `\n\u2026 and ${plural(left, "more change")}; the JSON report has them all.`;
+    const more = (left) => `\n… and ${plural(left, "more change")}; the JSON report has them all.`;
     const rows = bounded(changed, { render, budget: 250_000, more });
     return [`| | product | file | was | size | ${last} |`, "|-|-|-|-|-:|-|", ...rows];
 }
 function changeRow(report, { change, status, file_id }) {
-    const mark = status === "done" || status === "planned" ? `\`${marks[change.action]}\`` : "\u2717";
+    const mark = status === "done" || status === "planned" ? `\`${marks[change.action]}\`` : "✗";
     const isLive = status === "done" && file_id !== null;
     const last = isLive
         ? code(file_id)
         : status === "done" || status === "planned"
             ? fromCell(change)
-            : "\u2013";
+            : "–";
     return row([
         `${mark} ${wordOf(change.action, status)}`,
         escapeMarkdown(nameOf(report, change.target)),
         escapeMarkdown(change.name),
-        escapeMarkdown(wasOf(change)) || "\u2013",
+        escapeMarkdown(wasOf(change)) || "–",
         sizeCell(change),
         last,
     ]);
@@ -1099,16 +1123,16 @@ function wordOf(action, status) {
 }
 function fromCell(change) {
     const text = restOf(change);
-    return text === "" ? "\u2013" : escapeMarkdown(text);
+    return text === "" ? "–" : escapeMarkdown(text);
 }
 function sizeCell({ size }) {
-    return size === null ? "\u2013" : bytes(size);
+    return size === null ? "–" : bytes(size);
 }
 function row(cells) {
     return `| ${cells.join(" | ")} |`;
 }
 function noticeList({ notices }) {
-    const more = (left) => `- \u2026 and ${left} more`;
+    const more = (left) => `- … and ${left} more`;
     return bounded(notices, {
         render: (notice) => `- ${escapeMarkdown(notice)}`,
         budget: 50_000,
@@ -1122,20 +1146,20 @@ function buyersSection(report) {
     const files = views.reduce((sum, { names }) => sum + names.length, 0);
     const title = report.command === "plan" ? "What buyers will see" : "What buyers see now";
     const render = (view) => buyersLine(nameOf(report, view.target), view);
-    const more = (left) => `- \u2026 and ${plural(left, "more product")}`;
+    const more = (left) => `- … and ${plural(left, "more product")}`;
     const summary = `${title} (${plural(views.length, "product")}, ${plural(files, "file")})`;
     return folded(summary, bounded(views, { render, budget: 200_000, more }));
 }
 function buyersLine(name, { target, names }) {
     const heading = name === target ? code(target) : `**${escapeMarkdown(name)}** ${code(target)}`;
-    const more = names.length > 200 ? ` \u00b7 \u2026 and ${names.length - 200} more` : "";
-    return `- ${heading}: ${names.slice(0, 200).map(escapeMarkdown).join(" \u00b7 ") || "nothing"}${more}`;
+    const more = names.length > 200 ? ` · … and ${names.length - 200} more` : "";
+    return `- ${heading}: ${names.slice(0, 200).map(escapeMarkdown).join(" · ") || "nothing"}${more}`;
 }
 function keptSection(report) {
     const kept = outcomesOf(report).filter(({ change }) => !isPending(change));
     if (kept.length === 0)
         return [];
-    const more = (left) => `\n\u2026 and ${left} more kept; the JSON report has them all.`;
+    const more = (left) => `\n… and ${left} more kept; the JSON report has them all.`;
     const rows = bounded(kept, {
         render: ({ change }) => keptRow(report, change),
         budget: 200_000,
@@ -1152,7 +1176,7 @@ function keptRow(report, change) {
         escapeMarkdown(nameOf(report, change.target)),
         escapeMarkdown(change.name),
         sizeCell(change),
-        change.file_id === null ? "\u2013" : code(change.file_id),
+        change.file_id === null ? "–" : code(change.file_id),
         escapeMarkdown(change.reason),
     ]);
 }
@@ -1179,7 +1203,7 @@ function undoSection({ command, wrote, environment, manifest, state, outcomes, t
 function footer(report) {
     if (report.command !== "plan" || !report.plan)
         return [];
-    return [`<sub>${planFacts(report).join(" \u00b7 ")}</sub>`];
+    return [`<sub>${planFacts(report).join(" · ")}</sub>`];
 }
 /** Lines behind a title that is Markdown already. */
 function folded(summary, lines) {
@@ -1227,10 +1251,10 @@ function commentHeadline({ report, manifest, only }) {
     if (first) {
         const more = others.length > 0 ? ` (and ${(0,numbers/* plural */.LS)(others.length, "more problem")})` : "";
         const stopped = plan ? `Store plan${what} is stopped` : `No store plan${what}`;
-        return `\u2717 ${stopped}: ${first.code}${more}`;
+        return `✗ ${stopped}: ${first.code}${more}`;
     }
     if (result === "unchanged")
-        return `\u2713 Store plan${what}: nothing to change${withWarnings(warnings)}`;
+        return `✓ Store plan${what}: nothing to change${withWarnings(warnings)}`;
     return `Store plan${what}: ${planned((0,tally/* tallyOf */.sv)((0,tally/* outcomesOf */.RK)(report)))}`;
 }
 /** Sections of one manifest are told apart by it. */
@@ -1257,7 +1281,7 @@ function plan_section_buyersSection({ report, room }) {
     const lines = bounded_bounded(views, {
         render: ({ target, names }) => `**Buyers of ${(0,safe/* escapeMarkdown */.FV)((0,tally/* nameOf */.Vb)(report, target))} will get${known}:** ${listed(names, room)}`,
         budget: room * 0.15,
-        more: (left) => `\u2026 and ${(0,numbers/* plural */.LS)(left, "more product")}`,
+        more: (left) => `… and ${(0,numbers/* plural */.LS)(left, "more product")}`,
     });
     const apart = lines.flatMap((line, index) => (index === 0 ? [line] : ["", line]));
     const names = views.reduce((sum, view) => sum + view.names.length, 0);
@@ -1280,9 +1304,9 @@ function restSection({ report, room }) {
         ...targets.flatMap((target) => restOfTarget(target, { report, room })),
         ...notices,
     ];
-    const more = (left) => `- \u2026 and ${left} more`;
+    const more = (left) => `- … and ${left} more`;
     const shown = bounded_bounded(lines, { render: (line) => line, budget: room * 0.15, more });
-    return parts.length > 0 ? folded(parts.join(" \u00b7 "), shown) : [];
+    return parts.length > 0 ? folded(parts.join(" · "), shown) : [];
 }
 function restOfTarget({ target, changes, foreign }, { report, room }) {
     const name = `**${(0,safe/* escapeMarkdown */.FV)((0,tally/* nameOf */.Vb)(report, target))}**`;
@@ -1297,9 +1321,9 @@ function restOfTarget({ target, changes, foreign }, { report, room }) {
 }
 /** As many names as fit, each as it is. */
 function listed(names, room) {
-    const more = (left) => `\u2026 and ${left} more`;
+    const more = (left) => `… and ${left} more`;
     const budget = Math.min(room * 0.08, 3_000);
-    return bounded_bounded(names, { render: safe/* escapeMarkdown */.FV, budget, more }).join(" \u00b7 ") || "nothing";
+    return bounded_bounded(names, { render: safe/* escapeMarkdown */.FV, budget, more }).join(" · ") || "nothing";
 }
 function lastLine({ report, commit, runUrl }) {
     const size = (0,tally/* sizeToSend */.d3)(report);
@@ -1308,7 +1332,7 @@ function lastLine({ report, commit, runUrl }) {
         ...footer_planFacts(report, commit),
         footer_link("run", runUrl),
     ];
-    return `<sub>${parts.join(" \u00b7 ")}</sub>`;
+    return `<sub>${parts.join(" · ")}</sub>`;
 }
 
 ;// CONCATENATED MODULE: ./build/view/markdown/comment-writer.js

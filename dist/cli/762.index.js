@@ -92,7 +92,7 @@ const usages = {
         examples: [
             ["init", "asks; with DODO_PAYMENTS_API_KEY and --environment it lists what the shop has"],
             [
-                "init --yes --environment test_mode --product app=pdt_\u2026 --file 'dist/*.zip=app'",
+                "init --yes --environment test_mode --product app=pdt_… --file 'dist/*.zip=app'",
                 "asks nothing",
             ],
         ],
@@ -202,7 +202,7 @@ const usages = {
         options: [...shared, only, ...remote, sold, yes],
         question: "Empty these targets in {environment}? Who buys now gets none of these files.",
         examples: [
-            ["destroy --environment test_mode --only pdt_\u2026", "empties one product of what is ours"],
+            ["destroy --environment test_mode --only pdt_…", "empties one product of what is ours"],
         ],
     },
     "state list": {
@@ -216,7 +216,7 @@ const usages = {
         group: "Look after what is delivered:",
         operands: "<id...>",
         options: [...shared, ...stored],
-        examples: [["state show pdt_\u2026 --environment live_mode", "every receipt of a product"]],
+        examples: [["state show pdt_… --environment live_mode", "every receipt of a product"]],
     },
     "state pull": {
         about: "print the state document",
@@ -239,7 +239,7 @@ const usages = {
         operands: "<id...>",
         options: [...shared, ...stored],
         examples: [
-            ["state rm pdt_\u2026 --environment live_mode", "the product is somebody else's from now on"],
+            ["state rm pdt_… --environment live_mode", "the product is somebody else's from now on"],
         ],
     },
 };

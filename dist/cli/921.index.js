@@ -16,22 +16,12 @@ export const modules = {
 /* harmony export */   c9: () => (/* binding */ stallTime),
 /* harmony export */   pE: () => (/* binding */ waitOf)
 /* harmony export */ });
-/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
-/* harmony import */ var undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8707);
-/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7405);
-/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(883);
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3137);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9341);
-
-
-
-
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
+/* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8140);
 
 
 /** Milliseconds without a sign of life after which a connection counts as dead. */
 const stallTime = 30_000;
-// Part by part, as its index puts them together: undici as a whole takes longer to load than a run without a change does its work.
-Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__.prototype, undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__);
 /** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
 function createDispatcher(connections, stall = stallTime) {
     const options = {
@@ -42,8 +32,8 @@ function createDispatcher(connections, stall = stallTime) {
         ...oneProtocol,
     };
     return isProxied()
-        ? new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__({ ...options, requestTls: oneProtocol })
-        : new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__(options);
+        ? new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvHttpProxyAgent */ .J2({ ...options, requestTls: oneProtocol })
+        : new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Agent */ .g6(options);
 }
 /** HTTP/1.1, where one connection has one request: what breaks says which request it was. undici would take HTTP/2 where a server offers it. */
 const oneProtocol = { allowH2: false };
@@ -60,7 +50,7 @@ const untrusted = /^(?:.*SELF_SIGNED_CERT.*|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_
 function networkProblem(cause, whom) {
     const reason = reasonOf(cause);
     const isUntrusted = untrusted.test(reason);
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A({
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "network",
         message: `The connection to ${whom} failed (${reason}).`,
         remedy: isUntrusted
@@ -78,7 +68,7 @@ function waitOf(headers) {
     const asked = Number.isFinite(inMs) ? inMs : inSeconds;
     return Number.isFinite(asked) ? Math.min(Math.max(asked, 0), 60_000) : undefined;
 }
-/** ` (request id \u2026)`, where the answer has one: what support asks for. */
+/** ` (request id …)`, where the answer has one: what support asks for. */
 function requestIdOf(headers) {
     for (const name of ["x-request-id", "request-id", "x-amz-request-id", "cf-ray"]) {
         const value = headers[name];
@@ -107,14 +97,14 @@ async function textOf(body, limit) {
 function quoted(text) {
     // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
     const plain = text.replace(/(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi, (_, url, query) => {
-        return query === undefined ? url : `${url}?\u2026`;
+        return query === undefined ? url : `${url}?…`;
     });
     return plain.slice(0, 300);
 }
 function reasonOf(cause) {
-    if (cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.ConnectTimeoutError)
+    if (cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.ConnectTimeoutError)
         return "no connection in time";
-    if (cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.HeadersTimeoutError || cause instanceof undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__.BodyTimeoutError)
+    if (cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.HeadersTimeoutError || cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.BodyTimeoutError)
         return "no answer in time";
     if (!(cause instanceof Error))
         return "unknown";
@@ -563,6 +553,41 @@ async function withRetries(work, options) {
     });
     budget?.earn();
     return result;
+}
+
+
+/***/ }),
+
+/***/ 8140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J2: () => (/* reexport default export from named module */ undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__),
+/* harmony export */   L4: () => (/* binding */ loadFetch),
+/* harmony export */   g6: () => (/* reexport default export from named module */ undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__),
+/* harmony export */   sO: () => (/* reexport default export from named module */ undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__)
+/* harmony export */ });
+/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
+/* harmony import */ var undici_lib_core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8707);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7405);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(883);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3137);
+// The one place that imports parts of undici: loading all of it takes a fifth of a short run.
+
+
+
+
+
+// undici's index does the same.
+Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__.prototype, undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Loads `fetch`, which most runs do without. */
+async function loadFetch() {
+    const [{ fetch }, { Response }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(51), __webpack_require__.e(398)]).then(__webpack_require__.t.bind(__webpack_require__, 4398, 19)),
+        __webpack_require__.e(/* import() */ 51).then(__webpack_require__.t.bind(__webpack_require__, 9051, 19)),
+    ]);
+    return { fetch, Response };
 }
 
 

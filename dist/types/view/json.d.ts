@@ -3,8 +3,6 @@ import { type Report } from "../core/run/report.ts";
 export type ReportDocument = ReturnType<typeof documentOf>;
 /** The whole report as versioned JSON, ending in a newline. */
 export declare function renderJson(report: Report): string;
-/** The same in pieces, since that of a hundred thousand files is no text to hold in memory. */
-export declare function jsonPieces(report: Report): Generator<string>;
 declare function documentOf(report: Report): {
     version: 1;
     command: import("../core/run/report.ts").Command;

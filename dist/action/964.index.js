@@ -1,5 +1,5 @@
-export const id = 410;
-export const ids = [410];
+export const id = 964;
+export const ids = [964];
 export const modules = {
 
 /***/ 9290:
@@ -19,13 +19,10 @@ const secretGlobs = [
     "**/id_rsa*",
     "**/.npmrc",
 ];
-/** The letters that each of them needs: nearly all paths are told by them alone. */
-const letters = secretGlobs.map((glob) => glob.replaceAll("**/", "").replaceAll("*", "").replace(/\/$/, ""));
 const compiled = secretGlobs.map((glob) => (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .S)(glob, { dot: true, anyCase: true }));
 /** Whether a path looks like that of a secret: only a pattern without wildcards that names it may match it. */
 function looksSecret(path) {
-    const folded = path.toLowerCase();
-    return (letters.some((some) => folded.includes(some)) && compiled.some(({ matches }) => matches(path)));
+    return compiled.some(({ matches }) => matches(path));
 }
 
 
@@ -175,7 +172,7 @@ function orNone(value, read) {
 
 /***/ }),
 
-/***/ 410:
+/***/ 6964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -464,241 +461,12 @@ async function writeNew(root, { path, text }) {
 
 // EXTERNAL MODULE: ./build/core/text/glob.js
 var text_glob = __webpack_require__(196);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./build/io/workspace/digest.js
-// Threads of their own run this very file: it imports nothing of ours.
-
-
-
-/** The argument that makes this file the program of a thread. */
-const threadRole = "dodo-files-digest";
-const readAsync = (0,external_node_util_.promisify)(external_node_fs_.read);
-/** Bytes of a read. */
-const readSize = 256 * 1024;
-/** A file up to so many bytes is read at once: a millisecond, and no trip through the thread pool. */
-const small = 1024 * 1024;
-const shared = Buffer.allocUnsafeSlow(small + 1);
-const lfsMark = "version https://git-lfs.github.com/spec/v1";
-/**
- * Reads a file in bounded memory: neither through a link that appeared since it was found, nor waiting for the other end of a pipe.
- * A small one at once, since a promise for each takes longer than some of them.
- */
-function digest_digest(asked) {
-    let file;
-    try {
-        file = (0,external_node_fs_.openSync)(asked.real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-        const before = (0,external_node_fs_.fstatSync)(file);
-        if (!before.isFile())
-            return digest_closed(file, { fault: "unreadable", reason: "it is not a regular file" });
-        const { size } = before;
-        if (size > asked.most || asked.among?.has(size) === false)
-            return digest_closed(file, { size, lfs: false });
-        return size > small ? inPieces(file, before) : digest_closed(file, asWhole(file, size));
-    }
-    catch (error) {
-        return digest_closed(file, digest_unreadable(error));
-    }
-}
-function digest_closed(file, found) {
-    if (file !== undefined)
-        (0,external_node_fs_.closeSync)(file);
-    return found;
-}
-function digest_unreadable(error) {
-    return { fault: "unreadable", reason: error.code ?? "unknown error" };
-}
-/** The times of a file are too coarse to tell a write within these microseconds; the upload reads it again and compares. */
-function asWhole(file, size) {
-    let read = 0;
-    for (let count = -1; count !== 0 && read < size; read += count) {
-        count = (0,external_node_fs_.readSync)(file, shared, read, size + 1 - read, null);
-    }
-    if (read !== size)
-        return { fault: "changed" };
-    const bytes = shared.subarray(0, size);
-    const lfs = size < 1024 && bytes.toString("latin1").startsWith(lfsMark);
-    return { size, sha256: (0,external_node_crypto_.hash)("sha256", bytes, "hex"), lfs };
-}
-/** Two buffers in turn: while one is hashed the other is read. Stops where the file turns out longer than it was. */
-async function inPieces(file, before) {
-    try {
-        const sum = (0,external_node_crypto_.createHash)("sha256");
-        let [full, free] = [Buffer.allocUnsafeSlow(readSize), Buffer.allocUnsafeSlow(readSize)];
-        let size = 0;
-        let pending = readAsync(file, full, 0, readSize, null);
-        for (;;) {
-            const { bytesRead } = await pending;
-            size += bytesRead;
-            if (bytesRead === 0 || size > before.size)
-                break;
-            pending = readAsync(file, free, 0, readSize, null);
-            sum.update(full.subarray(0, bytesRead));
-            [full, free] = [free, full];
-        }
-        return isUnchanged(file, before, size)
-            ? { size, sha256: sum.digest("hex"), lfs: false }
-            : { fault: "changed" };
-    }
-    catch (error) {
-        return digest_unreadable(error);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-/** A large file takes longer to read than the clock of a file system takes to tick. */
-function isUnchanged(file, before, read) {
-    const after = (0,external_node_fs_.fstatSync)(file);
-    return read === before.size && read === after.size && before.mtimeMs === after.mtimeMs;
-}
-// Looked at this way, the main thread need not load what only threads use.
-if (process.argv.includes(threadRole)) {
-    const { parentPort } = process.getBuiltinModule("node:worker_threads");
-    let last = Promise.resolve();
-    const answer = async ({ id, files }) => {
-        const start = performance.now();
-        const digests = [];
-        for (const file of files)
-            digests.push(await digest_digest(file));
-        parentPort?.postMessage({ id, digests, took: performance.now() - start });
-    };
-    parentPort?.on("message", (list) => {
-        last = last.then(() => answer(list));
-    });
-}
-
-;// CONCATENATED MODULE: ./build/io/workspace/hash-line.js
-/** `wake` is called where there is something to take. */
-function createLine(wake) {
-    const waiting = [];
-    return {
-        isEmpty: () => waiting.length === 0,
-        add(files) {
-            if (files.length === 0)
-                return Promise.resolve([]);
-            return new Promise((done) => {
-                waiting.push({
-                    batch: { files, digests: [], left: files.length, done },
-                    from: 0,
-                    to: files.length,
-                });
-                wake();
-            });
-        },
-        take(count) {
-            const [first] = waiting;
-            if (!first || first.to - first.from <= count)
-                return waiting.shift();
-            const { batch, from, to } = first;
-            waiting[0] = { batch, from: from + count, to };
-            return { batch, from, to: from + count };
-        },
-        settle({ batch, from, to }, digests) {
-            for (let at = from; at < to; at += 1) {
-                const digest = digests[at - from];
-                if (!digest)
-                    throw new Error("a file without a digest");
-                batch.digests[at] = digest;
-            }
-            batch.left -= to - from;
-            if (batch.left === 0)
-                batch.done(batch.digests);
-        },
-        putBack(stretch) {
-            waiting.unshift(stretch);
-            wake();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/io/workspace/hash-thread.js
-
-/** In the sources and in each bundle it lies beside this file. */
-const program = new URL(import.meta.url.replace(/[^/]*(\.[jt]s)$/, "digest$1"));
-/** Milliseconds that a list of files should take: longer than the way there and back, and not so long that the last thread keeps the others waiting. */
-const pace = 5;
-/** Files. */
-const longestList = 256;
-/** Reads files beside the main thread. The process lives on for it only while it has something to do. */
-function startThread(line) {
-    const thread = openThread();
-    if (!thread)
-        return { feed() { } };
-    const given = new Map();
-    let id = 0;
-    let length = 1;
-    let isOver = false;
-    // The next list is there before the last one is done.
-    const feed = () => {
-        while (!isOver && given.size < 2) {
-            const stretch = line.take(length);
-            if (!stretch)
-                break;
-            id += 1;
-            given.set(id, stretch);
-            thread.postMessage({
-                id,
-                files: stretch.batch.files.slice(stretch.from, stretch.to),
-            });
-        }
-        if (given.size > 0)
-            thread.ref();
-        else
-            thread.unref();
-    };
-    thread.on("message", ({ id: done, digests, took }) => {
-        const stretch = given.get(done);
-        given.delete(done);
-        if (stretch)
-            line.settle(stretch, digests);
-        length = took < pace ? Math.min(length * 2, longestList) : Math.max(length >> 1, 1);
-        feed();
-    });
-    // Whatever it died of, the main thread can do its work.
-    const end = () => {
-        isOver = true;
-        const left = [...given.values()];
-        given.clear();
-        left.forEach(line.putBack);
-    };
-    thread.on("error", end);
-    thread.on("exit", end);
-    feed();
-    return { feed };
-}
-/** Absent where the system grants no thread: the process has as many as it may, or Node's permissions forbid them. */
-function openThread() {
-    // Loaded only here: most runs have no such thread.
-    const { Worker } = process.getBuiltinModule("node:worker_threads");
-    try {
-        return new Worker(program, { argv: [threadRole], env: {}, execArgv: [] });
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
-;// CONCATENATED MODULE: ./build/io/workspace/memory.js
-
-/**
- * V8 collects late where the machine has memory to spare. With these it lets the heap grow by two thirds, not fourfold, before it
- * looks, and what it sets aside for new objects not at all: half the memory for 10,000 files and a tenth less time. For few files they
- * only cost, since with other flags than it was built with Node compiles its own modules anew: a thread takes 80 ms to start and not 40.
- */
-function stayLean() {
-    (0,external_node_v8_.setFlagsFromString)("--heap-growing-percent=66");
-    (0,external_node_v8_.setFlagsFromString)("--semi-space-growth-factor=1");
-}
-
 ;// CONCATENATED MODULE: ./build/io/workspace/problems.js
 
 /** A file or folder that cannot be read, as a Problem `file-unreadable` that gives the system's reason: its error, the code of one, or words. */
@@ -745,65 +513,84 @@ function problems_codeOf(error) {
 
 
 
-
-
-/** Milliseconds that files have waited when another thread is worth its start: small ones never do, and it would only slow them. */
-const worthThread = 20;
 /** Milliseconds of work after which the event loop has its turn. */
 const longestTurn = 16;
-/** Beside the main one. More get in each other's way, and each takes its memory. */
-const mostThreads = 3;
-/** Files from which on it pays to stay lean. */
-const many = 500;
-/** SHA-256 of found files, in bounded memory. Files that keep waiting are read by threads of their own too, as far as there are cores. */
-function createHasher(cores = (0,external_node_os_.availableParallelism)()) {
-    const line = createLine(() => {
-        for (const thread of threads)
-            thread.feed();
-        if (!isWorking)
-            void work();
-    });
-    const threads = [];
-    const most = Math.min(cores - 1, mostThreads);
-    let isWorking = false;
+/** Bytes. A promise for each read would take longer than hashing most small files. */
+const small = 1024 * 1024;
+/** Bytes of a read of a large file. */
+const readSize = 256 * 1024;
+const lfsMark = "version https://git-lfs.github.com/spec/v1";
+const readAsync = (0,external_node_util_.promisify)(external_node_fs_.read);
+/** Hashes one file at a time, in bounded memory, however many calls are made at once. */
+function createHasher() {
+    const buffer = Buffer.allocUnsafeSlow(small + 1);
+    let last = Promise.resolve();
     let turn = performance.now();
-    let asked = 0;
-    // One file at a time: the next may be large, and something for another thread.
-    async function work() {
-        isWorking = true;
-        const timer = setInterval(() => {
-            if (!line.isEmpty() && threads.length < most)
-                threads.push(startThread(line));
-        }, worthThread);
-        for (let one = line.take(1); one; one = line.take(1)) {
+    async function hashAll(files, sizes) {
+        const all = [];
+        for (const file of files) {
             if (performance.now() - turn > longestTurn) {
                 await (0,external_node_timers_promises_.setImmediate)();
                 turn = performance.now();
             }
-            const file = one.batch.files[one.from];
-            const found = file && digest_digest(file);
-            if (found)
-                line.settle(one, [found instanceof Promise ? await found : found]);
+            all.push(file.problem ?? (await hashFile(file, sizes, buffer)));
         }
-        clearInterval(timer);
-        isWorking = false;
+        return all;
     }
-    return async (found, sizes = { most: Number.POSITIVE_INFINITY }) => {
-        if (asked < many && asked + found.length >= many)
-            stayLean();
-        asked += found.length;
-        const sound = found.filter(({ problem }) => !problem);
-        const digests = (await line.add(sound.map(({ real }) => ({ real, ...sizes })))).values();
-        return found.map((file) => file.problem ?? hashedOf(file, digests.next().value));
+    return (files, sizes = { most: Number.POSITIVE_INFINITY }) => {
+        const hashed = last.then(() => hashAll(files, sizes));
+        last = hashed.catch(() => { });
+        return hashed;
     };
 }
-function hashedOf({ path }, digest) {
-    if (!digest)
-        throw new Error(`${path} has no digest`);
-    if (!("fault" in digest))
-        return digest;
-    if (digest.fault === "unreadable")
-        return problems_unreadable(path, digest.reason);
+/** Opens neither a link that appeared since the file was found, nor waits for the other end of a pipe. */
+async function hashFile({ path, real }, { most, among }, buffer) {
+    const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+    let file;
+    try {
+        file = (0,external_node_fs_.openSync)(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+        const before = (0,external_node_fs_.fstatSync)(file);
+        const { size } = before;
+        if (!before.isFile())
+            return problems_unreadable(path, "it is not a regular file");
+        if (size > most || among?.has(size) === false)
+            return { size, lfs: false };
+        const hashed = size > small ? await hashLarge(file, before, buffer) : hashSmall(file, size, buffer);
+        return hashed ?? changed(path);
+    }
+    catch (cause) {
+        return problems_unreadable(path, cause);
+    }
+    finally {
+        if (file !== undefined)
+            (0,external_node_fs_.closeSync)(file);
+    }
+}
+/** The times of a file are too coarse to tell a write within these microseconds; the upload reads it again and compares. */
+function hashSmall(file, size, buffer) {
+    let length = 0;
+    for (let count = -1; count !== 0 && length < size; length += count) {
+        count = (0,external_node_fs_.readSync)(file, buffer, length, size + 1 - length, null);
+    }
+    if (length !== size)
+        return undefined;
+    const bytes = buffer.subarray(0, size);
+    const lfs = size < 1024 && bytes.toString("latin1").startsWith(lfsMark);
+    return { size, sha256: (0,external_node_crypto_.hash)("sha256", bytes, "hex"), lfs };
+}
+/** Stops if the file is longer than it was. A large file takes longer to read than the clock of a file system takes to tick. */
+async function hashLarge(file, before, buffer) {
+    const sum = (0,external_node_crypto_.createHash)("sha256");
+    let size = 0;
+    for (let count = -1; count !== 0 && size <= before.size; size += count) {
+        count = (await readAsync(file, buffer, 0, readSize, null)).bytesRead;
+        sum.update(buffer.subarray(0, count));
+    }
+    const after = (0,external_node_fs_.fstatSync)(file);
+    const isUnchanged = size === before.size && size === after.size && before.mtimeMs === after.mtimeMs;
+    return isUnchanged ? { size, sha256: sum.digest("hex"), lfs: false } : undefined;
+}
+function changed(path) {
     return new problem/* Problem */.A({
         code: "file-changed",
         message: `${path} changed while it was read.`,
@@ -828,10 +615,9 @@ function resolveEntry({ path, disk, kind, linked }, root) {
         const real = isThere ? resolve_entry_native(disk) : external_node_fs_.realpathSync.native(disk);
         if (!isThere && !(0,external_node_fs_.statSync)(real).isFile())
             return undefined;
-        const below = belowOf(root, real);
+        const below = (0,external_node_path_.relative)(root, real);
         const inside = !isOutside(below);
-        const secret = inside &&
-            (below === path ? visible : (0,secret_files/* looksSecret */.n)(below.replaceAll(external_node_path_.sep, "/").normalize("NFC")));
+        const secret = inside && (0,secret_files/* looksSecret */.n)(below.replaceAll(external_node_path_.sep, "/").normalize("NFC"));
         const problem = inside ? {} : { problem: pathEscape(path) };
         return { file: { path, real, ...problem }, secret: { visible, real: secret } };
     }
@@ -847,12 +633,6 @@ function leadsOut(path) {
 }
 function resolve_entry_native(path) {
     return external_node_path_.sep === "/" ? path : path.replaceAll("/", external_node_path_.sep);
-}
-/** `relative`, which takes its time, for what lies elsewhere. */
-function belowOf(root, path) {
-    return path.startsWith(root) && path[root.length] === external_node_path_.sep
-        ? path.slice(root.length + 1)
-        : (0,external_node_path_.relative)(root, path);
 }
 function isOutside(below) {
     return below === ".." || below.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(below);
@@ -1123,7 +903,7 @@ async function openPlace({ root, folder }) {
     return { root: realRoot, disk: createDisk(realFolder) };
 }
 async function findAll(place, patterns) {
-    const wanted = await Promise.all(patterns.map(wantedIn(place)));
+    const wanted = await Promise.all(patterns.map((pattern) => searchFor(pattern, place)));
     for (const want of wanted)
         for (const entry of want.named)
             take(entry, want, place);
@@ -1133,21 +913,13 @@ async function findAll(place, patterns) {
         return outside ? [...files, outsideFile(glob)] : files;
     });
 }
-function wantedIn({ disk }) {
-    const excludes = new Map();
-    const excludeOf = (text) => {
-        const glob = excludes.get(text) ?? (0,text_glob/* compileGlob */.S)(text, { dot: true });
-        excludes.set(text, glob);
-        return glob;
-    };
-    return async (pattern) => {
-        const glob = (0,text_glob/* compileGlob */.S)(pattern.glob);
-        const globs = pattern.exclude.map(excludeOf);
-        const isExcluded = (path) => globs.some(({ matches }) => matches(path));
-        const outside = leadsOut(glob.text);
-        const named = outside ? [] : await namedBy(glob, disk);
-        return { pattern, glob, isExcluded, named, outside, taken: new Map() };
-    };
+async function searchFor(pattern, { disk }) {
+    const glob = (0,text_glob/* compileGlob */.S)(pattern.glob);
+    const globs = pattern.exclude.map((text) => (0,text_glob/* compileGlob */.S)(text, { dot: true }));
+    const isExcluded = (path) => globs.some(({ matches }) => matches(path));
+    const outside = leadsOut(glob.text);
+    const named = outside ? [] : await namedBy(glob, disk);
+    return { pattern, glob, isExcluded, named, outside, taken: new Map() };
 }
 /** A pattern that names a file letter by letter is that file, whatever its brackets would mean. */
 async function namedBy({ text }, disk) {
@@ -1265,7 +1037,7 @@ async function openShopOf(settings, around) {
 async function openStore(settings, manifest, say) {
     const { state, environment = "test_mode" } = settings;
     if (state.kind === "branch") {
-        const { openBranchStore } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(218), __webpack_require__.e(921), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 1649));
+        const { openBranchStore } = await Promise.all(/* import() */[__webpack_require__.e(51), __webpack_require__.e(7), __webpack_require__.e(398), __webpack_require__.e(218), __webpack_require__.e(921), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 1649));
         return openBranchStore({ ...state, environment, manifest: manifest.path, say });
     }
     const path = state.path ?? (0,external_node_path_.join)(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
