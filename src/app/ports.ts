@@ -70,7 +70,56 @@ export interface Upload {
   readonly reserved: (file_id: string) => void;
   /** Called with the bytes sent so far of this attempt. */
   readonly sent: (bytes: number) => void;
+  /** Called with the MD5 (hex) of the bytes as soon as it is known: before the upload completes. */
+  readonly hashed?: ((md5: string) => void) | undefined;
 }
+
+/** What the bytes of a file are known to be. */
+export interface Content {
+  /** Bytes. */
+  readonly size: number;
+  /** Hex. */
+  readonly sha256: string;
+  /** Hex; what the store's ETag may be compared with. */
+  readonly md5?: string | null | undefined;
+  /** A local copy, from which an MD5 that is not known can be computed. */
+  readonly real?: string | undefined;
+}
+
+/** One change of a target's own list. */
+export interface ListEdit {
+  /** The whole list that is wanted, from a fresh reading; `undefined`: nothing is written. */
+  readonly compute: (fresh: Listing) => readonly string[] | undefined;
+  /** A reading that nothing waited after: used if the write may go at once. */
+  readonly from?: Listing | undefined;
+  /** Started together with the reading, and awaited before `compute`. */
+  readonly beside?: (() => Promise<void>) | undefined;
+  /**
+   * Ids in the target that this program uploaded. An entitlement's list may hold older files that
+   * only Dodo can tell apart: it is written only if all ids of both lists are among these.
+   */
+  readonly uploaded: ReadonlySet<string>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What became of a `ListEdit`: the reading that it was computed from, and Dodo's answer. */
+export interface ListUpdate {
+  readonly listing: Listing;
+  readonly answer: EditAnswer;
+}
+
+/**
+ * `stale`: something had to wait, or the answer leaves open what Dodo did; the adapter has waited
+ * as long as was asked, and the caller reads again. `too-many` and `unknown-id` say so themselves;
+ * `refused` is any other refusal of the list, with Dodo's words.
+ */
+export type EditAnswer =
+  | { readonly kind: "unchanged" | "accepted" }
+  | { readonly kind: "stale"; readonly problem: Problem }
+  | {
+      readonly kind: "in-use" | "too-many" | "unknown-id" | "refused";
+      readonly message: string;
+    };
 
 /** What Dodo said to a new list: `refused` as a whole, or `in-use` where it protects a file that the list leaves out. */
 export type ListAnswer =
@@ -102,6 +151,8 @@ export interface Storefront {
     file_ids: readonly string[],
     uploaded?: ReadonlySet<string>,
   ): Promise<ListAnswer>;
+  /** Reads a target and writes its own list at most once, with nothing waiting in between. */
+  update?(target: string, edit: ListEdit): Promise<ListUpdate>;
   /** Takes out what a list did not let go, where the route has another way (an entitlement; it may clear the bytes too). Returns what it knows to stay; read back. */
   remove(removal: Removal): Promise<ReadonlyMap<string, Stayed>>;
   /** Hex SHA-256 of what a buyer downloads; undefined where that is nothing, or more than `size` bytes. */
@@ -182,6 +233,8 @@ export interface PullRequest {
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Milliseconds on a clock that never steps back, from an unknown start. */
+  elapsed(): number;
   /** Resolves after so many milliseconds, or at once when the signal fires. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

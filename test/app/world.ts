@@ -142,6 +142,7 @@ function turnedClock(): Clock {
   let now = Date.parse("2026-01-01T00:00:00Z");
   return {
     now: () => now++,
+    elapsed: () => now,
     async sleep(ms) {
       now += Math.max(0, ms);
     },

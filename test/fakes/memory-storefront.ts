@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import type { ListAnswer, Stayed, Storefront, Upload } from "../../src/app/ports.ts";
+import type {
+  EditAnswer,
+  ListAnswer,
+  ListEdit,
+  Stayed,
+  Storefront,
+  Upload,
+} from "../../src/app/ports.ts";
 import type { Listing } from "../../src/core/dodo/listing.ts";
 import { Problem } from "../../src/core/problem.ts";
 
@@ -165,6 +172,12 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
       setList(target, adds ? [...new Set([...list, ...taken])] : taken);
       return { kind: "accepted" };
     },
+    async update(target, { compute, from, beside, uploaded }: ListEdit) {
+      const [listing] = await Promise.all([from ?? shop.read(target), beside?.()]);
+      const ids = compute(listing);
+      if (ids === undefined) return { listing, answer: { kind: "unchanged" } };
+      return { listing, answer: answerOf(await shop.write(listing, ids, uploaded)) };
+    },
     async remove({ target, file_ids, withdrawSold }) {
       const sold = variant.sold?.has(target) ?? false;
       const stayed = new Map<string, Stayed>();
@@ -194,6 +207,16 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
     },
   };
   return shop;
+}
+
+/** A refusal says what it is about, as far as Dodo's words do. */
+function answerOf(written: ListAnswer): EditAnswer {
+  if (written.kind !== "refused") return written;
+  const { message } = written;
+  if (message.includes("too many")) return { kind: "too-many", message };
+  if (message.includes("unknown id") || message.includes("gone"))
+    return { kind: "unknown-id", message };
+  return written;
 }
 
 function isEntitlement(target: string): boolean {

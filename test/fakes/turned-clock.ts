@@ -28,6 +28,7 @@ export function createTurnedClock(): TurnedClock {
 
   return {
     now: () => now,
+    elapsed: () => now,
     async sleep(ms, signal) {
       if (ms <= 0 || signal?.aborted) return;
       await new Promise<void>((resolve) => {

@@ -61,7 +61,7 @@ async function open(scenario: string): Promise<OpenedTalk> {
 
 /** Waits for nothing. */
 function hasty(): Clock {
-  return { now: Date.now, sleep: async () => {} };
+  return { now: Date.now, elapsed: Date.now, sleep: async () => {} };
 }
 
 /** What others wrote, and what is no page. */

@@ -4,6 +4,7 @@ import type { Clock } from "../../app/ports.ts";
 /** The machine's clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   async sleep(ms, signal) {
     if (ms <= 0 || signal?.aborted) return;
     await sleep(ms, undefined, signal ? { signal } : {}).catch(() => {});

@@ -62,7 +62,7 @@ async function runOver(
     storefront,
     store: createMemoryStateStore(),
     desk,
-    clock: { now: () => 0, sleep: async () => {} },
+    clock: { now: () => 0, elapsed: () => 0, sleep: async () => {} },
     observe: () => {},
     signal: new AbortController().signal,
     newLineage: () => "lineage-1",
