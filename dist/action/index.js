@@ -11537,6 +11537,7 @@ function nearest(word, known) {
 /** The machine's clock. */
 const systemClock = {
     now: () => Date.now(),
+    elapsed: () => performance.now(),
     async sleep(ms, signal) {
         if (ms <= 0 || signal?.aborted)
             return;

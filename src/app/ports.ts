@@ -38,22 +38,19 @@ export interface FileDigest {
   readonly lfs: boolean;
 }
 
-/** Near misses of a pattern that matched nothing: lines for people. */
-export type Hints = readonly string[];
-
 /** Files. Throws Problem `path-escape`, `file-unreadable`. */
 export interface Workspace {
   /** The regular files that each pattern matches, sorted by path, in the order of `patterns`. */
   find(patterns: readonly Pattern[]): Promise<readonly (readonly FoundFile[])[]>;
   /** Reads found files whose size is worth it, all of them without `sizes`: what each was, or what is wrong with it. */
   hash(files: readonly FoundFile[], sizes?: Sizes): Promise<readonly (FileDigest | Problem)[]>;
-  /** Why a pattern may have matched nothing. */
-  hints(pattern: Pattern): Promise<Hints>;
+  /** Near misses of a pattern that matched nothing: lines for people. */
+  hints(pattern: Pattern): Promise<readonly string[]>;
   /** A small text file below the manifest's folder; `null` where there is none. */
   text(path: string): Promise<string | null>;
 }
 
-/** A file whose bytes Dodo has, and what is known about them. */
+/** A file whose bytes Dodo has. */
 export interface Delivered {
   readonly file_id: string;
   readonly md5: string;

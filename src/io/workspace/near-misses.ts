@@ -1,4 +1,4 @@
-import type { Hints, Pattern } from "../../app/ports.ts";
+import type { Pattern } from "../../app/ports.ts";
 import { compileGlob, type Glob } from "../../core/text/glob.ts";
 import { type DiskView, leadsOut, resolveEntry } from "./resolve-entry.ts";
 import type { DirEntry, Disk } from "./tree.ts";
@@ -6,7 +6,7 @@ import type { DirEntry, Disk } from "./tree.ts";
 const most = 5;
 
 /** Why a pattern may have matched nothing: what its folder holds, and what it nearly matched. */
-export async function hintsFor(pattern: Pattern, place: DiskView): Promise<Hints> {
+export async function hintsFor(pattern: Pattern, place: DiskView): Promise<readonly string[]> {
   const glob = compileGlob(pattern.glob.replace(/\/+$/, ""));
   if (leadsOut(glob.text)) return [];
   const near = await nearMisses({ ...pattern, glob: glob.text }, place);
@@ -18,7 +18,7 @@ export async function hintsFor(pattern: Pattern, place: DiskView): Promise<Hints
 }
 
 /** What the pattern's folder holds, or how far its path leads. */
-async function aboutFolder({ base }: Glob, disk: Disk): Promise<Hints> {
+async function aboutFolder({ base }: Glob, disk: Disk): Promise<readonly string[]> {
   const segments = base === "" ? [] : base.split("/");
   let here: readonly DirEntry[] = [disk.top];
   for (const [index, name] of segments.entries()) {
@@ -39,14 +39,14 @@ async function missing(
   name: string,
   parents: readonly DirEntry[],
   disk: Disk,
-): Promise<Hints> {
+): Promise<readonly string[]> {
   const siblings = (await Promise.all(parents.map((parent) => disk.list(parent)))).flat();
   const other = siblings.find((each) => nameOf(each).toLowerCase() === name.toLowerCase());
   if (!other) return [`there is no folder ${path}/`];
   return [other.kind === "file" ? `${path} is a file` : `${other.path}/ differs in case only`];
 }
 
-async function holds(folders: readonly DirEntry[], disk: Disk): Promise<Hints> {
+async function holds(folders: readonly DirEntry[], disk: Disk): Promise<readonly string[]> {
   const entries = (await Promise.all(folders.map((folder) => disk.list(folder)))).flat();
   const path = folders[0]?.path ?? "";
   const folder = path === "" ? "the manifest's folder" : `${path}/`;
@@ -58,7 +58,7 @@ async function holds(folders: readonly DirEntry[], disk: Disk): Promise<Hints> {
   return [`${folder} holds: ${names.slice(0, most).join(", ")}${more}`];
 }
 
-async function asFolder({ text }: Glob, disk: Disk): Promise<Hints> {
+async function asFolder({ text }: Glob, disk: Disk): Promise<readonly string[]> {
   const [folder] = await disk.folders(text, { follow: true });
   if (!folder || text === "") return [];
   return [`${text} is a folder: write ${text}/** for the files in it`];
@@ -67,7 +67,7 @@ async function asFolder({ text }: Glob, disk: Disk): Promise<Hints> {
 async function nearMisses(
   { glob: text, exclude }: Pattern,
   { disk, root }: DiskView,
-): Promise<Hints> {
+): Promise<readonly string[]> {
   const glob = compileGlob(text);
   const withDots = compileGlob(text, { dot: true });
   const anyCase = compileGlob(text, { anyCase: true });

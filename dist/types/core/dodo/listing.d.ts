@@ -7,6 +7,8 @@ export interface LiveFile {
     readonly size: number | null;
     /** Presigned, needs no key and lives for some 15 minutes: a secret. Never put it into a Plan, a Report or a message. */
     readonly download_url: string;
+    /** When `download_url` ends, in milliseconds of `performance.now()`; absent if Dodo does not say it. */
+    readonly expires_at?: number | undefined;
     /** True where it stands in the target's own list; false where only an attached entitlement lists it. */
     readonly own: boolean;
 }
