@@ -64,7 +64,7 @@ export async function memoryRows(quick: boolean): Promise<readonly Row[]> {
   const count = quick ? 20_000 : 100_000;
   const tree = { name: `${count.toLocaleString("en")} files, planned`, count, size: 16 };
   const planned = await inFolder(async (root) =>
-    bounded(await comparePairs(1, planners(root, tree)), tree.name, 300),
+    bounded(await comparePairs(1, planners(root, tree)), tree.name, 800),
   );
   return [...rows, ...planned];
 }
