@@ -19,8 +19,6 @@ export interface Pattern {
   readonly exclude: readonly string[];
   /** Told of each file that is left out since it looks like a secret, and a wildcard matches it. */
   readonly withheld?: (path: string) => void;
-  /** Told of each file as soon as it is found, in any order. */
-  readonly found?: (file: FoundFile) => void;
 }
 
 /** Which files are worth reading, in bytes. */

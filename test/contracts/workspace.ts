@@ -51,27 +51,6 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
       },
     );
 
-    it("tells of each file once that it finds for a pattern, and of no other", async () => {
-      const workspace = await open({
-        "a.zip": "a",
-        "b/c.zip": "c",
-        "b/d.txt": "d",
-        "b/id_rsa": "x",
-      });
-      const told: string[][] = [];
-      const files = await workspace.find(
-        ["**", "b/*.zip", "b/*", "a.zip", "none/*"].map((glob, index) => {
-          const list: string[] = [];
-          told[index] = list;
-          return { glob, exclude: ["**/*.txt"], found: ({ path }) => list.push(path) };
-        }),
-      );
-      expect(told.map((each) => each.sort())).toEqual(
-        files.map((each) => each.map(({ path }) => path)),
-      );
-      expect(told).toEqual([["a.zip", "b/c.zip"], ["b/c.zip"], ["b/c.zip"], ["a.zip"], []]);
-    });
-
     it("is case-sensitive on every disk", async () => {
       expect(await found(["dist/App.zip"], "dist/app.zip")).toEqual([]);
       expect(await found(["dist/App.zip"], "Dist/*.zip")).toEqual([]);

@@ -38,21 +38,17 @@ export function createMemoryWorkspace(files: {
     async find(patterns) {
       walks += 1;
       const paths = [...tree.keys()].sort();
-      return patterns.map(
-        ({ glob: text, exclude, withheld = () => {}, found: tell = () => {} }) => {
-          const glob = compileGlob(text);
-          const excludes = exclude.map((each) => compileGlob(each, { dot: true }));
-          const isNamed = tree.has(glob.text);
-          const matching = paths
-            .filter((path) => (isNamed ? path === glob.text : glob.matches(path)))
-            .filter((path) => !excludes.some(({ matches }) => matches(path)));
-          const secret = isNamed ? [] : matching.filter(looksSecret);
-          secret.forEach(withheld);
-          const files = matching.filter((path) => !secret.includes(path)).map(found);
-          files.forEach(tell);
-          return files;
-        },
-      );
+      return patterns.map(({ glob: text, exclude, withheld = () => {} }) => {
+        const glob = compileGlob(text);
+        const excludes = exclude.map((each) => compileGlob(each, { dot: true }));
+        const isNamed = tree.has(glob.text);
+        const matching = paths
+          .filter((path) => (isNamed ? path === glob.text : glob.matches(path)))
+          .filter((path) => !excludes.some(({ matches }) => matches(path)));
+        const secret = isNamed ? [] : matching.filter(looksSecret);
+        secret.forEach(withheld);
+        return matching.filter((path) => !secret.includes(path)).map(found);
+      });
     },
     async hash(files, { most, among } = { most: Number.POSITIVE_INFINITY }) {
       return files.map(({ path, real, problem }) => {

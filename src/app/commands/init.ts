@@ -14,7 +14,7 @@ import { Problem } from "../../core/problem.ts";
 import { plural } from "../../core/text/numbers.ts";
 import type { FoundFile } from "../ports.ts";
 import type { Run } from "../run/context.ts";
-import { createHashing } from "../scan/read-once.ts";
+import { readOnce } from "../scan/read-once.ts";
 
 /** Writes a first manifest and a workflow, from what is given, what the shop has and what lies in the folder. Throws `input-invalid` where a manifest is there. */
 export async function init(run: Run): Promise<void> {
@@ -107,7 +107,7 @@ async function chooseRules(
   if (given.length > 0) return given.map(({ glob, to = main }) => ({ glob, to }));
   const questions = ports.desk?.questions;
   const found = (await ports.workspace.find(usualPlaces)).flat();
-  const readOf = await createHashing(ports.workspace, { most: 0 }).of(found);
+  const readOf = await readOnce(found, ports.workspace, { most: 0 });
   const isFit = (file: FoundFile) => {
     const read = readOf(file);
     return !(read instanceof Problem) && read.size > 0;

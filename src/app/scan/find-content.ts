@@ -5,7 +5,7 @@ import { Problem } from "../../core/problem.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import type { Workspace } from "../ports.ts";
 import { attempt } from "./complaints.ts";
-import { createHashing } from "./read-once.ts";
+import { readOnce } from "./read-once.ts";
 
 /**
  * Files of the workspace that have the content of these receipts, by SHA-256: where it was recorded, or whatever a rule matches now.
@@ -33,9 +33,7 @@ export async function findContent(
   }
   const among = new Set(receipts.map(({ size }) => size));
   const files = found.flat();
-  const readOf = await createHashing(workspace, { most: Number.POSITIVE_INFINITY, among }).of(
-    files,
-  );
+  const readOf = await readOnce(files, workspace, { most: Number.POSITIVE_INFINITY, among });
   // Of several the first stays.
   return new Map(
     files.toReversed().flatMap((file) => {

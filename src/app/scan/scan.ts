@@ -19,7 +19,7 @@ import { versionOfTag } from "../../core/text/versions.ts";
 import type { FoundFile, Pattern, Workspace } from "../ports.ts";
 import { attempt, type Complaints, createComplaints } from "./complaints.ts";
 import { readVersions } from "./product-version.ts";
-import { createHashing, type ReadFiles } from "./read-once.ts";
+import { type ReadFiles, readOnce } from "./read-once.ts";
 
 export interface ScanInput {
   readonly manifest: Manifest;
@@ -52,19 +52,16 @@ export async function scan(input: ScanInput, workspace: Workspace): Promise<Scan
   const active = rules.filter(isActive);
   const withheld: Withheld = new Map();
   const most = Math.max(0, ...[...resolved.chosen].map((target) => limitOf(target).bytes));
-  const hashing = createHashing(workspace, { most });
-  const matched = await matchRules(active, {
-    input,
-    workspace,
-    complaints,
-    withheld,
-    found: hashing.begin,
-  });
+  const matched = await matchRules(active, { input, workspace, complaints, withheld });
   const products = new Set(
     active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])),
   );
   const versions = await readVersions([...products], workspace, { complaints, lenient });
-  const readOf = await hashing.of(matched.flatMap(({ files: found }) => found));
+  const readOf = await readOnce(
+    matched.flatMap(({ files: found }) => found),
+    workspace,
+    { most },
+  );
   const wanted = matched.flatMap((match) =>
     placeRule(match, { readOf, versions, facts: input.facts, complaints }),
   );
@@ -135,7 +132,6 @@ interface Matching {
   readonly complaints: Complaints;
   /** Is filled. */
   readonly withheld: Withheld;
-  readonly found: (file: FoundFile) => void;
 }
 
 async function matchRules(rules: readonly ChosenRule[], by: Matching): Promise<readonly Match[]> {
@@ -144,7 +140,6 @@ async function matchRules(rules: readonly ChosenRule[], by: Matching): Promise<r
     glob: rule.glob,
     exclude: [...rule.exclude, ...input.manifest.exclude],
     withheld: (path) => by.withheld.set(rule, (by.withheld.get(rule) ?? new Set()).add(path)),
-    found: by.found,
   });
   const lists = await findFiles(
     rules.map(({ rule }) => ({ rule, pattern: patternOf(rule) })),

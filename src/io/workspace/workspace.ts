@@ -153,10 +153,7 @@ function take(
   // What looks like a secret wants its own name, in full: neither a wildcard nor the name of a link to it will do.
   const isWithheld = secret?.visible ? named.length === 0 : secret?.real;
   if (isWithheld) pattern.withheld?.(entry.path);
-  else {
-    taken.set(entry.disk, { entry, file });
-    pattern.found?.(file);
-  }
+  else taken.set(entry.disk, { entry, file });
 }
 
 function outsideFile({ text }: Glob): FoundFile {
