@@ -970,10 +970,8 @@ function take(entry, { pattern, isExcluded, named, taken }, { root }) {
     const isWithheld = secret?.visible ? named.length === 0 : secret?.real;
     if (isWithheld)
         pattern.withheld?.(entry.path);
-    else {
+    else
         taken.set(entry.disk, { entry, file });
-        pattern.found?.(file);
-    }
 }
 function outsideFile({ text }) {
     return { path: text, real: text, problem: pathEscape(text) };

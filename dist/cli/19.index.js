@@ -639,47 +639,17 @@ function versionIn(text, path) {
 }
 
 ;// CONCATENATED MODULE: ./build/app/scan/read-once.js
-/** Files. */
-const longestList = 256;
-function createHashing(workspace, sizes) {
-    const known = new Map();
-    const reading = [];
-    let list = [];
-    let length = 1;
-    const read = async (files) => {
-        const reads = await workspace.hash(files, sizes);
-        for (const [index, file] of files.entries())
-            known.set(file.real, reads[index]);
-    };
-    const send = () => {
-        const begun = read(list);
-        // A bug is thrown to whoever waits for the files, and not before.
-        begun.catch(() => { });
-        reading.push(begun);
-        list = [];
-        length = Math.min(length * 2, longestList);
-    };
-    const begin = (file) => {
-        if (file.problem || known.has(file.real))
-            return;
-        known.set(file.real, undefined);
-        list.push(file);
-        if (list.length === length)
-            send();
-    };
-    return {
-        begin,
-        async of(files) {
-            files.forEach(begin);
-            send();
-            await Promise.all(reading);
-            return (file) => {
-                const found = file.problem ?? known.get(file.real);
-                if (!found)
-                    throw new Error(`${file.path} was not read`);
-                return found;
-            };
-        },
+/** Reads each file once, whatever rules and links lead to it. */
+async function readOnce(files, workspace, sizes) {
+    const sound = files.filter(({ problem }) => !problem);
+    const distinct = new Map(sound.map((file) => [file.real, file]));
+    const digests = await workspace.hash([...distinct.values()], sizes);
+    const read = new Map([...distinct.keys()].map((real, index) => [real, digests[index]]));
+    return (file) => {
+        const found = file.problem ?? read.get(file.real);
+        if (!found)
+            throw new Error(`${file.path} was not read`);
+        return found;
     };
 }
 
@@ -702,17 +672,10 @@ async function scan(input, workspace) {
     const active = rules.filter(isActive);
     const withheld = new Map();
     const most = Math.max(0, ...[...resolved.chosen].map((target) => limitOf(target).bytes));
-    const hashing = createHashing(workspace, { most });
-    const matched = await matchRules(active, {
-        input,
-        workspace,
-        complaints,
-        withheld,
-        found: hashing.begin,
-    });
+    const matched = await matchRules(active, { input, workspace, complaints, withheld });
     const products = new Set(active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])));
     const versions = await readVersions([...products], workspace, { complaints, lenient });
-    const readOf = await hashing.of(matched.flatMap(({ files: found }) => found));
+    const readOf = await readOnce(matched.flatMap(({ files: found }) => found), workspace, { most });
     const wanted = matched.flatMap((match) => placeRule(match, { readOf, versions, facts: input.facts, complaints }));
     const { placements, problems } = settleNames(wanted, resolved.spellings);
     for (const problem of problems)
@@ -759,7 +722,6 @@ async function matchRules(rules, by) {
         glob: rule.glob,
         exclude: [...rule.exclude, ...input.manifest.exclude],
         withheld: (path) => by.withheld.set(rule, (by.withheld.get(rule) ?? new Set()).add(path)),
-        found: by.found,
     });
     const lists = await findFiles(rules.map(({ rule }) => ({ rule, pattern: patternOf(rule) })), by);
     const matched = [];
@@ -3452,7 +3414,7 @@ async function chooseRules({ settings, ports }, products) {
         return given.map(({ glob, to = main }) => ({ glob, to }));
     const questions = ports.desk?.questions;
     const found = (await ports.workspace.find(usualPlaces)).flat();
-    const readOf = await createHashing(ports.workspace, { most: 0 }).of(found);
+    const readOf = await readOnce(found, ports.workspace, { most: 0 });
     const isFit = (file) => {
         const read = readOf(file);
         return !(read instanceof problem/* Problem */.A) && read.size > 0;
@@ -3982,7 +3944,7 @@ async function findContent(receipts, { rules, exclude }, { workspace, warn }) {
     }
     const among = new Set(receipts.map(({ size }) => size));
     const files = found.flat();
-    const readOf = await createHashing(workspace, { most: Number.POSITIVE_INFINITY, among }).of(files);
+    const readOf = await readOnce(files, workspace, { most: Number.POSITIVE_INFINITY, among });
     // Of several the first stays.
     return new Map(files.toReversed().flatMap((file) => {
         const read = readOf(file);
