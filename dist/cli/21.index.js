@@ -1917,8 +1917,8 @@ function readKeep(page, spot, name) {
 
 // EXTERNAL MODULE: ./build/core/manifest/targets.js
 var targets = __webpack_require__(7348);
-// EXTERNAL MODULE: ./build/core/manifest/yaml-page.js + 2 modules
-var yaml_page = __webpack_require__(890);
+// EXTERNAL MODULE: ./build/core/manifest/yaml-page.js + 1 modules
+var yaml_page = __webpack_require__(5677);
 ;// CONCATENATED MODULE: ./build/core/manifest/parse.js
 
 
@@ -2256,7 +2256,7 @@ function namedBy(text, products) {
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1138);
 /* harmony import */ var _glob_faults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5598);
-/* harmony import */ var _yaml_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _yaml_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5677);
 
 
 
@@ -2395,7 +2395,7 @@ function kindOf(node) {
 
 /***/ }),
 
-/***/ 890:
+/***/ 5677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2410,116 +2410,8 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/core/problem.js
 var problem = __webpack_require__(9341);
-;// CONCATENATED MODULE: ./build/core/manifest/yaml-flow.js
-/** The piece without its first `skip` characters and the spaces around the rest. */
-function after({ text, start }, skip) {
-    const rest = text.slice(skip);
-    const trimmed = rest.trimStart();
-    return { text: trimmed.trimEnd(), start: start + skip + rest.length - trimmed.length };
-}
-/** The piece without a comment at its end. */
-function withoutComment({ text, start }) {
-    const comment = text.search(/\s#/);
-    return { text: (comment < 0 ? text : text.slice(0, comment)).trimEnd(), start };
-}
-/** Parts a piece at its first colon that ends a key, outside quotes at its start. */
-function splitKey(piece) {
-    const from = quotedLength(piece.text, 0);
-    const colon = /:(?=\s|$)/.exec(piece.text.slice(from));
-    if (!colon)
-        return undefined;
-    const end = from + colon.index;
-    return {
-        key: { text: piece.text.slice(0, end).trimEnd(), start: piece.start },
-        value: after(piece, end + 1),
-    };
-}
-/** The index just after the bracket that closes the one at the start; -1 where it stays open on this line. */
-function closingIndex(text) {
-    let depth = 0;
-    for (let index = 0; index < text.length; index += 1) {
-        const character = text[index] ?? "";
-        if ("[{".includes(character))
-            depth += 1;
-        if ("]}".includes(character))
-            depth -= 1;
-        if (depth === 0)
-            return index + 1;
-        if (opensQuote(text, index))
-            index += Math.max(0, quotedLength(text, index) - index - 1);
-    }
-    return -1;
-}
-/** What stands between the commas of a flow list or map that starts and ends the piece. */
-function flowItems(piece) {
-    const items = [];
-    let from = 1;
-    let depth = 0;
-    const end = piece.text.length - 1;
-    for (let index = 1; index <= end; index += 1) {
-        const character = piece.text[index] ?? "";
-        if (opensQuote(piece.text, index))
-            index += Math.max(0, quotedLength(piece.text, index) - index - 1);
-        else if (index === end || (character === "," && depth === 0)) {
-            items.push(after({ text: piece.text.slice(0, index), start: piece.start }, from));
-            from = index + 1;
-        }
-        else if ("[{".includes(character))
-            depth += 1;
-        else if ("]}".includes(character))
-            depth -= 1;
-    }
-    return items.filter(({ text }) => text !== "");
-}
-function isItem({ text }) {
-    return /^-\s/.test(text);
-}
-/** `#dist/*.zip`, `#1 hits.zip`: a glob behind a comment sign, without a space between them. */
-function isLostGlob(text) {
-    return (/^#[^\s#]/.test(text) && (/\.\w{1,10}$/.test(text) || (!/\s/.test(text) && /[./*?]/.test(text))));
-}
-function isBlock(text) {
-    return /^[|>][-+\d]{0,2}(?:\s+#.*)?$/.test(text);
-}
-/** A target, a list or a long rule. */
-function isRuleShape(text) {
-    return /^(?:["']?[a-z0-9*?-]+["']?|["']?(?:pdt|ent)_\S+|\[.*\]|\{.*\})$/.test(text);
-}
-/** The lines that are no part of a block of text. */
-function outsideBlocks(lines) {
-    let block;
-    return lines.filter(({ text, indent }) => {
-        if (block !== undefined && indent > block)
-            return false;
-        const last = /(?:^|[:-]\s+)([|>]\S*(?:\s+#.*)?)$/.exec(text)?.[1];
-        block = last !== undefined && isBlock(last) ? indent : undefined;
-        return true;
-    });
-}
-function opensQuote(text, index) {
-    return /["']/.test(text[index] ?? "") && (index === 0 || /[\s[{,]/.test(text[index - 1] ?? ""));
-}
-/** The index just after the quoted text that starts here; `from` where none does, the end where it is not closed. */
-function quotedLength(text, from) {
-    const quote = text[from];
-    if (quote !== '"' && quote !== "'")
-        return from;
-    for (let index = from + 1; index < text.length; index += 1) {
-        if (quote === '"' && text[index] === "\\")
-            index += 1;
-        else if (text[index] === quote && (quote === '"' || text[index + 1] !== "'"))
-            return index + 1;
-        else if (text[index] === quote)
-            index += 1;
-    }
-    return text.length;
-}
-
 ;// CONCATENATED MODULE: ./build/core/manifest/unquoted.js
-
-const longestLine = 2000;
-const deepest = 4;
-/** What a first character means in YAML, to be read after "which YAML ". */
+/** The meaning of a first character in YAML, to be read after "which YAML ". */
 const specialCharacters = {
     "*": "takes for an alias",
     "!": "takes for a tag",
@@ -2533,193 +2425,93 @@ const specialCharacters = {
     "#": "takes for a comment",
     "`": "keeps for itself",
 };
-const roles = {
-    to: "target",
-    exclude: "glob",
-    name: "name",
-};
+/** The pattern below takes time that grows with the square of a line. */
+const longestLine = 2000;
+/** What may begin with a special character: quoted texts, tags, anchors, aliases, and signs of a block of text. */
+const meant = /(?<![^\s[{,])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|!!\w+(?=\s|$)|[&*][\w-]+(?=[\s,\]}]|$)|[|>][-+\d]{0,2}(?=\s*(?:#.*)?$))/g;
+/** `{a,b}.zip`, `[ab].zip`: brackets that more text follows. */
+const bracketed = /^(?:\{[^{}]*\}|\[[^[\]]*\])[^\s,\]}]/;
+/** A text in a list or map on one line; a name may be all placeholder, as `{base}`. */
+const flowText = /(?<=[[{,]\s*|:\s+)(?:[*!&@%|>`]|\{[^\s{}:]*\}(?=[^\s,\]}])|\[[^\s[\],]*\](?=[^\s,\]}])|(?<=name:\s+)\{[^\s{}:]*\})(?:(?!:\s)[^\s,[\]{}]|\{[^\s{}:]*\})*/g;
 /**
- * Every glob, target and name below `files` and `exclude` that should be quoted and is not, found in the text alone,
- * since the parser may fail on it, swallow it as an anchor, or drop it as a comment.
+ * Globs, targets and names below `files` and `exclude` that should be quoted and are not. They are found in the text alone,
+ * since the parser may fail on them, swallow them as anchors, or drop them as comments.
  */
 function findUnquoted(text) {
-    const found = [];
-    const names = text.matchAll(/(?<=[\s,[{]|^)&([^\s,[\]{}]+)/g);
-    const search = { found, anchors: new Set(Array.from(names, (match) => match[1] ?? "")) };
-    for (const section of sectionsOf(text)) {
-        if (section.name === "files")
-            searchRules(search, section);
-        else
-            searchItems(search, section);
-    }
-    return found;
-}
-/** The lines below `files` and `exclude`; the first is what stands behind the key itself, with an indent of -1. */
-function sectionsOf(text) {
-    const sections = [];
+    const anchors = new Set(Array.from(text.matchAll(/&([\w-]+)/g), ([, name]) => `*${name}`));
+    const rules = /^files\s*:.*\n(?:[ \t]*(?:#.*)?\r?\n)*( *)/m.exec(text)?.[1]?.length;
+    const lines = text.split("\n");
+    let section;
     let start = 0;
-    for (const raw of text.split("\n")) {
-        const line = { ...after({ text: raw, start }, 0), indent: raw.search(/[^ ]|$/) };
-        start += raw.length + 1;
-        if (line.text === "" || line.text.length > longestLine)
-            continue;
-        const top = line.indent === 0 && !/^(?:-\s|#)/.test(line.text) ? splitKey(line) : undefined;
-        const name = top?.key.text.replace(/^(["'])(.*)\1$/, "$2");
-        if (top && name !== undefined)
-            sections.push({ name, lines: [{ ...top.value, indent: -1 }] });
-        if (top && isSpecial(line))
-            sections.push({ name: "files", lines: [line] });
-        if (!top)
-            sections.at(-1)?.lines.push(line);
-    }
-    return sections.filter(({ name }) => name === "files" || name === "exclude");
-}
-function searchItems(search, { lines }) {
-    for (const line of outsideBlocks(lines)) {
-        if (line.indent < 0)
-            searchValue(search, { ...line, role: "glob", depth: 0 });
-        else if (isItem(line))
-            searchItem(search, { ...after(line, 1), role: "glob", depth: 0 });
-    }
-}
-function searchRules(search, { lines }) {
-    const rules = lines.filter(({ indent, text }) => indent >= 0 && !text.startsWith("#"));
-    const column = rules.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
-    const seen = outsideBlocks(lines);
-    let role = "target";
-    for (const [index, line] of seen.entries()) {
-        if (line.text.startsWith("#")) {
-            if (line.indent > 0 && line.indent <= column)
-                searchLostRule(search, line, seen[index + 1]);
-        }
-        else if (line.indent < 0) {
-            searchFlowRules(search, line);
-        }
-        else if (line.indent === column) {
-            role = "target";
-            searchRule(search, line);
-        }
-        else {
-            role = roleOf(isItem(line) ? after(line, 1) : line) ?? role;
-            searchBelowRule(search, { ...line, role, depth: 0 });
-        }
-    }
-}
-/** A line of a long rule or of a list of targets. */
-function searchBelowRule(search, line) {
-    const item = isItem(line) ? { ...line, ...after(line, 1) } : undefined;
-    const piece = item ?? line;
-    const field = splitKey(piece);
-    if (field && roleOf(piece))
-        searchValue(search, { ...line, ...field.value });
-    else if (item)
-        searchItem(search, item);
-    else if (!searchKey(search, line))
-        searchValue(search, line);
-}
-function searchRule(search, piece) {
-    searchKey(search, piece);
-    const pair = splitKey(piece);
-    if (pair)
-        searchValue(search, { ...pair.value, role: "target", depth: 0 });
-}
-/** Whether the piece begins with a key that should be quoted. */
-function searchKey({ found }, piece) {
-    const pair = splitKey(piece);
-    if (!pair || !isSpecial(piece) || /^(?:#|&[\w-]+\s|!!\w+\s)/.test(piece.text))
-        return false;
-    if (/^[{[]/.test(piece.text) && closingIndex(pair.key.text) < 0)
-        return false;
-    found.push(keyOf(pair));
-    return true;
-}
-function searchValue(search, piece) {
-    const { text } = piece;
-    if (!isSpecial(piece) || text.startsWith("#") || isBlock(text))
-        return;
-    if (/^[{[]/.test(text))
-        searchFlow(search, piece);
-    else
-        searchWord(search, piece);
-}
-/** A value that begins with neither a bracket nor a comment sign. */
-function searchWord(search, piece) {
-    const { text } = piece;
-    const whole = withoutComment(piece);
-    const word = /^\S[^\s,[\]{}]*/.exec(whole.text)?.[0].slice(1) ?? "";
-    if (text.startsWith("*") && word === whole.text.slice(1) && search.anchors.has(word))
-        return;
-    if (text.startsWith("&") && /^[\w-]+$/.test(word)) {
-        searchValue(search, { ...piece, ...after(piece, word.length + 1) });
-    }
-    else if (!/^!!\w+(?:\s|$)/.test(text))
-        search.found.push(textOf(whole));
-}
-/** A list or map on one line, or a text that only begins like one: `[ab].zip`, `{stem}-mac{ext}`. */
-function searchFlow(search, piece) {
-    const { role, depth } = piece;
-    const close = depth > deepest ? -1 : closingIndex(piece.text);
-    if (close < 0)
-        return;
-    const hasMore = !/^[\]},\s]*(?:\s#.*)?$/.test(piece.text.slice(close));
-    if (hasMore) {
-        search.found.push(textOf(withoutComment(piece)));
-        return;
-    }
-    const inside = { text: piece.text.slice(0, close), start: piece.start };
-    const isText = role === "name" || (role === "glob" && inside.text.startsWith("{"));
-    if (isText && !splitKey(inside))
-        search.found.push(textOf(inside));
-    else
-        searchFlowItems(search, { ...piece, ...inside });
-}
-function searchFlowItems(search, piece) {
-    const { role, depth } = piece;
-    for (const item of flowItems(piece)) {
-        const field = roleOf(item) && splitKey(item);
-        searchValue(search, {
-            ...(field ? field.value : item),
-            role: roleOf(item) ?? role,
-            depth: depth + 1,
+    return lines.flatMap((line, index) => {
+        const offset = start;
+        start += line.length + 1;
+        section = /^(["']?)(\w+)\1\s*:(?=\s|$)/.exec(line)?.[2] ?? section;
+        if ((section !== "files" && section !== "exclude") || line.length > longestLine)
+            return [];
+        const masked = line.replace(meant, (word) => {
+            if (word.startsWith("*") && !anchors.has(word))
+                return word;
+            return (/^[&!]/.test(word) ? " " : '"').repeat(word.length);
         });
+        const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+        const lost = indent > 0 && indent <= (rules || indent) && lostRule(line, lines[index + 1]);
+        return (lost ? [lost] : findInLine(line, masked)).map(({ at, raw, better }) => {
+            return { start: offset + at, end: offset + at + raw.length, raw, better };
+        });
+    });
+}
+function findInLine(line, masked) {
+    const from = /^\s*(?:-\s+)?/.exec(masked)?.[0].length ?? 0;
+    const isItem = masked.slice(0, from).includes("-");
+    if (masked[from] === "#")
+        return isItem ? lostItem(line, from) : [];
+    const body = masked.slice(from).replace(/\s#.*/, "").trimEnd();
+    const [head = "", key] = /^(.*?)\s*:(?=\s|$)\s*/.exec(body) ?? [];
+    const isKey = key !== undefined && (!/^[{[]/.test(key) || /[}\]]/.test(key));
+    const at = from + (isKey ? head.length : 0);
+    const value = body.slice(at - from);
+    const find = (start, length, more = "") => {
+        const raw = line.slice(start, start + length);
+        return { at: start, raw, better: JSON.stringify(raw) + more };
+    };
+    const finds = [];
+    if (isKey && isSpecial(key)) {
+        const more = line.slice(from + key.length, from + body.length);
+        finds.push(find(from, key.length, more.trim()));
     }
-}
-/** All rules as one flow map behind `files:`. */
-function searchFlowRules(search, piece) {
-    const close = piece.text.startsWith("{") ? closingIndex(piece.text) : -1;
-    if (close < 0)
-        return;
-    for (const item of flowItems({ text: piece.text.slice(0, close), start: piece.start }))
-        searchRule(search, item);
-}
-/** `- #x.zip` is an item that is lost. */
-function searchItem(search, piece) {
-    if (isLostGlob(piece.text))
-        search.found.push(textOf(piece));
-    else
-        searchValue(search, piece);
+    const isPlaceholder = /^\{[^\s:]*\}$/.test(value) && (key === "name" || isItem);
+    if (/^[{[]/.test(value) && !bracketed.test(value) && !isPlaceholder) {
+        const words = Array.from(value.matchAll(flowText));
+        finds.push(...words.map(({ index, 0: word }) => find(at + index, word.length)));
+    }
+    else if (isSpecial(value)) {
+        // In a list over several lines a comma or the list's end follows.
+        finds.push(find(at, value.replace(/(?:\s*,|\s+[\]}]+)$/, "").length));
+    }
+    return finds;
 }
 /** `#dist/*.zip: app` is a rule that is lost; `# dist/*.zip: app` and prose are comments. */
-function searchLostRule({ found }, line, next) {
-    const pair = splitKey(line);
-    if (!pair || !isLostGlob(pair.key.text))
-        return;
-    const target = withoutComment(pair.value).text;
-    const isLong = target === "" && next !== undefined && next.indent > line.indent && !next.text.startsWith("#");
-    if (isLong || isRuleShape(target))
-        found.push(keyOf(pair));
+function lostRule(line, next = "") {
+    const [, indent = "", key = "", value = ""] = /^( +)(#.*?):(?=\s|$)(.*)/.exec(line) ?? [];
+    const raw = key.trimEnd();
+    const target = value.replace(/\s#.*/, "").trim();
+    const isLong = target === "" && /^( *)[^\s#]/.exec(next)?.[1]?.startsWith(`${indent} `);
+    const isShort = /^(?:["']?[a-z0-9*?-]+["']?|["']?(?:pdt|ent)_\S+|\[.*\]|\{.*\})$/.test(target);
+    if (!isLostGlob(raw) || !(isLong || isShort))
+        return undefined;
+    return { at: indent.length, raw, better: `${JSON.stringify(raw)}: ${target}`.trimEnd() };
 }
-function keyOf({ key, value }) {
-    const better = `${JSON.stringify(key.text)}: ${withoutComment(value).text}`.trimEnd();
-    return { start: key.start, end: key.start + key.text.length, raw: key.text, better };
+function lostItem(line, at) {
+    const raw = line.slice(at).trimEnd();
+    return isLostGlob(raw) ? [{ at, raw, better: JSON.stringify(raw) }] : [];
 }
-function textOf({ text, start }) {
-    return { start, end: start + text.length, raw: text, better: JSON.stringify(text) };
+/** `#dist/*.zip`, `#1 hits.zip`: a glob behind a comment sign, without a space between them. */
+function isLostGlob(text) {
+    const isFile = /\.\w{1,10}$/.test(text);
+    return /^#[^\s#]/.test(text) && (isFile || (!/\s/.test(text) && /[./*?]/.test(text)));
 }
-function roleOf(piece) {
-    return roles[splitKey(piece)?.key.text ?? ""];
-}
-function isSpecial({ text }) {
+function isSpecial(text) {
     return specialCharacters[text[0] ?? ""] !== undefined;
 }
 
