@@ -25,7 +25,7 @@ export function simulate(matrix: Matrix): Simulated {
   const { products, each, jobs, perMinute } = matrix;
   const requests = products * each;
   const times = Array.from({ length: jobs }, (_, job) => {
-    const next = createTurns(perMinute);
+    const { next } = createTurns(perMinute);
     return Array.from({ length: Math.ceil((requests - job) / jobs) }, () => next(0));
   })
     .flat()

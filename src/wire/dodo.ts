@@ -1,12 +1,15 @@
 import type { RunPorts } from "../app/run/context.ts";
 import type { Settings } from "../core/run/settings.ts";
 import { version } from "../core/version.ts";
-import { createDodoClient } from "../io/dodo/client.ts";
+import { createDodoClient, withRateLimit, withRetry } from "../io/dodo/client.ts";
 import { readShelves } from "../io/dodo/list-shop.ts";
 import { createRateLimit } from "../io/dodo/rate-limit.ts";
+import { withRefusals } from "../io/dodo/refusals.ts";
+import type { StorefrontOptions } from "../io/dodo/route.ts";
 import { createStorefront } from "../io/dodo/storefront.ts";
-import { createDispatcher } from "../io/http/http.ts";
-import { createBudget } from "../io/http/retry.ts";
+import { createDispatcher, createSend } from "../io/http/http.ts";
+import { createBudget, createRetry, type RetryPolicy } from "../io/http/retry.ts";
+import { withWatchdog } from "../io/http/watchdog.ts";
 
 /** Milliseconds before a second try. */
 const retryDelay = 500;
@@ -25,23 +28,31 @@ export function openShop(
   { signal, secret, say }: Around,
 ) {
   const dispatcher = createDispatcher(concurrency + 8);
-  const budget = createBudget();
-  const rateLimit = createRateLimit(requestsPerMinute, say);
+  const retries = { firstDelay: retryDelay, say, budget: createBudget() };
+  const options = connect({ baseUrl, apiKey, dispatcher, requestsPerMinute, retries, secret });
+  const shelves: NonNullable<RunPorts["desk"]>["shelves"] = () =>
+    readShelves(options.client, signal);
+  return { storefront: createStorefront(options), shelves, close: () => dispatcher.destroy() };
+}
+
+/** What a connection to Dodo is made of. */
+export interface Connecting extends Pick<StorefrontOptions, "dispatcher" | "secret"> {
+  readonly baseUrl: URL;
+  readonly apiKey: string;
+  readonly requestsPerMinute: number;
+  readonly retries: RetryPolicy;
+  /** Milliseconds without a sign of life after which an exchange counts as dead; as usual if absent. */
+  readonly stallTime?: number;
+}
+
+/** Puts the clients together: the watchdog closest to the connection, then the rate limit, the reading of refusals, and the retries. */
+export function connect(connecting: Connecting): StorefrontOptions {
+  const { baseUrl, apiKey, dispatcher, requestsPerMinute, retries, secret } = connecting;
+  const send = withWatchdog(createSend(dispatcher), connecting.stallTime);
+  const limit = createRateLimit(requestsPerMinute, retries.say);
+  const retry = createRetry(retries);
   const userAgent = `dodo-files/${version}`;
-  const client = createDodoClient({
-    baseUrl,
-    apiKey,
-    userAgent,
-    dispatcher,
-    rateLimit,
-    say,
-    retryDelay,
-    budget,
-  });
-  const shelves: NonNullable<RunPorts["desk"]>["shelves"] = () => readShelves(client, signal);
-  return {
-    storefront: createStorefront({ client, dispatcher, say, secret, retryDelay, budget }),
-    shelves,
-    close: () => dispatcher.destroy(),
-  };
+  const api = createDodoClient({ baseUrl, apiKey, userAgent, send });
+  const single = withRefusals(withRateLimit(api, limit));
+  return { client: withRetry(single, retry), single, limit, retry, send, dispatcher, secret };
 }

@@ -3,8 +3,8 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Storefront } from "../../src/app/ports.ts";
-import { liveIds } from "../../src/core/dodo/listing.ts";
+import type { ListEdit, Storefront } from "../../src/app/ports.ts";
+import { type Listing, liveIds } from "../../src/core/dodo/listing.ts";
 import type { LocalFile } from "../../src/core/placement/placement.ts";
 
 /** One storefront with an empty product, or entitlement, and somebody who looks at it from outside. */
@@ -53,6 +53,12 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
       return world.storefront.write(listing, ids, new Set([...liveIds(listing), ...ids]));
     };
 
+    const update = (edit: ListEdit) => {
+      const { storefront, product } = world;
+      if (!storefront.update) throw new Error("no update");
+      return storefront.update(product, edit);
+    };
+
     it("reads an empty product as an empty listing", async () => {
       expect((await read()).files).toEqual([]);
     });
@@ -87,6 +93,68 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
       const written = await write([foreign, "11111111-1111-4111-8111-111111111111"]);
       expect(written.kind).toBe("refused");
       expect(Object.keys(await world.buyer())).toEqual(["by-hand.txt"]);
+    });
+
+    it("computes a list from a fresh reading, and writes it", async () => {
+      const foreign = await world.addFile("by-hand.txt", "mine");
+      const { file_id } = await deliver(await aFile("one"));
+      const seen: string[] = [];
+      const compute = (fresh: Listing) => {
+        seen.push("compute", ...fresh.files.map(({ name }) => name));
+        return [...new Set([foreign, file_id])];
+      };
+      const beside = async () => void seen.push("beside");
+      const uploaded = new Set([foreign, file_id]);
+      const { listing, answer } = await update({ compute, beside, uploaded });
+      expect(answer).toEqual({ kind: "accepted" });
+      expect(liveIds(listing)).toContain(foreign);
+      expect(seen.slice(0, 3)).toEqual(["beside", "compute", "by-hand.txt"]);
+      expect(Object.keys(await world.buyer()).toSorted()).toEqual(["app.zip", "by-hand.txt"]);
+    });
+
+    it("writes no list if none is wanted, and computes one from the reading that it is given", async () => {
+      const foreign = await world.addFile("by-hand.txt", "mine");
+      const from = await read();
+      const seen: Listing[] = [];
+      const compute = (fresh: Listing) => void seen.push(fresh);
+      const uploaded = new Set([foreign]);
+      expect(await update({ compute, from, uploaded })).toEqual({
+        listing: from,
+        answer: { kind: "unchanged" },
+      });
+      expect(seen).toEqual([from]);
+      expect(Object.keys(await world.buyer())).toEqual(["by-hand.txt"]);
+    });
+
+    it("keeps the old list if it refuses the new one, and says so", async () => {
+      const foreign = await world.addFile("by-hand.txt", "mine");
+      const ids = [foreign, "11111111-1111-4111-8111-111111111111"];
+      const { answer } = await update({ compute: () => ids, uploaded: new Set(ids) });
+      expect(["unknown-id", "refused"]).toContain(answer.kind);
+      expect(Object.keys(await world.buyer())).toEqual(["by-hand.txt"]);
+    });
+
+    it("leaves an entitlement's list alone if not all of it is known to be uploaded", async () => {
+      if (!world.product.startsWith("ent_")) return;
+      const foreign = await world.addFile("by-hand.txt", "mine");
+      const { answer } = await update({ compute: () => [], uploaded: new Set() });
+      expect(answer.kind).toBe("refused");
+      const other = await update({
+        compute: () => [foreign, "df_x"],
+        uploaded: new Set([foreign]),
+      });
+      expect(other.answer.kind).toBe("refused");
+      expect(Object.keys(await world.buyer())).toEqual(["by-hand.txt"]);
+    });
+
+    it("updates nothing for somebody who waits no more, nor if the look beside fails", async () => {
+      const compute = () => [];
+      const uploaded = new Set<string>();
+      await expect(update({ compute, uploaded, signal: AbortSignal.abort() })).rejects.toThrow(
+        "abort",
+      );
+      const beside = () => Promise.reject(new Error("nothing to see"));
+      await expect(update({ compute, uploaded, beside })).rejects.toThrow("nothing to see");
     });
 
     it("takes one file out, or says that it stays", async () => {

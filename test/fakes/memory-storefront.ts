@@ -172,8 +172,8 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
       setList(target, adds ? [...new Set([...list, ...taken])] : taken);
       return { kind: "accepted" };
     },
-    async update(target, { compute, from, beside, uploaded }: ListEdit) {
-      const [listing] = await Promise.all([from ?? shop.read(target), beside?.()]);
+    async update(target, { compute, from, beside, uploaded, signal }: ListEdit) {
+      const [listing] = await Promise.all([from ?? shop.read(target, signal), beside?.()]);
       const ids = compute(listing);
       if (ids === undefined) return { listing, answer: { kind: "unchanged" } };
       return { listing, answer: answerOf(await shop.write(listing, ids, uploaded)) };

@@ -1,11 +1,10 @@
 import type { Dispatcher } from "undici";
 import { type Emulator, startEmulator } from "../../emulator/emulator.ts";
 import type { FaultKind } from "../../emulator/faults.ts";
-import { createDodoClient } from "../../src/io/dodo/client.ts";
 import { createEntitlementStorefront } from "../../src/io/dodo/entitlement-route.ts";
 import { createProductStorefront } from "../../src/io/dodo/product-route.ts";
-import { createRateLimit } from "../../src/io/dodo/rate-limit.ts";
 import { createDispatcher } from "../../src/io/http/http.ts";
+import { connect } from "../../src/wire/dodo.ts";
 import { aWorld, type Tree, type World } from "../app/world.ts";
 import { hash } from "../contracts/storefront.ts";
 
@@ -140,16 +139,15 @@ export async function startFaultWorld(): Promise<FaultWorld> {
   const agent = createDispatcher(8, stallTime);
   const closed = createClosedDoor(emulator);
   const dispatcher = agent.compose(closed.interceptor);
-  const client = createDodoClient({
+  const options = connect({
     baseUrl: new URL(emulator.url),
     apiKey: emulator.keys.write,
-    userAgent: "dodo-files/test",
     dispatcher,
-    rateLimit: createRateLimit(1_000_000),
-    say: () => {},
-    retryDelay: 1,
+    requestsPerMinute: 1_000_000,
+    retries: { firstDelay: 1, say: () => {} },
+    secret: () => {},
+    stallTime,
   });
-  const options = { client, dispatcher, say: () => {}, secret: () => {}, retryDelay: 1, stallTime };
   return {
     emulator,
     async open(scenario, target) {

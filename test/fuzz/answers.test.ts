@@ -8,13 +8,12 @@ import { afterAll, expect } from "vitest";
 import type { Storefront } from "../../src/app/ports.ts";
 import { liveIds } from "../../src/core/dodo/listing.ts";
 import { Problem } from "../../src/core/problem.ts";
-import { createDodoClient } from "../../src/io/dodo/client.ts";
 import { createEntitlementStorefront } from "../../src/io/dodo/entitlement-route.ts";
 import { readShelves } from "../../src/io/dodo/list-shop.ts";
 import { createProductStorefront } from "../../src/io/dodo/product-route.ts";
-import { createRateLimit } from "../../src/io/dodo/rate-limit.ts";
 import { createBranchStateStore } from "../../src/io/github/state-store.ts";
 import { createDispatcher } from "../../src/io/http/http.ts";
+import { connect } from "../../src/wire/dodo.ts";
 import { hash } from "../contracts/storefront.ts";
 import { fuzz, problemOr, secret, spoiled } from "./fuzz.ts";
 
@@ -49,26 +48,17 @@ afterAll(async () => {
 
 const said: string[] = [];
 const say = (sentence: string) => void said.push(sentence);
-const client = createDodoClient({
-  ...{
-    baseUrl: new URL(origin),
-    apiKey: key,
-    userAgent: "dodo-files/test",
-    dispatcher,
-    say,
-    retryDelay: 0,
-  },
-  rateLimit: createRateLimit(1_000_000),
-});
-const options = {
-  client,
+const connected = connect({
+  baseUrl: new URL(origin),
+  apiKey: key,
   dispatcher,
-  say,
+  requestsPerMinute: 1_000_000,
+  retries: { firstDelay: 0, say },
   secret: () => {},
-  retryDelay: 0,
   stallTime: 1_000,
-  answerTime: 1_000,
-};
+});
+const { client } = connected;
+const options = { ...connected, answerTime: 1_000 };
 
 const download_url = `${origin}/bucket/key?${secret}`;
 const files = [

@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPresigner } from "../../emulator/presign.ts";
 import { likely } from "../../emulator/variants.ts";
 import { putFile } from "../../src/io/dodo/presigned-put.ts";
-import { createDispatcher } from "../../src/io/http/http.ts";
+import { createDispatcher, createSend } from "../../src/io/http/http.ts";
+import { withWatchdog } from "../../src/io/http/watchdog.ts";
 import { app, clientOf, extras, noise, raw, sha256 } from "../emulator/client.ts";
 import { startWorlds, type World, type Worlds } from "../faces/world.ts";
 import { type Radosgw, startRadosgw } from "../servers/radosgw.ts";
@@ -80,7 +81,8 @@ async function sendFrom(real: string, { address, size, sha }: Sending) {
   const dispatcher = createDispatcher(2);
   const signal = new AbortController().signal;
   const file = { path: "a.bin", real, size, sha256: sha };
-  const options = { dispatcher, name: "a.bin", file, signal, sent: () => {}, guess: 0 };
+  const send = withWatchdog(createSend(dispatcher));
+  const options = { send, name: "a.bin", file, signal, sent: () => {}, guess: 0 };
   try {
     return await putFile({ url: new URL(address), at: performance.now() }, options);
   } finally {

@@ -5,18 +5,16 @@ import type { LocalFile } from "../../core/placement/placement.ts";
 import type { Proof } from "../../core/plan/plan-slot.ts";
 import { Problem } from "../../core/problem.ts";
 import { isPassing, networkProblem, request, waitOf } from "../http/http.ts";
-import { type Budget, withRetries } from "../http/retry.ts";
+import type { Retry } from "../http/retry.ts";
 import { md5Of } from "./planned-bytes.ts";
 import { compareEtag, transferUrl } from "./presigned-put.ts";
 
 export interface DownloadOptions {
   readonly dispatcher: Dispatcher;
   readonly apiUrl: URL;
-  readonly say: (sentence: string) => void;
+  readonly retry: Retry;
   /** Called with every secret part of an address, before the address is used. */
   readonly secret: (text: string) => void;
-  readonly retryDelay: number;
-  readonly budget?: Budget | undefined;
 }
 
 const redirects = 3;
@@ -138,9 +136,6 @@ async function passing(answer: Dispatcher.ResponseData): Promise<Problem> {
   });
 }
 
-function repeated<T>(
-  { retryDelay, say, budget }: DownloadOptions,
-  work: () => Promise<T>,
-): Promise<T> {
-  return withRetries(work, { tries: 4, firstDelay: retryDelay, say, budget });
+function repeated<T>({ retry }: DownloadOptions, work: () => Promise<T>): Promise<T> {
+  return retry.run(work, { tries: 4 });
 }

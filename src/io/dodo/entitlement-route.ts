@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type {
   Delivered,
   ListAnswer,
@@ -10,13 +9,19 @@ import type {
 import { type Listing, liveIds } from "../../core/dodo/listing.ts";
 import { Problem } from "../../core/problem.ts";
 import { isFileId } from "../../core/state/state.ts";
-import { withRetries } from "../http/retry.ts";
-import { createStall } from "../http/watchdog.ts";
 import type { Answer, DodoClient } from "./client.ts";
 import { type FileForm, openFileForm } from "./file-form.ts";
+import { createListUpdate, type EditedList, type ReadRequest } from "./list-update.ts";
 import { entitlementListing } from "./parse-listing.ts";
 import { md5Of } from "./planned-bytes.ts";
-import { downloads, ofUpload, patchList, type StorefrontOptions, saidBy } from "./route.ts";
+import {
+  downloads,
+  ofUpload,
+  patchList,
+  type RouteStorefront,
+  type StorefrontOptions,
+  saidBy,
+} from "./route.ts";
 
 export interface EntitlementOptions extends StorefrontOptions {
   /** Milliseconds that an answer may take once the form is sent: Dodo then stores up to 500 MiB. */
@@ -24,24 +29,28 @@ export interface EntitlementOptions extends StorefrontOptions {
 }
 
 /** Dodo's entitlement route: an upload attaches at once, and is not idempotent. */
-export function createEntitlementStorefront(options: EntitlementOptions): Storefront {
+export function createEntitlementStorefront(options: EntitlementOptions): RouteStorefront {
   const { client } = options;
   // Ids that were there before an upload cannot be what the upload made.
   const known = new Map<string, ReadonlySet<string>>();
-  const read = async (target: string, signal?: AbortSignal): Promise<Listing> => {
-    const { json } = await client.call({ method: "GET", path: pathOf(target), target, signal });
-    return entitlementListing(target, json);
+  const learn = (listing: Listing) => {
+    const { target } = listing;
+    known.set(target, new Set([...(known.get(target) ?? []), ...liveIds(listing)]));
+    return listing;
   };
-  const shop = { ...options, ...downloads(options), read };
+  const shop = { ...options, ...downloads(options) };
+  const route = {
+    read: async (single: DodoClient, request: ReadRequest) => learn(await read(single, request)),
+    write: listRequest,
+    objection,
+  };
   return {
     ...downloads(options),
-    async read(target, signal) {
-      const listing = await read(target, signal);
-      known.set(target, new Set([...(known.get(target) ?? []), ...liveIds(listing)]));
-      return listing;
-    },
+    read: async (target, signal) => learn(await read(client, { target, signal })),
+    update: createListUpdate(route, options),
     async deliver(upload) {
-      const before = known.get(upload.target) ?? liveIds(await read(upload.target));
+      const { target } = upload;
+      const before = known.get(target) ?? liveIds(await read(client, { target }));
       const delivered = await deliver(upload, before, shop);
       upload.reserved(delivered.file_id);
       return delivered;
@@ -51,7 +60,13 @@ export function createEntitlementStorefront(options: EntitlementOptions): Storef
   };
 }
 
-type Shop = EntitlementOptions & Pick<Storefront, "prove" | "read">;
+async function read(client: DodoClient, request: ReadRequest): Promise<Listing> {
+  const { target } = request;
+  const { json } = await client.call({ ...request, method: "GET", path: pathOf(target) });
+  return entitlementListing(target, json);
+}
+
+type Shop = EntitlementOptions & Pick<Storefront, "prove">;
 
 /** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
 async function deliver(
@@ -59,18 +74,14 @@ async function deliver(
   before: ReadonlySet<string>,
   shop: Shop,
 ): Promise<Delivered> {
-  const { client, say, retryDelay, answerTime, stallTime, budget } = shop;
+  const { client, retry, answerTime } = shop;
   let mayHaveArrived = false;
-  return withRetries(
+  return retry.run(
     async () => {
       const form: { opened?: FileForm } = {};
       try {
-        return await send(upload, {
-          client,
-          answerTime,
-          stallTime,
-          opened: (one) => (form.opened = one),
-        });
+        const opened = (one: FileForm) => (form.opened = one);
+        return await send(upload, { client, answerTime, opened });
       } catch (error) {
         const stopped = form.opened?.stopped();
         if (stopped) throw ofUpload(stopped, upload);
@@ -81,52 +92,42 @@ async function deliver(
         throw ofUpload(error, upload);
       }
     },
-    { tries: 5, firstDelay: retryDelay, say, signal: upload.signal, budget },
+    { tries: 5, signal: upload.signal },
   );
 }
 
 interface SendOptions {
   readonly client: DodoClient;
   readonly answerTime: number | undefined;
-  readonly stallTime: number | undefined;
   readonly opened: (form: FileForm) => void;
 }
 
 async function send(
   upload: Upload,
-  { client, answerTime = 300_000, stallTime, opened }: SendOptions,
+  { client, answerTime = 300_000, opened }: SendOptions,
 ): Promise<Delivered> {
   const { target, name, file, signal, sent } = upload;
-  const stall = createStall(signal, stallTime);
   let form: FileForm | undefined;
   const open = async () => {
-    form = await openFileForm({ name, file }, (bytes) => {
-      stall.alive(bytes < file.size ? undefined : answerTime);
-      sent(bytes);
-    });
+    form = await openFileForm({ name, file }, upload);
     opened(form);
-    if (Buffer.isBuffer(form.body)) stall.alive(answerTime);
-    return { headers: form.headers, body: form.body, signal: stall.signal };
+    return { headers: form.headers, body: form.body, answerTime };
   };
-  try {
-    const path = `${pathOf(target)}/files`;
-    const answer = await client.call({
-      method: "POST",
-      path,
-      open,
-      target,
-      signal,
-      expected: ({ status }) => status === 413 || status === 422,
-    });
-    if (answer.status > 299) throw refusal(upload, answer);
-    const { file_id } = (answer.json ?? {}) as { readonly file_id?: unknown };
-    // What the state would refuse to read must never be recorded: the entitlement is looked at instead.
-    if (typeof file_id !== "string" || !isFileId(file_id)) throw withoutId();
-    sent(file.size);
-    return { file_id, md5: form?.md5() ?? "", proven: true };
-  } finally {
-    stall.end();
-  }
+  const path = `${pathOf(target)}/files`;
+  const answer = await client.call({
+    method: "POST",
+    path,
+    open,
+    target,
+    signal,
+    expected: ({ status }) => status === 413 || status === 422,
+  });
+  if (answer.status > 299) throw refusal(upload, answer);
+  const { file_id } = (answer.json ?? {}) as { readonly file_id?: unknown };
+  // What the state would refuse to read must never be recorded: the entitlement is looked at instead.
+  if (typeof file_id !== "string" || !isFileId(file_id)) throw withoutId();
+  sent(file.size);
+  return { file_id, md5: form?.md5() ?? "", proven: true };
 }
 
 /** A cut, a stall, 408, 5xx, or an answer that is not what it should be. A 429 did nothing. */
@@ -144,11 +145,11 @@ async function look(
   shop: Shop,
 ) {
   for (const steps of looks) {
-    await sleep(steps * shop.retryDelay, undefined, { signal });
-    const { files } = await shop.read(target);
+    await shop.retry.pause(steps, signal);
+    const { files } = await read(shop.client, { target });
     for (const live of files.filter((one) => !before.has(one.file_id) && one.name === name)) {
       if ((await shop.prove(live, file, file.size)) !== "equal") continue;
-      shop.say(`${name} had arrived although the answer got lost.`);
+      shop.retry.say(`${name} had arrived although the answer got lost.`);
       return { file_id: live.file_id, md5: await md5Of(file), proven: true };
     }
   }
@@ -156,19 +157,29 @@ async function look(
 }
 
 async function write(
-  { target, files, beside }: Listing,
-  {
-    file_ids,
-    uploaded,
-  }: { readonly file_ids: readonly string[]; readonly uploaded: ReadonlySet<string> | undefined },
+  listing: Listing,
+  list: {
+    readonly file_ids: readonly string[];
+    readonly uploaded: ReadonlySet<string> | undefined;
+  },
   client: DodoClient,
 ): Promise<ListAnswer> {
+  const { file_ids, uploaded = new Set<string>() } = list;
+  const message = objection(listing, { file_ids, uploaded });
+  if (message !== undefined) return { kind: "refused", message };
+  return patchList(client, { target: listing.target, ...listRequest(listing, file_ids) });
+}
+
+/** Only Dodo can tell older files in the list from those of `legacy_file_ids`. */
+function objection({ files }: Listing, { file_ids, uploaded }: EditedList): string | undefined {
   const all = [...files.map((file) => file.file_id), ...file_ids];
-  if (!all.every((id) => uploaded?.has(id))) {
-    return { kind: "refused", message: "it lists files that dodo-files did not upload" };
-  }
+  if (all.every((id) => uploaded.has(id))) return undefined;
+  return "it lists files that dodo-files did not upload";
+}
+
+function listRequest({ target, beside }: Listing, file_ids: readonly string[]) {
   const body = { integration_config: { ...beside, digital_file_ids: file_ids } };
-  return patchList(client, { target, path: pathOf(target), body });
+  return { path: pathOf(target), body };
 }
 
 /** A `DELETE` clears the bytes too, so where buyers hold grants none is sent unasked. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { LocalFile } from "../../core/placement/placement.ts";
-import { type PlannedBytes, readPlanned } from "./planned-bytes.ts";
+import { type BytesListener, type PlannedBytes, readPlanned } from "./planned-bytes.ts";
 
 /** A form with one file, for one request: exact length, never chunked. */
 export interface FileForm extends Omit<PlannedBytes, "arrived"> {
@@ -14,7 +14,7 @@ export interface FileForm extends Omit<PlannedBytes, "arrived"> {
  */
 export async function openFileForm(
   { name, file }: { readonly name: string; readonly file: LocalFile },
-  sent: (bytes: number) => void,
+  listener: BytesListener,
 ): Promise<FileForm> {
   const { default: mime } = await import("mime");
   const boundary = `dodo-files-${randomUUID()}`;
@@ -32,7 +32,7 @@ export async function openFileForm(
     ].join("\r\n"),
   );
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
-  const bytes = await readPlanned(file, sent);
+  const bytes = await readPlanned(file, listener);
   const body = Buffer.isBuffer(bytes.body)
     ? Buffer.concat([head, bytes.body, tail])
     : around(head, bytes.body, tail);

@@ -19,16 +19,22 @@ export interface PlannedBytes {
   arrived(): void;
 }
 
-/** Opens a file to be sent. `sent` is called with the number of bytes handed out so far. Throws `file-changed`, `file-unreadable`. */
-export async function readPlanned(
-  file: LocalFile,
-  sent: (bytes: number) => void,
-): Promise<PlannedBytes> {
-  if (file.size > small) return stream(file, sent);
+/** Told while a file is sent. */
+export interface BytesListener {
+  /** The number of bytes handed out so far. */
+  readonly sent: (bytes: number) => void;
+  /** The MD5 of the file, before its last bytes are handed out. */
+  readonly hashed?: ((md5: string) => void) | undefined;
+}
+
+/** Opens a file to be sent. Throws `file-changed`, `file-unreadable`. */
+export async function readPlanned(file: LocalFile, listener: BytesListener): Promise<PlannedBytes> {
+  if (file.size > small) return stream(file, listener);
   const block = blocks.pop() ?? Buffer.allocUnsafeSlow(small + 1);
   const bytes = readSmall(file, block);
   if (bytes.length !== file.size || hash("sha256", bytes) !== file.sha256) throw changed(file);
   const md5 = hash("md5", bytes);
+  listener.hashed?.(md5);
   return {
     body: bytes,
     md5: () => md5,
@@ -60,7 +66,7 @@ function readSmall(file: LocalFile, block: Buffer): Buffer {
   }
 }
 
-function stream(file: LocalFile, sent: (bytes: number) => void): PlannedBytes {
+function stream(file: LocalFile, { sent, hashed }: BytesListener): PlannedBytes {
   const sha256 = createHash("sha256");
   const md5 = createHash("md5");
   let stopped: Problem | undefined;
@@ -92,6 +98,7 @@ function stream(file: LocalFile, sent: (bytes: number) => void): PlannedBytes {
       throw stopped;
     }
     ended = md5.digest("hex");
+    hashed?.(ended);
     if (held) yield held;
     sent(size);
   };

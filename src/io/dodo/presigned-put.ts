@@ -1,4 +1,3 @@
-import type { Dispatcher } from "undici";
 import { isLoopback } from "../../core/dodo/hosts.ts";
 import type { LocalFile } from "../../core/placement/placement.ts";
 import { Problem } from "../../core/problem.ts";
@@ -6,12 +5,10 @@ import {
   type Headers,
   isPassing,
   networkProblem,
-  request,
   requestIdOf,
-  textOf,
+  type Send,
   waitOf,
 } from "../http/http.ts";
-import { createStall } from "../http/watchdog.ts";
 import { type PlannedBytes, readPlanned } from "./planned-bytes.ts";
 
 /** What the file store answered to a whole body. */
@@ -29,15 +26,14 @@ export interface PresignedUrl {
 }
 
 export interface PutOptions {
-  readonly dispatcher: Dispatcher;
+  readonly send: Send;
   readonly name: string;
   readonly file: LocalFile;
   readonly signal: AbortSignal;
   readonly sent: (bytes: number) => void;
+  readonly hashed?: ((md5: string) => void) | undefined;
   /** Which guess at a signed `Content-Type` this is: the URL does not say its value. */
   readonly guess: number;
-  /** Milliseconds without a sign of life after which the transfer counts as dead. */
-  readonly stallTime?: number | undefined;
 }
 
 /** Refuses whatever a key-less transfer must not go to: plain http is for the machine itself, and only where the API is there too. */
@@ -63,27 +59,21 @@ export function isFresh({ url, at }: PresignedUrl): boolean {
  * Throws `presign-expired` (403), `upload-failed`, `network`, `file-changed`, `file-unreadable`.
  */
 export async function putFile({ url }: PresignedUrl, options: PutOptions): Promise<Stored> {
-  const { dispatcher, file, signal, stallTime } = options;
-  const stall = createStall(signal, stallTime);
+  const { send, file, signal } = options;
   let bytes: PlannedBytes | undefined;
   try {
-    bytes = await readPlanned(file, (count) => {
-      stall.alive();
-      options.sent(count);
-    });
-    const answer = await request(url, {
+    bytes = await readPlanned(file, options);
+    const { status, headers, text } = await send({
       method: "PUT",
-      dispatcher,
-      signal: stall.signal,
-      headersTimeout: 0,
+      url,
       headers: { "content-length": String(file.size), ...(await signedHeaders(url, options)) },
       body: bytes.body,
+      signal,
+      answerLimit: 64 * 1024,
     });
-    const text = await textOf(answer.body, 64 * 1024);
-    if (answer.statusCode < 200 || answer.statusCode > 299)
-      throw refusal(answer.statusCode, answer.headers, text);
+    if (status < 200 || status > 299) throw refusal(status, headers, text);
     options.sent(file.size);
-    const etag = compareEtag(answer.headers, bytes.md5());
+    const etag = compareEtag(headers, bytes.md5());
     // Any other answer may have come early, while the socket still holds some of them.
     if (etag === "equal") bytes.arrived();
     return { md5: bytes.md5(), etag };
@@ -91,8 +81,6 @@ export async function putFile({ url }: PresignedUrl, options: PutOptions): Promi
     signal.throwIfAborted();
     if (bytes?.stopped()) throw bytes.stopped();
     throw cause instanceof Problem ? cause : networkProblem(cause, "the file store");
-  } finally {
-    stall.end();
   }
 }
 

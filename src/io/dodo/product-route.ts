@@ -1,26 +1,30 @@
-import type { ListAnswer, Storefront, Upload } from "../../app/ports.ts";
+import type { ListAnswer, Upload } from "../../app/ports.ts";
 import type { Listing } from "../../core/dodo/listing.ts";
 import { Problem } from "../../core/problem.ts";
 import { isFileId } from "../../core/state/state.ts";
-import { withRetries } from "../http/retry.ts";
 import type { DodoClient } from "./client.ts";
+import { createListUpdate, type ReadRequest } from "./list-update.ts";
 import { productListing } from "./parse-listing.ts";
 import { isFresh, type PresignedUrl, putFile, type Stored, transferUrl } from "./presigned-put.ts";
-import { downloads, ofUpload, patchList, type StorefrontOptions } from "./route.ts";
+import {
+  downloads,
+  ofUpload,
+  patchList,
+  type RouteStorefront,
+  type StorefrontOptions,
+} from "./route.ts";
 
 interface Reserved extends PresignedUrl {
   readonly file_id: string;
 }
 
 /** Dodo's product route: presigned upload, then a `PATCH` of the product's own list. */
-export function createProductStorefront(options: StorefrontOptions): Storefront {
+export function createProductStorefront(options: StorefrontOptions): RouteStorefront {
   const { client } = options;
   return {
     ...downloads(options),
-    async read(target, signal) {
-      const { json } = await client.call({ method: "GET", path: pathOf(target), target, signal });
-      return productListing(target, json);
-    },
+    read: (target, signal) => read(client, { target, signal }),
+    update: createListUpdate({ read, write: listRequest }, options),
     deliver: (upload) => deliver(upload, options),
     write: (listing, file_ids) => write(listing, file_ids, client),
     // A product's files leave by its list alone.
@@ -28,32 +32,39 @@ export function createProductStorefront(options: StorefrontOptions): Storefront 
   };
 }
 
+async function read(client: DodoClient, request: ReadRequest): Promise<Listing> {
+  const { target } = request;
+  const { json } = await client.call({ ...request, method: "GET", path: pathOf(target) });
+  return productListing(target, json);
+}
+
 /** Tries with one address, and with fresh ones where it was refused or is near its end: it is asked for last, since it lives for 60 s. */
 async function deliver(upload: Upload, options: StorefrontOptions) {
-  const { dispatcher, say, retryDelay, stallTime, budget } = options;
-  const { file, name, signal, sent } = upload;
+  const { send, retry } = options;
+  const { signal } = upload;
   let reserved: Reserved | undefined;
   let refusals = 0;
   let mismatches = 0;
-  return withRetries(
+  return retry.run(
     async () => {
       reserved =
         reserved && isFresh(reserved) ? reserved : await reserve(upload, options).catch(asFinal);
       const { file_id } = reserved;
-      const put = { dispatcher, name, file, signal, sent, guess: refusals, stallTime };
-      const stored = await putFile(reserved, put).catch((error: unknown) => {
-        if (!isRefusal(error)) throw ofUpload(error, upload);
-        reserved = undefined;
-        refusals += 1;
-        throw ofUpload(error, upload, refusals < mostAddresses);
-      });
+      const stored = await putFile(reserved, { ...upload, send, guess: refusals }).catch(
+        (error: unknown) => {
+          if (!isRefusal(error)) throw ofUpload(error, upload);
+          reserved = undefined;
+          refusals += 1;
+          throw ofUpload(error, upload, refusals < mostAddresses);
+        },
+      );
       if (stored.etag === "differs" && mismatches === 0) {
         mismatches += 1;
         throw otherBytes(upload);
       }
       return deliveredAs(file_id, stored);
     },
-    { tries: 5, firstDelay: retryDelay, say, signal, free: isRefusal, budget },
+    { tries: 5, signal, free: isRefusal },
   );
 }
 
@@ -102,15 +113,18 @@ async function reserve(
 }
 
 function write(
-  { target, beside }: Listing,
+  listing: Listing,
   file_ids: readonly string[],
   client: DodoClient,
 ): Promise<ListAnswer> {
-  return patchList(client, {
-    target,
+  return patchList(client, { target: listing.target, ...listRequest(listing, file_ids) });
+}
+
+function listRequest({ target, beside }: Listing, file_ids: readonly string[]) {
+  return {
     path: pathOf(target),
     body: { digital_product_delivery: { ...beside, files: file_ids } },
-  });
+  };
 }
 
 function pathOf(target: string): string {

@@ -1,30 +1,39 @@
 import type { Dispatcher } from "undici";
 import type { ListAnswer, Storefront, Upload } from "../../app/ports.ts";
 import { Problem } from "../../core/problem.ts";
-import type { Budget } from "../http/retry.ts";
+import type { Send } from "../http/http.ts";
+import type { Retry } from "../http/retry.ts";
 import type { Answer, DodoClient, DodoRequest } from "./client.ts";
 import { digestOf, proveEqual, sizeOf } from "./download.ts";
+import type { RateLimit } from "./rate-limit.ts";
 
 /** What both of Dodo's routes work with. */
 export interface StorefrontOptions {
+  /** Tries again by itself. */
   readonly client: DodoClient;
+  /** Tries once. */
+  readonly single: DodoClient;
+  readonly limit: RateLimit;
+  readonly retry: Retry;
+  /** Sends files to Dodo's store. */
+  readonly send: Send;
+  /** For downloads, which are not read as a whole. */
   readonly dispatcher: Dispatcher;
-  readonly say: (sentence: string) => void;
   /** Called with every secret part of an address, before the address is used. */
   readonly secret: (text: string) => void;
-  /** Milliseconds before a second try. */
-  readonly retryDelay: number;
-  /** Milliseconds without a sign of life after which a transfer counts as dead; 30,000 unless told. */
-  readonly stallTime?: number;
-  readonly budget?: Budget | undefined;
 }
 
+/** A storefront by one route, with all that a storefront may have. */
+export type RouteStorefront = Required<Storefront>;
+
 /** What buyers download comes from the same store by either route. */
-export function downloads(
-  options: StorefrontOptions,
-): Pick<Storefront, "digest" | "prove" | "size"> {
-  const { client, dispatcher, say, secret, retryDelay, budget } = options;
-  const download = { dispatcher, apiUrl: client.baseUrl, say, secret, retryDelay, budget };
+export function downloads({
+  client,
+  dispatcher,
+  retry,
+  secret,
+}: StorefrontOptions): Pick<RouteStorefront, "digest" | "prove" | "size"> {
+  const download = { dispatcher, apiUrl: client.baseUrl, retry, secret };
   return {
     digest: (live, size) => digestOf(live.download_url, size, download),
     size: (live) => sizeOf(live, download),

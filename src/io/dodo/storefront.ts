@@ -11,6 +11,7 @@ export function createStorefront(options: StorefrontOptions): Storefront {
   return {
     ...product,
     read: (target, signal) => routeOf(target).read(target, signal),
+    update: (target, edit) => routeOf(target).update(target, edit),
     deliver: (upload) => routeOf(upload.target).deliver(upload),
     write: (listing, ...ids) => routeOf(listing.target).write(listing, ...ids),
     remove: (removal) => routeOf(removal.target).remove(removal),

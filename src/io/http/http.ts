@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { Problem } from "../../core/problem.ts";
 import { Agent, EnvHttpProxyAgent, errors } from "./undici.ts";
@@ -34,6 +35,47 @@ export function request(
   { dispatcher, ...options }: HttpRequest,
 ) {
   return dispatcher.request<null>({ ...options, origin, path: pathname + search });
+}
+
+/** A request with all of its body, whose answer is read as a whole. */
+export interface Exchange {
+  readonly method: "GET" | "PATCH" | "PUT" | "POST" | "DELETE";
+  readonly url: URL;
+  /** With a buffer or a stream as the body, an exact `content-length` is among them. */
+  readonly headers: { readonly [name: string]: string };
+  readonly body?: Buffer | Readable | string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Bytes; an answer with more of them is none. */
+  readonly answerLimit: number;
+  /** Milliseconds that the answer may take after the last byte was sent; by the body's length if absent. */
+  readonly answerTime?: number | undefined;
+}
+
+export interface WholeAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Makes one exchange. Throws what the connection throws. */
+export type Send = (exchange: Exchange) => Promise<WholeAnswer>;
+
+/** Sends over connections of this dispatcher; `withWatchdog` ends what takes too long. */
+export function createSend(dispatcher: Dispatcher): Send {
+  return async ({ method, url, headers, body, signal, answerLimit }) => {
+    const isFile = body !== undefined && typeof body !== "string";
+    const answer = await request(url, {
+      method,
+      dispatcher,
+      headers,
+      ...(signal ? { signal } : {}),
+      // undici counts from the first byte sent, and a file may take as long as it takes.
+      ...(isFile ? { headersTimeout: 0 } : {}),
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await textOf(answer.body, answerLimit);
+    return { status: answer.statusCode, headers: answer.headers, text };
+  };
 }
 
 function isProxied(): boolean {
@@ -86,10 +128,7 @@ export function isPassing(status: number): boolean {
 }
 
 /** The body's text; throws where it is over `limit` bytes. */
-export async function textOf(
-  body: Dispatcher.ResponseData["body"],
-  limit: number,
-): Promise<string> {
+async function textOf(body: Dispatcher.ResponseData["body"], limit: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {

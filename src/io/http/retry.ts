@@ -39,6 +39,50 @@ export interface RetryOptions {
   readonly budget?: Budget | undefined;
 }
 
+/** How a run tries again: the same for every request. */
+export type RetryPolicy = Pick<RetryOptions, "firstDelay" | "say" | "budget">;
+
+/** Tries again as a policy says. */
+export interface Retry {
+  /** Repeats `work` as `withRetries` does. */
+  run<T>(work: () => Promise<T>, bounds: Omit<RetryOptions, keyof RetryPolicy>): Promise<T>;
+  /**
+   * Waits after the n-th failure in a row, for work that begins anew instead of being repeated.
+   * Throws the problem if the run's budget is used up.
+   */
+  wait(problem: Problem, failures: number, signal?: AbortSignal): Promise<void>;
+  /** Waits so many first delays. */
+  pause(steps: number, signal: AbortSignal): Promise<void>;
+  readonly say: (sentence: string) => void;
+}
+
+export function createRetry(policy: RetryPolicy): Retry {
+  const { firstDelay, say, budget } = policy;
+  return {
+    run: (work, bounds) => withRetries(work, { ...policy, ...bounds }),
+    async wait(problem, failures, signal) {
+      if (budget?.take() === false) {
+        say(`${problem.message} ${usedUp}`);
+        throw problem;
+      }
+      const delay = firstDelay * 2 ** (failures - 1) * (1 + Math.random());
+      const wait = Math.max(problem.wait ?? 0, Math.min(delay, longestDelay));
+      say(`${problem.message} ${waiting(wait, problem)}, then it is read again.`);
+      await sleep(wait, undefined, signal ? { signal } : {});
+    },
+    pause: (steps, signal) => sleep(steps * firstDelay, undefined, { signal }),
+    say,
+  };
+}
+
+const longestDelay = 15_000;
+const usedUp = "Not tried again: too much has failed in this run.";
+
+function waiting(wait: number, problem: Problem): string {
+  const asked = problem.wait === undefined ? "" : " as asked";
+  return `Waiting ${(wait / 1000).toFixed(1)} s${asked}`;
+}
+
 /** Repeats `work` while it throws a transient Problem; `wait` of the Problem is honoured. Throws the last one. */
 export async function withRetries<T>(
   work: (attempt: number) => Promise<T>,
@@ -48,7 +92,7 @@ export async function withRetries<T>(
   const result = await pRetry(work, {
     retries: tries - 1,
     minTimeout: firstDelay,
-    maxTimeout: 15_000,
+    maxTimeout: longestDelay,
     factor: 2,
     randomize: true,
     ...(signal ? { signal } : {}),
@@ -59,14 +103,12 @@ export async function withRetries<T>(
       if (free(error)) return say(`${error.message} Trying again at once.`);
       if (retriesLeft === 0) return;
       if (budget?.take() === false) {
-        say(`${error.message} Not tried again: too much has failed in this run.`);
+        say(`${error.message} ${usedUp}`);
         throw error;
       }
       const wait = Math.max(error.wait ?? 0, retryDelay);
-      const asked = error.wait === undefined ? "" : " as asked";
-      say(
-        `${error.message} Waiting ${(wait / 1000).toFixed(1)} s${asked}; try ${retriesConsumed + 2} of ${tries}.`,
-      );
+      const next = `try ${retriesConsumed + 2} of ${tries}`;
+      say(`${error.message} ${waiting(wait, error)}; ${next}.`);
       await sleep(wait - retryDelay, undefined, signal ? { signal } : {});
     },
   });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createDodoClient } from "../../../src/io/dodo/client.ts";
 import { createRateLimit } from "../../../src/io/dodo/rate-limit.ts";
 import { createDispatcher } from "../../../src/io/http/http.ts";
+import { connect } from "../../../src/wire/dodo.ts";
 import { cut, json, type Served, serve, text } from "../../servers/http.ts";
 
 const opened: { close(): Promise<unknown> }[] = [];
@@ -13,18 +13,13 @@ async function clientOf(server: Served) {
   const dispatcher = createDispatcher(4);
   opened.push(server, { close: () => dispatcher.destroy() });
   const said: string[] = [];
-  const rateLimit = createRateLimit(100_000);
-  const options = {
+  const { client } = connect({
     baseUrl: server.url,
     apiKey: "dodo_test_secret",
-    userAgent: "dodo-files/0",
     dispatcher,
-    rateLimit,
-  };
-  const client = createDodoClient({
-    ...options,
-    say: (sentence) => said.push(sentence),
-    retryDelay: 1,
+    requestsPerMinute: 100_000,
+    retries: { firstDelay: 1, say: (sentence) => said.push(sentence) },
+    secret: () => {},
   });
   const get = () => client.call({ method: "GET", path: "/products/pdt_a", target: "pdt_a" });
   return { client, said, get };
@@ -44,7 +39,7 @@ describe("the client of Dodo's API", () => {
     expect(server.arrived[0]).toMatchObject({ method: "PATCH", path: "/products/pdt_a" });
     expect(server.arrived[0]?.headers).toMatchObject({
       authorization: "Bearer dodo_test_secret",
-      "user-agent": "dodo-files/0",
+      "user-agent": expect.stringMatching(/^dodo-files\/\d/),
       "content-type": "application/json",
     });
     expect(server.arrived[0]?.body.toString()).toBe('{"a":1}');
@@ -167,19 +162,19 @@ describe("the rate limit", () => {
   it("lets a sixth of the minute's requests through in a second", async () => {
     const limit = createRateLimit(60);
     const started = performance.now();
-    await Promise.all(Array.from({ length: 11 }, () => limit.turn()));
+    await Promise.all(Array.from({ length: 11 }, () => limit.acquire()));
     expect(performance.now() - started).toBeGreaterThan(950);
     expect(performance.now() - started).toBeLessThan(1_900);
   });
 
   it("waits when Dodo says that the allowance is nearly used up", async () => {
     const limit = createRateLimit(6000);
-    limit.heed(200, { "x-ratelimit-remaining": "1", "x-ratelimit-reset": "1" });
+    limit.observe(200, { "x-ratelimit-remaining": "1", "x-ratelimit-reset": "1" });
     const started = performance.now();
-    await limit.turn();
+    await limit.acquire();
     expect(performance.now() - started).toBeGreaterThan(900);
-    limit.heed(200, { "x-ratelimit-remaining": "39" });
-    await limit.turn();
+    limit.observe(200, { "x-ratelimit-remaining": "39" });
+    await limit.acquire();
     expect(performance.now() - started).toBeLessThan(1_900);
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { sizeOf } from "../../../src/io/dodo/download.ts";
 import { createDispatcher } from "../../../src/io/http/http.ts";
+import { createRetry } from "../../../src/io/http/retry.ts";
 import { serve, text } from "../../servers/http.ts";
 
 const opened: { close(): Promise<unknown> }[] = [];
@@ -17,9 +18,8 @@ async function sizeFrom(answer: ReturnType<typeof text>): Promise<number | undef
   return sizeOf(live, {
     dispatcher,
     apiUrl: server.url,
-    say: () => {},
+    retry: createRetry({ firstDelay: 1, say: () => {} }),
     secret: () => {},
-    retryDelay: 1,
   });
 }
 

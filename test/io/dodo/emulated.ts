@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { type Emulator, startEmulator } from "../../../emulator/emulator.ts";
 import type { Variant } from "../../../emulator/variants.ts";
-import { createDodoClient } from "../../../src/io/dodo/client.ts";
-import { createRateLimit } from "../../../src/io/dodo/rate-limit.ts";
 import { createDispatcher } from "../../../src/io/http/http.ts";
+import type { Budget } from "../../../src/io/http/retry.ts";
+import { connect } from "../../../src/wire/dodo.ts";
 
 /** An emulator of one variant, which the tests around share; it is emptied for each. */
 export function shared(variant: Partial<Variant> = {}): () => Emulator {
@@ -20,27 +20,23 @@ export function shared(variant: Partial<Variant> = {}): () => Emulator {
   return emulator;
 }
 
+export interface Edges {
+  readonly requestsPerMinute?: number;
+  readonly budget?: Budget;
+}
+
 /** What a storefront is made from, before an emulator; `said` and `masked` are what it told by then. */
-export function edgesTo(emulator: Emulator) {
+export function edgesTo(emulator: Emulator, how: Edges = {}) {
   const dispatcher = createDispatcher(8);
   const said: string[] = [];
   const masked: string[] = [];
-  const say = (sentence: string) => said.push(sentence);
-  const client = createDodoClient({
+  const options = connect({
     baseUrl: new URL(emulator.url),
     apiKey: emulator.keys.write,
-    userAgent: "dodo-files/test",
     dispatcher,
-    rateLimit: createRateLimit(100_000),
-    say,
-    retryDelay: 1,
+    requestsPerMinute: how.requestsPerMinute ?? 100_000,
+    retries: { firstDelay: 1, say: (sentence) => said.push(sentence), budget: how.budget },
+    secret: (text) => void masked.push(text),
   });
-  const options = {
-    client,
-    dispatcher,
-    say,
-    secret: (text: string) => void masked.push(text),
-    retryDelay: 1,
-  };
   return { options, said, masked, close: () => dispatcher.destroy() };
 }

@@ -16,7 +16,7 @@ for (let n = 0; n < blocks; n += 1) sum.update(block);
 await pipeline(Readable.from(Array(blocks).fill(block)), createWriteStream(real));
 const before = process.memoryUsage().rss;
 const file = { path: "large.bin", real, size: blocks * block.length, sha256: sum.digest("hex") };
-const form = await openFileForm({ name: "large.bin", file }, () => {});
+const form = await openFileForm({ name: "large.bin", file }, { sent: () => {} });
 let [size, peak] = [0, before];
 for await (const chunk of form.body as Readable) {
   size += (chunk as Buffer).length;

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { startEmulator } from "../../../emulator/emulator.ts";
-import { createDodoClient } from "../../../src/io/dodo/client.ts";
 import { readShelves } from "../../../src/io/dodo/list-shop.ts";
-import { createRateLimit } from "../../../src/io/dodo/rate-limit.ts";
 import { createDispatcher } from "../../../src/io/http/http.ts";
+import { connect } from "../../../src/wire/dodo.ts";
 import { json, serve } from "../../servers/http.ts";
 
 const opened: (() => Promise<unknown>)[] = [];
@@ -14,16 +13,14 @@ afterEach(async () => {
 function clientOf(baseUrl: URL, apiKey = "key") {
   const dispatcher = createDispatcher(4);
   opened.push(() => dispatcher.destroy());
-  const rateLimit = createRateLimit(100_000);
-  return createDodoClient({
+  return connect({
     baseUrl,
     apiKey,
-    userAgent: "t",
     dispatcher,
-    rateLimit,
-    say: () => {},
-    retryDelay: 1,
-  });
+    requestsPerMinute: 100_000,
+    retries: { firstDelay: 1, say: () => {} },
+    secret: () => {},
+  }).client;
 }
 
 describe("the shelves of a shop", () => {

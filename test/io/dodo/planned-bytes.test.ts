@@ -31,8 +31,11 @@ function streamOf({ body }: Pick<PlannedBytes, "body">): Readable {
 }
 
 const bodies: readonly [string, (file: LocalFile) => Promise<Omit<PlannedBytes, "arrived">>][] = [
-  ["the bytes of a large file", (file) => readPlanned(file, () => {})],
-  ["a form with a large file", (file) => openFileForm({ name: "app.zip", file }, () => {})],
+  ["the bytes of a large file", (file) => readPlanned(file, { sent: () => {} })],
+  [
+    "a form with a large file",
+    (file) => openFileForm({ name: "app.zip", file }, { sent: () => {} }),
+  ],
 ];
 
 describe.each(bodies)("%s", (_, open) => {
@@ -65,7 +68,7 @@ describe("the bytes of a small file", () => {
     "are sent as they are: %i of them",
     async (size) => {
       const bytes = randomBytes(size);
-      const planned = await readPlanned(await aFile(bytes), () => {});
+      const planned = await readPlanned(await aFile(bytes), { sent: () => {} });
       expect(bytes.equals(await read(planned))).toBe(true);
       expect(planned.md5()).toBe(createHash("md5").update(bytes).digest("hex"));
     },
@@ -75,12 +78,18 @@ describe("the bytes of a small file", () => {
     const file = await aFile(Buffer.from("dodo"));
     for (const other of ["dodO", "dodododo", "dod", ""]) {
       await writeFile(file.real, other);
-      await expect(readPlanned(file, () => {})).rejects.toMatchObject({ code: "file-changed" });
+      await expect(readPlanned(file, { sent: () => {} })).rejects.toMatchObject({
+        code: "file-changed",
+      });
     }
     await rm(file.real);
-    await expect(readPlanned(file, () => {})).rejects.toMatchObject({ code: "file-unreadable" });
+    await expect(readPlanned(file, { sent: () => {} })).rejects.toMatchObject({
+      code: "file-unreadable",
+    });
     execFileSync("mkfifo", [file.real]);
-    await expect(readPlanned(file, () => {})).rejects.toMatchObject({ code: "file-changed" });
+    await expect(readPlanned(file, { sent: () => {} })).rejects.toMatchObject({
+      code: "file-changed",
+    });
   });
 
   it("stay what they are until they have arrived, whatever is read meanwhile", async () => {
@@ -88,7 +97,7 @@ describe("the bytes of a small file", () => {
     const files = await Promise.all(contents.map(aFile));
     for (const [index, file] of files.entries()) {
       const planned = await Promise.all(
-        [file, ...files.slice(0, 3)].map((each) => readPlanned(each, () => {})),
+        [file, ...files.slice(0, 3)].map((each) => readPlanned(each, { sent: () => {} })),
       );
       const bodies = await Promise.all(planned.map(read));
       expect(

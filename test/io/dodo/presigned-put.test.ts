@@ -6,7 +6,8 @@ import type { Dispatcher } from "undici";
 import { afterEach, describe, expect, it } from "vitest";
 import type { LocalFile } from "../../../src/core/placement/placement.ts";
 import { compareEtag, putFile, transferUrl } from "../../../src/io/dodo/presigned-put.ts";
-import { createDispatcher } from "../../../src/io/http/http.ts";
+import { createDispatcher, createSend } from "../../../src/io/http/http.ts";
+import { withWatchdog } from "../../../src/io/http/watchdog.ts";
 import { cut, type Served, serve, text } from "../../servers/http.ts";
 
 const opened: { close(): Promise<unknown> }[] = [];
@@ -37,7 +38,7 @@ async function put(server: Served, file: LocalFile, options: PutHow = {}) {
   const stored = await putFile(
     { url, at: performance.now() },
     {
-      dispatcher,
+      send: withWatchdog(createSend(dispatcher)),
       name: "app.zip",
       file,
       signal,

@@ -83,10 +83,10 @@ describe("the limiter", () => {
   it("tells of a long wait once, however many requests wait", async () => {
     const said: string[] = [];
     const limit = createRateLimit(6_000, (sentence) => said.push(sentence));
-    limit.heed(429, { "retry-after-ms": "2200" });
-    await Promise.all([limit.turn(), limit.turn(), limit.turn()]);
-    limit.heed(200, { "x-ratelimit-remaining": "1", "x-ratelimit-reset": "1" });
-    await limit.turn();
+    limit.observe(429, { "retry-after-ms": "2200" });
+    await Promise.all([limit.acquire(), limit.acquire(), limit.acquire()]);
+    limit.observe(200, { "x-ratelimit-remaining": "1", "x-ratelimit-reset": "1" });
+    await limit.acquire();
     expect(said).toEqual([
       expect.stringMatching(/^Waiting 2\.\d s: Dodo asked all requests to wait \(429\)\.$/),
     ]);
@@ -95,8 +95,8 @@ describe("the limiter", () => {
   it("tells that the shop's limit is nearly used up", async () => {
     const said: string[] = [];
     const limit = createRateLimit(6_000, (sentence) => said.push(sentence));
-    limit.heed(200, { "x-ratelimit-remaining": "3", "x-ratelimit-reset": "3" });
-    await limit.turn();
+    limit.observe(200, { "x-ratelimit-remaining": "3", "x-ratelimit-reset": "3" });
+    await limit.acquire();
     expect(said).toEqual([
       expect.stringMatching(/^Waiting \d\.\d s: the shop's limit at Dodo is nearly used up\.$/),
     ]);
