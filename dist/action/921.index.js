@@ -8,11 +8,11 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ request),
 /* harmony export */   Gb: () => (/* binding */ requestIdOf),
+/* harmony export */   Rx: () => (/* binding */ createSend),
 /* harmony export */   SM: () => (/* binding */ createDispatcher),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   Wo: () => (/* binding */ networkProblem),
-/* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   c9: () => (/* binding */ stallTime),
 /* harmony export */   pE: () => (/* binding */ waitOf)
 /* harmony export */ });
@@ -40,6 +40,23 @@ const oneProtocol = { allowH2: false };
 /** One exchange. */
 function request({ origin, pathname, search }, { dispatcher, ...options }) {
     return dispatcher.request({ ...options, origin, path: pathname + search });
+}
+/** Sends over connections of this dispatcher; `withWatchdog` ends what takes too long. */
+function createSend(dispatcher) {
+    return async ({ method, url, headers, body, signal, answerLimit }) => {
+        const isFile = body !== undefined && typeof body !== "string";
+        const answer = await request(url, {
+            method,
+            dispatcher,
+            headers,
+            ...(signal ? { signal } : {}),
+            // undici counts from the first byte sent, and a file may take as long as it takes.
+            ...(isFile ? { headersTimeout: 0 } : {}),
+            ...(body === undefined ? {} : { body }),
+        });
+        const text = await textOf(answer.body, answerLimit);
+        return { status: answer.statusCode, headers: answer.headers, text };
+    };
 }
 function isProxied() {
     return ["http_proxy", "https_proxy"].some((name) => process.env[name] || process.env[name.toUpperCase()]);
@@ -122,8 +139,9 @@ function reasonOf(cause) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ createBudget),
-  L: () => (/* binding */ withRetries)
+  yK: () => (/* binding */ createBudget),
+  Xd: () => (/* binding */ createRetry),
+  LH: () => (/* binding */ withRetries)
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -522,13 +540,37 @@ function createBudget(most = 100) {
         },
     };
 }
+function createRetry(policy) {
+    const { firstDelay, say, budget } = policy;
+    return {
+        run: (work, bounds) => withRetries(work, { ...policy, ...bounds }),
+        async wait(problem, failures, signal) {
+            if (budget?.take() === false) {
+                say(`${problem.message} ${usedUp}`);
+                throw problem;
+            }
+            const delay = firstDelay * 2 ** (failures - 1) * (1 + Math.random());
+            const wait = Math.max(problem.wait ?? 0, Math.min(delay, longestDelay));
+            say(`${problem.message} ${waiting(wait, problem)}, then it is read again.`);
+            await (0,promises_.setTimeout)(wait, undefined, signal ? { signal } : {});
+        },
+        pause: (steps, signal) => (0,promises_.setTimeout)(steps * firstDelay, undefined, { signal }),
+        say,
+    };
+}
+const longestDelay = 15_000;
+const usedUp = "Not tried again: too much has failed in this run.";
+function waiting(wait, problem) {
+    const asked = problem.wait === undefined ? "" : " as asked";
+    return `Waiting ${(wait / 1000).toFixed(1)} s${asked}`;
+}
 /** Repeats `work` while it throws a transient Problem; `wait` of the Problem is honoured. Throws the last one. */
 async function withRetries(work, options) {
     const { tries, firstDelay, say, signal, free = () => false, budget } = options;
     const result = await pRetry(work, {
         retries: tries - 1,
         minTimeout: firstDelay,
-        maxTimeout: 15_000,
+        maxTimeout: longestDelay,
         factor: 2,
         randomize: true,
         ...(signal ? { signal } : {}),
@@ -542,12 +584,12 @@ async function withRetries(work, options) {
             if (retriesLeft === 0)
                 return;
             if (budget?.take() === false) {
-                say(`${error.message} Not tried again: too much has failed in this run.`);
+                say(`${error.message} ${usedUp}`);
                 throw error;
             }
             const wait = Math.max(error.wait ?? 0, retryDelay);
-            const asked = error.wait === undefined ? "" : " as asked";
-            say(`${error.message} Waiting ${(wait / 1000).toFixed(1)} s${asked}; try ${retriesConsumed + 2} of ${tries}.`);
+            const next = `try ${retriesConsumed + 2} of ${tries}`;
+            say(`${error.message} ${waiting(wait, error)}; ${next}.`);
             await (0,promises_.setTimeout)(wait - retryDelay, undefined, signal ? { signal } : {});
         },
     });

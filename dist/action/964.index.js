@@ -1029,7 +1029,7 @@ function createDocument({ command, operands = [] }) {
 async function openShopOf(settings, around) {
     if (settings.apiKey === undefined)
         return undefined;
-    const { openShop } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(599)]).then(__webpack_require__.bind(__webpack_require__, 7599));
+    const { openShop } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(777)]).then(__webpack_require__.bind(__webpack_require__, 4777));
     return openShop(settings, settings.apiKey, around);
 }
 async function openStore(settings, manifest, say) {

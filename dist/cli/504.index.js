@@ -249,11 +249,11 @@ function upTo(limit) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ request),
 /* harmony export */   Gb: () => (/* binding */ requestIdOf),
+/* harmony export */   Rx: () => (/* binding */ createSend),
 /* harmony export */   SM: () => (/* binding */ createDispatcher),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   Wo: () => (/* binding */ networkProblem),
-/* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   c9: () => (/* binding */ stallTime),
 /* harmony export */   pE: () => (/* binding */ waitOf)
 /* harmony export */ });
@@ -281,6 +281,23 @@ const oneProtocol = { allowH2: false };
 /** One exchange. */
 function request({ origin, pathname, search }, { dispatcher, ...options }) {
     return dispatcher.request({ ...options, origin, path: pathname + search });
+}
+/** Sends over connections of this dispatcher; `withWatchdog` ends what takes too long. */
+function createSend(dispatcher) {
+    return async ({ method, url, headers, body, signal, answerLimit }) => {
+        const isFile = body !== undefined && typeof body !== "string";
+        const answer = await request(url, {
+            method,
+            dispatcher,
+            headers,
+            ...(signal ? { signal } : {}),
+            // undici counts from the first byte sent, and a file may take as long as it takes.
+            ...(isFile ? { headersTimeout: 0 } : {}),
+            ...(body === undefined ? {} : { body }),
+        });
+        const text = await textOf(answer.body, answerLimit);
+        return { status: answer.statusCode, headers: answer.headers, text };
+    };
 }
 function isProxied() {
     return ["http_proxy", "https_proxy"].some((name) => process.env[name] || process.env[name.toUpperCase()]);

@@ -289,7 +289,7 @@ function createBranch(options) {
         },
         move: (parent, commit) => move(asking, parent, commit),
         async prove() {
-            await (0,retry/* withRetries */.L)(() => makeBlob(asking, "dodo-files may write here\n"), asking.patience);
+            await (0,retry/* withRetries */.LH)(() => makeBlob(asking, "dodo-files may write here\n"), asking.patience);
         },
     };
 }
@@ -314,7 +314,7 @@ function createBranchClient(options) {
         /** Reads, again where that may help; gives back the troubles that are expected. */
         read(request, expected = {}) {
             const once = async () => unlessExpected(await request(), "read", expected);
-            return (0,retry/* withRetries */.L)(once, patience);
+            return (0,retry/* withRetries */.LH)(once, patience);
         },
         /** Makes an object, once: what is repeated is the whole save. Gives its hash. */
         async make(request) {

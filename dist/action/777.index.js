@@ -1,8 +1,8 @@
-export const id = 599;
-export const ids = [599];
+export const id = 777;
+export const ids = [777];
 export const modules = {
 
-/***/ 7599:
+/***/ 4777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,6 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  connect: () => (/* binding */ connect),
   openShop: () => (/* binding */ openShop)
 });
 
@@ -21,102 +22,84 @@ const version = "0.1.0";
 var problem = __webpack_require__(9341);
 // EXTERNAL MODULE: ./build/io/http/http.js
 var http = __webpack_require__(1068);
-// EXTERNAL MODULE: ./build/io/http/retry.js + 2 modules
-var retry = __webpack_require__(7676);
-;// CONCATENATED MODULE: ./build/io/http/watchdog.js
-
-function createStall(signal, usual = http/* stallTime */.c9) {
-    const controller = new AbortController();
-    const stop = () => controller.abort(new DOMException("nothing moved", "TimeoutError"));
-    let timer = setTimeout(stop, usual);
-    let ended = false;
-    return {
-        signal: signal ? AbortSignal.any([signal, controller.signal]) : controller.signal,
-        alive(patience = usual) {
-            clearTimeout(timer);
-            if (!ended)
-                timer = setTimeout(stop, patience);
-        },
-        end() {
-            ended = true;
-            clearTimeout(timer);
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/io/dodo/client.js
-
-
 
 
 const tries = 5;
 const answerLimit = 64 * 1024 * 1024;
-const totalTime = 120_000;
-function createDodoClient(options) {
-    return {
-        baseUrl: options.baseUrl,
-        call: (call) => (0,retry/* withRetries */.L)(() => attempt(call, options), {
-            tries: call.open ? 1 : tries,
-            firstDelay: options.retryDelay,
-            say: options.say,
-            signal: call.signal,
-            budget: options.budget,
-        }),
-    };
-}
-async function attempt(call, options) {
-    await options.rateLimit.turn(call.signal);
-    call.signal?.throwIfAborted();
-    const { status, headers, text } = await exchange(call, options);
-    options.rateLimit.heed(status, headers);
-    const json = parseJson(text, options.apiKey);
-    const { code, message } = errorOf(json);
-    const answer = { status, json: json ?? null, code, message };
-    if (call.expected?.(answer))
-        return answer;
-    if (status < 200 || status > 299)
-        throw refusal(call, { ...answer, headers });
-    // What a list write answers is not documented, so only a page of something in between is no answer to it; callers read back.
-    const isPage = text.trimStart().startsWith("<");
-    if (json === undefined && (isPage || ["GET", "PUT", "POST"].includes(call.method)))
-        throw garbled(call, headers);
-    return answer;
-}
-async function exchange(call, options) {
-    const { baseUrl, apiKey, userAgent, dispatcher } = options;
+const answerTime = 120_000;
+/** One exchange a call; any status is an answer. */
+function createDodoClient({ baseUrl, apiKey, userAgent, send, }) {
+    const base = baseUrl.pathname.replace(/\/+$/, "");
     const common = {
         authorization: `Bearer ${apiKey}`,
         accept: "application/json",
         "user-agent": userAgent,
     };
-    const watch = createStall(call.signal, totalTime);
-    try {
-        const { headers, body, ...limits } = await bodyOf(call, watch.signal);
-        const answer = await (0,http/* request */.Em)(new URL(`${baseUrl.pathname.replace(/\/+$/, "")}${call.path}`, baseUrl), {
-            method: call.method,
-            dispatcher,
-            headers: { ...common, ...headers },
-            ...limits,
-            ...(body === undefined ? {} : { body }),
-        });
-        const text = await (0,http/* textOf */.b6)(answer.body, answerLimit);
-        return { status: answer.statusCode, headers: withoutKey(answer.headers, apiKey), text };
-    }
-    catch (cause) {
-        call.signal?.throwIfAborted();
-        throw cause instanceof problem/* Problem */.A ? cause : (0,http/* networkProblem */.Wo)(cause, "Dodo");
-    }
-    finally {
-        watch.end();
-    }
+    return {
+        baseUrl,
+        async call(call) {
+            const { headers, ...sent } = await bodyOf(call);
+            try {
+                const answer = await send({
+                    method: call.method,
+                    url: new URL(`${base}${call.path}`, baseUrl),
+                    headers: { ...common, ...headers },
+                    signal: call.signal,
+                    answerLimit,
+                    answerTime,
+                    ...sent,
+                });
+                return answerOf({ ...answer, headers: withoutKey(answer.headers, apiKey) }, apiKey);
+            }
+            catch (cause) {
+                call.signal?.throwIfAborted();
+                throw cause instanceof problem/* Problem */.A ? cause : (0,http/* networkProblem */.Wo)(cause, "Dodo");
+            }
+        },
+    };
 }
-/** A streamed body has its own sense of when nothing moves any more: it may take as long as it takes. */
-async function bodyOf({ open, body }, signal) {
+async function bodyOf({ open, body }) {
     if (open)
-        return { ...(await open()), headersTimeout: 0 };
+        return open();
     if (body === undefined)
-        return { headers: {}, body: undefined, signal };
-    return { headers: { "content-type": "application/json" }, body: JSON.stringify(body), signal };
+        return { headers: {} };
+    return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+function answerOf({ status, headers, text }, apiKey) {
+    const json = parseJson(text, apiKey);
+    const form = text.trimStart().startsWith("<") ? "page" : "text";
+    return {
+        status,
+        headers,
+        json: json ?? null,
+        ...errorOf(json),
+        garbled: json === undefined ? form : undefined,
+    };
+}
+/** Sends each request when its turn has come, and learns from its answer. */
+function withRateLimit(client, limit) {
+    return {
+        ...client,
+        async call(request) {
+            if (!request.reservation)
+                await limit.acquire(request.signal);
+            request.signal?.throwIfAborted();
+            const answer = await client.call(request);
+            (request.reservation ?? limit).observe(answer.status, answer.headers);
+            return answer;
+        },
+    };
+}
+/** Repeats calls that failed in passing: network errors, 408, 429 and 5xx. */
+function withRetry(client, retry) {
+    return {
+        ...client,
+        call: (request) => retry.run(() => client.call(request), {
+            tries: request.open ? 1 : tries,
+            signal: request.signal,
+        }),
+    };
 }
 /** Whoever gets the key may send it back, in any field, escaped or not: behind this nobody sees it. */
 function parseJson(text, apiKey) {
@@ -138,7 +121,220 @@ function errorOf(json) {
     const text = (value) => (typeof value === "string" ? (0,http/* quoted */.TL)(value) : "");
     return { code: text(body.code), message: text(body.message) };
 }
-function garbled(call, headers) {
+
+// EXTERNAL MODULE: ./build/core/manifest/products.js
+var products = __webpack_require__(2544);
+;// CONCATENATED MODULE: ./build/io/dodo/list-shop.js
+
+
+/** Dodo's most for a page. */
+const pageSize = 100;
+/** A list that never ends is none. */
+const mostPages = 200;
+/** Every product, then every `digital_files` entitlement, as the lists have them. Throws `api-failed` where an answer is no list. */
+async function readShelves(client, signal) {
+    const call = (path) => client.call({ method: "GET", path, target: "the shop", signal });
+    const products = await readAll(call, "/products?");
+    const entitlements = await readAll(call, "/entitlements?integration_type=digital_files&");
+    return [
+        ...products.map((each) => shelfOf(each["product_id"], each["name"])),
+        ...entitlements.map((each) => shelfOf(each["id"], each["name"])),
+    ];
+}
+/** Page by page: nothing says how many there are, so a short page is the last. */
+async function readAll(call, path) {
+    const all = [];
+    for (let page = 0; page < mostPages; page += 1) {
+        const { json } = await call(`${path}page_size=${pageSize}&page_number=${page}`);
+        const { items } = (json ?? {});
+        if (!Array.isArray(items) || !items.every(isObject))
+            throw unreadable();
+        all.push(...items);
+        if (items.length < pageSize)
+            return all;
+    }
+    throw unreadable();
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null;
+}
+function shelfOf(id, title) {
+    if (typeof id !== "string" || !products/* idPattern */.aD.test(id))
+        throw unreadable();
+    return { id, title: typeof title === "string" ? title.trim() : "" };
+}
+function unreadable() {
+    return new problem/* Problem */.A({
+        code: "api-failed",
+        message: "Dodo's list of products or entitlements is not of the documented shape.",
+        remedy: "Give --product name=id, and report it with the shape of the answer.",
+    });
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/io/dodo/rate-limit.js
+
+
+/** Windows are a little longer than they are called, since requests arrive less evenly than they leave. */
+const second = 1_010;
+const minute = 60_300;
+/** Requests left in Dodo's window at which ours wait: what is in flight, and some room for the shop's checkout. */
+const roomLeft = 4;
+/** Milliseconds. Longer waits are told, and not again for those who wait for nearly the same moment. */
+const longWait = 2_000;
+/** At most `perMinute` requests in any minute and a sixth of them in any second. `say` hears of each long wait in one sentence. */
+function createRateLimit(perMinute, say = () => { }) {
+    const turns = createTurns(perMinute);
+    const gate = createGate(say);
+    const reason = `requests-per-minute lets ${perMinute} through`;
+    return {
+        async acquire(signal) {
+            await gate.waitUntil(turns.next(performance.now()), reason, signal);
+            await gate.whenOpen(signal);
+        },
+        async reserve(signal) {
+            const at = turns.pair(performance.now());
+            try {
+                await gate.waitUntil(at, reason, signal);
+                await gate.whenOpen(signal);
+            }
+            catch (error) {
+                turns.settle();
+                throw error;
+            }
+            return reservationOf(turns, gate);
+        },
+        reserveNow: () => gate.isOpen() && turns.hold(performance.now()) ? reservationOf(turns, gate) : undefined,
+        whenOpen: gate.whenOpen,
+        observe: gate.observe,
+    };
+}
+function reservationOf(turns, gate) {
+    const later = [];
+    let isHeld = true;
+    const settle = (usedAt) => {
+        if (isHeld)
+            turns.settle(usedAt);
+        isHeld = false;
+        for (const observe of later.splice(0))
+            observe();
+    };
+    return {
+        isOpen: gate.isOpen,
+        spend: () => settle(performance.now()),
+        observe(...answer) {
+            if (isHeld)
+                later.push(() => gate.observe(...answer));
+            else
+                gate.observe(...answer);
+        },
+        end: () => settle(),
+    };
+}
+/** Closed while an answer asks all requests to wait. */
+function createGate(say) {
+    let until = 0;
+    let why = "";
+    let saidFor = Number.NEGATIVE_INFINITY;
+    const isOpen = () => until <= performance.now();
+    const waitUntil = async (at, reason, signal) => {
+        const wait = at - performance.now();
+        if (wait <= 0)
+            return;
+        if (wait >= longWait && at > saidFor + longWait) {
+            saidFor = at;
+            say(`Waiting ${(wait / 1000).toFixed(1)} s: ${reason}.`);
+        }
+        await (0,promises_.setTimeout)(wait, undefined, signal ? { signal } : {});
+    };
+    const close = (ms, reason) => {
+        if (performance.now() + ms <= until)
+            return;
+        until = performance.now() + ms;
+        why = reason;
+    };
+    return {
+        isOpen,
+        waitUntil,
+        async whenOpen(signal) {
+            while (!isOpen())
+                await waitUntil(until, why, signal);
+        },
+        observe(status, headers) {
+            if (status === 429)
+                close((0,http/* waitOf */.pE)(headers) ?? 0, "Dodo asked all requests to wait (429)");
+            const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
+            if (remaining <= roomLeft)
+                close(resetOf(headers), "the shop's limit at Dodo is nearly used up");
+        },
+    };
+}
+/** p-throttle spaces a burst evenly, and loses most of a minute by it. */
+function createTurns(perMinute) {
+    const perSecond = Math.max(1, Math.floor(perMinute / 6));
+    let given = [];
+    let held = 0;
+    // What is held may be sent at any moment, so it counts in every window.
+    const windowEnd = (limit, length) => (given.at(-Math.max(1, limit - held)) ?? Number.NEGATIVE_INFINITY) + length;
+    const freeAt = (now) => Math.max(now, windowEnd(perSecond, second), windowEnd(perMinute, minute));
+    const next = (now) => {
+        const at = freeAt(now);
+        given.push(at);
+        if (given.length > 2 * perMinute)
+            given = given.slice(-perMinute);
+        return at;
+    };
+    return {
+        next,
+        pair(now) {
+            held += 1;
+            return next(now);
+        },
+        hold(now) {
+            if (freeAt(now) > now)
+                return false;
+            held += 1;
+            return true;
+        },
+        settle(usedAt) {
+            held -= 1;
+            if (usedAt === undefined)
+                return;
+            const place = given.findLastIndex((at) => at <= usedAt) + 1;
+            given.splice(place, 0, usedAt);
+        },
+    };
+}
+/** Milliseconds. The header's format is not documented: a small number is taken for seconds, anything else means one second. */
+function resetOf(headers) {
+    const reset = Number(headers["x-ratelimit-reset"] ?? Number.NaN);
+    return reset > 0 && reset <= 60 ? reset * 1000 : 1_000;
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/refusals.js
+
+
+/** Throws the Problem that an answer means, unless the caller expects it. */
+function withRefusals(client) {
+    return {
+        ...client,
+        async call(request) {
+            const answer = await client.call(request);
+            if (request.expected?.(answer))
+                return answer;
+            const { status, garbled } = answer;
+            if (status < 200 || status > 299)
+                throw refusal(request, answer);
+            // What a list write answers is not documented, so only a page of something in between is no answer to it; callers read back.
+            const needsJson = ["GET", "PUT", "POST"].includes(request.method);
+            if (garbled === "page" || (garbled && needsJson))
+                throw noJson(request, answer.headers);
+            return answer;
+        },
+    };
+}
+function noJson(call, headers) {
     return new problem/* Problem */.A({
         code: "api-failed",
         message: `Dodo's answer about ${call.target} is not JSON${(0,http/* requestIdOf */.Gb)(headers)}.`,
@@ -217,123 +413,6 @@ function unusable(target, tail) {
     });
 }
 
-// EXTERNAL MODULE: ./build/core/manifest/products.js
-var products = __webpack_require__(2544);
-;// CONCATENATED MODULE: ./build/io/dodo/list-shop.js
-
-
-/** Dodo's most for a page. */
-const pageSize = 100;
-/** A list that never ends is none. */
-const mostPages = 200;
-/** Every product, then every `digital_files` entitlement, as the lists have them. Throws `api-failed` where an answer is no list. */
-async function readShelves(client, signal) {
-    const call = (path) => client.call({ method: "GET", path, target: "the shop", signal });
-    const products = await readAll(call, "/products?");
-    const entitlements = await readAll(call, "/entitlements?integration_type=digital_files&");
-    return [
-        ...products.map((each) => shelfOf(each["product_id"], each["name"])),
-        ...entitlements.map((each) => shelfOf(each["id"], each["name"])),
-    ];
-}
-/** Page by page: nothing says how many there are, so a short page is the last. */
-async function readAll(call, path) {
-    const all = [];
-    for (let page = 0; page < mostPages; page += 1) {
-        const { json } = await call(`${path}page_size=${pageSize}&page_number=${page}`);
-        const { items } = (json ?? {});
-        if (!Array.isArray(items) || !items.every(isObject))
-            throw unreadable();
-        all.push(...items);
-        if (items.length < pageSize)
-            return all;
-    }
-    throw unreadable();
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null;
-}
-function shelfOf(id, title) {
-    if (typeof id !== "string" || !products/* idPattern */.aD.test(id))
-        throw unreadable();
-    return { id, title: typeof title === "string" ? title.trim() : "" };
-}
-function unreadable() {
-    return new problem/* Problem */.A({
-        code: "api-failed",
-        message: "Dodo's list of products or entitlements is not of the documented shape.",
-        remedy: "Give --product name=id, and report it with the shape of the answer.",
-    });
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/io/dodo/rate-limit.js
-
-
-/** Windows are a little longer than they are called, since requests arrive less evenly than they leave. */
-const second = 1_010;
-const minute = 60_300;
-/** Requests left in Dodo's window at which ours wait: what is in flight, and some room for the shop's checkout. */
-const reserve = 4;
-/** Waits from so many milliseconds on are told, and not again for those who wait for nearly the same moment. */
-const told = 2_000;
-/** At most `perMinute` requests in any minute and a sixth of them in any second. `say` hears of each long wait in one sentence. */
-function createRateLimit(perMinute, say = () => { }) {
-    const next = createTurns(perMinute);
-    let until = 0;
-    let why = "";
-    let saidFor = Number.NEGATIVE_INFINITY;
-    const waitUntil = async (at, reason, signal) => {
-        const wait = at - performance.now();
-        if (wait <= 0)
-            return;
-        if (wait >= told && at > saidFor + told) {
-            saidFor = at;
-            say(`Waiting ${(wait / 1000).toFixed(1)} s: ${reason}.`);
-        }
-        await (0,promises_.setTimeout)(wait, undefined, signal ? { signal } : {});
-    };
-    const close = (ms, reason) => {
-        if (performance.now() + ms <= until)
-            return;
-        until = performance.now() + ms;
-        why = reason;
-    };
-    return {
-        async turn(signal) {
-            await waitUntil(next(performance.now()), `requests-per-minute lets ${perMinute} through`, signal);
-            while (until > performance.now())
-                await waitUntil(until, why, signal);
-        },
-        heed(status, headers) {
-            if (status === 429)
-                close((0,http/* waitOf */.pE)(headers) ?? 0, "Dodo asked all requests to wait (429)");
-            const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
-            if (remaining <= reserve)
-                close(resetOf(headers), "the shop's limit at Dodo is nearly used up");
-        },
-    };
-}
-/** Gives each request the earliest moment at which neither window is full. Milliseconds; p-throttle spaces a burst evenly, and loses most of a minute by it. */
-function createTurns(perMinute) {
-    const perSecond = Math.max(1, Math.floor(perMinute / 6));
-    let given = [];
-    const windowEnd = (limit, length) => (given.at(-limit) ?? Number.NEGATIVE_INFINITY) + length;
-    return (now) => {
-        const at = Math.max(now, windowEnd(perSecond, second), windowEnd(perMinute, minute));
-        given.push(at);
-        if (given.length > 2 * perMinute)
-            given = given.slice(-perMinute);
-        return at;
-    };
-}
-/** Milliseconds. The header's format is not documented: a small number is taken for seconds, anything else means one second. */
-function resetOf(headers) {
-    const reset = Number(headers["x-ratelimit-reset"] ?? Number.NaN);
-    return reset > 0 && reset <= 60 ? reset * 1000 : 1_000;
-}
-
 // EXTERNAL MODULE: ./build/core/dodo/listing.js
 var dodo_listing = __webpack_require__(9211);
 // EXTERNAL MODULE: ./build/core/state/state.js
@@ -351,15 +430,16 @@ var external_node_fs_ = __webpack_require__(3024);
 
 /** Files up to this many bytes are read once and sent from memory: a third less CPU than a stream. */
 const small = 1024 * 1024;
-/** Opens a file to be sent. `sent` is called with the number of bytes handed out so far. Throws `file-changed`, `file-unreadable`. */
-async function readPlanned(file, sent) {
+/** Opens a file to be sent. Throws `file-changed`, `file-unreadable`. */
+async function readPlanned(file, listener) {
     if (file.size > small)
-        return stream(file, sent);
+        return stream(file, listener);
     const block = blocks.pop() ?? Buffer.allocUnsafeSlow(small + 1);
     const bytes = readSmall(file, block);
     if (bytes.length !== file.size || (0,external_node_crypto_.hash)("sha256", bytes) !== file.sha256)
         throw changed(file);
     const md5 = (0,external_node_crypto_.hash)("md5", bytes);
+    listener.hashed?.(md5);
     return {
         body: bytes,
         md5: () => md5,
@@ -391,7 +471,7 @@ function readSmall(file, block) {
             (0,external_node_fs_.closeSync)(descriptor);
     }
 }
-function stream(file, sent) {
+function stream(file, { sent, hashed }) {
     const sha256 = (0,external_node_crypto_.createHash)("sha256");
     const md5 = (0,external_node_crypto_.createHash)("md5");
     let stopped;
@@ -426,6 +506,7 @@ function stream(file, sent) {
             throw stopped;
         }
         ended = md5.digest("hex");
+        hashed?.(ended);
         if (held)
             yield held;
         sent(size);
@@ -474,7 +555,7 @@ function planned_bytes_unreadable({ path }, cause) {
  * The parts `filename` and `file`. The closing boundary comes only once the bytes are known to be the planned ones, so that a
  * changed file never makes a whole form. Throws `file-changed`, `file-unreadable`.
  */
-async function openFileForm({ name, file }, sent) {
+async function openFileForm({ name, file }, listener) {
     const { default: mime } = await __webpack_require__.e(/* import() */ 86).then(__webpack_require__.bind(__webpack_require__, 5086));
     const boundary = `dodo-files-${(0,external_node_crypto_.randomUUID)()}`;
     const head = Buffer.from([
@@ -489,7 +570,7 @@ async function openFileForm({ name, file }, sent) {
         "",
     ].join("\r\n"));
     const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
-    const bytes = await readPlanned(file, sent);
+    const bytes = await readPlanned(file, listener);
     const body = Buffer.isBuffer(bytes.body)
         ? Buffer.concat([head, bytes.body, tail])
         : around(head, bytes.body, tail);
@@ -515,6 +596,429 @@ function around(head, bytes, tail) {
 /** As browsers write it; a delivered name has no line break. */
 function quotable(name) {
     return name.replaceAll('"', "%22");
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/list-refusals.js
+/**
+ * What a refusal of a list says it is about, by its code or its message; the first that fits counts.
+ * Only `FILE_IN_USE` is documented, so the rest goes by the words that such messages are made of.
+ */
+const patterns = [
+    {
+        kind: "in-use",
+        code: /^FILES?_IN_USE$/,
+        message: /\bfiles?\b.*\b(?:is|are) (?:still )?(?:in use|referenced|used) by\b|\bactive grants?\b/i,
+    },
+    {
+        kind: "too-many",
+        code: /^(?:TOO_MANY|MAX(?:IMUM)?)_(?:DIGITAL_)?FILES|\bFILES?_(?:COUNT_)?(?:LIMIT|CAP|MAX)|^FILE_COUNT_EXCEEDED$/,
+        message: new RegExp([
+            String.raw `\btoo many (?:\w+ ){0,2}files\b`,
+            String.raw `\b(?:at most|up to|no more than|more than|maximum(?: of)?|max(?: of)?|limit of|limited to) \d+ (?:\w+ ){0,2}files?\b`,
+            String.raw `\bmax(?:imum)? (?:number|count) of (?:\w+ ){0,2}files\b`,
+            String.raw `\b(?:number of )?files? (?:count )?(?:limit|exceeds?)\b`,
+            String.raw `\bfile(?:_id)?s\b.* (?:at most|no more than|more than) \d+ (?:items|elements|entries)\b`,
+        ].join("|"), "i"),
+    },
+    {
+        kind: "unknown-id",
+        code: /^(?:UNKNOWN|INVALID|MISSING|NO_SUCH)_(?:DIGITAL_)?FILES?(?:_IDS?)?$|^(?:DIGITAL_)?FILES?(?:_IDS?)?_(?:NOT_FOUND|INVALID|UNKNOWN|MISSING|DELETED|REMOVED|DOES_NOT_EXIST)$/,
+        message: new RegExp([
+            String.raw `\b(?:unknown|invalid|no such|nonexistent|non-existent|unrecognized) (?:digital[ _])?file(?:[ _]ids?)?\b(?! (?:list|name|size|type))`,
+            String.raw `\bhas no file\b`,
+            String.raw `\bfiles?\b(?!.*\b(?:twice|duplicated?)\b).*\b(?:(?:not|cannot be) found|(?:does|do) not (?:exist|belong)|doesn't (?:exist|belong)|no longer exists?|(?:was|were|been) (?:removed|deleted)|cannot be attached|(?:is|are) (?:unknown|not known))`,
+        ].join("|"), "i"),
+    },
+];
+/** Statuses that say something about the key, the target or the moment, not about the list. */
+const otherStatuses = [401, 403, 404, 408, 410, 429];
+/** Whether Dodo refused the list, and not the request as such. */
+function isListRefusal({ status, code }) {
+    if (code === "FILE_IN_USE")
+        return true;
+    if (/_IS_DELETED$/.test(code))
+        return false;
+    return status >= 400 && status < 500 && !otherStatuses.includes(status);
+}
+/** What a refused list was refused for. A 409 without a code is `in-use`: errors may come without a body. */
+function kindOfRefusal({ status, code, message }) {
+    const known = patterns.find((each) => each.code.test(code) || each.message.test(message));
+    if (known)
+        return known.kind;
+    return status === 409 && code === "" ? "in-use" : "refused";
+}
+
+// EXTERNAL MODULE: ./build/core/dodo/hosts.js
+var hosts = __webpack_require__(4788);
+;// CONCATENATED MODULE: ./build/io/dodo/presigned-put.js
+
+
+
+
+/** Refuses whatever a key-less transfer must not go to: plain http is for the machine itself, and only where the API is there too. */
+function transferUrl(text, apiUrl) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url?.protocol === "https:")
+        return url;
+    if (url?.protocol === "http:" && (0,hosts/* isLoopback */.U9)(url) && (0,hosts/* isLoopback */.U9)(apiUrl))
+        return url;
+    throw new problem/* Problem */.A({
+        code: "upload-failed",
+        message: "Dodo gave out an address for the file that is not https.",
+        remedy: "Nothing was sent there. Ask Dodo's support.",
+    });
+}
+/** Whether an upload that starts now may still begin in time. */
+function isFresh({ url, at }) {
+    const lifetime = Number(url.searchParams.get("X-Amz-Expires") ?? 60);
+    return performance.now() - at < lifetime * 1000 - Math.min(15_000, lifetime * 250);
+}
+/**
+ * PUTs a file to a presigned URL: exact length, only signed headers, no redirect, no key.
+ * Throws `presign-expired` (403), `upload-failed`, `network`, `file-changed`, `file-unreadable`.
+ */
+async function putFile({ url }, options) {
+    const { send, file, signal } = options;
+    let bytes;
+    try {
+        bytes = await readPlanned(file, options);
+        const { status, headers, text } = await send({
+            method: "PUT",
+            url,
+            headers: { "content-length": String(file.size), ...(await signedHeaders(url, options)) },
+            body: bytes.body,
+            signal,
+            answerLimit: 64 * 1024,
+        });
+        if (status < 200 || status > 299)
+            throw presigned_put_refusal(status, headers, text);
+        options.sent(file.size);
+        const etag = compareEtag(headers, bytes.md5());
+        // Any other answer may have come early, while the socket still holds some of them.
+        if (etag === "equal")
+            bytes.arrived();
+        return { md5: bytes.md5(), etag };
+    }
+    catch (cause) {
+        signal.throwIfAborted();
+        if (bytes?.stopped())
+            throw bytes.stopped();
+        throw cause instanceof problem/* Problem */.A ? cause : (0,http/* networkProblem */.Wo)(cause, "the file store");
+    }
+}
+/** The headers that the URL signs and whose value can be known; S3 refuses unsigned `x-amz-*` ones and wrong signed ones. */
+async function signedHeaders(url, { name, guess }) {
+    const signed = (url.searchParams.get("X-Amz-SignedHeaders") ?? "").toLowerCase().split(";");
+    if (!signed.includes("content-type"))
+        return {};
+    const { default: mime } = await __webpack_require__.e(/* import() */ 86).then(__webpack_require__.bind(__webpack_require__, 5086));
+    const guesses = ["application/octet-stream", mime.getType(name) ?? "application/octet-stream"];
+    return { "content-type": guesses[guess % guesses.length] ?? "application/octet-stream" };
+}
+/** An ETag is the MD5 unless the store encrypts with KMS or the ETag is no 32 hex digits. Without one, it was not the store that answered. */
+function compareEtag(headers, md5) {
+    const etag = String(headers["etag"] ?? "")
+        .replace(/^W\//, "")
+        .replaceAll('"', "")
+        .toLowerCase();
+    if (etag === md5)
+        return "equal";
+    const kms = String(headers["x-amz-server-side-encryption"] ?? "").startsWith("aws:kms");
+    return etag !== "" && (kms || !/^[0-9a-f]{32}$/.test(etag)) ? "no-digest" : "differs";
+}
+function presigned_put_refusal(status, headers, text) {
+    const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1];
+    const said = `${status}${code ? ` ${code}` : ""}${(0,http/* requestIdOf */.Gb)(headers)}`;
+    if (status === 403) {
+        return new problem/* Problem */.A({
+            code: "presign-expired",
+            message: `The file store refused the upload address (${said}).`,
+            remedy: "Run again; if it stays, check the clock of this machine's proxy and ask Dodo's support.",
+            transient: true,
+        });
+    }
+    return new problem/* Problem */.A({
+        code: "upload-failed",
+        message: `The file store answered ${said}.`,
+        remedy: "Run again: files that were delivered already are recorded and will not be sent again.",
+        transient: (0,http/* isPassing */.WG)(status) || code === "RequestTimeout" || code === "IncompleteBody",
+        wait: (0,http/* waitOf */.pE)(headers),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/download.js
+
+
+
+
+
+const redirects = 3;
+/**
+ * Compares a listed file with a local one without trusting either: by size, then by the ETag of its first byte
+ * (GET, since the method is signed), then by a download of at most `limit` bytes that is hashed.
+ */
+async function proveEqual(live, file, options) {
+    if (live.size !== null && live.size !== file.size)
+        return "different";
+    const head = await headOf(live, options);
+    if (head.status === 404 || (head.status === 403 && live.size === null))
+        return "dead";
+    if (head.status !== 206 && head.status !== 200)
+        return "unproven";
+    if ((head.total ?? file.size) !== file.size)
+        return "different";
+    if (compareEtag(head.headers, await md5Of(file)) === "equal")
+        return "equal";
+    if (file.size > options.limit)
+        return "unproven";
+    const digest = await hashOf(live.download_url, file.size, options);
+    if (digest === undefined)
+        return "unproven";
+    return digest === file.sha256 ? "equal" : "different";
+}
+/** Bytes of a listed file, from the answer to a request for its first one; undefined where it does not say them, or there are none. */
+async function sizeOf(live, options) {
+    const { status, headers, total } = await headOf(live, options);
+    if (status === 206)
+        return total;
+    // Something on the way took the range out and answers with the whole, whose length it says unless it packed it.
+    const length = headers["content-encoding"] === undefined ? headers["content-length"] : undefined;
+    return status === 200 ? Number(length) || undefined : undefined;
+}
+/** A GET of the first byte, since the method is signed: the status, the headers, and the bytes of the whole where it says them. */
+async function headOf(live, options) {
+    const { status, headers, body } = await repeated(options, () => fetchFile(live.download_url, options, "bytes=0-0"));
+    await body.dump();
+    const total = /\/(\d+)$/.exec(String(headers["content-range"] ?? ""))?.[1];
+    return { status, headers, total: total === undefined ? undefined : Number(total) };
+}
+/** Hex SHA-256 of what the URL gives, as a buyer would get it; undefined where that is nothing, or more than `size` bytes. */
+async function digestOf(url, size, options) {
+    const digest = await hashOf(url, size, options);
+    return digest === "longer" ? undefined : digest;
+}
+async function hashOf(url, size, options) {
+    return repeated(options, async () => {
+        const { status, body } = await fetchFile(url, options);
+        if (status !== 200) {
+            await body.dump();
+            return undefined;
+        }
+        const hash = (0,external_node_crypto_.createHash)("sha256");
+        let length = 0;
+        try {
+            for await (const chunk of body) {
+                length += chunk.length;
+                if (length > size)
+                    return "longer";
+                hash.update(chunk);
+            }
+        }
+        catch (cause) {
+            throw (0,http/* networkProblem */.Wo)(cause, "the file store");
+        }
+        return hash.digest("hex");
+    });
+}
+async function fetchFile(url, options, range) {
+    const headers = range === undefined ? {} : { range };
+    let next = transferUrl(url, options.apiUrl);
+    for (let hop = 0; hop <= redirects; hop += 1) {
+        options.secret(next.searchParams.get("X-Amz-Signature") ?? "");
+        const answer = await (0,http/* request */.Em)(next, {
+            method: "GET",
+            dispatcher: options.dispatcher,
+            headers,
+        }).catch((cause) => {
+            throw (0,http/* networkProblem */.Wo)(cause, "the file store");
+        });
+        const location = answer.headers["location"];
+        if ((0,http/* isPassing */.WG)(answer.statusCode))
+            throw await passing(answer);
+        if (answer.statusCode < 300 || answer.statusCode > 399 || typeof location !== "string") {
+            return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+        }
+        await answer.body.dump();
+        next = transferUrl(new URL(location, next).href, options.apiUrl);
+    }
+    throw new problem/* Problem */.A({
+        code: "api-failed",
+        message: "A download was redirected too often.",
+        remedy: "Run again.",
+    });
+}
+async function passing(answer) {
+    await answer.body.dump();
+    return new problem/* Problem */.A({
+        code: "api-failed",
+        message: `The file store answered ${answer.statusCode} to a download.`,
+        remedy: "Run again.",
+        transient: true,
+        wait: (0,http/* waitOf */.pE)(answer.headers),
+    });
+}
+function repeated({ retry }, work) {
+    return retry.run(work, { tries: 4 });
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/route.js
+
+
+/** What buyers download comes from the same store by either route. */
+function downloads({ client, dispatcher, retry, secret, }) {
+    const download = { dispatcher, apiUrl: client.baseUrl, retry, secret };
+    return {
+        digest: (live, size) => digestOf(live.download_url, size, download),
+        size: (live) => sizeOf(live, download),
+        prove: (live, file, limit) => proveEqual(live, file, { ...download, limit }),
+    };
+}
+/** Sends a new list; a refusal is an answer here, and no failure. */
+async function patchList(client, call) {
+    const isRefused = ({ status }) => status === 422;
+    // The code is documented, its status is not, and errors may come without a body.
+    const isInUse = ({ status, code }) => code === "FILE_IN_USE" || (status === 409 && code === "");
+    const expected = (answer) => isRefused(answer) || isInUse(answer);
+    const answer = await client.call({ ...call, method: "PATCH", expected });
+    if (!expected(answer))
+        return { kind: "accepted" };
+    return { kind: isInUse(answer) ? "in-use" : "refused", message: saidBy(answer) };
+}
+/** Status, code and message, as far as there are any. */
+function saidBy({ status, code, message }) {
+    return [String(status), code, message].filter(Boolean).join(" ");
+}
+/** The same problem with the file and the target in it; `again`: whether it may be tried again, where the caller knows better. */
+function ofUpload(error, { name, target }, again) {
+    if (!(error instanceof problem/* Problem */.A))
+        return error;
+    const transient = again ?? error.transient;
+    return error.with({ message: `${name}: ${error.message}`, transient, target });
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/list-update.js
+
+
+
+/** Milliseconds that a reading may be older than what was looked at beside it. */
+const readingAge = 1_000;
+/** Tries of a read, as of any other. */
+const list_update_tries = 5;
+/** Makes `Storefront.update` of a route: one read, one write at most, and nothing waits in between. */
+function createListUpdate(route, options) {
+    const failures = new Map();
+    return async (target, edit) => {
+        const failed = async (problem) => {
+            const count = (failures.get(target) ?? 0) + 1;
+            failures.set(target, count);
+            await options.retry.wait(problem, count, edit.signal);
+        };
+        const { listing, reservation } = await ready({ target, edit, route, options });
+        const answer = await answerTo(listing, { edit, route, reservation, options, failed });
+        if (answer.kind !== "stale")
+            failures.delete(target);
+        return { listing, answer };
+    };
+}
+/** A fresh reading, what was to be looked at beside it, and room for the write. */
+async function ready(wanted) {
+    const { edit, options } = wanted;
+    const { from, beside } = edit;
+    const held = from && options.limit.reserveNow();
+    const { listing, reservation, ...done } = from && held
+        ? {
+            listing: from,
+            reservation: held,
+            readAt: performance.now(),
+            failed: await settled(beside),
+        }
+        : await options.retry.run(() => readWithRoom(wanted), { tries: list_update_tries, signal: edit.signal });
+    if (done.failed) {
+        reservation.end();
+        throw done.failed.error;
+    }
+    if (performance.now() - done.readAt <= readingAge)
+        return { listing, reservation };
+    reservation.end();
+    return ready({ ...wanted, edit: { ...edit, from: undefined, beside: undefined } });
+}
+async function readWithRoom({ target, edit, route, options }) {
+    const { signal } = edit;
+    const reservation = await options.limit.reserve(signal);
+    const read = async () => {
+        const listing = await route.read(options.single, { target, signal, reservation });
+        return { listing, readAt: performance.now() };
+    };
+    try {
+        const [reading, failed] = await Promise.all([read(), settled(edit.beside)]);
+        return { ...reading, reservation, failed };
+    }
+    catch (error) {
+        reservation.end();
+        throw error;
+    }
+}
+/** A failure beside the read is not one of the read, which would be repeated. */
+async function settled(beside) {
+    try {
+        await beside?.();
+        return undefined;
+    }
+    catch (error) {
+        return { error };
+    }
+}
+async function answerTo(listing, sending) {
+    const { edit, route, reservation, options } = sending;
+    try {
+        const file_ids = edit.compute(listing);
+        if (file_ids === undefined)
+            return { kind: "unchanged" };
+        const message = route.objection?.(listing, { file_ids, uploaded: edit.uploaded });
+        if (message !== undefined)
+            return { kind: "refused", message };
+        edit.signal?.throwIfAborted();
+        if (!reservation.isOpen()) {
+            await options.limit.whenOpen(edit.signal);
+            return { kind: "stale", problem: hadToWait(listing.target) };
+        }
+        return await send(listing, file_ids, sending);
+    }
+    finally {
+        reservation.end();
+    }
+}
+async function send(listing, file_ids, { edit, route, reservation, options, failed }) {
+    const { target } = listing;
+    reservation.spend();
+    try {
+        const answer = await options.single.call({
+            method: "PATCH",
+            ...route.write(listing, file_ids),
+            target,
+            reservation,
+            signal: edit.signal,
+            expected: isListRefusal,
+        });
+        if (!isListRefusal(answer))
+            return { kind: "accepted" };
+        return { kind: kindOfRefusal(answer), message: saidBy(answer) };
+    }
+    catch (error) {
+        if (!(error instanceof problem/* Problem */.A && error.transient))
+            throw error;
+        await failed(error);
+        return { kind: "stale", problem: error };
+    }
+}
+function hadToWait(target) {
+    return new problem/* Problem */.A({
+        code: "rate-limited",
+        message: `Dodo asked all requests to wait before the list of ${target} could be sent.`,
+        remedy: "Lower requests-per-minute, or run again when the shop is quieter.",
+        transient: true,
+        target,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/io/dodo/parse-listing.js
@@ -636,268 +1140,7 @@ function parse_listing_unreadable(target) {
     });
 }
 
-// EXTERNAL MODULE: ./build/core/dodo/hosts.js
-var hosts = __webpack_require__(4788);
-;// CONCATENATED MODULE: ./build/io/dodo/presigned-put.js
-
-
-
-
-
-/** Refuses whatever a key-less transfer must not go to: plain http is for the machine itself, and only where the API is there too. */
-function transferUrl(text, apiUrl) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url?.protocol === "https:")
-        return url;
-    if (url?.protocol === "http:" && (0,hosts/* isLoopback */.U9)(url) && (0,hosts/* isLoopback */.U9)(apiUrl))
-        return url;
-    throw new problem/* Problem */.A({
-        code: "upload-failed",
-        message: "Dodo gave out an address for the file that is not https.",
-        remedy: "Nothing was sent there. Ask Dodo's support.",
-    });
-}
-/** Whether an upload that starts now may still begin in time. */
-function isFresh({ url, at }) {
-    const lifetime = Number(url.searchParams.get("X-Amz-Expires") ?? 60);
-    return performance.now() - at < lifetime * 1000 - Math.min(15_000, lifetime * 250);
-}
-/**
- * PUTs a file to a presigned URL: exact length, only signed headers, no redirect, no key.
- * Throws `presign-expired` (403), `upload-failed`, `network`, `file-changed`, `file-unreadable`.
- */
-async function putFile({ url }, options) {
-    const { dispatcher, file, signal, stallTime } = options;
-    const stall = createStall(signal, stallTime);
-    let bytes;
-    try {
-        bytes = await readPlanned(file, (count) => {
-            stall.alive();
-            options.sent(count);
-        });
-        const answer = await (0,http/* request */.Em)(url, {
-            method: "PUT",
-            dispatcher,
-            signal: stall.signal,
-            headersTimeout: 0,
-            headers: { "content-length": String(file.size), ...(await signedHeaders(url, options)) },
-            body: bytes.body,
-        });
-        const text = await (0,http/* textOf */.b6)(answer.body, 64 * 1024);
-        if (answer.statusCode < 200 || answer.statusCode > 299)
-            throw presigned_put_refusal(answer.statusCode, answer.headers, text);
-        options.sent(file.size);
-        const etag = compareEtag(answer.headers, bytes.md5());
-        // Any other answer may have come early, while the socket still holds some of them.
-        if (etag === "equal")
-            bytes.arrived();
-        return { md5: bytes.md5(), etag };
-    }
-    catch (cause) {
-        signal.throwIfAborted();
-        if (bytes?.stopped())
-            throw bytes.stopped();
-        throw cause instanceof problem/* Problem */.A ? cause : (0,http/* networkProblem */.Wo)(cause, "the file store");
-    }
-    finally {
-        stall.end();
-    }
-}
-/** The headers that the URL signs and whose value can be known; S3 refuses unsigned `x-amz-*` ones and wrong signed ones. */
-async function signedHeaders(url, { name, guess }) {
-    const signed = (url.searchParams.get("X-Amz-SignedHeaders") ?? "").toLowerCase().split(";");
-    if (!signed.includes("content-type"))
-        return {};
-    const { default: mime } = await __webpack_require__.e(/* import() */ 86).then(__webpack_require__.bind(__webpack_require__, 5086));
-    const guesses = ["application/octet-stream", mime.getType(name) ?? "application/octet-stream"];
-    return { "content-type": guesses[guess % guesses.length] ?? "application/octet-stream" };
-}
-/** An ETag is the MD5 unless the store encrypts with KMS or the ETag is no 32 hex digits. Without one, it was not the store that answered. */
-function compareEtag(headers, md5) {
-    const etag = String(headers["etag"] ?? "")
-        .replace(/^W\//, "")
-        .replaceAll('"', "")
-        .toLowerCase();
-    if (etag === md5)
-        return "equal";
-    const kms = String(headers["x-amz-server-side-encryption"] ?? "").startsWith("aws:kms");
-    return etag !== "" && (kms || !/^[0-9a-f]{32}$/.test(etag)) ? "no-digest" : "differs";
-}
-function presigned_put_refusal(status, headers, text) {
-    const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1];
-    const said = `${status}${code ? ` ${code}` : ""}${(0,http/* requestIdOf */.Gb)(headers)}`;
-    if (status === 403) {
-        return new problem/* Problem */.A({
-            code: "presign-expired",
-            message: `The file store refused the upload address (${said}).`,
-            remedy: "Run again; if it stays, check the clock of this machine's proxy and ask Dodo's support.",
-            transient: true,
-        });
-    }
-    return new problem/* Problem */.A({
-        code: "upload-failed",
-        message: `The file store answered ${said}.`,
-        remedy: "Run again: files that were delivered already are recorded and will not be sent again.",
-        transient: (0,http/* isPassing */.WG)(status) || code === "RequestTimeout" || code === "IncompleteBody",
-        wait: (0,http/* waitOf */.pE)(headers),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/io/dodo/download.js
-
-
-
-
-
-
-const redirects = 3;
-/**
- * Compares a listed file with a local one without trusting either: by size, then by the ETag of its first byte
- * (GET, since the method is signed), then by a download of at most `limit` bytes that is hashed.
- */
-async function proveEqual(live, file, options) {
-    if (live.size !== null && live.size !== file.size)
-        return "different";
-    const head = await headOf(live, options);
-    if (head.status === 404 || (head.status === 403 && live.size === null))
-        return "dead";
-    if (head.status !== 206 && head.status !== 200)
-        return "unproven";
-    if ((head.total ?? file.size) !== file.size)
-        return "different";
-    if (compareEtag(head.headers, await md5Of(file)) === "equal")
-        return "equal";
-    if (file.size > options.limit)
-        return "unproven";
-    const digest = await hashOf(live.download_url, file.size, options);
-    if (digest === undefined)
-        return "unproven";
-    return digest === file.sha256 ? "equal" : "different";
-}
-/** Bytes of a listed file, from the answer to a request for its first one; undefined where it does not say them, or there are none. */
-async function sizeOf(live, options) {
-    const { status, headers, total } = await headOf(live, options);
-    if (status === 206)
-        return total;
-    // Something on the way took the range out and answers with the whole, whose length it says unless it packed it.
-    const length = headers["content-encoding"] === undefined ? headers["content-length"] : undefined;
-    return status === 200 ? Number(length) || undefined : undefined;
-}
-/** A GET of the first byte, since the method is signed: the status, the headers, and the bytes of the whole where it says them. */
-async function headOf(live, options) {
-    const { status, headers, body } = await repeated(options, () => fetchFile(live.download_url, options, "bytes=0-0"));
-    await body.dump();
-    const total = /\/(\d+)$/.exec(String(headers["content-range"] ?? ""))?.[1];
-    return { status, headers, total: total === undefined ? undefined : Number(total) };
-}
-/** Hex SHA-256 of what the URL gives, as a buyer would get it; undefined where that is nothing, or more than `size` bytes. */
-async function digestOf(url, size, options) {
-    const digest = await hashOf(url, size, options);
-    return digest === "longer" ? undefined : digest;
-}
-async function hashOf(url, size, options) {
-    return repeated(options, async () => {
-        const { status, body } = await fetchFile(url, options);
-        if (status !== 200) {
-            await body.dump();
-            return undefined;
-        }
-        const hash = (0,external_node_crypto_.createHash)("sha256");
-        let length = 0;
-        try {
-            for await (const chunk of body) {
-                length += chunk.length;
-                if (length > size)
-                    return "longer";
-                hash.update(chunk);
-            }
-        }
-        catch (cause) {
-            throw (0,http/* networkProblem */.Wo)(cause, "the file store");
-        }
-        return hash.digest("hex");
-    });
-}
-async function fetchFile(url, options, range) {
-    const headers = range === undefined ? {} : { range };
-    let next = transferUrl(url, options.apiUrl);
-    for (let hop = 0; hop <= redirects; hop += 1) {
-        options.secret(next.searchParams.get("X-Amz-Signature") ?? "");
-        const answer = await (0,http/* request */.Em)(next, {
-            method: "GET",
-            dispatcher: options.dispatcher,
-            headers,
-        }).catch((cause) => {
-            throw (0,http/* networkProblem */.Wo)(cause, "the file store");
-        });
-        const location = answer.headers["location"];
-        if ((0,http/* isPassing */.WG)(answer.statusCode))
-            throw await passing(answer);
-        if (answer.statusCode < 300 || answer.statusCode > 399 || typeof location !== "string") {
-            return { status: answer.statusCode, headers: answer.headers, body: answer.body };
-        }
-        await answer.body.dump();
-        next = transferUrl(new URL(location, next).href, options.apiUrl);
-    }
-    throw new problem/* Problem */.A({
-        code: "api-failed",
-        message: "A download was redirected too often.",
-        remedy: "Run again.",
-    });
-}
-async function passing(answer) {
-    await answer.body.dump();
-    return new problem/* Problem */.A({
-        code: "api-failed",
-        message: `The file store answered ${answer.statusCode} to a download.`,
-        remedy: "Run again.",
-        transient: true,
-        wait: (0,http/* waitOf */.pE)(answer.headers),
-    });
-}
-function repeated({ retryDelay, say, budget }, work) {
-    return (0,retry/* withRetries */.L)(work, { tries: 4, firstDelay: retryDelay, say, budget });
-}
-
-;// CONCATENATED MODULE: ./build/io/dodo/route.js
-
-
-/** What buyers download comes from the same store by either route. */
-function downloads(options) {
-    const { client, dispatcher, say, secret, retryDelay, budget } = options;
-    const download = { dispatcher, apiUrl: client.baseUrl, say, secret, retryDelay, budget };
-    return {
-        digest: (live, size) => digestOf(live.download_url, size, download),
-        size: (live) => sizeOf(live, download),
-        prove: (live, file, limit) => proveEqual(live, file, { ...download, limit }),
-    };
-}
-/** Sends a new list; a refusal is an answer here, and no failure. */
-async function patchList(client, call) {
-    const isRefused = ({ status }) => status === 422;
-    // The code is documented, its status is not, and errors may come without a body.
-    const isInUse = ({ status, code }) => code === "FILE_IN_USE" || (status === 409 && code === "");
-    const expected = (answer) => isRefused(answer) || isInUse(answer);
-    const answer = await client.call({ ...call, method: "PATCH", expected });
-    if (!expected(answer))
-        return { kind: "accepted" };
-    return { kind: isInUse(answer) ? "in-use" : "refused", message: saidBy(answer) };
-}
-/** Status, code and message, as far as there are any. */
-function saidBy({ status, code, message }) {
-    return [String(status), code, message].filter(Boolean).join(" ");
-}
-/** The same problem with the file and the target in it; `again`: whether it may be tried again, where the caller knows better. */
-function ofUpload(error, { name, target }, again) {
-    if (!(error instanceof problem/* Problem */.A))
-        return error;
-    const transient = again ?? error.transient;
-    return error.with({ message: `${name}: ${error.message}`, transient, target });
-}
-
 ;// CONCATENATED MODULE: ./build/io/dodo/entitlement-route.js
-
-
 
 
 
@@ -911,20 +1154,24 @@ function createEntitlementStorefront(options) {
     const { client } = options;
     // Ids that were there before an upload cannot be what the upload made.
     const known = new Map();
-    const read = async (target, signal) => {
-        const { json } = await client.call({ method: "GET", path: pathOf(target), target, signal });
-        return entitlementListing(target, json);
+    const learn = (listing) => {
+        const { target } = listing;
+        known.set(target, new Set([...(known.get(target) ?? []), ...(0,dodo_listing/* liveIds */.J)(listing)]));
+        return listing;
     };
-    const shop = { ...options, ...downloads(options), read };
+    const shop = { ...options, ...downloads(options) };
+    const route = {
+        read: async (single, request) => learn(await read(single, request)),
+        write: listRequest,
+        objection,
+    };
     return {
         ...downloads(options),
-        async read(target, signal) {
-            const listing = await read(target, signal);
-            known.set(target, new Set([...(known.get(target) ?? []), ...(0,dodo_listing/* liveIds */.J)(listing)]));
-            return listing;
-        },
+        read: async (target, signal) => learn(await read(client, { target, signal })),
+        update: createListUpdate(route, options),
         async deliver(upload) {
-            const before = known.get(upload.target) ?? (0,dodo_listing/* liveIds */.J)(await read(upload.target));
+            const { target } = upload;
+            const before = known.get(target) ?? (0,dodo_listing/* liveIds */.J)(await read(client, { target }));
             const delivered = await deliver(upload, before, shop);
             upload.reserved(delivered.file_id);
             return delivered;
@@ -933,19 +1180,20 @@ function createEntitlementStorefront(options) {
         remove: (removal) => remove(removal, client),
     };
 }
+async function read(client, request) {
+    const { target } = request;
+    const { json } = await client.call({ ...request, method: "GET", path: pathOf(target) });
+    return entitlementListing(target, json);
+}
 /** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
 async function deliver(upload, before, shop) {
-    const { client, say, retryDelay, answerTime, stallTime, budget } = shop;
+    const { client, retry, answerTime } = shop;
     let mayHaveArrived = false;
-    return (0,retry/* withRetries */.L)(async () => {
+    return retry.run(async () => {
         const form = {};
         try {
-            return await send(upload, {
-                client,
-                answerTime,
-                stallTime,
-                opened: (one) => (form.opened = one),
-            });
+            const opened = (one) => (form.opened = one);
+            return await entitlement_route_send(upload, { client, answerTime, opened });
         }
         catch (error) {
             const stopped = form.opened?.stopped();
@@ -958,44 +1206,33 @@ async function deliver(upload, before, shop) {
                 return found;
             throw ofUpload(error, upload);
         }
-    }, { tries: 5, firstDelay: retryDelay, say, signal: upload.signal, budget });
+    }, { tries: 5, signal: upload.signal });
 }
-async function send(upload, { client, answerTime = 300_000, stallTime, opened }) {
+async function entitlement_route_send(upload, { client, answerTime = 300_000, opened }) {
     const { target, name, file, signal, sent } = upload;
-    const stall = createStall(signal, stallTime);
     let form;
     const open = async () => {
-        form = await openFileForm({ name, file }, (bytes) => {
-            stall.alive(bytes < file.size ? undefined : answerTime);
-            sent(bytes);
-        });
+        form = await openFileForm({ name, file }, upload);
         opened(form);
-        if (Buffer.isBuffer(form.body))
-            stall.alive(answerTime);
-        return { headers: form.headers, body: form.body, signal: stall.signal };
+        return { headers: form.headers, body: form.body, answerTime };
     };
-    try {
-        const path = `${pathOf(target)}/files`;
-        const answer = await client.call({
-            method: "POST",
-            path,
-            open,
-            target,
-            signal,
-            expected: ({ status }) => status === 413 || status === 422,
-        });
-        if (answer.status > 299)
-            throw entitlement_route_refusal(upload, answer);
-        const { file_id } = (answer.json ?? {});
-        // What the state would refuse to read must never be recorded: the entitlement is looked at instead.
-        if (typeof file_id !== "string" || !(0,state/* isFileId */.O)(file_id))
-            throw withoutId();
-        sent(file.size);
-        return { file_id, md5: form?.md5() ?? "", proven: true };
-    }
-    finally {
-        stall.end();
-    }
+    const path = `${pathOf(target)}/files`;
+    const answer = await client.call({
+        method: "POST",
+        path,
+        open,
+        target,
+        signal,
+        expected: ({ status }) => status === 413 || status === 422,
+    });
+    if (answer.status > 299)
+        throw entitlement_route_refusal(upload, answer);
+    const { file_id } = (answer.json ?? {});
+    // What the state would refuse to read must never be recorded: the entitlement is looked at instead.
+    if (typeof file_id !== "string" || !(0,state/* isFileId */.O)(file_id))
+        throw withoutId();
+    sent(file.size);
+    return { file_id, md5: form?.md5() ?? "", proven: true };
 }
 /** A cut, a stall, 408, 5xx, or an answer that is not what it should be. A 429 did nothing. */
 function isUnclear(error) {
@@ -1006,24 +1243,34 @@ const looks = [0, 2, 6, 16];
 /** Finds what an upload with a lost answer made: an id that is new, with that name and, to be sure, these bytes. */
 async function look({ target, name, file, signal }, before, shop) {
     for (const steps of looks) {
-        await (0,promises_.setTimeout)(steps * shop.retryDelay, undefined, { signal });
-        const { files } = await shop.read(target);
+        await shop.retry.pause(steps, signal);
+        const { files } = await read(shop.client, { target });
         for (const live of files.filter((one) => !before.has(one.file_id) && one.name === name)) {
             if ((await shop.prove(live, file, file.size)) !== "equal")
                 continue;
-            shop.say(`${name} had arrived although the answer got lost.`);
+            shop.retry.say(`${name} had arrived although the answer got lost.`);
             return { file_id: live.file_id, md5: await md5Of(file), proven: true };
         }
     }
     return undefined;
 }
-async function write({ target, files, beside }, { file_ids, uploaded, }, client) {
+async function write(listing, list, client) {
+    const { file_ids, uploaded = new Set() } = list;
+    const message = objection(listing, { file_ids, uploaded });
+    if (message !== undefined)
+        return { kind: "refused", message };
+    return patchList(client, { target: listing.target, ...listRequest(listing, file_ids) });
+}
+/** Only Dodo can tell older files in the list from those of `legacy_file_ids`. */
+function objection({ files }, { file_ids, uploaded }) {
     const all = [...files.map((file) => file.file_id), ...file_ids];
-    if (!all.every((id) => uploaded?.has(id))) {
-        return { kind: "refused", message: "it lists files that dodo-files did not upload" };
-    }
+    if (all.every((id) => uploaded.has(id)))
+        return undefined;
+    return "it lists files that dodo-files did not upload";
+}
+function listRequest({ target, beside }, file_ids) {
     const body = { integration_config: { ...beside, digital_file_ids: file_ids } };
-    return patchList(client, { target, path: pathOf(target), body });
+    return { path: pathOf(target), body };
 }
 /** A `DELETE` clears the bytes too, so where buyers hold grants none is sent unasked. */
 async function remove({ target, file_ids, withdrawSold }, client) {
@@ -1093,29 +1340,31 @@ function createProductStorefront(options) {
     const { client } = options;
     return {
         ...downloads(options),
-        async read(target, signal) {
-            const { json } = await client.call({ method: "GET", path: product_route_pathOf(target), target, signal });
-            return productListing(target, json);
-        },
+        read: (target, signal) => product_route_read(client, { target, signal }),
+        update: createListUpdate({ read: product_route_read, write: product_route_listRequest }, options),
         deliver: (upload) => product_route_deliver(upload, options),
         write: (listing, file_ids) => product_route_write(listing, file_ids, client),
         // A product's files leave by its list alone.
         remove: async ({ file_ids }) => new Map(file_ids.map((id) => [id, "still-attached"])),
     };
 }
+async function product_route_read(client, request) {
+    const { target } = request;
+    const { json } = await client.call({ ...request, method: "GET", path: product_route_pathOf(target) });
+    return productListing(target, json);
+}
 /** Tries with one address, and with fresh ones where it was refused or is near its end: it is asked for last, since it lives for 60 s. */
 async function product_route_deliver(upload, options) {
-    const { dispatcher, say, retryDelay, stallTime, budget } = options;
-    const { file, name, signal, sent } = upload;
+    const { send, retry } = options;
+    const { signal } = upload;
     let reserved;
     let refusals = 0;
     let mismatches = 0;
-    return (0,retry/* withRetries */.L)(async () => {
+    return retry.run(async () => {
         reserved =
-            reserved && isFresh(reserved) ? reserved : await product_route_reserve(upload, options).catch(asFinal);
+            reserved && isFresh(reserved) ? reserved : await reserve(upload, options).catch(asFinal);
         const { file_id } = reserved;
-        const put = { dispatcher, name, file, signal, sent, guess: refusals, stallTime };
-        const stored = await putFile(reserved, put).catch((error) => {
+        const stored = await putFile(reserved, { ...upload, send, guess: refusals }).catch((error) => {
             if (!isRefusal(error))
                 throw ofUpload(error, upload);
             reserved = undefined;
@@ -1127,7 +1376,7 @@ async function product_route_deliver(upload, options) {
             throw otherBytes(upload);
         }
         return deliveredAs(file_id, stored);
-    }, { tries: 5, firstDelay: retryDelay, say, signal, free: isRefusal, budget });
+    }, { tries: 5, signal, free: isRefusal });
 }
 /** The client has tried as often as there is sense in it. */
 function asFinal(error) {
@@ -1141,7 +1390,7 @@ function isRefusal(error) {
 function deliveredAs(file_id, { md5, etag }) {
     return { file_id, md5, proven: etag !== "differs" };
 }
-async function product_route_reserve({ target, name, signal, reserved }, options) {
+async function reserve({ target, name, signal, reserved }, options) {
     const { client, secret } = options;
     const path = `${product_route_pathOf(target)}/files`;
     const { json } = await client.call({
@@ -1165,12 +1414,14 @@ async function product_route_reserve({ target, name, signal, reserved }, options
     secret(address.searchParams.get("X-Amz-Signature") ?? "");
     return { file_id, url: address, at: performance.now() };
 }
-function product_route_write({ target, beside }, file_ids, client) {
-    return patchList(client, {
-        target,
+function product_route_write(listing, file_ids, client) {
+    return patchList(client, { target: listing.target, ...product_route_listRequest(listing, file_ids) });
+}
+function product_route_listRequest({ target, beside }, file_ids) {
+    return {
         path: product_route_pathOf(target),
         body: { digital_product_delivery: { ...beside, files: file_ids } },
-    });
+    };
 }
 function product_route_pathOf(target) {
     return `/products/${encodeURIComponent(target)}`;
@@ -1196,13 +1447,94 @@ function createStorefront(options) {
     return {
         ...product,
         read: (target, signal) => routeOf(target).read(target, signal),
+        update: (target, edit) => routeOf(target).update(target, edit),
         deliver: (upload) => routeOf(upload.target).deliver(upload),
         write: (listing, ...ids) => routeOf(listing.target).write(listing, ...ids),
         remove: (removal) => routeOf(removal.target).remove(removal),
     };
 }
 
+// EXTERNAL MODULE: ./build/io/http/retry.js + 2 modules
+var http_retry = __webpack_require__(7676);
+;// CONCATENATED MODULE: ./build/io/http/watchdog.js
+
+
+/** A body in memory is handed over in pieces of so many bytes, since each one is a sign of life. */
+const piece = 64 * 1024;
+/**
+ * Bytes that the machine may hold back after it took the last one, at most, and how many of them a
+ * line is expected to carry in each stall time: 256 KiB in 30 seconds.
+ */
+const mostBuffered = 4 * 1024 * 1024;
+const leastCarried = 256 * 1024;
+/**
+ * Ends an exchange in which nothing moves: a fixed total would cut slow lines, and undici's header
+ * timeout counts from the first byte sent. Each part of the body that is taken is a sign of life;
+ * after the last one the answer has its own time: the one it is given, or more after a longer
+ * body, whose end may still wait in this machine's buffers.
+ */
+function withWatchdog(send, patience = http/* stallTime */.c9) {
+    return async (exchange) => {
+        const { body, signal } = exchange;
+        const watch = createWatch(signal, patience);
+        const buffered = Math.min(watchdog_sizeOf(exchange), mostBuffered);
+        const answerTime = exchange.answerTime ?? patience * (1 + buffered / leastCarried);
+        const atEnd = () => watch.alive(answerTime);
+        try {
+            const watched = watchedBody(body, { taken: () => watch.alive(patience), ended: atEnd });
+            return await send({ ...exchange, body: watched, signal: watch.signal });
+        }
+        finally {
+            watch.end();
+        }
+    };
+}
+function createWatch(signal, patience) {
+    const controller = new AbortController();
+    const stop = () => controller.abort(new DOMException("nothing moved", "TimeoutError"));
+    let timer = setTimeout(stop, patience);
+    let isOver = false;
+    return {
+        signal: signal ? AbortSignal.any([signal, controller.signal]) : controller.signal,
+        alive(milliseconds) {
+            clearTimeout(timer);
+            if (!isOver)
+                timer = setTimeout(stop, milliseconds);
+        },
+        end() {
+            isOver = true;
+            clearTimeout(timer);
+        },
+    };
+}
+function watchdog_sizeOf({ headers }) {
+    return Number(headers["content-length"] ?? 0);
+}
+function watchedBody(body, { taken, ended }) {
+    if (body === undefined || typeof body === "string" || isOnePiece(body)) {
+        ended();
+        return body;
+    }
+    const parts = async function* () {
+        for await (const part of Buffer.isBuffer(body) ? piecesOf(body) : body) {
+            yield part;
+            taken();
+        }
+        ended();
+    };
+    return external_node_stream_.Readable.from(parts(), { objectMode: false, highWaterMark: 1 });
+}
+function isOnePiece(body) {
+    return Buffer.isBuffer(body) && body.length <= piece;
+}
+function* piecesOf(body) {
+    for (let start = 0; start < body.length; start += piece)
+        yield body.subarray(start, start + piece);
+}
+
 ;// CONCATENATED MODULE: ./build/wire/dodo.js
+
+
 
 
 
@@ -1215,25 +1547,21 @@ const retryDelay = 500;
 /** A file of its own: the HTTP client is loaded only where there is a key to use it with. */
 function openShop({ baseUrl, requestsPerMinute, concurrency }, apiKey, { signal, secret, say }) {
     const dispatcher = (0,http/* createDispatcher */.SM)(concurrency + 8);
-    const budget = (0,retry/* createBudget */.y)();
-    const rateLimit = createRateLimit(requestsPerMinute, say);
+    const retries = { firstDelay: retryDelay, say, budget: (0,http_retry/* createBudget */.yK)() };
+    const options = connect({ baseUrl, apiKey, dispatcher, requestsPerMinute, retries, secret });
+    const shelves = () => readShelves(options.client, signal);
+    return { storefront: createStorefront(options), shelves, close: () => dispatcher.destroy() };
+}
+/** Puts the clients together: the watchdog closest to the connection, then the rate limit, the reading of refusals, and the retries. */
+function connect(connecting) {
+    const { baseUrl, apiKey, dispatcher, requestsPerMinute, retries, secret } = connecting;
+    const send = withWatchdog((0,http/* createSend */.Rx)(dispatcher), connecting.stallTime);
+    const limit = createRateLimit(requestsPerMinute, retries.say);
+    const retry = (0,http_retry/* createRetry */.Xd)(retries);
     const userAgent = `dodo-files/${version}`;
-    const client = createDodoClient({
-        baseUrl,
-        apiKey,
-        userAgent,
-        dispatcher,
-        rateLimit,
-        say,
-        retryDelay,
-        budget,
-    });
-    const shelves = () => readShelves(client, signal);
-    return {
-        storefront: createStorefront({ client, dispatcher, say, secret, retryDelay, budget }),
-        shelves,
-        close: () => dispatcher.destroy(),
-    };
+    const api = createDodoClient({ baseUrl, apiKey, userAgent, send });
+    const single = withRefusals(withRateLimit(api, limit));
+    return { client: withRetry(single, retry), single, limit, retry, send, dispatcher, secret };
 }
 
 
