@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { app, book, idsIn, liveIds, shop } from "./shop.ts";
+import { runWithin } from "./within.ts";
 import {
   expectNoSecrets,
   startWorlds,
@@ -11,7 +12,7 @@ import {
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { app, book, idsIn, liveIds, manifest, shop } from "./shop.ts";
+import { runWithin } from "./within.ts";
 import {
   expectNoSecrets,
   startWorlds,
@@ -14,7 +15,7 @@ import {
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

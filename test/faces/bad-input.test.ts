@@ -3,11 +3,12 @@ import { chmod, mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { app, type Case, good, refuse, start } from "./refuse.ts";
+import { runWithin } from "./within.ts";
 import { expectNoSecrets, startWorlds, timeless, type World, type Worlds } from "./world.ts";
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 
@@ -224,7 +225,7 @@ describe("a key that may only read", () => {
   test.each([401, 403] as const)(
     "is told so where Dodo answers %s, and buyers see no change",
     async (status) => {
-      const other = await startWorlds({ variant: { readOnlyStatus: status } });
+      const other = await startWorlds({ start: runWithin, variant: { readOnlyStatus: status } });
       try {
         const world = await other.open({
           ...good,
@@ -253,7 +254,7 @@ describe("a key that may only read", () => {
   );
 
   test("is told of an archived product where Dodo answers 404 for those", async () => {
-    const other = await startWorlds({ variant: { archived: 404 } });
+    const other = await startWorlds({ start: runWithin, variant: { archived: 404 } });
     try {
       const world = await other.open({
         ...good,

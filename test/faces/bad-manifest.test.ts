@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Case, good, refuse } from "./refuse.ts";
+import { runWithin } from "./within.ts";
 import { startWorlds, timeless, type Worlds } from "./world.ts";
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

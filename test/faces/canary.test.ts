@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Fault } from "../../emulator/faults.ts";
 import type { Ended } from "./spawned.ts";
+import { launch } from "./spawned.ts";
+import { runWithin } from "./within.ts";
 import { type Reported, startWorlds, stateBranch, type World, type Worlds } from "./world.ts";
 
 const app = "pdt_TestApp1";
@@ -12,7 +14,7 @@ const token = "write-token";
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds({ keys: { write: key } });
+  worlds = await startWorlds({ start: runWithin, keys: { write: key } });
 });
 afterAll(() => worlds.close());
 
@@ -167,10 +169,17 @@ describe("no byte of what comes of a run in debug mode holds a secret", () => {
   test("even where Node is told to print its own requests", async () => {
     const world = await worlds.open(tree);
     const env = { ...debug, NODE_DEBUG: "undici,fetch,http,https,net,tls,undici:socks5" };
-    const run = await world.action({ env, token, inputs: { verify: "content", comment: "true" } });
+    // Node reads the variable as it starts.
+    const run = await world.action({
+      start: launch,
+      env,
+      token,
+      inputs: { verify: "content", comment: "true" },
+    });
     expect(run.exitCode, run.log).toBe(0);
     const args = ["check", "--environment", "test_mode", "--verify", "content"];
     const cli = await world.cli(args, {
+      start: launch,
       env: { ...env, GITHUB_TOKEN: token, GITHUB_REPOSITORY: "acme/plugins" },
     });
     expect(cli.exitCode, cli.stderr).toBe(0);

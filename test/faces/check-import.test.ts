@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runWithin } from "./within.ts";
 import { expectNoSecrets, startWorlds, type Worlds } from "./world.ts";
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

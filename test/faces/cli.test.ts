@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runWithin } from "./within.ts";
 import {
   expectNoSecrets,
   startWorlds,
@@ -15,7 +16,7 @@ import {
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

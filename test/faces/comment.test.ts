@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Event } from "./runner.ts";
 import { shop } from "./shop.ts";
+import { runWithin } from "./within.ts";
 import {
   expectNoSecrets,
   type Reported,
@@ -12,7 +13,7 @@ import {
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

@@ -4,9 +4,10 @@ import { usages } from "../../src/cli/commands.ts";
 import { commands, localCommands } from "../../src/core/run/report.ts";
 import { inputNames, localNames, usedBy } from "../../src/settings/inputs.ts";
 import { runCli } from "./runner.ts";
+import { runWithin } from "./within.ts";
 
 const names = [...commands, ...localCommands];
-const cli = (...args: readonly string[]) => runCli(args, { cwd: tmpdir() });
+const cli = (...args: readonly string[]) => runCli(args, { cwd: tmpdir(), start: runWithin });
 
 describe("help", () => {
   test.each(["", ...names, "state", "completion"])("is as reviewed: %s", async (name) => {

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isFileId } from "../../src/core/state/state.ts";
+import { runWithin } from "./within.ts";
 import {
   type Reported,
   startWorlds,
@@ -19,7 +20,7 @@ const tree = {
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

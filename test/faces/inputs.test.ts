@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { inputNames } from "../../src/settings/inputs.ts";
 import { app, book, shop } from "./shop.ts";
+import { runWithin } from "./within.ts";
 import { startWorlds, statePath, type World, type Worlds } from "./world.ts";
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

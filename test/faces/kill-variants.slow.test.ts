@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Variant } from "../../emulator/variants.ts";
 import { hash } from "../contracts/storefront.ts";
 import { runKilled } from "./killed.ts";
+import { runWithin } from "./within.ts";
 import { startWorlds, type World, type Worlds } from "./world.ts";
 
 const lastRequest = 14;
@@ -84,7 +85,8 @@ afterAll(async () => {
 });
 
 function worldsOf(variant: string): Promise<Worlds> {
-  const worlds = opened.get(variant) ?? startWorlds({ variant: variants[variant] ?? {} });
+  const worlds =
+    opened.get(variant) ?? startWorlds({ start: runWithin, variant: variants[variant] ?? {} });
   opened.set(variant, worlds);
   return worlds;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hash } from "../contracts/storefront.ts";
 import { runKilled } from "./killed.ts";
+import { runWithin } from "./within.ts";
 import { startWorlds, type Tree, type World, type Worlds } from "./world.ts";
 
 const product = "pdt_TestApp1";
@@ -35,7 +36,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

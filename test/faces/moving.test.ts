@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runWithin } from "./within.ts";
 import { startWorlds, type World, type Worlds } from "./world.ts";
 
 const app = "pdt_TestApp1";
@@ -10,7 +11,7 @@ const files = { "a.zip": "a1", "b.zip": "b1" };
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runKilled } from "./killed.ts";
 import { app, shop } from "./shop.ts";
+import { runWithin } from "./within.ts";
 import { expectNoSecrets, startWorlds, type World, type Worlds } from "./world.ts";
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runWithin } from "./within.ts";
 import { startWorlds, stateBranch, statePath, type World, type Worlds } from "./world.ts";
 
 const app = "pdt_TestApp1";
@@ -9,7 +10,7 @@ const tree = { "dodo-files.yaml": manifest, "a.zip": "a", "b.zip": "b" };
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds();
+  worlds = await startWorlds({ start: runWithin });
 });
 afterAll(() => worlds.close());
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { parseCommandFile } from "./command-files.ts";
 import { type Annotation, createConsole, type WorkflowCommand } from "./commands.ts";
-import { type Ended, type Interruption, launch } from "./spawned.ts";
+import { type Ended, type Interruption, type Launch, launch } from "./spawned.ts";
 
 /** What GitHub knows of a run; without it a push to `main`. */
 export interface Event {
@@ -18,6 +18,9 @@ export interface Event {
   readonly runAttempt?: number;
   readonly repository?: string;
 }
+
+/** How a face is started: in a process of its own unless `runWithin` is given. */
+export type Start = (options: Launch) => Promise<Ended>;
 
 export interface ActionRun {
   readonly inputs?: Readonly<Record<string, string>>;
@@ -35,6 +38,7 @@ export interface ActionRun {
   readonly temp?: string;
   /** Another action than this repository's. */
   readonly action?: { readonly metadata: string; readonly script: string };
+  readonly start?: Start;
 }
 
 export interface ActionResult extends Ended {
@@ -65,7 +69,8 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     for (const file of Object.values(commandFiles)) await writeFile(join(temp, file), "");
     await writeFile(join(temp, "event.json"), JSON.stringify(run.event?.payload ?? {}));
     const { line, ...page } = createConsole();
-    const ended = await launch({ ...run, script, cwd: run.workspace, env, line });
+    const { start = launch } = run;
+    const ended = await start({ ...run, script, cwd: run.workspace, env, line });
     return { ...ended, ...page, log: page.log.join("\n"), ...(await written(temp, page.masks)) };
   } finally {
     await rm(temp, { recursive: true, force: true });
@@ -79,11 +84,15 @@ export interface CliRun {
   readonly signalAfter?: Interruption;
   readonly node?: string;
   readonly timeout?: number;
+  readonly start?: Start;
 }
 
 /** Runs the built command line, off a terminal. */
-export function runCli(args: readonly string[], run: CliRun): Promise<Ended> {
-  return launch({ ...run, script: join(root, "dist/cli/index.js"), args, env: run.env ?? {} });
+export function runCli(
+  args: readonly string[],
+  { start = launch, ...run }: CliRun,
+): Promise<Ended> {
+  return start({ ...run, script: join(root, "dist/cli/index.js"), args, env: run.env ?? {} });
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

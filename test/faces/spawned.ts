@@ -79,7 +79,10 @@ interface Listeners {
 }
 
 // The runner's line ends: \n, \r\n, and \r alone.
-function collect(stream: NodeJS.ReadableStream | null, { line, watch }: Listeners): () => string {
+export function collect(
+  stream: NodeJS.ReadableStream | null,
+  { line, watch }: Listeners,
+): () => string {
   let all = "";
   let rest = "";
   stream?.setEncoding("utf8");
@@ -95,7 +98,7 @@ function collect(stream: NodeJS.ReadableStream | null, { line, watch }: Listener
 }
 
 // Windows starts no process without SystemRoot; NODE_COMPILE_CACHE saves time.
-function inherited(): Readonly<Record<string, string>> {
+export function inherited(): Readonly<Record<string, string>> {
   const names = ["PATH", "Path", "HOME", "SystemRoot", "NODE_COMPILE_CACHE"];
   return Object.fromEntries(
     names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),

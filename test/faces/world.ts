@@ -5,7 +5,14 @@ import { expect } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator/emulator.ts";
 import type { Fixtures } from "../../emulator/fixtures.ts";
 import { type GitHubServer, startGitHub } from "../servers/github.ts";
-import { type ActionResult, type ActionRun, type CliRun, runAction, runCli } from "./runner.ts";
+import {
+  type ActionResult,
+  type ActionRun,
+  type CliRun,
+  runAction,
+  runCli,
+  type Start,
+} from "./runner.ts";
 import type { Ended } from "./spawned.ts";
 
 /** Files of a workspace: path → text or bytes. */
@@ -54,10 +61,15 @@ export interface Worlds {
   close(): Promise<void>;
 }
 
+export interface WorldsOptions extends EmulatorOptions {
+  /** How the faces are started: `runWithin` where it is enough to run their source. */
+  readonly start?: Start;
+}
+
 export const stateBranch = "dodo-files-state";
 export const statePath = "test_mode/dodo-files.yaml.json";
 
-export async function startWorlds(options: EmulatorOptions = {}): Promise<Worlds> {
+export async function startWorlds({ start, ...options }: WorldsOptions = {}): Promise<Worlds> {
   const emulator = await startEmulator(options);
   const closing: (() => Promise<void>)[] = [() => emulator.close()];
   return {
@@ -73,7 +85,7 @@ export async function startWorlds(options: EmulatorOptions = {}): Promise<Worlds
         },
       );
       await emulator.reset(fixtures);
-      return openWorld({ root, emulator, github }, tree);
+      return openWorld({ root, emulator, github, start }, tree);
     },
     close: async () => void (await Promise.all(closing.map((close) => close()))),
   };
@@ -83,9 +95,10 @@ interface Parts {
   readonly root: string;
   readonly emulator: Emulator;
   readonly github: GitHubServer;
+  readonly start: Start | undefined;
 }
 
-async function openWorld({ root, emulator, github }: Parts, tree: Tree): Promise<World> {
+async function openWorld({ root, emulator, github, start }: Parts, tree: Tree): Promise<World> {
   const folder = join(root, "checkout");
   const temp = join(root, "temp");
   await Promise.all([folder, temp].map((each) => mkdir(each)));
@@ -114,6 +127,7 @@ async function openWorld({ root, emulator, github }: Parts, tree: Tree): Promise
         temp,
         token: "write-token",
         event: release,
+        ...(start ? { start } : {}),
         ...run,
         inputs: { ...given, ...inputs },
         env: { ...addresses, ...env },
@@ -124,6 +138,7 @@ async function openWorld({ root, emulator, github }: Parts, tree: Tree): Promise
     cli: (args, { env, ...run } = {}) =>
       runCli(args, {
         cwd: folder,
+        ...(start ? { start } : {}),
         ...run,
         env: { DODO_PAYMENTS_API_KEY: emulator.keys.write, ...addresses, ...env },
       }),

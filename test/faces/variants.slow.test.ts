@@ -60,8 +60,8 @@ const scenarios: readonly (readonly [string, Partial<Variant>, Targets])[] = [
 
 /** Switches that change what buyers get, or that no run meets by itself, and the test that shows what becomes of them. */
 const elsewhere: { readonly [name in keyof Variant]?: string } = {
-  patchFiles: "faces/variants.test.ts",
-  deleteInUse: "faces/variants.test.ts",
+  patchFiles: "faces/variants.slow.test.ts",
+  deleteInUse: "faces/variants.slow.test.ts",
   readOnlyStatus: "faces/bad-input.test.ts",
   archived: "faces/bad-input.test.ts",
   urlSeconds: "emulator/store.test.ts",
