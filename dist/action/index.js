@@ -14210,7 +14210,7 @@ async function withComment(report, settings, face) {
     return writeComment(report, settings, face);
 }
 
-;// CONCATENATED MODULE: ./build/action.js
+;// CONCATENATED MODULE: ./build/action/program.js
 
 
 
@@ -14230,7 +14230,13 @@ async function withComment(report, settings, face) {
 
 /** GitHub shows ten annotations of a kind for a step. */
 const mostAnnotations = 10;
+/** Runs the step that the environment describes; the exit code is the process's. */
 async function main() {
+    await program_run()
+        .catch(crash)
+        .catch(() => { });
+}
+async function program_run() {
     stayQuiet();
     const signal = onInterrupt();
     const world = await readRunner(inputNames);
@@ -14321,8 +14327,8 @@ function crash(error) {
         "failure-reason": "",
     });
 }
-main()
-    .catch(crash)
-    .catch(() => { })
-    .finally(() => process.exitCode && process.exit());
+
+;// CONCATENATED MODULE: ./build/action.js
+
+main().finally(() => process.exitCode && process.exit());
 
