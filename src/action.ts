@@ -1,3 +1,3 @@
-import { main } from "./action/program.ts";
+import { runAction } from "./action/program.ts";
 
-main().finally(() => process.exitCode && process.exit());
+runAction().finally(() => process.exitCode && process.exit());

@@ -12,16 +12,16 @@ import {
   setOutputs,
   writeReports,
 } from "../io/host/runner.ts";
-import { stayQuiet } from "../io/http/silence.ts";
+import { silenceHttpDebug } from "../io/http/silence.ts";
 import { inputNames } from "../settings/inputs.ts";
 import { readSettings } from "../settings/read.ts";
 import { changedLine, closingLine } from "../view/closing.ts";
 import { renderJson } from "../view/json.ts";
 import { renderSummary } from "../view/markdown/summary.ts";
-import { placeOf } from "../view/marks.ts";
+import { problemPlace } from "../view/marks.ts";
 import { outputsOf } from "../view/outputs.ts";
 import { safeLine } from "../view/safe.ts";
-import { nameOf } from "../view/tally.ts";
+import { targetName } from "../view/tally.ts";
 import { renderProblem } from "../view/terminal/problem.ts";
 import { createLines } from "../view/terminal/progress.ts";
 import { renderPlan, renderReport } from "../view/terminal/report.ts";
@@ -31,14 +31,14 @@ import { runWith, withComment } from "../wire/run-with.ts";
 const mostAnnotations = 10;
 
 /** Runs the step that the environment describes; the exit code is the process's. */
-export async function main(): Promise<void> {
-  await run()
+export async function runAction(): Promise<void> {
+  await runInputs()
     .catch(crash)
     .catch(() => {});
 }
 
-async function run(): Promise<void> {
-  stayQuiet();
+async function runInputs(): Promise<void> {
+  silenceHttpDebug();
   const signal = onInterrupt();
   const world = await readRunner(inputNames);
   const { settings, problems } = readSettings({ face: "action", ...world });
@@ -61,7 +61,7 @@ async function run(): Promise<void> {
       rescued: (text: string) => printFolded("The state that could not be saved", text),
       observe: (progress: Parameters<typeof lines>[0]) => lines(progress).forEach(print),
       async agreed(plan: Parameters<typeof renderPlan>[0]) {
-        named = (target) => nameOf({ plan, spellings: new Map() }, target);
+        named = (target) => targetName({ plan, spellings: new Map() }, target);
         renderPlan(plan).forEach(print);
         return true;
       },
@@ -92,13 +92,13 @@ function annotateAll(
   problems: readonly Problem[],
   level: "error" | "warning",
 ): void {
-  const named = (target: string) => nameOf(report, target);
+  const named = (target: string) => targetName(report, target);
   problems.forEach((problem, index) => {
     const [first = "", ...rest] = renderProblem(problem, { severity: level, named });
     if (index < mostAnnotations) {
       const message = [
         problem.code,
-        placeOf(problem, named),
+        problemPlace(problem, named),
         safeLine(problem.message),
         `→ ${safeLine(problem.remedy)}`,
       ];

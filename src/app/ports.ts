@@ -176,13 +176,13 @@ export interface Questions {
   ): Promise<readonly T[]>;
   /** Trimmed; `otherwise` for an empty answer. Of an `id` the form is checked. */
   text(question: string, otherwise: string, kind?: "id"): Promise<string>;
-  agree(question: string): Promise<boolean>;
+  confirm(question: string): Promise<boolean>;
 }
 
 /** What `init` works at. */
 export interface InitPorts {
   /** Every product and `digital_files` entitlement of the shop; absent without a key. Throws as the Storefront does. */
-  readonly shelves?: (() => Promise<readonly ShopItem[]>) | undefined;
+  readonly listShop?: (() => Promise<readonly ShopItem[]>) | undefined;
   /** Absent where nobody is to be asked. */
   readonly questions?: Questions | undefined;
   /** Makes a file below the workspace, `/` on every OS; false where something is there, which stays. */

@@ -8,7 +8,7 @@ import {
   planFile,
   remote,
   removals,
-  shared,
+  sharedOptions,
   sold,
   stored,
   tag,
@@ -38,7 +38,7 @@ export const usages: { readonly [C in Command]: Usage } = {
     about: "write a first dodo-files.yaml and a workflow for what lies in this folder",
     group: "Start:",
     options: [
-      ...shared,
+      ...sharedOptions,
       option(
         "",
         "--product <name=id...>",
@@ -64,14 +64,14 @@ export const usages: { readonly [C in Command]: Usage } = {
   validate: {
     about: "check the manifest, its globs and files; no network",
     group: "Start:",
-    options: [...shared, only, tag],
+    options: [...sharedOptions, only, tag],
     examples: [["validate", "says everything that is wrong at once, with line and column"]],
   },
   plan: {
     about: "show what apply would change, and change nothing",
     group: "Deliver:",
     options: [
-      ...shared,
+      ...sharedOptions,
       only,
       tag,
       ...remote,
@@ -91,7 +91,7 @@ export const usages: { readonly [C in Command]: Usage } = {
     about: "deliver what changed",
     group: "Deliver:",
     options: [
-      ...shared,
+      ...sharedOptions,
       only,
       tag,
       ...remote,
@@ -112,7 +112,7 @@ export const usages: { readonly [C in Command]: Usage } = {
     about: "deliver again what an earlier release delivered",
     group: "Deliver:",
     options: [
-      ...shared,
+      ...sharedOptions,
       only,
       option(
         "",
@@ -138,7 +138,7 @@ export const usages: { readonly [C in Command]: Usage } = {
   check: {
     about: "see whether the targets still deliver what the state records; changes nothing",
     group: "Look after what is delivered:",
-    options: [...shared, only, verify, ...remote],
+    options: [...sharedOptions, only, verify, ...remote],
     examples: [
       ["check --environment live_mode", "every night: no build, no tag, a read-only key"],
       ["check --environment live_mode --verify content", "downloads every file, as a buyer would"],
@@ -148,7 +148,7 @@ export const usages: { readonly [C in Command]: Usage } = {
     about: "record live files that fit a rule and that nobody recorded; changes only the state",
     group: "Look after what is delivered:",
     options: [
-      ...shared,
+      ...sharedOptions,
       only,
       tag,
       ...remote,
@@ -161,13 +161,13 @@ export const usages: { readonly [C in Command]: Usage } = {
   history: {
     about: "list the releases that rollback can go back to, newest first",
     group: "Look after what is delivered:",
-    options: [...shared, ...stored],
+    options: [...sharedOptions, ...stored],
     examples: [["history --environment live_mode", "serial, time, tag, commit and what was live"]],
   },
   destroy: {
     about: "withdraw every recorded file of the targets that --only names",
     group: "Look after what is delivered:",
-    options: [...shared, only, ...remote, sold, yes],
+    options: [...sharedOptions, only, ...remote, sold, yes],
     question: "Empty these targets in {environment}? Who buys now gets none of these files.",
     examples: [
       ["destroy --environment test_mode --only pdt_…", "empties one product of what is ours"],
@@ -176,27 +176,27 @@ export const usages: { readonly [C in Command]: Usage } = {
   "state list": {
     about: "list what the state records, a line for each file",
     group: "Look after what is delivered:",
-    options: [...shared, ...stored],
+    options: [...sharedOptions, ...stored],
     examples: [["state list --environment live_mode", "target, name, size, version and file id"]],
   },
   "state show": {
     about: "show everything recorded of files",
     group: "Look after what is delivered:",
     operands: "<id...>",
-    options: [...shared, ...stored],
+    options: [...sharedOptions, ...stored],
     examples: [["state show pdt_… --environment live_mode", "every receipt of a product"]],
   },
   "state pull": {
     about: "print the state document",
     group: "Look after what is delivered:",
-    options: [...shared, ...stored],
+    options: [...sharedOptions, ...stored],
     examples: [["state pull --environment live_mode > state.json", "a copy to look at or to keep"]],
   },
   "state push": {
     about: "merge a state document into what is stored",
     group: "Look after what is delivered:",
     operands: "<file>",
-    options: [...shared, ...stored],
+    options: [...sharedOptions, ...stored],
     examples: [
       ["state push state.json --environment live_mode", "puts back what a run could not save"],
     ],
@@ -205,7 +205,7 @@ export const usages: { readonly [C in Command]: Usage } = {
     about: "forget files, or all files of a target; Dodo keeps them",
     group: "Look after what is delivered:",
     operands: "<id...>",
-    options: [...shared, ...stored],
+    options: [...sharedOptions, ...stored],
     examples: [
       ["state rm pdt_… --environment live_mode", "the product is somebody else's from now on"],
     ],

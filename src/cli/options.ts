@@ -1,80 +1,86 @@
 import { Option } from "commander";
 import { environments } from "../core/manifest/manifest.ts";
 
-const manifest = "Manifest:";
-const state = "State:";
-const caution = "Caution:";
-const speed = "Speed:";
-const output = "Output:";
+const manifestGroup = "Manifest:";
+const stateGroup = "State:";
+const cautionGroup = "Caution:";
+const speedGroup = "Speed:";
+const outputGroup = "Output:";
 
-const config = option(manifest, "--config <path>", "the manifest").default("dodo-files.yaml");
+const config = option(manifestGroup, "--config <path>", "the manifest").default("dodo-files.yaml");
 const environment = choice(
   option("", "--environment <mode>", "which of the shop's two; else DODO_PAYMENTS_ENVIRONMENT"),
   environments,
 );
 const json = option(
-  output,
+  outputGroup,
   "--json",
   "the whole report as JSON on standard output; words go to standard error",
 );
 /** Every command takes these. */
-export const shared: readonly Option[] = [environment, config, json];
+export const sharedOptions: readonly Option[] = [environment, config, json];
 
 export const only = option(
-  manifest,
+  manifestGroup,
   "--only <targets>",
   "targets, separated by commas; the others are left alone",
 );
 export const tag = option(
-  manifest,
+  manifestGroup,
   "--tag <tag>",
   "what {tag} and {version} are made from; else the tag at HEAD",
 );
 
 /** The place of the state. */
 export const stored: readonly Option[] = [
-  option(state, "--state-file <path>", "a local file for the state"),
-  option(state, "--state-branch <branch>", "the branch that remembers what was delivered").default(
-    "dodo-files-state",
-  ),
+  option(stateGroup, "--state-file <path>", "a local file for the state"),
+  option(
+    stateGroup,
+    "--state-branch <branch>",
+    "the branch that remembers what was delivered",
+  ).default("dodo-files-state"),
 ];
 
 /** Of a command that talks to Dodo. */
 export const remote: readonly Option[] = [
   ...stored,
-  option(speed, "--requests-per-minute <count>", "requests to Dodo's API").default("120"),
+  option(speedGroup, "--requests-per-minute <count>", "requests to Dodo's API").default("120"),
 ];
 
 /** Guards of a command that withdraws. */
 export const removals: readonly Option[] = [
-  option(caution, "--max-removals <count>", "stop before more removals than this").default("20"),
-  option(caution, "--allow-empty-target", "let a target end without any file"),
+  option(cautionGroup, "--max-removals <count>", "stop before more removals than this").default(
+    "20",
+  ),
+  option(cautionGroup, "--allow-empty-target", "let a target end without any file"),
 ];
 
 /** Guards of a command that delivers a build. */
 export const limits: readonly Option[] = [
   ...removals,
-  option(caution, "--allow-downgrade", "let an older version be delivered"),
+  option(cautionGroup, "--allow-downgrade", "let an older version be delivered"),
 ];
 
 /** `plan` and `apply` use the file differently. */
-export const planFile = (about: string) => option(caution, "--plan-file <path>", about);
-export const uploads = option(speed, "--concurrency <count>", "uploads at a time").default("4");
+export const planFile = (about: string) => option(cautionGroup, "--plan-file <path>", about);
+export const uploads = option(speedGroup, "--concurrency <count>", "uploads at a time").default(
+  "4",
+);
 export const sold = option(
-  caution,
+  cautionGroup,
   "--withdraw-sold",
   "withdraw files that buyers of an entitlement may then lose",
 );
 export const verify = choice(
   option(
-    caution,
+    cautionGroup,
     "--verify <how>",
     "content also downloads what is delivered, and compares",
   ).default("listing"),
   ["listing", "content"],
 );
 export const detailed = option(
-  output,
+  outputGroup,
   "--detailed-exitcode",
   "exit with 2 where there are changes",
 );

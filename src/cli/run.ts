@@ -8,13 +8,13 @@ import { readGhToken, readGit } from "../io/host/git.ts";
 import { onInterrupt } from "../io/host/interrupt.ts";
 import { createQuestions } from "../io/host/questions.ts";
 import { ask, canAsk, createScreen, type Screen } from "../io/host/terminal.ts";
-import { stayQuiet } from "../io/http/silence.ts";
+import { silenceHttpDebug } from "../io/http/silence.ts";
 import { readSettings } from "../settings/read.ts";
 import { renderJson } from "../view/json.ts";
 import { safeLine } from "../view/safe.ts";
 import { renderAnswer } from "../view/state-text.ts";
-import { nameOf } from "../view/tally.ts";
-import { createLive } from "../view/terminal/bars.ts";
+import { targetName } from "../view/tally.ts";
+import { createProgressBars } from "../view/terminal/bars.ts";
 import { renderProblem } from "../view/terminal/problem.ts";
 import { createLines } from "../view/terminal/progress.ts";
 import { renderPlan, renderReport } from "../view/terminal/report.ts";
@@ -42,17 +42,17 @@ export interface CommandCall {
 
 /** Carries out one command, prints what comes of it, and returns its exit code. */
 export async function runCommand(call: CommandCall, flags: Flags): Promise<number> {
-  stayQuiet();
+  silenceHttpDebug();
   const { command, usage, operands } = call;
   const signal = onInterrupt();
   const { json, yes, "detailed-exitcode": detailed, ...given } = flags;
   const inputs = {
     command,
-    ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, textOf(value)])),
+    ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, flagText(value)])),
   };
   const [git, env] = [
     await readGit(dirname(resolve(process.cwd(), String(flags["config"] ?? ".")))),
-    await environment(process.env),
+    await withGitHubToken(process.env),
   ];
   const { settings, problems } = readSettings({
     face: "command line",
@@ -102,7 +102,7 @@ function faceOf({ usage }: CommandCall, { screen, signal, yes, workspace }: Faci
     observe: observer(screen, (target) => named(target)),
     questions: yes ? undefined : createQuestions(signal, safeLine),
     async agreed(plan: Plan, { problems: stopped, warnings }) {
-      named = (target) => nameOf({ plan, spellings: new Map() }, target);
+      named = (target) => targetName({ plan, spellings: new Map() }, target);
       renderPlan(plan).forEach(print);
       if (yes) return true;
       for (const problem of stopped) renderProblem(problem, { named }).forEach(print);
@@ -120,7 +120,7 @@ function observer(screen: Screen, named: (target: string) => string): Observe {
     const lines = createLines(Date.now, named);
     return (progress) => lines(progress).forEach(print);
   }
-  const live = createLive(Date.now, named);
+  const live = createProgressBars(Date.now, named);
   draw(live.frame);
   return (progress) => live.observe(progress).forEach(print);
 }
@@ -134,12 +134,12 @@ function exitCodeOf(
 }
 
 /** Settings are texts; of a list a line each. `--no-…` is `false`. */
-function textOf(value: Flags[string]): string {
+function flagText(value: Flags[string]): string {
   return Array.isArray(value) ? value.join("\n") : String(value);
 }
 
 /** `gh` is asked only where the variables say nothing. */
-async function environment(env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
+async function withGitHubToken(env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
   const token = env["GITHUB_TOKEN"] || env["GH_TOKEN"] || (await readGhToken());
   return token ? { ...env, GITHUB_TOKEN: token } : env;
 }

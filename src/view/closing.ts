@@ -4,11 +4,11 @@ import type { Report } from "../core/run/report.ts";
 import { bytes, duration, plural } from "../core/text/numbers.ts";
 import { answerLine } from "./state-text.ts";
 import {
-  nameOf,
   outcomesOf,
   type Tally,
   tallyOf,
   tallyOfPlan,
+  targetName,
   targetOutcomes,
   uploadSize,
 } from "./tally.ts";
@@ -51,7 +51,7 @@ export function targetsDone(report: Report): string {
 export function standing(report: Report): readonly string[] {
   return targetOutcomes(report)
     .filter(({ done }) => !done)
-    .map(({ target }) => `${nameOf(report, target)} ${delivers(report, target)}`);
+    .map(({ target }) => `${targetName(report, target)} ${delivers(report, target)}`);
 }
 
 /** What was or was not changed, in one line. */
@@ -129,7 +129,7 @@ function whatIsValid({ manifest, plan, spellings }: Report): string {
 const keptAll = "kept everything it had.";
 
 /** Whether a request of the target may have been carried out without an answer. */
-function isUnclear({ problems }: Report, target: string): boolean {
+function mayHaveHappened({ problems }: Report, target: string): boolean {
   const unclear: readonly ProblemCode[] = [
     "network",
     "api-failed",
@@ -151,7 +151,7 @@ function delivers(report: Report, target: string): string {
   const lost = had.filter((id) => !live.has(id)).length;
   const added = live.size - (had.length - lost);
   if (lost === 0 && added === 0)
-    return isUnclear(report, target) ? "had all its files when last read." : keptAll;
+    return mayHaveHappened(report, target) ? "had all its files when last read." : keptAll;
   const parts = [`delivers ${plural(live.size, "file")}`, ...(added > 0 ? [`${added} new`] : [])];
   return `${[...parts, ...(lost > 0 ? [`${lost} of the old ones gone`] : [])].join(", ")}.`;
 }

@@ -21,7 +21,7 @@ export function restOf(change: Change): string {
 }
 
 /** `file:line:column`, else the target as `name → id`, else nothing. */
-export function placeOf({ at, target }: Problem, named: (target: string) => string): string {
+export function problemPlace({ at, target }: Problem, named: (target: string) => string): string {
   if (at) return safeLine(renderPlace(at));
   if (target === undefined) return "";
   const name = named(target);

@@ -1,6 +1,6 @@
 import { isPending } from "../core/plan/plan.ts";
 import { type ManagedFile, managedFiles, type Outcome, type Report } from "../core/run/report.ts";
-import { nameOf, outcomesOf, tallyOf } from "./tally.ts";
+import { outcomesOf, tallyOf, targetName } from "./tally.ts";
 
 export interface Outputs {
   /** Output name → value: all of the contract but `report-path` and `summary-path`, which the caller knows. */
@@ -10,7 +10,7 @@ export interface Outputs {
 }
 
 /** GitHub takes 1 MB of outputs from a job. Characters. */
-const longest = 400_000;
+const maxOutputCharacters = 400_000;
 
 export function outputsOf(report: Report): Outputs {
   const managed = managedFiles(report);
@@ -20,7 +20,7 @@ export function outputsOf(report: Report): Outputs {
     files: JSON.stringify(fileList(managed, outcomes)),
   };
   const omitted = Object.entries(lists).flatMap(([name, value]) =>
-    value.length > longest ? [name] : [],
+    value.length > maxOutputCharacters ? [name] : [],
   );
   const fitting = Object.fromEntries(
     Object.entries(lists).filter(([name]) => !omitted.includes(name)),
@@ -34,7 +34,7 @@ export function outputsOf(report: Report): Outputs {
     changed: String(hasChanged(report)),
     ...fitting,
     "file-id": only && others.length === 0 ? only.receipt.file_id : "",
-    targets: JSON.stringify([...new Set(pending)].map((target) => nameOf(report, target))),
+    targets: JSON.stringify([...new Set(pending)].map((target) => targetName(report, target))),
     ...counts(outcomes),
     "failure-reason": report.problems[0]?.code ?? "",
   };

@@ -2,18 +2,18 @@
 const unseen = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\u200c\u200d]]/gv;
 
 /** Of the default limit, in characters; a delivered name has at most 255 bytes. */
-const longest = 1000;
+const maxLineLength = 1000;
 
 /**
  * A text from outside as one line that is safe in a terminal and in a runner's log: what cannot be seen is made visible,
  * URLs lose their query, and no `::` or `##[` command can arise. Cut to `limit` characters.
  */
-export function safeLine(text: string, limit = longest): string {
+export function safeLine(text: string, limit = maxLineLength): string {
   const seen = text
     .slice(0, 4 * limit)
     .toWellFormed()
     .replace(unseen, visible);
-  return cut(withoutCommands(redact(seen)), limit);
+  return cutLine(breakCommands(redact(seen)), limit);
 }
 
 /** Takes the query and the login out of every URL. A last line of defence: no secret should come this far. */
@@ -55,13 +55,13 @@ function visible(character: string): string {
  * The runner takes `::` at the start of a line, spaces before it or not, and `##[` anywhere for a command.
  * A space breaks them: the runner compares as its locale does, and locales ignore zero-width characters.
  */
-function withoutCommands(line: string): string {
+function breakCommands(line: string): string {
   return line
     .replace(/^([\s\p{DI}]*:)(?=\p{DI}*:)/u, "$1 ")
     .replace(/(#\p{DI}*#)(?=\p{DI}*\[)/gu, "$1 ");
 }
 
-function cut(line: string, limit: number): string {
+function cutLine(line: string, limit: number): string {
   if (line.length <= limit) return line;
   const characters = [...line];
   return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join("")}…`;

@@ -67,13 +67,13 @@ export function uploadSize(plan: Plan): number {
 }
 
 /** Whether a problem stops a target: its own, or one of the whole run. */
-export function isStopped({ problems }: Pick<Report, "problems">, target: string): boolean {
+export function isTargetStopped({ problems }: Pick<Report, "problems">, target: string): boolean {
   return problems.some((problem) => (problem.target ?? target) === target);
 }
 
 /** Bytes that an apply would send of a report's plan: none of what a problem stops. */
 export function sizeToSend(report: Report): number {
-  const targets = report.plan?.targets.filter(({ target }) => !isStopped(report, target));
+  const targets = report.plan?.targets.filter(({ target }) => !isTargetStopped(report, target));
   return report.plan ? uploadSize({ ...report.plan, targets: targets ?? [] }) : 0;
 }
 
@@ -94,7 +94,7 @@ export function targetOutcomes(report: Report): readonly TargetOutcome[] {
 }
 
 /** The name that people know a target by: its first spelling in the manifest, else its id. */
-export function nameOf(report: Pick<Report, "plan" | "spellings">, target: string): string {
+export function targetName(report: Pick<Report, "plan" | "spellings">, target: string): string {
   const planned = () => report.plan?.targets.find((each) => each.target === target)?.spellings[0];
   return report.spellings.get(target)?.[0] ?? planned() ?? target;
 }

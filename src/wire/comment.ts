@@ -25,7 +25,10 @@ export async function writeComment(
 ): Promise<Report> {
   const { comment, environment, only, facts } = settings;
   if (!comment || !environment || face.signal.aborted) return report;
-  const told = (words: Partial<Pick<Report, "warnings" | "notices">>) => ({ ...report, ...words });
+  const withWords = (words: Partial<Pick<Report, "warnings" | "notices">>) => ({
+    ...report,
+    ...words,
+  });
   const dispatcher = createDispatcher(2);
   try {
     const manifest = await readManifest(settings.config, face).catch(() => ({
@@ -44,14 +47,14 @@ export async function writeComment(
       fetch: fetch ?? fetchThrough(dispatcher),
     });
     const why = await keepComment(page, pull, { clock, signal: face.signal });
-    return why === undefined ? report : told({ notices: [...report.notices, why] });
+    return why === undefined ? report : withWords({ notices: [...report.notices, why] });
   } catch (error) {
     if (face.signal.aborted) return report;
     const problem = uncommented(error);
     if (!comment.readOnly || problem.code !== "forbidden")
-      return told({ warnings: [...report.warnings, problem] });
+      return withWords({ warnings: [...report.warnings, problem] });
     const why = `${problem.message} That is so for pull requests of forks and of Dependabot.`;
-    return told({ notices: [...report.notices, why] });
+    return withWords({ notices: [...report.notices, why] });
   } finally {
     await dispatcher.destroy();
   }

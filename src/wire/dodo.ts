@@ -1,8 +1,7 @@
-import type { RunPorts } from "../app/run/context.ts";
 import type { Settings } from "../core/run/settings.ts";
 import { version } from "../core/version.ts";
 import { createDodoClient, withRateLimit, withRetry } from "../io/dodo/client.ts";
-import { readShelves } from "../io/dodo/list-shop.ts";
+import { listShop } from "../io/dodo/list-shop.ts";
 import { createRateLimit } from "../io/dodo/rate-limit.ts";
 import { withRefusals } from "../io/dodo/refusals.ts";
 import type { StorefrontOptions } from "../io/dodo/route.ts";
@@ -18,21 +17,23 @@ interface Around {
   readonly signal: AbortSignal;
   /** Told every secret before it is used. */
   readonly secret: (text: string) => void;
-  readonly say: (sentence: string) => void;
+  readonly onWait: (sentence: string) => void;
 }
 
 /** A file of its own: the HTTP client is loaded only where there is a key to use it with. */
 export function openShop(
   { baseUrl, requestsPerMinute, concurrency }: Settings,
   apiKey: string,
-  { signal, secret, say }: Around,
+  { signal, secret, onWait }: Around,
 ) {
   const dispatcher = createDispatcher(concurrency + 8);
-  const retries = { firstDelay: retryDelay, say, budget: createBudget() };
+  const retries = { firstDelay: retryDelay, onWait, budget: createBudget() };
   const options = connect({ baseUrl, apiKey, dispatcher, requestsPerMinute, retries, secret });
-  const shelves: NonNullable<RunPorts["desk"]>["shelves"] = () =>
-    readShelves(options.client, signal);
-  return { storefront: createStorefront(options), shelves, close: () => dispatcher.destroy() };
+  return {
+    storefront: createStorefront(options),
+    listShop: () => listShop(options.client, signal),
+    close: () => dispatcher.destroy(),
+  };
 }
 
 /** What a connection to Dodo is made of. */
@@ -42,14 +43,14 @@ export interface Connecting extends Pick<StorefrontOptions, "dispatcher" | "secr
   readonly requestsPerMinute: number;
   readonly retries: RetryPolicy;
   /** Milliseconds without a sign of life after which an exchange counts as dead; as usual if absent. */
-  readonly stallTime?: number;
+  readonly stallMs?: number;
 }
 
 /** Puts the clients together: the watchdog closest to the connection, then the rate limit, the reading of refusals, and the retries. */
 export function connect(connecting: Connecting): StorefrontOptions {
   const { baseUrl, apiKey, dispatcher, requestsPerMinute, retries, secret } = connecting;
-  const send = withWatchdog(createSend(dispatcher), connecting.stallTime);
-  const limit = createRateLimit(requestsPerMinute, retries.say);
+  const send = withWatchdog(createSend(dispatcher), connecting.stallMs);
+  const limit = createRateLimit(requestsPerMinute, retries.onWait);
   const retry = createRetry(retries);
   const userAgent = `dodo-files/${version}`;
   const api = createDodoClient({ baseUrl, apiKey, userAgent, send });

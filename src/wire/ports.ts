@@ -33,15 +33,15 @@ export async function openPorts(
   manifest: FoundManifest,
   face: FacePorts,
 ): Promise<OpenPorts> {
-  const say = (sentence: string) => face.observe({ kind: "wait", sentence });
-  const shop = await openShopOf(settings, { ...face, say });
-  const { store, close } = await openStore(settings, manifest, say);
+  const onWait = (sentence: string) => face.observe({ kind: "wait", sentence });
+  const shop = await openShopOf(settings, { ...face, onWait });
+  const { store, close } = await openStore(settings, manifest, onWait);
   const ports: RunPorts = {
     workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
     storefront: shop?.storefront,
     store,
-    desk: {
-      shelves: shop?.shelves,
+    initPorts: {
+      listShop: shop?.listShop,
       questions: face.questions,
       write: (path, text) => writeNew(manifest.root, { path, text }),
     },
@@ -69,11 +69,11 @@ function createDocument({ command, operands = [] }: Settings): StateStore | unde
     : undefined;
 }
 
-type Say = (sentence: string) => void;
+type OnWait = (sentence: string) => void;
 
 async function openShopOf(
   settings: Settings,
-  around: Pick<FacePorts, "signal" | "secret"> & { readonly say: Say },
+  around: Pick<FacePorts, "signal" | "secret"> & { readonly onWait: OnWait },
 ) {
   if (settings.apiKey === undefined) return undefined;
   const { openShop } = await import("./dodo.ts");
@@ -88,12 +88,12 @@ interface OpenStore {
 async function openStore(
   settings: Settings,
   manifest: FoundManifest,
-  say: Say,
+  onWait: OnWait,
 ): Promise<OpenStore> {
   const { state, environment = "test_mode" } = settings;
   if (state.kind === "branch") {
     const { openBranchStore } = await import("./state-branch.ts");
-    return openBranchStore({ ...state, environment, manifest: manifest.path, say });
+    return openBranchStore({ ...state, environment, manifest: manifest.path, onWait });
   }
   const path =
     state.path ?? join(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);

@@ -29,7 +29,7 @@ async function within({ script, args = [], cwd, env, line = () => {} }: Launch):
   process.exitCode = undefined;
   process.exit = leave;
   try {
-    await (isCli(script) ? cli.main(args) : action.main());
+    await (isCli(script) ? cli.main(args) : action.runAction());
   } catch (error) {
     if (error !== left) throw error;
   } finally {

@@ -132,11 +132,11 @@ export interface FaultWorld {
 }
 
 /** Milliseconds: long beside what anything takes here, short beside what a person waits. */
-const stallTime = 400;
+const stallMs = 400;
 
 export async function startFaultWorld(): Promise<FaultWorld> {
   const emulator = await startEmulator();
-  const agent = createDispatcher(8, stallTime);
+  const agent = createDispatcher(8, stallMs);
   const closed = createClosedDoor(emulator);
   const dispatcher = agent.compose(closed.interceptor);
   const options = connect({
@@ -144,9 +144,9 @@ export async function startFaultWorld(): Promise<FaultWorld> {
     apiKey: emulator.keys.write,
     dispatcher,
     requestsPerMinute: 1_000_000,
-    retries: { firstDelay: 1, say: () => {} },
+    retries: { firstDelay: 1, onWait: () => {} },
     secret: () => {},
-    stallTime,
+    stallMs,
   });
   return {
     emulator,

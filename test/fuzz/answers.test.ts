@@ -9,7 +9,7 @@ import type { Storefront } from "../../src/app/ports.ts";
 import { liveIds } from "../../src/core/dodo/listing.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { createEntitlementStorefront } from "../../src/io/dodo/entitlement-route.ts";
-import { readShelves } from "../../src/io/dodo/list-shop.ts";
+import { listShop } from "../../src/io/dodo/list-shop.ts";
 import { createProductStorefront } from "../../src/io/dodo/product-route.ts";
 import { createBranchStateStore } from "../../src/io/github/state-store.ts";
 import { createDispatcher } from "../../src/io/http/http.ts";
@@ -47,15 +47,15 @@ afterAll(async () => {
 });
 
 const said: string[] = [];
-const say = (sentence: string) => void said.push(sentence);
+const onWait = (sentence: string) => void said.push(sentence);
 const connected = connect({
   baseUrl: new URL(origin),
   apiKey: key,
   dispatcher,
   requestsPerMinute: 1_000_000,
-  retries: { firstDelay: 0, say },
+  retries: { firstDelay: 0, onWait },
   secret: () => {},
-  stallTime: 1_000,
+  stallMs: 1_000,
 });
 const { client } = connected;
 const options = { ...connected, answerTime: 1_000 };
@@ -217,7 +217,7 @@ fuzz(
     { items: [{ product_id: "pdt_a", name: "A" }] },
     { items: [{ id: "ent_a", name: "E" }] },
   ),
-  (given) => hear(given, () => readShelves(client)),
+  (given) => hear(given, () => listShop(client)),
 );
 
 const sha = "4f2a91c0".repeat(5);

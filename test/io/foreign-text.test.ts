@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { matchSlot } from "../../src/core/placement/slot-pattern.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { productListing } from "../../src/io/dodo/parse-listing.ts";
-import { stateProblem, troubleOf, withoutToken } from "../../src/io/github/failure.ts";
-import { quoted } from "../../src/io/http/http.ts";
+import { failureOf, stateProblem, withoutToken } from "../../src/io/github/failure.ts";
+import { quoteForeign } from "../../src/io/http/http.ts";
 import { redact } from "../../src/view/safe.ts";
 
 /** Millions of characters: one answer may hold more. */
 const long = (piece: string) => piece.repeat(Math.ceil(3_000_000 / piece.length));
 
 function troubleWith(message: string) {
-  return troubleOf(
+  return failureOf(
     Object.assign(new Error("refused"), {
       response: { status: 422, headers: {}, data: { message } },
     }),
@@ -26,7 +26,7 @@ describe("millions of characters from outside are read in one go", () => {
     ["of question marks", long("https://a?")],
   ])("%s", { timeout: 10_000 }, (_, text) => {
     const start = performance.now();
-    expect(quoted(text).length).toBeLessThan(400);
+    expect(quoteForeign(text).length).toBeLessThan(400);
     expect(withoutToken(troubleWith(text), "token").words.length).toBeLessThan(201);
     expect(redact(text)).not.toContain("?");
     expect(performance.now() - start, "milliseconds").toBeLessThan(4_000);
@@ -59,11 +59,11 @@ describe("GitHub's words", () => {
   it.each([0, 150, 170, 199])(
     "hold no part of the token that they repeat behind %d characters",
     (before) => {
-      const trouble = withoutToken(
+      const failure = withoutToken(
         troubleWith(`${"x ".repeat(before / 2)}${token} and more`),
         token,
       );
-      const { message } = stateProblem(trouble, {
+      const { message } = stateProblem(failure, {
         doing: "read",
         repository: "acme/plugins",
         where: "there",

@@ -3,7 +3,7 @@ import type { Change } from "../../core/plan/plan.ts";
 import { Problem } from "../../core/problem.ts";
 import type { StateEntry } from "../../core/state/entries.ts";
 import { notLive, tooManyFiles } from "./problems.ts";
-import { proveDelivered, withOtherBytes, withoutBytes } from "./prove.ts";
+import { filesWithoutBytes, proveDelivered, withOtherBytes } from "./prove.ts";
 import { type Attached, attach, refuseLoss } from "./target-list.ts";
 import { keepAsItWas, type Seen, uploadAll, type Work } from "./uploads.ts";
 
@@ -41,7 +41,7 @@ async function attachAll(restored: readonly Change[], work: Work): Promise<Seen>
     ports,
   );
   const missing = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
-  const dead = await withoutBytes(restored, attached.listing, ports);
+  const dead = await filesWithoutBytes(restored, attached.listing, ports);
   const wrong = await withOtherBytes(restored, attached.listing, ports);
   const lost = new Set([...missing, ...dead, ...wrong]);
   if (lost.size > 0) attached = await attachAnew([...lost], restored, work);

@@ -8,7 +8,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Delivered, Storefront } from "../ports.ts";
 import { mapPool } from "../run/pool.ts";
 import { noBytes, otherContent } from "./problems.ts";
-import { type ListPorts, read, withdraw } from "./target-list.ts";
+import { type ListPorts, readListing, withdraw } from "./target-list.ts";
 import { verifyContent } from "./verify-content.ts";
 
 export interface ProvePorts extends ListPorts {
@@ -20,10 +20,10 @@ export interface ProvePorts extends ListPorts {
 }
 
 /** Bytes that may be downloaded per target to prove what no ETag proves. */
-const proofLimit = 1024 ** 3;
+const maxDeliveryProofBytes = 1024 ** 3;
 
 /** Files that are looked at at a time. */
-const atATime = 4;
+const proofsAtATime = 4;
 
 /**
  * Looks closer at delivered files where the listing leaves something open: a missing size, bytes that no answer proved, or all of them
@@ -41,7 +41,7 @@ export async function proveDelivered(
   const { wrong, looked } = await wrongOf(listing, delivered, ports);
   if (wrong.length === 0) return looked;
   const ids = wrong.map(({ file_id }) => file_id);
-  const { stayed } = await withdraw(await read(plan.target, ports), ids, ports);
+  const { stayed } = await withdraw(await readListing(plan.target, ports), ids, ports);
   const reasons = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
   const since = new Date(ports.clock.now()).toISOString();
   const entries = ids.map((file_id): StateEntry => {
@@ -71,8 +71,8 @@ async function wrongOf(
     const live = listed.get(file_id);
     return live && !(proven && live.size !== null) ? [{ change, file_id, proven, live }] : [];
   });
-  let left = proofLimit;
-  const proofs = await mapPool(open, atATime, async ({ change, file_id, proven, live }) => {
+  let left = maxDeliveryProofBytes;
+  const proofs = await mapPool(open, proofsAtATime, async ({ change, file_id, proven, live }) => {
     const { file } = ports.placementOf(change);
     const limit = proven ? 0 : left;
     if (!proven) left -= file.size;
@@ -94,7 +94,7 @@ async function wrongOf(
 }
 
 /** Files that came back without a size, and that have no bytes to download: an upload that was never proven may have left one. */
-export async function withoutBytes(
+export async function filesWithoutBytes(
   restored: readonly Change[],
   listing: Listing,
   { storefront }: Pick<ProvePorts, "storefront">,
@@ -102,7 +102,7 @@ export async function withoutBytes(
   const unsized = new Map(
     listing.files.filter(({ size }) => size === null).map((file) => [file.file_id, file]),
   );
-  const looks = await mapPool(restored, atATime, async (change) => {
+  const looks = await mapPool(restored, proofsAtATime, async (change) => {
     const file = unsized.get(change.file_id ?? "");
     return file && storefront.size && (await storefront.size(file)) === undefined ? [change] : [];
   });
@@ -117,7 +117,7 @@ export async function withOtherBytes(
     readonly receipt: (file_id: string) => Receipt | undefined;
   },
 ): Promise<readonly Change[]> {
-  let left = proofLimit;
+  let left = maxDeliveryProofBytes;
   const doubtful = restored.flatMap((change) => {
     const known = ports.receipt(change.file_id ?? "");
     if (!known?.unproven || known.size > left) return [];

@@ -43,7 +43,7 @@ const untilPresent = [0, 1_000, 3_000, 8_000, 16_000];
 const untilAbsent = [0, 500, 1_000, 3_000, 5_000];
 
 /** A write that a concurrent one undid is sent once more. */
-const rounds = 2;
+const maxListWrites = 2;
 
 /**
  * Attaches files with the list from a fresh read, so that files others added meanwhile stay, and reads back.
@@ -65,9 +65,9 @@ export async function attach(
   let listing = isEntitlement(target)
     ? await readBack(fresh, { ...goal, delays: untilPresent }, ports)
     : fresh;
-  let missing = missingFrom(listing, goal.present);
+  let missing = missingIds(listing, goal.present);
   if (missing.length === 0 && !fresh.files.some(isDead)) return { listing, missing };
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < maxListWrites; round += 1) {
     const own = ownIds(listing).filter((id) => goal.present.includes(id));
     const written = await ports.storefront.write(
       listing,
@@ -77,7 +77,7 @@ export async function attach(
     if (written.kind === "in-use") throw refusedList(target, written.message);
     if (written.kind === "refused") return { listing, missing, refused: written.message };
     listing = await readBack(undefined, { ...goal, delays: untilPresent }, ports);
-    missing = missingFrom(listing, goal.present);
+    missing = missingIds(listing, goal.present);
     if (missing.every((id) => wanted.doubtful?.has(id))) break;
   }
   refuseLoss(
@@ -109,7 +109,7 @@ export async function withdraw(
   const present = stayingIn(listed.listing, ports).filter((id) => !removed.includes(id));
   const goal = { target, present, absent: removed, delays: untilAbsent };
   const listing = removed.length > 0 ? await readBack(undefined, goal, ports) : listed.listing;
-  refuseLoss(target, missingFrom(listing, present), listed.listing);
+  refuseLoss(target, missingIds(listing, present), listed.listing);
   const reasonOf = (id: string) =>
     why.get(id) === "in-use" ? "in-use" : (kept.get(id) ?? "still-attached");
   return { listing, stayed: stillIn(listing, ids, reasonOf) };
@@ -128,7 +128,7 @@ async function withdrawByList(
   let listing = from;
   let lost: readonly string[] = [];
   let refused: string | undefined;
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < maxListWrites; round += 1) {
     const own = ownIds(listing);
     if (lost.length === 0 && !own.some((id) => gone.has(id))) break;
     const next = [...own.filter((id) => !gone.has(id)), ...lost];
@@ -137,7 +137,7 @@ async function withdrawByList(
     if (written.kind === "refused") refused = written.message;
     if (refused !== undefined) break;
     listing = await readBack(undefined, goal, ports);
-    lost = missingFrom(listing, present);
+    lost = missingIds(listing, present);
     if (lost.length === 0) break;
   }
   refuseLoss(target, lost, from);
@@ -165,14 +165,17 @@ async function oneByOne(
 
 /** An answer without a list, where there was one a moment ago, is asked for again before it is believed: a write from it would take everything away. */
 async function readUnlessEmptied(target: string, had: boolean, ports: ListPorts): Promise<Listing> {
-  const listing = await read(target, ports);
+  const listing = await readListing(target, ports);
   if (!had || listing.files.length > 0) return listing;
   await ports.clock.sleep(1_000);
-  return read(target, ports);
+  return readListing(target, ports);
 }
 
 /** One read, told to whoever keeps count of what is live. */
-export async function read(target: string, { storefront, seen }: ListPorts): Promise<Listing> {
+export async function readListing(
+  target: string,
+  { storefront, seen }: ListPorts,
+): Promise<Listing> {
   const listing = await storefront.read(target);
   seen(listing);
   return listing;
@@ -196,9 +199,9 @@ async function readBack(
   for (const delay of listing ? delays.slice(1) : delays) {
     if (listing && isReached(listing)) break;
     await ports.clock.sleep(delay);
-    listing = await read(target, ports);
+    listing = await readListing(target, ports);
   }
-  return listing ?? read(target, ports);
+  return listing ?? readListing(target, ports);
 
   function isReached(one: Listing): boolean {
     const live = liveIds(one);
@@ -230,7 +233,7 @@ function ownIds(listing: Listing): readonly string[] {
   return listing.files.filter((file) => file.own).map((file) => file.file_id);
 }
 
-function missingFrom(listing: Listing, ids: readonly string[]): readonly string[] {
+function missingIds(listing: Listing, ids: readonly string[]): readonly string[] {
   const live = liveIds(listing);
   return ids.filter((id) => !live.has(id));
 }

@@ -11,7 +11,7 @@ import type { Outcome } from "../../core/run/report.ts";
 import type { StateEntry } from "../../core/state/entries.ts";
 import { attachOrKeep } from "./attach.ts";
 import { emptied, stillAttached } from "./problems.ts";
-import { read, withdraw } from "./target-list.ts";
+import { readListing, withdraw } from "./target-list.ts";
 import { receiptOf } from "./upload.ts";
 import {
   keepAsItWas,
@@ -61,10 +61,10 @@ async function deliverAll(work: Work): Promise<void> {
   const isWritten = work.delivered.size > 0 || restored.length > 0 || prior.length > 0;
   const seen = isWritten ? await attachOrKeep(restored, work) : undefined;
   for (const change of plan.changes.filter((one) => isPending(one) && one.prior.length === 0))
-    settle(change, work);
+    settleChange(change, work);
   if (seen) await withdrawAll(seen, [...prior, ...(await strays(seen.listing, work))], work);
   for (const change of plan.changes.filter(({ prior: old }) => old.length > 0))
-    settle(change, work);
+    settleChange(change, work);
 }
 
 /**
@@ -96,7 +96,7 @@ async function strays(
   return found;
 }
 
-function settle(change: Change, { ports, delivered, done }: Work): void {
+function settleChange(change: Change, { ports, delivered, done }: Work): void {
   const sent = delivered.get(change);
   if (change.action === "restore" && !sent) ports.ledger.write([recordedAgain(change, ports)]);
   // By now a download has proven it, as far as downloads have a bound.
@@ -125,7 +125,7 @@ async function withdrawAll(
   if (seen.listing.files.some((file) => ids.includes(file.file_id))) await ports.ledger.durable();
   ports.signal.throwIfAborted();
   const isOld = ports.clock.now() - seen.at > fresh;
-  const listing = isOld ? await read(plan.target, ports) : seen.listing;
+  const listing = isOld ? await readListing(plan.target, ports) : seen.listing;
   const going = listing.files
     .filter((file) => ids.includes(file.file_id))
     .map((file) => file.file_id);

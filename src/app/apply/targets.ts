@@ -30,7 +30,7 @@ const targetsAtATime = 8;
 export async function apply(input: ApplyInput): Promise<Applied> {
   const { plan, stopped, placements, receipts, concurrency, ...shared } = input;
   const byPlace = new Map(
-    placements.map((placement) => [keyOf({ ...placement, ...placement.file }), placement]),
+    placements.map((placement) => [contentKey({ ...placement, ...placement.file }), placement]),
   );
   const byId = new Map(receipts.map((receipt) => [receipt.file_id, receipt]));
   const ports: TargetPorts = {
@@ -38,7 +38,7 @@ export async function apply(input: ApplyInput): Promise<Applied> {
     pool: createPool(concurrency),
     receipt: (file_id) => byId.get(file_id),
     placementOf(change) {
-      const placement = byPlace.get(keyOf(change));
+      const placement = byPlace.get(contentKey(change));
       if (!placement) throw new Error(`no file for ${change.target} ${change.slot}`);
       return placement;
     },
@@ -54,6 +54,6 @@ export async function apply(input: ApplyInput): Promise<Applied> {
 }
 
 /** `keep` lets several files of one slot live, so the content counts too. */
-function keyOf({ target, slot, sha256 }: Pick<Change, "target" | "slot" | "sha256">): string {
+function contentKey({ target, slot, sha256 }: Pick<Change, "target" | "slot" | "sha256">): string {
   return JSON.stringify([target, slot, sha256]);
 }

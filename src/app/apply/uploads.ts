@@ -6,7 +6,7 @@ import type { StateEntry } from "../../core/state/entries.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import type { Delivered, Storefront } from "../ports.ts";
 import type { ProvePorts } from "./prove.ts";
-import { read, withdraw } from "./target-list.ts";
+import { readListing, withdraw } from "./target-list.ts";
 import { isOfOneFile, receiptOf, type UploadPorts, upload } from "./upload.ts";
 
 export interface TargetPorts extends Omit<UploadPorts, "storefront">, ProvePorts {
@@ -72,7 +72,7 @@ export async function keepAsItWas({ plan, ports, reserved }: Work): Promise<void
   const ours = new Set([...reserved, ...restored].filter((id) => !before.has(id)));
   // An entitlement attaches at once, and taking a file from it may clear its bytes: there the next run goes on from here.
   if (ports.signal.aborted || ours.size === 0 || !plan.target.startsWith("pdt_")) return;
-  const listing = await read(plan.target, ports);
+  const listing = await readListing(plan.target, ports);
   const ids = listing.files.map((file) => file.file_id).filter((id) => ours.has(id));
   if (ids.length > 0) await withdraw(listing, ids, ports);
 }

@@ -4,7 +4,7 @@ import type { Storefront } from "../ports.ts";
 import { mapPool } from "../run/pool.ts";
 
 /** Downloads at a time. */
-const atATime = 4;
+const downloadsAtATime = 4;
 
 /**
  * Downloads what receipts say is live, as a buyer would, and returns those of which a buyer gets other bytes, or none. A receipt
@@ -16,7 +16,7 @@ export async function verifyContent<T extends Pick<Receipt, "file_id" | "size" |
   storefront: Pick<Storefront, "digest">,
 ): Promise<readonly T[]> {
   const live = new Map(listing.files.map((file) => [file.file_id, file]));
-  const isRight = await mapPool(receipts, atATime, async ({ file_id, size, sha256 }) => {
+  const isRight = await mapPool(receipts, downloadsAtATime, async ({ file_id, size, sha256 }) => {
     const file = live.get(file_id);
     return !file || sha256 === null || (await storefront.digest(file, size)) === sha256;
   });

@@ -5,7 +5,7 @@ import type { Receipt } from "../../core/state/state.ts";
 import { driftOf, otherContentThanRecorded } from "../../core/upkeep/drift.ts";
 import { orphanNotice, orphansOf } from "../../core/upkeep/orphans.ts";
 import { verifyContent } from "../apply/verify-content.ts";
-import { readLive, resolve } from "../prepare/prepare.ts";
+import { readLive, resolveForRun } from "../prepare/prepare.ts";
 import { loadState } from "../prepare/read-targets.ts";
 import type { Run } from "../run/context.ts";
 
@@ -13,7 +13,7 @@ import type { Run } from "../run/context.ts";
 export async function check(parsed: Manifest, run: Run): Promise<void> {
   const { ports, draft, manifest } = run;
   if (!ports.storefront) throw new Error("check without a storefront");
-  const { environment, resolved } = resolve(parsed, run);
+  const { environment, resolved } = resolveForRun(parsed, run);
   if (draft.problems.length > 0) return;
   const { store, newLineage } = ports;
   const snapshot = await loadState(store, { environment, manifest: manifest.path, newLineage });

@@ -13,10 +13,10 @@ export interface CommentPage {
 }
 
 /** Of runs that write at the same moment all but one find their section gone, and try again. */
-const rounds = 8;
+const maxCommentWrites = 8;
 
 /** GitHub has no compare-and-swap for comments: so long another run may take from its reading to its writing. Milliseconds. */
-const settle = 1_500;
+const settleMs = 1_500;
 
 /** A comment is worth no longer pause. Milliseconds. */
 const longestWait = 10_000;
@@ -33,16 +33,19 @@ export async function keepComment(
   let made: number | undefined;
   let written: string | undefined;
   let spoiled = overwritten();
-  for (let round = 1; round <= rounds && !signal.aborted; round += 1) {
-    let wait = settle;
+  for (let round = 1; round <= maxCommentWrites && !signal.aborted; round += 1) {
+    let wait = settleMs;
     try {
       const pages = (await pull.own()).filter(({ body }) => page.isPage(body));
       const { text, why } = page.write(pages.map(({ body }) => body));
       if (text === undefined) return why;
       const [oldest, ...younger] = pages;
-      if (oldest && [text, written].some((one) => one !== undefined && isSame(oldest.body, one))) {
+      if (
+        oldest &&
+        [text, written].some((one) => one !== undefined && isSameText(oldest.body, one))
+      ) {
         // Two runs made one each, and one may have been cut off; what stood on the younger one stands on the oldest by now.
-        const spare = isSame(oldest.body, text) ? younger.map(({ id }) => id) : [];
+        const spare = isSameText(oldest.body, text) ? younger.map(({ id }) => id) : [];
         if (made !== undefined && made !== oldest.id) spare.push(made);
         for (const id of new Set(spare)) await pull.remove(id);
         return undefined;
@@ -65,7 +68,7 @@ export async function keepComment(
 }
 
 /** What stays the same however a browser or GitHub ends lines. */
-function isSame(body: string, text: string): boolean {
+function isSameText(body: string, text: string): boolean {
   return body.replaceAll("\r\n", "\n").trim() === text.trim();
 }
 

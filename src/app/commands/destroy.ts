@@ -19,7 +19,7 @@ export async function destroy(run: Run): Promise<void> {
   const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
   const snapshot = await loadState(ports.store, of);
   draft.loaded(snapshot.state, ports.store.where);
-  const resolved = resolve(run, snapshot.state);
+  const resolved = resolveOnly(run, snapshot.state);
   draft.resolved(resolved);
   draft.problems.push(...resolved.problems);
   if (draft.problems.length > 0) return;
@@ -77,7 +77,7 @@ function withReason(plan: Plan, reason: string): Plan {
 }
 
 /** Names need a manifest; an id only has to be known to it or to the state, so that a target whose rules are gone can be emptied too. */
-function resolve({ settings, manifest }: Run, state: State): ResolvedTargets {
+function resolveOnly({ settings, manifest }: Run, state: State): ResolvedTargets {
   const { only, config: file, environment = "test_mode" } = settings;
   const names = only.filter((text) => !isId(text));
   const parsed = manifest.text === null ? undefined : parseManifest(manifest.text, file).manifest;

@@ -1,6 +1,6 @@
 import type { LiveFile } from "../../core/dodo/listing.ts";
 import type { Manifest } from "../../core/manifest/manifest.ts";
-import { factsOf } from "../../core/plan/make-plan.ts";
+import { targetFacts } from "../../core/plan/make-plan.ts";
 import type { Proof } from "../../core/plan/plan-slot.ts";
 import { type ProofKey, proofKey } from "../../core/plan/proof.ts";
 import { Problem } from "../../core/problem.ts";
@@ -25,7 +25,7 @@ export async function importFiles(parsed: Manifest, run: Run): Promise<void> {
   if (!desired) return;
   const input = planInput(desired, await readLive(desired, desired.begun));
   const { found, notices } = findImports(
-    factsOf({ ...input, proofs: new Map() }),
+    targetFacts({ ...input, proofs: new Map() }),
     settings.all === true,
   );
   draft.notices.push(...notices);
@@ -62,7 +62,7 @@ async function measureAll(
     if (size !== null) measured.push({ ...one, size, equal: proof === "equal" });
     else
       draft.warnings.push(
-        withoutBytes(resolved.spellings.get(target)?.[0] ?? target, target, file),
+        importWithoutBytes(resolved.spellings.get(target)?.[0] ?? target, target, file),
       );
   }
   return measured;
@@ -88,18 +88,22 @@ async function record(
   const at = new Date(ports.clock.now()).toISOString();
   ledger.write([{ op: "complete", at, live: Object.fromEntries(live) }]);
   const isSaved = await close();
-  draft.outcomes(receipts.map((receipt) => outcomeOf(receipt, isSaved)));
+  draft.outcomes(receipts.map((receipt) => importOutcome(receipt, isSaved)));
   return isSaved ? ledger.state() : undefined;
 }
 
-function outcomeOf(receipt: Receipt, isSaved: boolean): Outcome {
+function importOutcome(receipt: Receipt, isSaved: boolean): Outcome {
   const change = importChange(receipt);
   return isSaved
     ? { change, status: "done", file_id: receipt.file_id }
     : { change, status: "failed", file_id: null };
 }
 
-function withoutBytes(spelling: string, target: string, { name, file_id }: LiveFile): Problem {
+function importWithoutBytes(
+  spelling: string,
+  target: string,
+  { name, file_id }: LiveFile,
+): Problem {
   return new Problem({
     code: "not-live",
     message: `${spelling} lists ${name} (${file_id}), but its bytes never arrived or nobody says how many they are, so it was not recorded.`,

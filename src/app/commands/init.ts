@@ -20,13 +20,15 @@ import { readOnce } from "../scan/read-once.ts";
 export async function init(run: Run): Promise<void> {
   const { settings, manifest, ports, draft } = run;
   const { config, environment, first } = settings;
-  if (!ports.desk || !first) throw new Error("init without a desk");
+  if (!ports.initPorts || !first) throw new Error("init without its ports");
   if (manifest.text !== null) throw alreadyThere(config);
   const products = await chooseProducts(run);
   const rules = await chooseRules(run, products);
   const workflow =
     first.workflow !== undefined && (await wants(run, first.workflow)) ? first.workflow : undefined;
-  if (!(await ports.desk.write(manifest.path, firstManifest({ products, rules, environment })))) {
+  if (
+    !(await ports.initPorts.write(manifest.path, firstManifest({ products, rules, environment })))
+  ) {
     throw alreadyThere(config);
   }
   draft.notices.push(
@@ -34,7 +36,7 @@ export async function init(run: Run): Promise<void> {
   );
   if (workflow !== undefined) {
     const text = firstWorkflow({ config: manifest.path, environment: environment ?? "test_mode" });
-    const written = await ports.desk.write(workflow, text);
+    const written = await ports.initPorts.write(workflow, text);
     const kept = `${workflow} is there already and was left as it is: compare it with the README's.`;
     draft.notices.push(written ? `Written: ${workflow}.` : kept);
   }
@@ -45,7 +47,7 @@ async function chooseProducts(run: Run): Promise<readonly FirstProduct[]> {
   const { settings, ports } = run;
   const given = settings.first?.products ?? [];
   if (given.length > 0) return given;
-  const questions = ports.desk?.questions;
+  const questions = ports.initPorts?.questions;
   const offers = await offersIn(run);
   if (offers.length > 0) {
     const choices = offers.map((offer) => ({
@@ -72,9 +74,9 @@ async function chooseProducts(run: Run): Promise<readonly FirstProduct[]> {
 const mostRead = 100;
 
 async function offersIn({ ports, draft }: Run): Promise<readonly Offer[]> {
-  const { desk, storefront, signal } = ports;
-  if (!desk?.shelves || !storefront) return [];
-  const shelves = await desk.shelves();
+  const { initPorts, storefront, signal } = ports;
+  if (!initPorts?.listShop || !storefront) return [];
+  const shelves = await initPorts.listShop();
   const listings = new Map<string, Listing>();
   for (const { id } of shelves.slice(0, mostRead)) {
     signal.throwIfAborted();
@@ -93,7 +95,7 @@ async function offersIn({ ports, draft }: Run): Promise<readonly Offer[]> {
   }
   const offers = offersOf(shelves, listings);
   if (offers.length === 0) draft.notices.push("The shop has no product yet.");
-  if (!desk.questions)
+  if (!initPorts.questions)
     draft.notices.push(...offers.map((offer) => `${labelOf(offer)}  ${aboutOf(offer)}`));
   return offers;
 }
@@ -105,7 +107,7 @@ async function chooseRules(
   const [{ name: main } = { name: "app" }] = products;
   const given = settings.first?.rules ?? [];
   if (given.length > 0) return given.map(({ glob, to = main }) => ({ glob, to }));
-  const questions = ports.desk?.questions;
+  const questions = ports.initPorts?.questions;
   const found = (await ports.workspace.find(usualPlaces)).flat();
   const readOf = await readOnce(found, ports.workspace, { most: 0 });
   const isFit = (file: FoundFile) => {
@@ -143,7 +145,8 @@ const mostRules = 50;
 
 async function wants({ ports }: Run, workflow: string): Promise<boolean> {
   return (
-    ports.desk?.questions?.agree(`Write ${workflow} too? It delivers on every tag v*.`) ?? true
+    ports.initPorts?.questions?.confirm(`Write ${workflow} too? It delivers on every tag v*.`) ??
+    true
   );
 }
 

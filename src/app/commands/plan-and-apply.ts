@@ -31,7 +31,7 @@ async function planTargets(desired: PreparedRun, saved: Plan | undefined): Promi
   const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
   draft.planned(planned);
   const { plan } = planned;
-  if (saved) hold(saved, planned, desired);
+  if (saved) holdToSaved(saved, planned, desired);
   draft.notices.push(
     ...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice),
     ...manyFilesNotices(plan),
@@ -47,7 +47,11 @@ async function planTargets(desired: PreparedRun, saved: Plan | undefined): Promi
 }
 
 /** A saved plan that fits no more stops the run; what it does not contain waits. */
-function hold(saved: Plan, fresh: Fresh, { ports, draft, snapshot, resolved }: PreparedRun): void {
+function holdToSaved(
+  saved: Plan,
+  fresh: Fresh,
+  { ports, draft, snapshot, resolved }: PreparedRun,
+): void {
   const where = ports.planFile?.where ?? "";
   const planned = new Set(fresh.plan.targets.map(({ target }) => target));
   const leftOut = new Set([...resolved.spellings.keys()].filter((target) => !planned.has(target)));

@@ -9,15 +9,15 @@ import { type NotLive, notLiveOf, planRollback } from "../../core/upkeep/plan-ro
 import { unavailable } from "../../core/upkeep/rollback-problems.ts";
 import { carryOut } from "../apply/carry-out.ts";
 import type { Storefront } from "../ports.ts";
-import { type Recorded, readLive, resolve } from "../prepare/prepare.ts";
-import { loadState, proofLimit } from "../prepare/read-targets.ts";
+import { type Recorded, readLive, resolveForRun } from "../prepare/prepare.ts";
+import { loadState, maxNamesakeProofBytes } from "../prepare/read-targets.ts";
 import type { Run } from "../run/context.ts";
 import { findContent } from "../scan/find-content.ts";
 
 /** Makes the managed files of each target those of an earlier release; what cannot be had again stops its target before anything goes. */
 export async function rollback(manifest: Manifest, run: Run): Promise<void> {
   const { settings, ports, draft } = run;
-  const { environment, resolved } = resolve(manifest, run);
+  const { environment, resolved } = resolveForRun(manifest, run);
   const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
   const snapshot = await loadState(ports.store, of);
   draft.loaded(snapshot.state, ports.store.where);
@@ -100,7 +100,7 @@ async function findTwins(
       const total = (spent.get(target) ?? 0) + size;
       const isPossible =
         sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size;
-      if (!isPossible || twins.has(file_id) || total > proofLimit) continue;
+      if (!isPossible || twins.has(file_id) || total > maxNamesakeProofBytes) continue;
       spent.set(target, total);
       if ((await storefront.digest(file, size)) !== sha256) continue;
       taken.add(file.file_id);

@@ -29,7 +29,7 @@ export async function run(
       const { alone } = await import("./commands.ts");
       await alone[command](await begin());
     } else {
-      const parsed = parse(settings, manifest);
+      const parsed = parseFoundManifest(settings, manifest);
       const { fromManifest } = await import("./commands.ts");
       await fromManifest[command](parsed, await begin());
     }
@@ -46,7 +46,7 @@ export async function run(
   return draft.finish(clock.now());
 }
 
-function parse({ config }: Settings, { text, twin }: ManifestText): Manifest {
+function parseFoundManifest({ config }: Settings, { text, twin }: ManifestText): Manifest {
   if (text === null) {
     const begin = "Write one (dodo-files init begins it)";
     const first =

@@ -31,7 +31,7 @@ export async function listReceipts(run: Run): Promise<void> {
 /** `state show ID…` and `state list ID…`: those of these file ids and targets. Throws `input-invalid` where one is not known. */
 export async function showReceipts(run: Run): Promise<void> {
   const state = await readState(run);
-  if (state) run.draft.asked(receiptsOf(run, state));
+  if (state) run.draft.asked(chosenReceipts(run, state));
 }
 
 /** `state push FILE`: merges another version of the same state into what is stored. Throws `state-mismatch` where it is another state. */
@@ -44,7 +44,7 @@ export async function pushState(run: Run): Promise<void> {
   const stored = isFirst ? { ...pushed, files: [], retired: [], releases: [] } : snapshot.state;
   const merged = mergeStates(stored, pushed);
   draft.loaded(snapshot.state, ports.store.where);
-  if (isSame(merged, stored) && !isFirst) {
+  if (isSameState(merged, stored) && !isFirst) {
     draft.notices.push(`${ports.store.where} knows everything that was pushed.`);
     return;
   }
@@ -65,7 +65,7 @@ export async function pushState(run: Run): Promise<void> {
 export async function removeReceipts(run: Run): Promise<void> {
   const snapshot = await load(run);
   run.draft.loaded(snapshot.state, run.ports.store.where);
-  const receipts = receiptsOf(run, snapshot.state);
+  const receipts = chosenReceipts(run, snapshot.state);
   const entries = receipts.map(({ file_id }): StateEntry => ({ op: "forget", file_id }));
   const changes = receipts.map((receipt) => changeOf(receipt, "forget", "removed from the state"));
   await save(run, { snapshot, entries, changes });
@@ -97,7 +97,7 @@ function load({ settings, manifest, ports }: Run): Promise<Snapshot> {
 }
 
 /** By file id, or by target; each id must be known. */
-function receiptsOf({ settings, ports }: Run, { files, retired }: State): readonly Receipt[] {
+function chosenReceipts({ settings, ports }: Run, { files, retired }: State): readonly Receipt[] {
   const { operands = [] } = settings;
   const all = [...files, ...retired];
   const isOf = (id: string) => (receipt: Receipt) =>
@@ -140,7 +140,7 @@ function otherState({ ports }: Run, pushed: State): Problem {
   });
 }
 
-function isSame(a: State, b: State): boolean {
+function isSameState(a: State, b: State): boolean {
   return renderState({ ...a, serial: 0 }) === renderState({ ...b, serial: 0 });
 }
 

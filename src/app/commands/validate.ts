@@ -28,7 +28,7 @@ export async function validate(manifest: Manifest, { settings, ports, draft }: R
     },
     ports.workspace,
   );
-  draft.take(scanned);
+  draft.addFindings(scanned);
   draft.notices.push(
     `${plural(manifest.rules.length, "rule")}: ${plural(scanned.placements.length, "file")} in ${plural(resolved.chosen.size, "target")}. Nothing was sent.`,
   );

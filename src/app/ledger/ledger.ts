@@ -28,7 +28,7 @@ export interface LedgerOptions {
 
 export function createLedger({ saver, clock, paced }: LedgerOptions): Ledger {
   const pacer = createPacer({ clock, paced });
-  const line = createLine(saver, pacer);
+  const line = createSaveQueue(saver, pacer);
   return {
     write: (entries) => {
       if (entries.length > 0) line.add(entries);
@@ -53,7 +53,7 @@ export function createLedger({ saver, clock, paced }: LedgerOptions): Ledger {
 }
 
 /** The saves of a run, one behind the other. Entries that could not be saved stay in it. */
-function createLine(saver: Saver, pacer: Pacer) {
+function createSaveQueue(saver: Saver, pacer: Pacer) {
   const hurry = new AbortController();
   let pending: readonly StateEntry[] = [];
   let saving: readonly StateEntry[] = [];

@@ -35,7 +35,7 @@ const mostRounds = 30;
 
 export function createSaver(options: SaverOptions): Saver {
   const { clock, warn } = options;
-  const stack = createStack(options);
+  const writer = createStateWriter(options);
   let failing = false;
 
   const save = async (entries: readonly StateEntry[], hurry: AbortSignal): Promise<void> => {
@@ -43,7 +43,7 @@ export function createSaver(options: SaverOptions): Saver {
     let hurriedSince: number | undefined;
     for (let delay = 1_000; ; delay = Math.min(delay * 2, 15_000)) {
       try {
-        await stack.saveOnTop(entries);
+        await writer.saveOnTop(entries);
         failing = false;
         return;
       } catch (error) {
@@ -63,17 +63,17 @@ export function createSaver(options: SaverOptions): Saver {
     }
   };
 
-  return { save, failing: () => failing, stored: stack.stored, raced: stack.raced };
+  return { save, failing: () => failing, stored: writer.stored, raced: writer.raced };
 }
 
 /** What is stored, as far as this run knows, and its own entries on top of it. */
-function createStack({ store, clock, describe, reload, snapshot }: SaverOptions) {
+function createStateWriter({ store, clock, describe, reload, snapshot }: SaverOptions) {
   const raced = new Set<string>();
   const ours = new Map<string, Receipt>();
   let base = snapshot;
 
   /** What this run recorded and another run, which saw it before it was live, let go. */
-  const lost = (): readonly StateEntry[] => {
+  const rebase = (): readonly StateEntry[] => {
     const there = new Set(base.state.files.map(({ file_id }) => file_id));
     return [...ours.values()]
       .filter(({ file_id }) => !there.has(file_id))
@@ -98,7 +98,7 @@ function createStack({ store, clock, describe, reload, snapshot }: SaverOptions)
   const saveOnTop = async (entries: readonly StateEntry[]): Promise<void> => {
     for (let round = 1; ; round += 1) {
       try {
-        const state = replay(base.state, [...lost(), ...entries]);
+        const state = replay(base.state, [...rebase(), ...entries]);
         base = {
           state,
           revision: await store.save(renderState(state), base.revision, describe(entries)),
@@ -131,7 +131,7 @@ function replaced(where: string): Problem {
 
 /** Targets of the receipts that were added, withdrawn, brought back or forgotten between two states. */
 function touched(before: State, after: State): ReadonlySet<string> {
-  const [old, now] = [marks(before), marks(after)];
+  const [old, now] = [receiptMarks(before), receiptMarks(after)];
   const differing = [...old.keys(), ...now.keys()].filter(
     (mark) => old.has(mark) !== now.has(mark),
   );
@@ -139,7 +139,7 @@ function touched(before: State, after: State): ReadonlySet<string> {
 }
 
 /** Which receipts there are, active and retired, each with its target. */
-function marks({ files, retired }: State): ReadonlyMap<string, string> {
+function receiptMarks({ files, retired }: State): ReadonlyMap<string, string> {
   const marked = (mark: string) => (receipt: Receipt) =>
     [`${mark} ${receipt.file_id}`, receipt.target] as const;
   return new Map([...files.map(marked("active")), ...retired.map(marked("retired"))]);

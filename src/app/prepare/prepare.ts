@@ -25,7 +25,7 @@ export interface PreparedRun extends Recorded {
 }
 
 /** What the manifest's names mean in the environment of this run. */
-export function resolve(parsed: Manifest, { settings, draft }: Run) {
+export function resolveForRun(parsed: Manifest, { settings, draft }: Run) {
   const { environment, config: file, only } = settings;
   if (!environment) throw new Error("settings without an environment");
   const resolved = resolveTargets({ manifest: parsed, file, environment, only });
@@ -36,7 +36,7 @@ export function resolve(parsed: Manifest, { settings, draft }: Run) {
 
 /** Scans the workspace, loads the state and begins to read the targets; undefined where a problem that is of no one target stops the run. */
 export async function prepare(parsed: Manifest, run: Run): Promise<PreparedRun | undefined> {
-  const known = { ...run, ...resolve(parsed, run) };
+  const known = { ...run, ...resolveForRun(parsed, run) };
   const { ports, draft, environment } = known;
   const loading = loadState(ports.store, {
     environment,
@@ -66,7 +66,7 @@ function readEarly(
   { ports: { storefront }, draft, resolved }: ResolvedRun,
   loading: Promise<Snapshot>,
 ) {
-  if (!storefront || isStopped(draft)) return new Map<string, never>();
+  if (!storefront || isRunStopped(draft)) return new Map<string, never>();
   return new Map(
     [...resolved.chosen].slice(0, atOnce).map((target) => {
       const unwanted = new AbortController();
@@ -90,11 +90,11 @@ async function scanAndLoad(parsed: Manifest, run: ResolvedRun, loading: Promise<
     ports.signal,
   );
   if (scanned.status === "rejected") throw scanned.reason;
-  draft.take(scanned.value);
+  draft.addFindings(scanned.value);
   if (loaded.status === "fulfilled") draft.loaded(loaded.value.state, ports.store.where);
   else if (loaded.reason instanceof Problem) draft.problems.push(loaded.reason);
   else throw loaded.reason;
-  if (isStopped(draft) || loaded.status === "rejected") {
+  if (isRunStopped(draft) || loaded.status === "rejected") {
     const serial = loaded.status === "fulfilled" ? loaded.value.state.serial : undefined;
     ports.observe({
       kind: "started",
@@ -114,7 +114,7 @@ function stoppedOf({ problems }: Run["draft"]): ReadonlySet<string | undefined> 
   return new Set(problems.map(({ target }) => target));
 }
 
-function isStopped({ problems }: Run["draft"]): boolean {
+function isRunStopped({ problems }: Run["draft"]): boolean {
   return problems.some(({ target }) => target === undefined);
 }
 

@@ -2,10 +2,10 @@ import type { Listing } from "../../core/dodo/listing.ts";
 import type { Environment } from "../../core/manifest/manifest.ts";
 import {
   type Fresh,
-  factsOf,
   makePlan,
   type PlanInput,
   recordedListing,
+  targetFacts,
 } from "../../core/plan/make-plan.ts";
 import type { Proof } from "../../core/plan/plan-slot.ts";
 import { type NamesakeToProve, namesakesToProve } from "../../core/plan/plan-target.ts";
@@ -70,10 +70,10 @@ export async function readTargets(
 }
 
 function isOfAll({ code }: Problem): boolean {
-  return shared.includes(code);
+  return sharedCodes.includes(code);
 }
 
-const shared: readonly ProblemCode[] = ["unauthorized", "forbidden", "network", "interrupted"];
+const sharedCodes: readonly ProblemCode[] = ["unauthorized", "forbidden", "network", "interrupted"];
 
 /** What an offline plan compares with: the state alone. */
 export function recordedListings(
@@ -84,14 +84,14 @@ export function recordedListings(
 }
 
 /** Bytes that may be downloaded per target to prove namesakes. */
-export const proofLimit = 1024 ** 3;
+export const maxNamesakeProofBytes = 1024 ** 3;
 
 /** Proves the namesakes that the plan depends on, then plans. */
 export async function planRun(
   input: Omit<PlanInput, "proofs">,
   storefront: Storefront | undefined,
 ): Promise<Fresh> {
-  const facts = factsOf({ ...input, proofs: new Map() });
+  const facts = targetFacts({ ...input, proofs: new Map() });
   const proofs = new Map<ProofKey, Proof>();
   if (storefront)
     await mapPool(facts, 4, (target) => proveNamesakes(target, { storefront, proofs }));
@@ -113,7 +113,7 @@ export async function proveAll(
   pairs: readonly NamesakeToProve[],
   { storefront, proofs }: Proving,
 ): Promise<void> {
-  let left = proofLimit;
+  let left = maxNamesakeProofBytes;
   for (const { file, placement, key, decides } of pairs) {
     proofs.set(key, await storefront.prove(file, placement.file, decides ? left : 0));
     if (decides) left -= placement.file.size;

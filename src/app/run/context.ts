@@ -30,7 +30,7 @@ export interface RunPorts {
   /** Written by `plan`; `apply` is held to it. */
   readonly planFile?: PlanFile | undefined;
   /** What `init` works at. */
-  readonly desk?: InitPorts | undefined;
+  readonly initPorts?: InitPorts | undefined;
   readonly clock: Clock;
   readonly observe: Observe;
   readonly signal: AbortSignal;

@@ -14,7 +14,7 @@ export interface ReportDraft {
   resolved(resolved: ResolvedTargets): void;
   loaded(state: State, where: string): void;
   /** Problems, warnings and notices of one step. */
-  take(step: {
+  addFindings(step: {
     readonly problems: readonly Problem[];
     readonly warnings: readonly Problem[];
     readonly notices: readonly string[];
@@ -48,7 +48,7 @@ export function draftReport(settings: Settings, started: number): ReportDraft {
   const problems: Problem[] = [];
   const warnings: Problem[] = [...settings.warnings];
   const notices: string[] = [];
-  const { live, names, seen } = createLive();
+  const { live, names, seen } = createLiveIndex();
   let rest: DraftFields = {};
   let outcomes: readonly Outcome[] = [];
   let targets: NamedTargets = { spellings: new Map(), chosen: new Set() };
@@ -63,7 +63,7 @@ export function draftReport(settings: Settings, started: number): ReportDraft {
       notices.push(...resolved.notices);
     },
     loaded: (state, where) => (rest = { ...rest, state, where }),
-    take(step) {
+    addFindings(step) {
       problems.push(...step.problems);
       warnings.push(...step.warnings);
       notices.push(...step.notices);
@@ -83,9 +83,9 @@ export function draftReport(settings: Settings, started: number): ReportDraft {
     finish(now) {
       const { spellings, chosen } = targets;
       const result = resultOf({ command, problems, outcomes, chosen, plan: rest.plan });
-      const told = { problems, warnings, notices, outcomes, live, names, spellings };
+      const known = { problems, warnings, notices, outcomes, live, names, spellings };
       const facing = { command, environment, manifest, tag: facts.tag };
-      return { ...facing, result, ...rest, ...told, wrote, sent, duration: now - started };
+      return { ...facing, result, ...rest, ...known, wrote, sent, duration: now - started };
     },
   };
 }
@@ -98,7 +98,7 @@ export function refused(settings: Settings, problems: readonly Problem[], now: n
 }
 
 /** The ids of each target's newest listing, and the names of all. */
-function createLive() {
+function createLiveIndex() {
   const live = new Map<string, ReadonlySet<string>>();
   const names = new Map<string, string>();
   const seen = (listing: Listing) => {

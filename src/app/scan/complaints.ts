@@ -7,11 +7,11 @@ export interface Complaints {
   stop(problem: Problem): void;
   warn(problem: Problem): void;
   /** What work came to; where that is a Problem it is said, of this place, and nothing is left. */
-  hear<T>(outcome: T | Problem, at: SourcePlace): T | undefined;
+  unwrap<T>(outcome: T | Problem, at: SourcePlace): T | undefined;
 }
 
 /** What work returns, or the Problem that it throws. Anything else that it throws goes on its way. */
-export async function attempt<T>(work: () => Promise<T>): Promise<T | Problem> {
+export async function catchProblem<T>(work: () => Promise<T>): Promise<T | Problem> {
   try {
     return await work();
   } catch (error) {
@@ -24,18 +24,18 @@ export function createComplaints(): Complaints {
   const said = new Set<string>();
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const say = (into: Problem[], problem: Problem) => {
+  const add = (into: Problem[], problem: Problem) => {
     const key = JSON.stringify([problem.code, problem.message, problem.target]);
     if (!said.has(key)) into.push(problem);
     said.add(key);
   };
-  const stop = (problem: Problem) => say(problems, problem);
+  const stop = (problem: Problem) => add(problems, problem);
   return {
     problems,
     warnings,
     stop,
-    warn: (problem) => say(warnings, problem),
-    hear(outcome, at) {
+    warn: (problem) => add(warnings, problem),
+    unwrap(outcome, at) {
       if (!(outcome instanceof Problem)) return outcome;
       stop(outcome.with({ at }));
       return undefined;

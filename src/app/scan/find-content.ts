@@ -4,7 +4,7 @@ import { looksSecret } from "../../core/placement/secret-files.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import type { Workspace } from "../ports.ts";
-import { attempt } from "./complaints.ts";
+import { catchProblem } from "./complaints.ts";
 import { readOnce } from "./read-once.ts";
 
 /**
@@ -26,7 +26,7 @@ export async function findContent(
     glob: rule.glob,
     exclude: [...rule.exclude, ...exclude],
   }));
-  const found = await attempt(() => workspace.find([...recorded, ...matched]));
+  const found = await catchProblem(() => workspace.find([...recorded, ...matched]));
   if (found instanceof Problem) {
     warn(found);
     return new Map();

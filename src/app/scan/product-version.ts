@@ -1,7 +1,7 @@
 import type { Product } from "../../core/manifest/manifest.ts";
 import { versionMissing } from "../../core/placement/problems.ts";
 import type { Workspace } from "../ports.ts";
-import { attempt, type Complaints } from "./complaints.ts";
+import { type Complaints, catchProblem } from "./complaints.ts";
 
 /** What each product says its version is; absent where it says nothing. `lenient`: what is missing is a warning. */
 export async function readVersions(
@@ -17,7 +17,10 @@ export async function readVersions(
       versions.set(product, source.text);
       continue;
     }
-    const text = complaints.hear(await attempt(() => workspace.text(source.file)), product.at);
+    const text = complaints.unwrap(
+      await catchProblem(() => workspace.text(source.file)),
+      product.at,
+    );
     if (text === undefined) continue;
     const read = text === null ? { fault: "there is no such file" } : versionIn(text, source.file);
     if ("version" in read) versions.set(product, read.version);

@@ -17,7 +17,7 @@ import { Problem } from "../../core/problem.ts";
 import type { RunFacts } from "../../core/run-facts.ts";
 import { versionOfTag } from "../../core/text/versions.ts";
 import type { FoundFile, Pattern, Workspace } from "../ports.ts";
-import { attempt, type Complaints, createComplaints } from "./complaints.ts";
+import { type Complaints, catchProblem, createComplaints } from "./complaints.ts";
 import { readVersions } from "./product-version.ts";
 import { type ReadFiles, readOnce } from "./read-once.ts";
 
@@ -70,7 +70,7 @@ export async function scan(input: ScanInput, workspace: Workspace): Promise<Scan
   const files = new Map(matched.map(({ rule, files: found }) => [rule, found]));
   return {
     placements,
-    parts: rules.flatMap((chosen) => partsOf(chosen, files.get(chosen.rule))),
+    parts: rules.flatMap((chosen) => ruleParts(chosen, files.get(chosen.rule))),
     problems: complaints.problems,
     warnings: complaints.warnings,
     notices: [
@@ -97,7 +97,7 @@ function chosenOf(rule: Rule, resolved: ResolvedTargets): readonly ChosenRule[] 
   return targets.length === 0 ? [] : [{ rule, targets }];
 }
 
-function partsOf(
+function ruleParts(
   { rule, targets }: ChosenRule,
   files: readonly FoundFile[] | undefined,
 ): readonly RulePart[] {
@@ -152,9 +152,9 @@ async function matchRules(rules: readonly ChosenRule[], by: Matching): Promise<r
     const { expect } = rule;
     if (!files || files.length === expect) continue;
     const mild = input.lenient || (files.length === 0 && rule.empty === "warn");
-    const say = mild ? complaints.warn : complaints.stop;
-    if (files.length === 0) say(ruleEmpty(rule, await workspace.hints(patternOf(rule))));
-    else if (expect !== undefined) say(ruleCount(rule, expect, files));
+    const complain = mild ? complaints.warn : complaints.stop;
+    if (files.length === 0) complain(ruleEmpty(rule, await workspace.hints(patternOf(rule))));
+    else if (expect !== undefined) complain(ruleCount(rule, expect, files));
   }
   return matched;
 }
@@ -164,11 +164,11 @@ async function findFiles(
   wanted: readonly { readonly rule: Rule; readonly pattern: Pattern }[],
   { workspace, complaints }: Matching,
 ): Promise<readonly (readonly FoundFile[] | undefined)[]> {
-  const all = await attempt(() => workspace.find(wanted.map(({ pattern }) => pattern)));
+  const all = await catchProblem(() => workspace.find(wanted.map(({ pattern }) => pattern)));
   if (!(all instanceof Problem)) return all;
   const lists: (readonly FoundFile[] | undefined)[] = [];
   for (const { rule, pattern } of wanted) {
-    const found = complaints.hear(await attempt(() => workspace.find([pattern])), rule.at);
+    const found = complaints.unwrap(await catchProblem(() => workspace.find([pattern])), rule.at);
     lists.push(found?.[0]);
   }
   return lists;
@@ -186,7 +186,7 @@ function placeRule({ rule, targets, files }: Match, known: PlacingContext): read
   const nameOf = compileName(rule.name);
   return files.flatMap((found) => {
     const { path, real } = found;
-    const read = complaints.hear(readOf(found), rule.at);
+    const read = complaints.unwrap(readOf(found), rule.at);
     if (!read) return [];
     const { size, sha256, lfs } = read;
     const fits = targets.filter(({ target }) => size <= limitOf(target).bytes);

@@ -36,16 +36,16 @@ export function firstManifest({ products, rules, environment }: FirstManifest): 
     "version: 1",
     "",
     "products: # a name for each; ids differ between test_mode and live_mode",
-    ...products.map((product) => `  ${product.name}: ${idsOf(product, environment)}`),
+    ...products.map((product) => `  ${product.name}: ${yamlIds(product, environment)}`),
     "",
     "files: # files of this folder: the product that they go to",
-    ...rules.map((rule) => `  ${quoted(rule.glob)}: ${ruleText(rule)}`),
+    ...rules.map((rule) => `  ${yamlQuoted(rule.glob)}: ${ruleText(rule)}`),
     "",
   ].join("\n");
 }
 
-function idsOf({ id, title }: FirstProduct, environment: Environment | undefined): string {
-  const about = title ? ` ${oneLine(title)}.` : "";
+function yamlIds({ id, title }: FirstProduct, environment: Environment | undefined): string {
+  const about = title ? ` ${shortLine(title)}.` : "";
   if (id === undefined) {
     const { test_mode, live_mode } = idsToFillIn;
     return `{ test_mode: ${test_mode}, live_mode: ${live_mode} } # fill in: pdt_… or ent_… from the Dodo dashboard`;
@@ -59,8 +59,8 @@ function ruleText({ to, name, exclude = [], toFillIn: open }: FirstRule): string
   if (name === undefined && exclude.length === 0 && !open) return quotedIfNeeded(to);
   const keys = [
     `to: ${quotedIfNeeded(to)}`,
-    ...(name === undefined ? [] : [`name: ${quoted(name)}`]),
-    ...(exclude.length === 0 ? [] : [`exclude: [${exclude.map(quoted).join(", ")}]`]),
+    ...(name === undefined ? [] : [`name: ${yamlQuoted(name)}`]),
+    ...(exclude.length === 0 ? [] : [`exclude: [${exclude.map(yamlQuoted).join(", ")}]`]),
     ...(open ? ["empty: warn"] : []),
   ];
   return `{ ${keys.join(", ")} }${open ? " # fill in: nothing that looks like a download lies here yet" : ""}`;
@@ -112,11 +112,11 @@ function slug(text: string): string {
 
 /** A name of a product stands without quotes, a glob does not. */
 function quotedIfNeeded(text: string): string {
-  return /^[A-Za-z][\w-]*$/.test(text) ? text : quoted(text);
+  return /^[A-Za-z][\w-]*$/.test(text) ? text : yamlQuoted(text);
 }
 
 /** JSON's texts are YAML's, save for characters that YAML wants escaped. */
-function quoted(text: string): string {
+function yamlQuoted(text: string): string {
   return JSON.stringify(text).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => {
@@ -125,7 +125,7 @@ function quoted(text: string): string {
   );
 }
 
-function oneLine(text: string): string {
+function shortLine(text: string): string {
   return text
     .replace(/[\p{C}\p{Z}]+/gu, " ")
     .trim()

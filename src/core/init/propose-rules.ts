@@ -1,6 +1,7 @@
 import { extensionOf, nameFault } from "../manifest/file-name.ts";
 import { globFault } from "../manifest/glob-faults.ts";
-import { folded } from "../placement/names.ts";
+import { baseOf } from "../manifest/name-template.ts";
+import { foldCase } from "../placement/names.ts";
 import { compileGlob } from "../text/glob.ts";
 
 /** A rule that fits files which lie there. */
@@ -49,7 +50,7 @@ const extensions = [
   ],
 ].join(",");
 
-const folders = [
+const outputFolders = [
   "dist",
   "build",
   "release",
@@ -63,7 +64,7 @@ const folders = [
 ];
 
 /** Where files that are sold usually lie; of the manifest's folder itself only the first level. */
-export const usualPlaces = ["", ...folders.map((folder) => `${folder}/**/`)].map((place) => ({
+export const usualPlaces = ["", ...outputFolders.map((folder) => `${folder}/**/`)].map((place) => ({
   glob: `${place}*.{${extensions}}`,
   exclude: ["**/node_modules/**", "**/{test,tests,fixtures,vendor}/**"],
 }));
@@ -93,9 +94,9 @@ export function proposeRules(
     apart.every((other) => other === proposal || !overlaps(proposal, other)),
   );
   const literal = apart.flatMap((proposal) =>
-    alone.includes(proposal) ? [] : literally(proposal.paths),
+    alone.includes(proposal) ? [] : proposeEachPath(proposal.paths),
   );
-  return named([...alone, ...literal]);
+  return withFreeNames([...alone, ...literal]);
 }
 
 /** A version between characters that belong to no word; a `v` in front of it stays. */
@@ -133,10 +134,10 @@ function keepApart(
   const holds =
     draft.paths.every((path) => matches(narrowed, path)) &&
     !foreign.some((path) => matches(narrowed, path));
-  return holds ? [narrowed] : literally(draft.paths);
+  return holds ? [narrowed] : proposeEachPath(draft.paths);
 }
 
-function literally(paths: readonly string[]): readonly Proposal[] {
+function proposeEachPath(paths: readonly string[]): readonly Proposal[] {
   return paths.map((path) => ({ glob: path, paths: [path] }));
 }
 
@@ -153,7 +154,7 @@ function matches({ glob, exclude = [], paths }: Proposal, path: string): boolean
 }
 
 /** Buyers see one list: where a name is taken, its folder stands in front of it. */
-function named(proposals: readonly Proposal[]): readonly Proposal[] {
+function withFreeNames(proposals: readonly Proposal[]): readonly Proposal[] {
   const taken = new Set<string>();
   return proposals.flatMap((proposal) => {
     const spellings = [proposal.name, `{dir}-${proposal.name ?? "{base}"}`].map((name) => ({
@@ -178,9 +179,5 @@ function shownAs(path: string, name = "{base}"): string {
     "{dir}": path.split("/").at(-2) ?? "",
     "{ext}": extensionOf(base),
   };
-  return folded(name.replace(/\{(?:base|dir|ext)\}/g, (token) => values[token] ?? token));
-}
-
-function baseOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+  return foldCase(name.replace(/\{(?:base|dir|ext)\}/g, (token) => values[token] ?? token));
 }

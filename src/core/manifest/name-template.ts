@@ -51,15 +51,15 @@ export function literalFault(template: string): string | undefined {
 
 /** Whether names made with it change from release to release. */
 export function hasOpenToken(template: string): boolean {
-  return partsOf(template).some((part) => "token" in part && isOpen(part.token));
+  return templateParts(template).some((part) => "token" in part && isOpen(part.token));
 }
 
 /** Reads a template, for the delivered name and the slot of any file. Values are put in as they are: braces in them are no tokens. */
 export function compileName(template: string): (facts: NameFacts) => ExpandedName {
-  const parts = partsOf(template);
+  const parts = templateParts(template);
   return (facts) => {
     const filled = parts.map((part) =>
-      "literal" in part ? part.literal : values[part.token](facts),
+      "literal" in part ? part.literal : tokenValues[part.token](facts),
     );
     const open = parts.flatMap((part, index) =>
       "token" in part && filled[index] === undefined ? [`{${part.token}}`] : [],
@@ -73,14 +73,14 @@ export function compileName(template: string): (facts: NameFacts) => ExpandedNam
   };
 }
 
-function partsOf(template: string): readonly TemplatePart[] {
+function templateParts(template: string): readonly TemplatePart[] {
   return template.split(/(\{[a-z]+\})/).map((text) => {
     const token = text.slice(1, -1);
     return text.startsWith("{") && isToken(token) ? { token } : { literal: text };
   });
 }
 
-const values: { readonly [T in TemplateToken]: (facts: NameFacts) => string | undefined } = {
+const tokenValues: { readonly [T in TemplateToken]: (facts: NameFacts) => string | undefined } = {
   base: ({ path }) => baseOf(path),
   stem: ({ path }) => baseOf(path).slice(0, -extensionOf(baseOf(path)).length || undefined),
   ext: ({ path }) => extensionOf(baseOf(path)),
@@ -90,7 +90,8 @@ const values: { readonly [T in TemplateToken]: (facts: NameFacts) => string | un
   sha: ({ sha }) => sha?.slice(0, 7),
 };
 
-function baseOf(path: string): string {
+/** The last name of a path. */
+export function baseOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 

@@ -13,7 +13,7 @@ import {
   readFields,
   readGlobs,
 } from "./yaml-fields.ts";
-import { longestText, openYaml, type Spot, type YamlSource } from "./yaml-page.ts";
+import { maxManifestCharacters, openYaml, type Spot, type YamlSource } from "./yaml-page.ts";
 
 const manifestKeys = ["version", "products", "files", "exclude", "prune"] as const;
 
@@ -25,7 +25,7 @@ const aManifest: Expectation = {
 
 /** Reads a manifest; `file` is its path, for the places of complaints. Complains of everything at once, and never throws. */
 export function parseManifest(text: string, file: string): Parsed {
-  if (text.length > longestText) return { problems: [tooLong(file)] };
+  if (text.length > maxManifestCharacters) return { problems: [tooLong(file)] };
   const page = openYaml(text.replace(/^\uFEFF/, ""), file);
   if (page.root.node === null) {
     if (page.isWhole)
@@ -39,23 +39,27 @@ export function parseManifest(text: string, file: string): Parsed {
   });
   const of = (key: (typeof manifestKeys)[number]) => fields.find((field) => field.key === key);
   readVersion(page, of("version"));
-  const products = read(of("products"), (spot) => parseProducts(page, spot)) ?? [];
+  const products = readField(of("products"), (spot) => parseProducts(page, spot)) ?? [];
   const files = of("files");
   const rules = files ? readFiles(page, files.value).flatMap((rule) => parseRules(page, rule)) : [];
   if (!files)
-    missing(page, "files", "Add  files:  with a glob and the target that its files go to.");
-  const exclude = read(of("exclude"), (spot) => readGlobs(page, spot)) ?? [];
-  const prune = read(of("prune"), (spot) => readBoolean(page, spot, "true or false")) ?? true;
+    complainOfMissing(
+      page,
+      "files",
+      "Add  files:  with a glob and the target that its files go to.",
+    );
+  const exclude = readField(of("exclude"), (spot) => readGlobs(page, spot)) ?? [];
+  const prune = readField(of("prune"), (spot) => readBoolean(page, spot, "true or false")) ?? true;
   const manifest = { products, rules, exclude, prune };
   const problems = page.problems();
   if (problems.length === 0) return { manifest, problems: [] };
   // Of a manifest without other faults resolveTargets says it, once and for the environment at hand.
   const unknown = page.isWhole ? unknownTargets(manifest) : [];
-  const isNew = ({ at }: Problem) => !problems.some((known) => byPlace(known, { at }) === 0);
-  return { problems: [...problems, ...unknown.filter(isNew)].sort(byPlace) };
+  const isNew = ({ at }: Problem) => !problems.some((known) => bySourcePlace(known, { at }) === 0);
+  return { problems: [...problems, ...unknown.filter(isNew)].sort(bySourcePlace) };
 }
 
-function read<T>(field: Field | undefined, parse: (spot: Spot) => T): T | undefined {
+function readField<T>(field: Field | undefined, parse: (spot: Spot) => T): T | undefined {
   return field && parse(field.value);
 }
 
@@ -70,7 +74,7 @@ function readFiles(page: YamlSource, spot: Spot): readonly Field[] {
 
 function readVersion(page: YamlSource, field: Field | undefined): void {
   if (!field) {
-    missing(page, "version", "Write  version: 1  as the first line.");
+    complainOfMissing(page, "version", "Write  version: 1  as the first line.");
     return;
   }
   const { node, offset } = field.value;
@@ -87,7 +91,7 @@ function readVersion(page: YamlSource, field: Field | undefined): void {
 }
 
 /** Where the parser failed, a key that seems to be missing may stand in what it could not read. */
-function missing(page: YamlSource, key: string, remedy: string): void {
+function complainOfMissing(page: YamlSource, key: string, remedy: string): void {
   if (!page.isWhole || !isMap(page.root.node)) return;
   page.complain(0, {
     message: `The manifest has no ${key}; it knows ${listed(manifestKeys)}.`,
@@ -95,14 +99,14 @@ function missing(page: YamlSource, key: string, remedy: string): void {
   });
 }
 
-function byPlace(a: Pick<Problem, "at">, b: Pick<Problem, "at">): number {
+function bySourcePlace(a: Pick<Problem, "at">, b: Pick<Problem, "at">): number {
   return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
 }
 
 function tooLong(file: string): Problem {
   return new Problem({
     code: "manifest-invalid",
-    message: `The manifest has over ${longestText} characters.`,
+    message: `The manifest has over ${maxManifestCharacters} characters.`,
     remedy: "Let globs match the files instead of naming each.",
     at: { file, line: 1, column: 1 },
   });

@@ -33,7 +33,7 @@ export function parseRules(page: YamlSource, field: Field): readonly Rule[] {
   checkGlob(page, field.key, field.offset);
   const { node } = field.value;
   if (isMap(node)) return [longRule(page, field, field.value)];
-  if (!isSeq(node)) return [plainRule(page, field, readTargets(page, field.value, aRule))];
+  if (!isSeq(node)) return [plainRule(page, field, readRuleTargets(page, field.value, aRule))];
   const items = readList(page, field.value, aRule);
   const targets = items
     .filter((item) => !isMap(item.node))
@@ -52,7 +52,7 @@ function longRule(page: YamlSource, key: Field, spot: Spot): Rule {
     const field = fields.find((each) => each.key === name);
     return field && read(field.value);
   };
-  const to = of("to", (value) => readTargets(page, value, aTarget));
+  const to = of("to", (value) => readRuleTargets(page, value, aTarget));
   if (!to && page.isWhole && spot.node !== undefined) {
     page.complain(spot.offset, {
       message: "This rule does not say where its files go.",
@@ -83,7 +83,11 @@ function longRule(page: YamlSource, key: Field, spot: Spot): Rule {
   };
 }
 
-function readTargets(page: YamlSource, spot: Spot, wanted: Expectation): readonly TargetSpelling[] {
+function readRuleTargets(
+  page: YamlSource,
+  spot: Spot,
+  wanted: Expectation,
+): readonly TargetSpelling[] {
   if (!isSeq(spot.node)) return readTarget(page, spot, wanted);
   return readList(page, spot, wanted).flatMap((item) => readTarget(page, item, aTarget));
 }

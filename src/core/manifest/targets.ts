@@ -47,7 +47,7 @@ export function resolveTargets({ manifest, environment, only }: ResolveInput): R
       ...unknownTargets(manifest),
       ...names.used
         .filter((product) => names.idOf(product) === undefined)
-        .map((each) => withoutId(each, environment)),
+        .map((each) => productWithoutId(each, environment)),
       ...problems,
     ],
     notices: names.used
@@ -64,7 +64,7 @@ export function unknownTargets({
   const spelled = rules.flatMap(({ glob, to }) => to.map((one) => ({ ...one, glob })));
   const names = products.map(({ name }) => name);
   return spelled
-    .filter(({ text }) => !isId(text) && namedBy(text, products).length === 0)
+    .filter(({ text }) => !isId(text) && productsNamed(text, products).length === 0)
     .map(({ text, at, glob }) => {
       const message = isGlob(text)
         ? `${quoted(text)} matches no name in products.`
@@ -95,7 +95,7 @@ function namesIn(environment: Environment, { products, rules }: Manifest): Names
   const texts = rules.flatMap(({ to }) => to.map(({ text }) => text));
   return {
     products,
-    used: [...new Set(texts.flatMap((text) => namedBy(text, products)))],
+    used: [...new Set(texts.flatMap((text) => productsNamed(text, products)))],
     ids: new Set(texts.filter(isId)),
     idOf: ({ ids }) => ids[environment],
   };
@@ -106,7 +106,7 @@ function targetsOf(rule: Rule, { products, idOf }: Names): readonly RuleTarget[]
   for (const { text } of rule.to) {
     const named = isId(text)
       ? products.filter((product) => idOf(product) === text)
-      : namedBy(text, products);
+      : productsNamed(text, products);
     const found = named.map((product) => ({ target: idOf(product), product }));
     for (const { target, product } of found.length > 0
       ? found
@@ -130,7 +130,7 @@ function choose(
   const chosen = new Set<string>();
   const problems: Problem[] = [];
   for (const text of only) {
-    const named = namedBy(text, products);
+    const named = productsNamed(text, products);
     const ids = isId(text) ? [text] : named.map(idOf);
     const found = ids.filter((id): id is string => typeof id === "string" && all.has(id));
     for (const id of found) chosen.add(id);
@@ -151,7 +151,7 @@ function choose(
   return { chosen, problems };
 }
 
-function withoutId({ name, at }: Product, environment: Environment): Problem {
+function productWithoutId({ name, at }: Product, environment: Environment): Problem {
   return new Problem({
     code: "manifest-invalid",
     message: `${name} has no id for ${environment}.`,
@@ -170,7 +170,7 @@ function isGlob(text: string): boolean {
 }
 
 /** The products of that name, or whose names the glob matches. */
-function namedBy(text: string, products: readonly Product[]): readonly Product[] {
+function productsNamed(text: string, products: readonly Product[]): readonly Product[] {
   if (!isGlob(text) || text.length > 1000) return products.filter(({ name }) => name === text);
   const { matches } = compileGlob(text);
   return products.filter(({ name }) => matches(name));

@@ -145,7 +145,7 @@ export function complainOf(
   { what, remedy }: Expectation,
 ): void {
   if (node !== undefined)
-    page.complain(offset, { message: `Expected ${what}, found ${kindOf(node)}.`, remedy });
+    page.complain(offset, { message: `Expected ${what}, found ${describeNode(node)}.`, remedy });
 }
 
 function readKey(page: YamlSource, key: unknown, offset: number): string | undefined {
@@ -159,12 +159,12 @@ function readKey(page: YamlSource, key: unknown, offset: number): string | undef
   if (isScalar(key) && typeof key.value === "string") return key.value;
   const source = isScalar(key) ? (key.source ?? "") : "";
   const remedy = source === "" ? "Write the key as text." : `Quote it: ${JSON.stringify(source)}`;
-  const found = isAlias(key) ? "an alias" : kindOf(isScalar(key) ? key : (key ?? null));
+  const found = isAlias(key) ? "an alias" : describeNode(isScalar(key) ? key : (key ?? null));
   page.complain(offset, { message: `Expected a key that is text, found ${found}.`, remedy });
   return undefined;
 }
 
-function kindOf(node: unknown): string {
+function describeNode(node: unknown): string {
   if (isMap(node)) return "a map";
   if (isSeq(node)) return "a list";
   const value = isScalar(node) ? node.value : null;

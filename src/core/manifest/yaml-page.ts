@@ -38,7 +38,7 @@ export interface YamlSource {
 }
 
 /** Characters of the longest manifest that is read. */
-export const longestText = 2 ** 17;
+export const maxManifestCharacters = 2 ** 17;
 const mostAliases = 100;
 const mostSyntaxErrors = 20;
 
@@ -98,7 +98,7 @@ function mustBeQuoted({ raw, better }: Pick<Unquoted, "raw" | "better">): Compla
 
 /** Quotes what should have been, so that the parser's complaints about the rest are true ones. */
 function repair(text: string) {
-  const plain = parse(text);
+  const plain = parseYaml(text);
   const unquoted = findUnquoted(text)
     .filter(outsideTexts(text, plain))
     .slice(0, 200)
@@ -123,7 +123,7 @@ function repair(text: string) {
     if (!edit) return offset;
     return offset < edit.to ? edit.start : edit.end + offset - edit.to;
   };
-  return { repaired, unquoted, original, document: edits.length > 0 ? parse(repaired) : plain };
+  return { repaired, unquoted, original, document: edits.length > 0 ? parseYaml(repaired) : plain };
 }
 
 /** Whether a find stands outside the further lines of texts over several lines, as far as the parser understood them. */
@@ -138,7 +138,7 @@ function outsideTexts(text: string, document: Document): (each: Unquoted) => boo
   return ({ start }) => !texts.some(([from, to]) => from < start && start < to);
 }
 
-function parse(text: string): Document {
+function parseYaml(text: string): Document {
   const options = {
     schema: "core",
     merge: false,

@@ -1,6 +1,6 @@
 import type { Listing } from "../dodo/listing.ts";
 import { Problem } from "../problem.ts";
-import { folded, shownName } from "./names.ts";
+import { foldCase, shownName } from "./names.ts";
 import type { Placement } from "./placement.ts";
 
 /**
@@ -16,20 +16,20 @@ export function collisionsAcross(
     const attached = (listings.get(target)?.entitlements ?? []).filter(({ id }) => id !== target);
     const taken = Map.groupBy(
       attached.flatMap(({ id }) => byTarget.get(id) ?? []),
-      keyOf,
+      foldedName,
     );
     return placed.flatMap((ours) =>
-      (taken.get(keyOf(ours)) ?? [])
+      (taken.get(foldedName(ours)) ?? [])
         .filter(
           (theirs) =>
             shownName(theirs) !== shownName(ours) || theirs.file.sha256 !== ours.file.sha256,
         )
-        .map((theirs) => collision(ours, theirs)),
+        .map((theirs) => collisionAcrossTargets(ours, theirs)),
     );
   });
 }
 
-function collision(ours: Placement, theirs: Placement): Problem {
+function collisionAcrossTargets(ours: Placement, theirs: Placement): Problem {
   const names = [...new Set([shownName(ours), shownName(theirs)])];
   const how =
     names.length === 1
@@ -44,6 +44,6 @@ function collision(ours: Placement, theirs: Placement): Problem {
   });
 }
 
-function keyOf(placement: Placement): string {
-  return folded(shownName(placement));
+function foldedName(placement: Placement): string {
+  return foldCase(shownName(placement));
 }

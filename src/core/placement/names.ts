@@ -35,10 +35,10 @@ export function settleNames(
     // No name has a slash.
     const each = firstOf(all, (one) => `${shownName(one)}/${one.file.real}`).firsts;
     const spelling = spellings.get(target)?.[0] ?? target;
-    const names = firstOf(each, (one) => folded(shownName(one)));
-    const slots = firstOf(names.firsts, ({ slot }) => folded(slot));
+    const names = firstOf(each, (one) => foldCase(shownName(one)));
+    const slots = firstOf(names.firsts, ({ slot }) => foldCase(slot));
     for (const group of [...names.groups, ...slots.groups])
-      problems.push(collision(spelling, group));
+      problems.push(collisionInTarget(spelling, group));
     for (const first of slots.firsts) settled.add(first);
   }
   return { placements: placements.filter((one) => settled.has(one)), problems };
@@ -63,11 +63,11 @@ export function shownName({ name, slot }: Placement): string {
 }
 
 /** Upper case first: it folds what has one capital and two small letters. */
-export function folded(name: string): string {
+export function foldCase(name: string): string {
   return name.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
 }
 
-function collision(spelling: string, group: readonly [Placement, ...Placement[]]): Problem {
+function collisionInTarget(spelling: string, group: readonly [Placement, ...Placement[]]): Problem {
   const [first, second] = group;
   const names = [...new Set(group.map(shownName))];
   const how =

@@ -15,7 +15,7 @@ export function matchSlot(slot: string, name: string): SlotValues | undefined {
   return match ? { ...match.groups } : undefined;
 }
 
-const values = {
+const tokenPatterns = {
   tag: "[^/\\\\\\d]*\\d[^/\\\\]*",
   version: "v?\\d[^/\\\\]*",
   sha: "[0-9a-f]{7}",
@@ -30,20 +30,20 @@ function patternOf(slot: string): RegExp {
     const [whole, braces = "", token = ""] = match;
     const isToken = braces.length % 2 === 1;
     const text = "{".repeat(Math.floor(braces.length / 2));
-    pattern += literally(slot.slice(from, match.index) + text);
-    pattern += isToken ? valuePattern(token as keyof SlotValues, seen) : literally(`${token}}`);
+    pattern += escapeRegExp(slot.slice(from, match.index) + text);
+    pattern += isToken ? valuePattern(token as keyof SlotValues, seen) : escapeRegExp(`${token}}`);
     from = match.index + whole.length;
   }
-  return new RegExp(`^${pattern}${literally(slot.slice(from))}$`, "u");
+  return new RegExp(`^${pattern}${escapeRegExp(slot.slice(from))}$`, "u");
 }
 
 /** A token that stands twice has one value. */
 function valuePattern(token: keyof SlotValues, seen: Set<string>): string {
   if (seen.has(token)) return `\\k<${token}>`;
   seen.add(token);
-  return `(?<${token}>${values[token]})`;
+  return `(?<${token}>${tokenPatterns[token]})`;
 }
 
-function literally(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

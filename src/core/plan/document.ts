@@ -3,7 +3,7 @@ import { Problem } from "../problem.ts";
 import { type DocumentReader, documentReader, withoutAbsent } from "../state/document-reader.ts";
 import { actions, type Change, type Plan, type Shown, type TargetPlan } from "./plan.ts";
 
-const current = 1;
+const planVersion = 1;
 
 /** Pretty-printed, ends in a newline: schema/plan.schema.json describes it. */
 export function renderPlanDocument(plan: Plan): string {
@@ -19,10 +19,10 @@ export function parsePlanDocument(text: string, where: string): Plan {
     planInvalid(`${where} holds no plan: ${path} should be ${wanted}.`, cause),
   );
   const document = read.object(read.json(text), "the document", planFields);
-  if (document["version"] !== current) throw read.fault("version", `${current}`);
+  if (document["version"] !== planVersion) throw read.fault("version", `${planVersion}`);
   if (typeof document["offline"] !== "boolean") throw read.fault("offline", "true or false");
   return withoutAbsent({
-    version: current,
+    version: planVersion,
     environment: read.oneOf(document["environment"], environments, "environment"),
     manifest: read.text(document["manifest"], "manifest"),
     manifest_digest: read.match(document["manifest_digest"], sha256, "manifest_digest"),
@@ -122,7 +122,7 @@ function change(value: unknown, path: string, read: DocumentReader): Change {
     open:
       fields["open"] === undefined
         ? undefined
-        : each(fields["open"], at("open"), { read, of: token }),
+        : each(fields["open"], at("open"), { read, of: tokenField }),
     reason: text("reason"),
   });
 }
@@ -139,7 +139,7 @@ function shown(value: unknown, path: string, read: DocumentReader): Shown {
 }
 
 const fileId: ReadPart<string> = (value, path, read) => read.fileId(value, path);
-const token: ReadPart<string> = (value, path, read) =>
+const tokenField: ReadPart<string> = (value, path, read) =>
   read.match(value, /^\{(tag|version|sha)\}$/, path);
 
 function orNone<T>(value: unknown, read: () => T): T | null {

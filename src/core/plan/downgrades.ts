@@ -20,13 +20,13 @@ export function deliversOlder(
 
 /** Where what is not wanted any more is newer than this run: a sentence for each such file. */
 export function deletesNewer(
-  world: ReconciledTarget,
+  reconciled: ReconciledTarget,
   changes: readonly Change[],
   run: string | undefined,
 ): readonly string[] {
   const gone = withdrawnBy(changes);
-  const versions = new Map(world.placements.map(({ rule, version }) => [rule.glob, version]));
-  return world.active
+  const versions = new Map(reconciled.placements.map(({ rule, version }) => [rule.glob, version]));
+  return reconciled.active
     .filter(({ file_id }) => gone.has(file_id))
     .flatMap((receipt) => isNewer(receipt, { version: versions.get(receipt.rule), run }));
 }

@@ -21,10 +21,10 @@ export function allowedBy(saved: Plan): (change: Change) => boolean {
   const changes = changesOf(saved);
   const deliveries = bySlot(changes.filter(isDelivery));
   const gone = new Set(
-    changes.flatMap(({ target, prior }) => prior.map((id) => keyOf(target, id))),
+    changes.flatMap(({ target, prior }) => prior.map((id) => targetKey(target, id))),
   );
   const forgotten = new Set(
-    changes.filter(isForget).map(({ target, file_id }) => keyOf(target, file_id)),
+    changes.filter(isForget).map(({ target, file_id }) => targetKey(target, file_id)),
   );
   return (change) => {
     const { target, file_id, prior } = change;
@@ -32,10 +32,12 @@ export function allowedBy(saved: Plan): (change: Change) => boolean {
       return (deliveries.get(slotKey(change)) ?? []).some((one) => isWithin(one, change));
     // What an upload that was cut off left behind has no bytes and no path: it goes with the file of its slot.
     if (isDead(change))
-      return deliveries.has(slotKey(change)) || prior.every((id) => gone.has(keyOf(target, id)));
-    if (isRemoval(change)) return prior.every((id) => gone.has(keyOf(target, id)));
+      return (
+        deliveries.has(slotKey(change)) || prior.every((id) => gone.has(targetKey(target, id)))
+      );
+    if (isRemoval(change)) return prior.every((id) => gone.has(targetKey(target, id)));
     // What was withdrawn before the run was cut off has only its receipt left.
-    return forgotten.has(keyOf(target, file_id)) || gone.has(keyOf(target, file_id));
+    return forgotten.has(targetKey(target, file_id)) || gone.has(targetKey(target, file_id));
   };
 }
 
@@ -56,7 +58,7 @@ export function stale(saved: Plan, fresh: Now, where: string): Problem | undefin
     code: "plan-stale",
     message: `${where} does not fit any more: ${first}.`,
     remedy: "Plan again, look at that plan, and apply it.",
-    details: listed(others),
+    details: firstLines(others),
   });
 }
 
@@ -67,15 +69,15 @@ export function waits({ plan, waiting }: Pick<Fresh, "plan" | "waiting">, where:
     code: "plan-stale",
     message: `${count} not in ${where}, and ${waiting.length === 1 ? "waits" : "wait"}.`,
     remedy: "Plan again to have them carried out too.",
-    details: listed(waiting.map((change) => describe(change, plan))),
+    details: firstLines(waiting.map((change) => describe(change, plan))),
   });
 }
 
 /** As many as anybody reads. */
-function listed(lines: readonly string[]): readonly string[] {
-  const most = 20;
-  return lines.length > most
-    ? [...lines.slice(0, most), `… and ${lines.length - most} more`]
+function firstLines(lines: readonly string[]): readonly string[] {
+  const maxLines = 20;
+  return lines.length > maxLines
+    ? [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more`]
     : lines;
 }
 
@@ -101,20 +103,22 @@ function movedChanges(saved: Plan, fresh: Now): readonly string[] {
   const { files } = fresh.state;
   const live = new Set(
     fresh.plan.targets.flatMap(({ target, before }) =>
-      before.map(({ file_id }) => keyOf(target, file_id)),
+      before.map(({ file_id }) => targetKey(target, file_id)),
     ),
   );
   const found: FreshIndex = {
     slots: bySlot(all.filter(stays)),
-    withdrawn: new Set(all.filter(isRemoval).flatMap(idsOf)),
-    forgotten: new Set(all.filter(isForget).map(({ target, file_id }) => keyOf(target, file_id))),
+    withdrawn: new Set(all.filter(isRemoval).flatMap(priorKeys)),
+    forgotten: new Set(
+      all.filter(isForget).map(({ target, file_id }) => targetKey(target, file_id)),
+    ),
     live,
     comes: new Set(fresh.waiting.filter(isDelivery).map(nameKey)),
     goes: new Set(fresh.waiting.filter(isRemoval).map(nameKey)),
-    wanted: new Set(all.filter(stays).map(({ target, file_id }) => keyOf(target, file_id))),
-    recorded: new Set(files.map(({ target, file_id }) => keyOf(target, file_id))),
+    wanted: new Set(all.filter(stays).map(({ target, file_id }) => targetKey(target, file_id))),
+    recorded: new Set(files.map(({ target, file_id }) => targetKey(target, file_id))),
     delivered: Map.groupBy(
-      files.filter(({ target, file_id }) => live.has(keyOf(target, file_id))),
+      files.filter(({ target, file_id }) => live.has(targetKey(target, file_id))),
       slotKey,
     ),
   };
@@ -146,7 +150,7 @@ function whyMoved(change: Change, found: FreshIndex): string | undefined {
   const { target, file_id } = change;
   if (!isPending(change)) return undefined;
   if (isForget(change)) {
-    const key = keyOf(target, file_id);
+    const key = targetKey(target, file_id);
     return found.forgotten.has(key) || !found.recorded.has(key) ? undefined : "it is live again";
   }
   const slot = found.slots.get(slotKey(change)) ?? [];
@@ -157,17 +161,17 @@ function whyMoved(change: Change, found: FreshIndex): string | undefined {
         ? "another file of that name would stay beside it"
         : undefined;
     const delivered = found.delivered.get(slotKey(change)) ?? [];
-    if (!delivered.some((receipt) => isSameFile(change, receipt))) return whatMoved(change, slot);
+    if (!delivered.some((receipt) => isSavedFile(change, receipt))) return whatMoved(change, slot);
   } else if (
     found.comes.has(nameKey(change)) &&
-    idsOf(change).some((key) => found.withdrawn.has(key))
+    priorKeys(change).some((key) => found.withdrawn.has(key))
   ) {
     return "a file that only this run plans takes its place";
   }
   // What a withdrawal did not let go is held and no longer recorded as delivered, or was never ours: there it is done with.
   const isWanted = (key: string) =>
     found.live.has(key) && (found.wanted.has(key) || found.recorded.has(key));
-  return idsOf(change).some((key) => isWanted(key) && !found.withdrawn.has(key))
+  return priorKeys(change).some((key) => isWanted(key) && !found.withdrawn.has(key))
     ? "a file that it withdraws is wanted now"
     : undefined;
 }
@@ -177,12 +181,12 @@ function whatMoved(change: Change, slot: readonly Change[]): string {
   if (!now) return "this run does not plan it";
   if (now.sha256 !== change.sha256)
     return `the file is another one now (${short(change.sha256)} → ${short(now.sha256)})`;
-  if (!isSameFile(change, now)) return `it would be delivered as ${now.name}`;
+  if (!isSavedFile(change, now)) return `it would be delivered as ${now.name}`;
   return "what it takes the place of is not the same any more";
 }
 
 /** A saved name without a tag leaves the name open. */
-function isSameFile(saved: Change, fresh: Pick<Change, "sha256" | "name">): boolean {
+function isSavedFile(saved: Change, fresh: Pick<Change, "sha256" | "name">): boolean {
   return (
     saved.sha256 === fresh.sha256 && (saved.name === fresh.name || (saved.open ?? []).length > 0)
   );
@@ -191,15 +195,15 @@ function isSameFile(saved: Change, fresh: Pick<Change, "sha256" | "name">): bool
 /** The same file, and nothing more goes for it. */
 function isWithin(saved: Change, fresh: Change): boolean {
   const prior = new Set(saved.prior);
-  return fresh.prior.every((id) => prior.has(id)) && isSameFile(saved, fresh);
+  return fresh.prior.every((id) => prior.has(id)) && isSavedFile(saved, fresh);
 }
 
 /** A run that was cut off before it recorded what it attached again may have withdrawn the old ones already. */
 function isSameDelivery(saved: Change, fresh: Change, live: ReadonlySet<string>): boolean {
   const { target, file_id, prior } = fresh;
   const left = new Set(prior);
-  const isAttached = live.has(keyOf(target, file_id));
-  const isDone = (id: string) => left.has(id) || (isAttached && !live.has(keyOf(target, id)));
+  const isAttached = live.has(targetKey(target, file_id));
+  const isDone = (id: string) => left.has(id) || (isAttached && !live.has(targetKey(target, id)));
   return isWithin(saved, fresh) && saved.prior.every(isDone);
 }
 
@@ -217,8 +221,8 @@ function isForget({ action }: Change): boolean {
   return action === "forget";
 }
 
-function idsOf({ target, prior }: Change): readonly string[] {
-  return prior.map((id) => keyOf(target, id));
+function priorKeys({ target, prior }: Change): readonly string[] {
+  return prior.map((id) => targetKey(target, id));
 }
 
 function describe({ action, name, target }: Change, { targets }: Plan): string {
@@ -230,13 +234,13 @@ function bySlot(changes: readonly Change[]): ReadonlyMap<string, readonly Change
 }
 
 function slotKey({ target, slot }: Pick<Change, "target" | "slot">): string {
-  return keyOf(target, slot);
+  return targetKey(target, slot);
 }
 
 function nameKey({ target, name }: Pick<Change, "target" | "name">): string {
-  return keyOf(target, name);
+  return targetKey(target, name);
 }
 
-function keyOf(target: string, of: string | null): string {
+function targetKey(target: string, of: string | null): string {
   return JSON.stringify([target, of]);
 }

@@ -30,7 +30,7 @@ export interface PlanInput {
 }
 
 /** The facts of each target that could be read. */
-export function factsOf(input: Omit<PlanInput, "rules">): readonly TargetFacts[] {
+export function targetFacts(input: Omit<PlanInput, "rules">): readonly TargetFacts[] {
   const { environment, proofs, state } = input;
   const placements = byTarget(input.placements);
   const parts = byTarget(input.parts);
@@ -68,7 +68,7 @@ export function makePlan(input: PlanInput): Fresh {
     rules,
   } = input;
   const { lineage, serial } = state;
-  const planned = planAll(factsOf(input), rules);
+  const planned = planAll(targetFacts(input), rules);
   const targets = planned.map((target) => target.plan);
   const head = { version: 1 as const, environment, manifest, manifest_digest, lineage, serial };
   const plan: Plan = { ...head, offline, tag, commit, targets };

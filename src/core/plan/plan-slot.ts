@@ -48,7 +48,7 @@ export function planSlot(slot: Slot): SlotPlan {
   const known = isProduct(slot)
     ? slot.receipts.find((receipt) => isEqual(receipt, slot.placement))
     : undefined;
-  return { changes: [known ? restore(slot, known) : deliver(slot), ...dead], namesakes: [] };
+  return { changes: [known ? restore(slot, known) : planDelivery(slot), ...dead], namesakes: [] };
 }
 
 /** Ours with the desired digest and name, live; a retired one only where no active one is. */
@@ -89,7 +89,7 @@ function deleteBeyond(slot: Slot, chosen: Receipt): readonly Change[] {
 }
 
 /** Why a dead file goes. */
-export const withoutBytes = "listed, but its bytes never arrived: buyers cannot download it";
+export const deadFileReason = "listed, but its bytes never arrived: buyers cannot download it";
 
 function clearDead(slot: Slot, file: LiveFile): Change {
   const { target, slot: name, rule } = slot.placement;
@@ -107,7 +107,7 @@ function clearDead(slot: Slot, file: LiveFile): Change {
     ...what,
     file_id: file.file_id,
     prior: [file.file_id],
-    reason: withoutBytes,
+    reason: deadFileReason,
   };
 }
 
@@ -129,7 +129,7 @@ function whyLive({ unproven }: Receipt): string {
     : "withdrawn before, and still live";
 }
 
-function deliver(slot: Slot): Change {
+function planDelivery(slot: Slot): Change {
   const { file } = slot.placement;
   const newest = others(slot, undefined)[0];
   if (!newest)

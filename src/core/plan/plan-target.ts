@@ -14,7 +14,7 @@ import {
   wouldEmpty,
 } from "./problems.ts";
 import { type ProofKey, proofKey } from "./proof.ts";
-import { agree, namesakesOf, type ReconciledTarget, slotOf } from "./reconcile.ts";
+import { namesakesOf, type ReconciledTarget, reconcile, slotOf } from "./reconcile.ts";
 import type { TargetFacts } from "./target-facts.ts";
 
 export interface PlanRules {
@@ -47,11 +47,11 @@ export interface NamesakeToProve {
 
 /** Those that decide first, since downloads have a bound. */
 export function namesakesToProve(facts: TargetFacts): readonly NamesakeToProve[] {
-  const { world } = agree(facts);
-  const all = world.placements.flatMap((placement) => {
-    const slot = slotOf(placement, world);
+  const { reconciled } = reconcile(facts);
+  const all = reconciled.placements.flatMap((placement) => {
+    const slot = slotOf(placement, reconciled);
     const decides = !liveReceipt(slot) && !slot.moved;
-    return namesakesOf(placement, world).map((file) => ({
+    return namesakesOf(placement, reconciled).map((file) => ({
       file,
       placement,
       key: proofKey(file, placement),
@@ -63,22 +63,24 @@ export function namesakesToProve(facts: TargetFacts): readonly NamesakeToProve[]
 
 /** Plans one target. Pure; problems stop it, warnings do not. */
 export function planTarget(facts: TargetFacts, rules: PlanRules): PlannedTarget {
-  const { world, warnings } = agree(facts);
-  const desired = planDesired(world, rules.run);
-  const undesired = planUndesired(world, rules.prune, desired.changes);
+  const { reconciled, warnings } = reconcile(facts);
+  const desired = planDesired(reconciled, rules.run);
+  const undesired = planUndesired(reconciled, rules.prune, desired.changes);
   const all = [...desired.changes, ...undesired];
   const goes = (change: Change) => !isPending(change) || rules.allows?.(change) !== false;
   const changes = all.filter(goes);
-  const plan = buyersView(world, changes, rules.allowEmptyTarget);
+  const plan = buyersView(reconciled, changes, rules.allowEmptyTarget);
   const problems = [...desired.problems];
   const isSettled = problems.length === 0 && !desired.changes.some(isDelivery);
-  const elsewhere = isSettled ? undefined : deliversThroughEntitlement(world, world.recorded);
+  const elsewhere = isSettled
+    ? undefined
+    : deliversThroughEntitlement(reconciled, reconciled.recorded);
   if (elsewhere) problems.unshift(elsewhere);
-  const backwards = [...desired.backwards, ...deletesNewer(world, undesired, rules.run)];
-  if (backwards.length > 0 && !rules.allowDowngrade)
-    problems.push(wouldDowngrade(world, backwards));
+  const downgrades = [...desired.downgrades, ...deletesNewer(reconciled, undesired, rules.run)];
+  if (downgrades.length > 0 && !rules.allowDowngrade)
+    problems.push(wouldDowngrade(reconciled, downgrades));
   const isEmptied = plan.after.length === 0 && plan.before.length > 0;
-  if (isEmptied && !rules.allowEmptyTarget) problems.push(wouldEmpty(world));
+  if (isEmptied && !rules.allowEmptyTarget) problems.push(wouldEmpty(reconciled));
   return {
     plan,
     waiting: all.filter((change) => !goes(change)),
@@ -87,21 +89,21 @@ export function planTarget(facts: TargetFacts, rules: PlanRules): PlannedTarget 
   };
 }
 
-function planDesired(world: ReconciledTarget, run: string | undefined) {
+function planDesired(reconciled: ReconciledTarget, run: string | undefined) {
   const changes: Change[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const backwards: string[] = [];
-  for (const placement of world.placements) {
-    const slot = slotOf(placement, world);
+  const downgrades: string[] = [];
+  for (const placement of reconciled.placements) {
+    const slot = slotOf(placement, reconciled);
     const planned = planSlot(slot);
     if ("stop" in planned) {
-      problems.push(nameTaken(world, placement.name ?? placement.slot, planned.by));
+      problems.push(nameTaken(reconciled, placement.name ?? placement.slot, planned.by));
       continue;
     }
     changes.push(...planned.changes);
-    warnings.push(...planned.namesakes.map((file) => namesakeWarning(world, file)));
-    backwards.push(...deliversOlder(slot, planned.changes, run));
+    warnings.push(...planned.namesakes.map((file) => namesakeWarning(reconciled, file)));
+    downgrades.push(...deliversOlder(slot, planned.changes, run));
   }
-  return { changes, problems, warnings, backwards };
+  return { changes, problems, warnings, downgrades };
 }

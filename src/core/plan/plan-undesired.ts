@@ -7,23 +7,24 @@ import { byName, type ReconciledTarget } from "./reconcile.ts";
 
 /** The truth table for what is recorded and not desired, by name; `changes` are those of the desired slots. */
 export function planUndesired(
-  world: ReconciledTarget,
+  reconciled: ReconciledTarget,
   prune: boolean,
   changes: readonly Change[],
 ): readonly Change[] {
   const named = new Set(changes.flatMap(({ file_id, prior }) => [file_id, ...prior]));
-  const desired = new Set(world.placements.map(({ slot }) => slot));
+  const desired = new Set(reconciled.placements.map(({ slot }) => slot));
   const planned = new Set(changes.map(({ slot }) => slot));
-  const isLive = ({ file_id }: Receipt) => world.live.has(file_id);
+  const isLive = ({ file_id }: Receipt) => reconciled.live.has(file_id);
   // A withdrawn file that is listed again is ours like any other; a held one is no change.
-  const back = world.retired.filter((receipt) => isLive(receipt) && !receipt.held);
-  return [...world.active, ...back]
+  const back = reconciled.retired.filter((receipt) => isLive(receipt) && !receipt.held);
+  return [...reconciled.active, ...back]
     .filter(({ file_id }) => !named.has(file_id))
     .sort(byName)
     .flatMap((receipt) => {
-      if (!desired.has(receipt.slot)) return planLeft(receipt, isLive(receipt), { world, prune });
+      if (!desired.has(receipt.slot))
+        return planLeft(receipt, isLive(receipt), { reconciled, prune });
       const isSuperseded = planned.has(receipt.slot) && !isLive(receipt);
-      return isSuperseded ? [forgotten(receipt, "superseded, and not live")] : [];
+      return isSuperseded ? [forgetChange(receipt, "superseded, and not live")] : [];
     });
 }
 
@@ -31,13 +32,13 @@ export function planUndesired(
 function planLeft(
   receipt: Receipt,
   isLive: boolean,
-  { world, prune }: { readonly world: ReconciledTarget; readonly prune: boolean },
+  { reconciled, prune }: { readonly reconciled: ReconciledTarget; readonly prune: boolean },
 ): readonly Change[] {
-  if (world.parts.some((part) => mayHaveDelivered(part, receipt)))
+  if (reconciled.parts.some((part) => mayHaveDelivered(part, receipt)))
     return [kept(receipt, "not built in this run")];
-  if (!isLive) return [forgotten(receipt, "not wanted, and not live")];
+  if (!isLive) return [forgetChange(receipt, "not wanted, and not live")];
   if (!prune) return [kept(receipt, "left the manifest")];
-  const isMatched = world.parts.some(({ glob }) => glob === receipt.rule);
+  const isMatched = reconciled.parts.some(({ glob }) => glob === receipt.rule);
   return [
     deletion(
       receipt,
@@ -59,6 +60,6 @@ function kept(receipt: Receipt, reason: string): Change {
   return { ...deletion(receipt, reason), action: "keep", prior: [] };
 }
 
-function forgotten(receipt: Receipt, reason: string): Change {
+function forgetChange(receipt: Receipt, reason: string): Change {
   return { ...deletion(receipt, reason), action: "forget", prior: [] };
 }

@@ -115,10 +115,10 @@ export function untagged(plan: Plan): readonly Problem[] {
   ];
 }
 
-export function tooManyRemovals(removals: number, most: number): Problem {
+export function tooManyRemovals(removals: number, maxRemovals: number): Problem {
   return new Problem({
     code: "too-many-removals",
-    message: `This run would remove ${removals === 1 ? "a file" : `${removals} files`} from what buyers get, and max-removals is ${most}.`,
+    message: `This run would remove ${removals === 1 ? "a file" : `${removals} files`} from what buyers get, and max-removals is ${maxRemovals}.`,
     remedy: "Look at the plan; if it is right, raise max-removals for this run.",
   });
 }

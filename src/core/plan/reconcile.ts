@@ -2,6 +2,7 @@ import type { LiveFile } from "../dodo/listing.ts";
 import type { Placement } from "../placement/placement.ts";
 import type { Problem } from "../problem.ts";
 import type { Receipt } from "../state/state.ts";
+import { order } from "../text/order.ts";
 import type { Slot } from "./plan-slot.ts";
 import { disagreement } from "./problems.ts";
 import { proofKey } from "./proof.ts";
@@ -27,8 +28,8 @@ interface Index {
 }
 
 /** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
-export function agree(facts: TargetFacts): {
-  readonly world: ReconciledTarget;
+export function reconcile(facts: TargetFacts): {
+  readonly reconciled: ReconciledTarget;
   readonly warnings: readonly Problem[];
 } {
   const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
@@ -40,8 +41,8 @@ export function agree(facts: TargetFacts): {
       (receipt.unproven === true && file.name === receipt.name)
     );
   };
-  const active = facts.active.filter(agrees).sort(newestFirst);
-  const retired = facts.retired.filter(agrees).sort(newestFirst);
+  const active = facts.active.filter(agrees).sort(newestDeliveryFirst);
+  const retired = facts.retired.filter(agrees).sort(newestDeliveryFirst);
   const wrong = [...facts.active, ...facts.retired]
     .filter((receipt) => !agrees(receipt))
     .sort(byName);
@@ -51,8 +52,8 @@ export function agree(facts: TargetFacts): {
     ...[...active, ...retired].map(({ file_id }) => file_id),
   ]);
   const known = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
-  const world = { ...known, index: indexOf(known) };
-  return { world, warnings: wrong.map((receipt) => disagreement(facts, receipt)) };
+  const reconciled = { ...known, index: buildIndex(known) };
+  return { reconciled, warnings: wrong.map((receipt) => disagreement(facts, receipt)) };
 }
 
 /** Whether Dodo lists the file under the recorded name and, where it lists one, with the recorded size. */
@@ -60,7 +61,7 @@ export function isAsRecorded(file: LiveFile, receipt: Receipt): boolean {
   return file.name === receipt.name && (file.size === null || file.size === receipt.size);
 }
 
-function indexOf({
+function buildIndex({
   active,
   retired,
   listing,
@@ -72,7 +73,7 @@ function indexOf({
   const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
   const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
   return {
-    bySlot: Map.groupBy([...active, ...retired].sort(newestFirst), ({ slot }) => slot),
+    bySlot: Map.groupBy([...active, ...retired].sort(newestDeliveryFirst), ({ slot }) => slot),
     retired: new Set(retired),
     unrecorded: Map.groupBy(unrecorded, ({ name }) => name),
     movable: Map.groupBy(movable, ({ name }) => name),
@@ -85,9 +86,9 @@ export function namesakesOf({ name }: Placement, { index }: ReconciledTarget): r
 }
 
 /** Everything that is known about the slot of one placement. */
-export function slotOf(placement: Placement, world: ReconciledTarget): Slot {
-  const { live, proofs, index } = world;
-  const namesakes = namesakesOf(placement, world).map((file) => ({
+export function slotOf(placement: Placement, reconciled: ReconciledTarget): Slot {
+  const { live, proofs, index } = reconciled;
+  const namesakes = namesakesOf(placement, reconciled).map((file) => ({
     file,
     proof: proofs.get(proofKey(file, placement)) ?? ("unproven" as const),
   }));
@@ -110,11 +111,6 @@ export function byName<T extends { readonly name: string; readonly file_id: stri
   return order(a.name, b.name) || order(a.file_id ?? "", b.file_id ?? "");
 }
 
-/** -1, 0 or 1, by UTF-16 code units: the same on every machine. */
-export function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function newestFirst(a: Receipt, b: Receipt): number {
+function newestDeliveryFirst(a: Receipt, b: Receipt): number {
   return order(b.delivered_at, a.delivered_at) || order(a.file_id, b.file_id);
 }

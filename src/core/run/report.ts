@@ -1,8 +1,8 @@
 import type { Environment } from "../manifest/manifest.ts";
 import { type Change, isPending, type Plan } from "../plan/plan.ts";
-import { order } from "../plan/reconcile.ts";
 import type { Problem } from "../problem.ts";
 import type { Receipt, State } from "../state/state.ts";
+import { order } from "../text/order.ts";
 
 export const commands = ["apply", "plan", "check", "validate", "import", "rollback"] as const;
 /** Of the command line alone. */

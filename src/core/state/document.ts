@@ -1,5 +1,6 @@
 import { type Environment, environments } from "../manifest/manifest.ts";
 import { Problem } from "../problem.ts";
+import { order } from "../text/order.ts";
 import {
   type DocumentFields,
   type DocumentReader,
@@ -11,7 +12,7 @@ import { migrate } from "./migrate.ts";
 import type { Held, Receipt, Release, State } from "./state.ts";
 
 /** One more than there are migrations, and the version of every document that is written. */
-const current = 1;
+const stateVersion = 1;
 
 /** Sorted, pretty-printed, ends in a newline: two equal states are the same text. */
 export function renderState(state: State): string {
@@ -21,8 +22,8 @@ export function renderState(state: State): string {
     serial: state.serial,
     environment: state.environment,
     manifest: state.manifest,
-    files: [...state.files].sort(byPlace).map(orderedReceipt),
-    retired: [...state.retired].sort(byPlace).map(orderedReceipt),
+    files: [...state.files].sort(byTargetAndSlot).map(orderedReceipt),
+    retired: [...state.retired].sort(byTargetAndSlot).map(orderedReceipt),
     releases: state.releases.map(orderedRelease),
   };
   return `${JSON.stringify(sorted, null, 2)}\n`;
@@ -41,19 +42,19 @@ export function parseState(
     readonly where: string;
   },
 ): State {
-  const read = documentReader(unreadable(expected.where));
+  const read = documentReader(stateUnreadable(expected.where));
   const document = read.object(read.json(text), "the document");
   const version = read.integer(document["version"], "version");
-  if (version > current) throw newer(version, expected.where);
-  if (version < 1) throw read.fault("version", `${current}`);
-  const state = readState(migrate(document, version), read);
+  if (version > stateVersion) throw newer(version, expected.where);
+  if (version < 1) throw read.fault("version", `${stateVersion}`);
+  const state = stateOf(migrate(document, version), read);
   for (const field of ["environment", "manifest"] as const) {
     if (state[field] !== expected[field]) throw mismatch(field, state[field], expected);
   }
   return state;
 }
 
-function readState(document: DocumentFields, read: DocumentReader): State {
+function stateOf(document: DocumentFields, read: DocumentReader): State {
   const environment = read.oneOf(document["environment"], environments, "environment");
   const files = read
     .list(document["files"], "files")
@@ -68,7 +69,7 @@ function readState(document: DocumentFields, read: DocumentReader): State {
     seen.add(file_id);
   }
   return {
-    version: current,
+    version: stateVersion,
     lineage: read.text(document["lineage"], "lineage"),
     serial: read.integer(document["serial"], "serial"),
     environment,
@@ -137,7 +138,7 @@ function release(value: unknown, path: string, read: DocumentReader): Release {
   });
 }
 
-function unreadable(where: string): Fault {
+function stateUnreadable(where: string): Fault {
   return (path, wanted, cause) =>
     new Problem({
       code: "state-unreadable",
@@ -151,7 +152,7 @@ function unreadable(where: string): Fault {
 function newer(version: number, where: string): Problem {
   return new Problem({
     code: "state-newer",
-    message: `The state in ${where} has version ${version}; this dodo-files knows versions up to ${current}.`,
+    message: `The state in ${where} has version ${version}; this dodo-files knows versions up to ${stateVersion}.`,
     remedy: "Use the newer dodo-files that wrote it.",
   });
 }
@@ -182,15 +183,11 @@ function orderedRelease({ serial, at, tag, commit, run, live }: Release): Releas
   return withoutAbsent({ serial, at, tag, commit, run, live: Object.fromEntries(targets) });
 }
 
-function byPlace(a: Receipt, b: Receipt): number {
+function byTargetAndSlot(a: Receipt, b: Receipt): number {
   return (
     order(a.target, b.target) ||
     order(a.slot, b.slot) ||
     order(a.delivered_at, b.delivered_at) ||
     order(a.file_id, b.file_id)
   );
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -10,7 +10,7 @@ export function chooseRelease(
   state: State,
   { to, targets }: { readonly to: string | undefined; readonly targets: TargetIds },
 ): Release {
-  const found = to === undefined ? releaseBefore(state, targets) : named(state.releases, to);
+  const found = to === undefined ? releaseBefore(state, targets) : namedRelease(state.releases, to);
   if (!found) throw unknown(state, to);
   return found;
 }
@@ -30,7 +30,7 @@ export function hasUnreleased(
 
 type TargetIds = ReadonlySet<string>;
 
-function named(releases: readonly Release[], to: string): Release | undefined {
+function namedRelease(releases: readonly Release[], to: string): Release | undefined {
   const serial = to.replace(/^#/, "");
   const isCommit = /^[0-9a-f]{7,64}$/i.test(to);
   const isCalled = ({ tag, commit }: Release) =>

@@ -93,7 +93,7 @@ function partAt(
   const stars = /^\**/.exec(glob.slice(at))?.[0].length ?? 0;
   const after = glob[at + stars] ?? "/";
   if (stars === 2 && (glob[at - 1] ?? "/") === "/" && after === "/") {
-    if (at + stars < glob.length) return { part: folders(opens), length: stars + 1 };
+    if (at + stars < glob.length) return { part: anyFolders(opens), length: stars + 1 };
     return { part: sequence("**/?*", opens), length: stars };
   }
   if (stars > 0) return { part: restOfName(opens), length: stars };
@@ -104,10 +104,10 @@ function partAt(
   const braces = glob[at] === "{" ? bracesAt(glob, at) : undefined;
   if (braces) return { part: anyOf(braces.globs, opens), length: braces.length };
   const text = /^.[^*?[{]*/s.exec(glob.slice(at))?.[0] ?? "";
-  return { part: literally(text), length: text.length };
+  return { part: matchLiteral(text), length: text.length };
 }
 
-function literally(text: string): GlobStep {
+function matchLiteral(text: string): GlobStep {
   return (path, from) => {
     const ends: number[] = [];
     for (const at of from) if (path.startsWith(text, at)) ends.push(at + text.length);
@@ -131,7 +131,7 @@ function restOfName(opens: Opens): GlobStep {
 }
 
 /** The `**` and `/` of folders, or none. */
-function folders(opens: Opens): GlobStep {
+function anyFolders(opens: Opens): GlobStep {
   return (path, from) => {
     const ends = new Set(from);
     // What is added is visited too.

@@ -16,12 +16,12 @@ export interface Drift {
 
 /** Compares what a target delivers with the state alone: no manifest, no files, no tag. */
 export function driftOf(listing: Listing, spelling: string, state: State): Drift {
-  const facts = factsOf(listing, state);
+  const facts = driftFacts(listing, state);
   const { active, listed } = facts;
   const problem = problemOf(listing.target, spelling, [
     kind(
       "missing",
-      missingFrom(facts).map(({ name, file_id }) => `missing: ${name} (${file_id})`),
+      missingReceipts(facts).map(({ name, file_id }) => `missing: ${name} (${file_id})`),
     ),
     kind("delivered twice", duplicatesIn(facts)),
     kind(
@@ -33,7 +33,7 @@ export function driftOf(listing: Listing, spelling: string, state: State): Drift
     const file = listed.get(receipt.file_id);
     return file !== undefined && isAsRecorded(file, receipt);
   });
-  return { problem, notices: noticesOf(spelling, facts), intact };
+  return { problem, notices: driftNotices(spelling, facts), intact };
 }
 
 /** `drift`, of files that are listed as recorded and whose download is something else. */
@@ -62,7 +62,7 @@ interface DriftFacts {
   readonly released: readonly string[] | undefined;
 }
 
-function factsOf(listing: Listing, { files, retired, releases }: State): DriftFacts {
+function driftFacts(listing: Listing, { files, retired, releases }: State): DriftFacts {
   const isOurs = (receipt: Receipt) => receipt.target === listing.target;
   const others = [...files, ...retired].filter((receipt) => !isOurs(receipt));
   return {
@@ -76,7 +76,7 @@ function factsOf(listing: Listing, { files, retired, releases }: State): DriftFa
 }
 
 /** What was uploaded and never became live is not missed: the next run attaches it. */
-function missingFrom({ active, released, listed }: DriftFacts): readonly Receipt[] {
+function missingReceipts({ active, released, listed }: DriftFacts): readonly Receipt[] {
   const expected = released ? active.filter(({ file_id }) => released.includes(file_id)) : active;
   return expected.filter(({ file_id }) => !listed.has(file_id));
 }
@@ -140,7 +140,7 @@ function problemOf(target: string, spelling: string, kinds: readonly Kind[]): Pr
   });
 }
 
-function noticesOf(
+function driftNotices(
   spelling: string,
   { listing, active, retired, elsewhere }: DriftFacts,
 ): readonly string[] {

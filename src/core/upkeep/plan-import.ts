@@ -2,9 +2,10 @@ import type { LiveFile } from "../dodo/listing.ts";
 import type { Placement } from "../placement/placement.ts";
 import { matchSlot } from "../placement/slot-pattern.ts";
 import type { Change } from "../plan/plan.ts";
-import { byName, order } from "../plan/reconcile.ts";
+import { byName } from "../plan/reconcile.ts";
 import type { TargetFacts } from "../plan/target-facts.ts";
 import type { Receipt } from "../state/state.ts";
+import { order } from "../text/order.ts";
 import { compareVersions, versionOfTag } from "../text/versions.ts";
 
 /** A live file that no receipt holds, and the placement whose slot it fits; without one it is recorded under its own name. */
@@ -89,8 +90,8 @@ export function importReceipts(
   now: number,
 ): readonly Receipt[] {
   const receipts: Receipt[] = [];
-  for (const one of [...all].sort(newestFirst)) {
-    const { target, slot } = placeOf(one);
+  for (const one of [...all].sort(newestVersionFirst)) {
+    const { target, slot } = importFields(one);
     const version = versionOf(one);
     const newer = [...recorded, ...receipts].filter(
       (other) => other.target === target && other.slot === slot && !isOlder(other.version, version),
@@ -101,7 +102,7 @@ export function importReceipts(
     const sha256 = equal ? (placement?.file.sha256 ?? null) : null;
     const { name, file_id } = file;
     receipts.push({
-      ...placeOf(one),
+      ...importFields(one),
       name,
       sha256,
       md5: null,
@@ -136,7 +137,7 @@ export function importChange(receipt: Receipt): Change {
   return { action: "adopt", ...what, prior: [], reason };
 }
 
-function placeOf({ target, file, placement }: Importable) {
+function importFields({ target, file, placement }: Importable) {
   return {
     target,
     slot: placement?.slot ?? file.name,
@@ -154,6 +155,6 @@ function isOlder(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && (compareVersions(a, b) ?? 0) < 0;
 }
 
-function newestFirst(a: Measured, b: Measured): number {
+function newestVersionFirst(a: Measured, b: Measured): number {
   return compareVersions(versionOf(b) ?? "", versionOf(a) ?? "") ?? order(a.file.name, b.file.name);
 }

@@ -1,15 +1,15 @@
 import type { LiveFile } from "../dodo/listing.ts";
 import type { LocalFile } from "../placement/placement.ts";
 import { buyersView } from "../plan/buyers-view.ts";
-import { countRemovals, factsOf, type PlanInput } from "../plan/make-plan.ts";
+import { countRemovals, type PlanInput, targetFacts } from "../plan/make-plan.ts";
 import { type Change, changesOf, isDelivery, type Plan, type Planned } from "../plan/plan.ts";
-import { deletion, withoutBytes } from "../plan/plan-slot.ts";
+import { deadFileReason, deletion } from "../plan/plan-slot.ts";
 import type { PlannedTarget } from "../plan/plan-target.ts";
 import { namesakeWarning, nameTaken, tooManyRemovals, wouldEmpty } from "../plan/problems.ts";
-import { agree, byName, type ReconciledTarget } from "../plan/reconcile.ts";
+import { byName, type ReconciledTarget, reconcile } from "../plan/reconcile.ts";
 import type { Problem } from "../problem.ts";
 import type { Receipt, Release } from "../state/state.ts";
-import { forgotten, unavailable } from "./rollback-problems.ts";
+import { receiptsForgotten, unavailable } from "./rollback-problems.ts";
 
 export interface RollbackInput
   extends Omit<
@@ -36,17 +36,22 @@ export interface NotLive {
 export function notLiveOf(
   input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">,
 ): readonly NotLive[] {
-  return worldsOf(input).flatMap(({ world }) =>
-    receiptsOf(world, input.release)
-      .known.filter(({ file_id }) => !world.live.has(file_id))
-      .map((receipt) => ({ receipt, namesakes: world.index.unrecorded.get(receipt.name) ?? [] })),
+  return worldsOf(input).flatMap(({ reconciled }) =>
+    releaseReceipts(reconciled, input.release)
+      .known.filter(({ file_id }) => !reconciled.live.has(file_id))
+      .map((receipt) => ({
+        receipt,
+        namesakes: reconciled.index.unrecorded.get(receipt.name) ?? [],
+      })),
   );
 }
 
 /** plan(release, recorded, live): what makes the managed files of each target those of an earlier release. Pure. */
 export function planRollback(input: RollbackInput): Planned {
   const { environment, manifest, manifestDigest: manifest_digest, state, release, rules } = input;
-  const planned = worldsOf(input).map(({ world, warnings }) => planTarget(world, input, warnings));
+  const planned = worldsOf(input).map(({ reconciled, warnings }) =>
+    planTargetRollback(reconciled, input, warnings),
+  );
   const head = { version: 1 as const, environment, manifest, manifest_digest };
   const { lineage, serial } = state;
   const targets = planned.map((target) => target.plan);
@@ -68,24 +73,24 @@ export function planRollback(input: RollbackInput): Planned {
 
 function worldsOf(input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">) {
   const nothing = { placements: [], parts: [], proofs: new Map(), offline: false };
-  return factsOf({ ...input, ...nothing })
+  return targetFacts({ ...input, ...nothing })
     .filter(({ target }) => input.release.live[target] !== undefined)
-    .map(agree);
+    .map(reconcile);
 }
 
 /**
  * The receipts of a release in one target, and the ids that no receipt takes part for. What is live under another id by now counts as
  * it, and so does what was sent anew in its place and not attached yet.
  */
-function receiptsOf(world: ReconciledTarget, { live }: Release) {
-  const { target, active, retired } = world;
+function releaseReceipts(reconciled: ReconciledTarget, { live }: Release) {
+  const { target, active, retired } = reconciled;
   const receipts = new Map([...active, ...retired].map((receipt) => [receipt.file_id, receipt]));
   const ids = live[target] ?? [];
   const taken = new Set(ids);
   const standIn = (wanted: Receipt): Receipt => {
-    if (world.live.has(wanted.file_id) || wanted.sha256 === null) return wanted;
-    const others = active.filter((one) => !taken.has(one.file_id) && isSameFile(one, wanted));
-    const same = others.find(({ file_id }) => world.live.has(file_id)) ?? others[0];
+    if (reconciled.live.has(wanted.file_id) || wanted.sha256 === null) return wanted;
+    const others = active.filter((one) => !taken.has(one.file_id) && hasSameContent(one, wanted));
+    const same = others.find(({ file_id }) => reconciled.live.has(file_id)) ?? others[0];
     if (same) taken.add(same.file_id);
     return same ?? wanted;
   };
@@ -98,46 +103,46 @@ function receiptsOf(world: ReconciledTarget, { live }: Release) {
   };
 }
 
-function isSameFile(a: Receipt, b: Receipt): boolean {
+function hasSameContent(a: Receipt, b: Receipt): boolean {
   return a.slot === b.slot && a.name === b.name && a.sha256 === b.sha256;
 }
 
-function planTarget(
-  world: ReconciledTarget,
+function planTargetRollback(
+  reconciled: ReconciledTarget,
   { release, files, twins, dead, rules }: RollbackInput,
   disagreements: readonly Problem[],
 ): Omit<PlannedTarget, "waiting"> {
-  const { known, unknown } = receiptsOf(world, release);
+  const { known, unknown } = releaseReceipts(reconciled, release);
   const wanted = new Set(known.map(({ file_id }) => file_id));
-  const going = managedOf(world).filter(({ file_id }) => !wanted.has(file_id));
-  const back = changesBack(known, { world, going, release, twins });
+  const going = managedOf(reconciled).filter(({ file_id }) => !wanted.has(file_id));
+  const back = changesBack(known, { reconciled, going, release, twins });
   const replaced = new Set(back.flatMap(({ prior }) => prior));
   const left = going.filter(({ file_id }) => !replaced.has(file_id));
-  const cleared = world.listing.files
+  const cleared = reconciled.listing.files
     .filter(({ file_id }) => dead.has(file_id))
-    .flatMap((file) => clearDead(file, back));
+    .flatMap((file) => clearDeadNamesakes(file, back));
   const changes = [
     ...back,
-    ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`)),
+    ...left.map((receipt) => deletion(receipt, `not in ${releaseTitle(release)}`)),
     ...cleared,
   ];
-  const plan = buyersView(world, changes, rules.allowEmptyTarget);
+  const plan = buyersView(reconciled, changes, rules.allowEmptyTarget);
   const isEmptied = unknown.length === 0 && plan.after.length === 0 && plan.before.length > 0;
   const missing = back.filter(
     (change) => change.file_id === null && !files.has(change.sha256 ?? ""),
   );
   const problems = [
-    ...namesTaken(world, back, dead),
-    ...(unknown.length > 0 ? [forgotten(world, unknown)] : []),
-    ...(missing.length > 0 ? [unavailable(world, missing)] : []),
-    ...(isEmptied && !rules.allowEmptyTarget ? [wouldEmpty(world)] : []),
+    ...namesTaken(reconciled, back, dead),
+    ...(unknown.length > 0 ? [receiptsForgotten(reconciled, unknown)] : []),
+    ...(missing.length > 0 ? [unavailable(reconciled, missing)] : []),
+    ...(isEmptied && !rules.allowEmptyTarget ? [wouldEmpty(reconciled)] : []),
   ];
   const settled = back.filter(({ action }) => action === "keep" || action === "adopt");
-  const beside = settled.flatMap((change) => namesakesOf(world, change, dead));
+  const beside = settled.flatMap((change) => namesakesInTheWay(reconciled, change, dead));
   return {
     plan,
     problems,
-    warnings: [...disagreements, ...beside.map((file) => namesakeWarning(world, file))],
+    warnings: [...disagreements, ...beside.map((file) => namesakeWarning(reconciled, file))],
   };
 }
 
@@ -149,19 +154,19 @@ function managedOf({ active, retired, live }: ReconciledTarget): readonly Receip
 
 /** Buyers could not tell the file that comes back from one under its name that is not ours. */
 function namesTaken(
-  world: ReconciledTarget,
+  reconciled: ReconciledTarget,
   back: readonly Change[],
   dead: ReadonlySet<string>,
 ): readonly Problem[] {
   return back.flatMap((change) => {
-    const namesakes = namesakesOf(world, change, dead);
+    const namesakes = namesakesInTheWay(reconciled, change, dead);
     const isTaken = isDelivery(change) && change.action !== "adopt" && namesakes.length > 0;
-    return isTaken ? [nameTaken(world, change.name, namesakes)] : [];
+    return isTaken ? [nameTaken(reconciled, change.name, namesakes)] : [];
   });
 }
 
 /** Files under the name of a change that are neither recorded nor adopted, and have bytes. */
-function namesakesOf(
+function namesakesInTheWay(
   { index }: ReconciledTarget,
   { name, file_id }: Change,
   dead: ReadonlySet<string>,
@@ -172,7 +177,10 @@ function namesakesOf(
 }
 
 /** With the file that comes back under its name; what only an attached entitlement lists stays. */
-function clearDead({ file_id, name, own }: LiveFile, back: readonly Change[]): readonly Change[] {
+function clearDeadNamesakes(
+  { file_id, name, own }: LiveFile,
+  back: readonly Change[],
+): readonly Change[] {
   const successor = back.find((change) => change.name === name);
   if (!own || !successor) return [];
   const { target, slot, rule } = successor;
@@ -187,11 +195,11 @@ function clearDead({ file_id, name, own }: LiveFile, back: readonly Change[]): r
     file_id,
     prior: [file_id],
   };
-  return [{ action: "delete", ...what, reason: withoutBytes }];
+  return [{ action: "delete", ...what, reason: deadFileReason }];
 }
 
 interface Back {
-  readonly world: ReconciledTarget;
+  readonly reconciled: ReconciledTarget;
   /** Files that go, in the order in which they are given to a successor of their slot. */
   readonly going: readonly Receipt[];
   readonly release: Release;
@@ -200,12 +208,12 @@ interface Back {
 
 function changesBack(
   known: readonly Receipt[],
-  { world, going, release, twins }: Back,
+  { reconciled, going, release, twins }: Back,
 ): readonly Change[] {
   const succeeded = new Set<string>();
-  const isActive = new Set(world.active);
+  const isActive = new Set(reconciled.active);
   return known.map((receipt): Change => {
-    const isLive = world.live.has(receipt.file_id);
+    const isLive = reconciled.live.has(receipt.file_id);
     if (isLive && isActive.has(receipt))
       return { ...deletion(receipt, "unchanged"), action: "keep", prior: [] };
     const prior = succeeded.has(receipt.slot)
@@ -215,18 +223,19 @@ function changesBack(
     const newest = prior[0];
     const was = newest ? { was: newest.version ?? newest.name, was_size: newest.size } : {};
     const what = { ...deletion(receipt, ""), ...was, prior: prior.map(({ file_id }) => file_id) };
-    const reason = `${isLive ? "withdrawn before, and still live" : "not live now"}, of ${titleOf(release)}`;
+    const reason = `${isLive ? "withdrawn before, and still live" : "not live now"}, of ${releaseTitle(release)}`;
     const twin = twins.get(receipt.file_id);
     if (twin !== undefined) {
       const same = "live already with the same content, but not recorded";
       return { ...what, action: "adopt", file_id: twin, reason: same };
     }
     // What an entitlement let go is gone: there it is uploaded anew.
-    if (isLive || world.target.startsWith("pdt_")) return { ...what, action: "restore", reason };
+    if (isLive || reconciled.target.startsWith("pdt_"))
+      return { ...what, action: "restore", reason };
     return { ...what, action: newest ? "replace" : "create", file_id: null, reason };
   });
 }
 
-function titleOf({ tag, serial }: Release): string {
+function releaseTitle({ tag, serial }: Release): string {
   return tag ?? `#${serial}`;
 }

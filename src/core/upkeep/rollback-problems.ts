@@ -25,7 +25,10 @@ export function unavailable(
 }
 
 /** Ids of the release that no receipt explains. */
-export function forgotten({ target, spellings }: TargetNames, ids: readonly string[]): Problem {
+export function receiptsForgotten(
+  { target, spellings }: TargetNames,
+  ids: readonly string[],
+): Problem {
   return new Problem({
     code: "rollback-unavailable",
     message: `The state no longer knows ${ids.length === 1 ? `file ${ids[0]}` : `${ids.length} files`} of that release in ${spellings[0] ?? target}, or Dodo lists it as something else.`,

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { Problem } from "../../core/problem.ts";
-import { type Headers, networkProblem, quoted, type Send } from "../http/http.ts";
+import { type Headers, networkProblem, quoteForeign, type Send } from "../http/http.ts";
 import type { Retry } from "../http/retry.ts";
 import type { RateLimit, Reservation } from "./rate-limit.ts";
 
@@ -55,7 +55,7 @@ export interface DodoClient {
   call(request: DodoRequest): Promise<Answer>;
 }
 
-const tries = 5;
+const maxTries = 5;
 const answerLimit = 64 * 1024 * 1024;
 const answerTime = 120_000;
 
@@ -86,7 +86,7 @@ export function createDodoClient({
           answerTime,
           ...sent,
         });
-        return answerOf({ ...answer, headers: withoutKey(answer.headers, apiKey) }, apiKey);
+        return parseAnswer({ ...answer, headers: withoutKey(answer.headers, apiKey) }, apiKey);
       } catch (cause) {
         call.signal?.throwIfAborted();
         throw cause instanceof Problem ? cause : networkProblem(cause, "Dodo");
@@ -101,7 +101,7 @@ async function bodyOf({ open, body }: DodoRequest) {
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
-function answerOf({ status, headers, text }: Awaited<ReturnType<Send>>, apiKey: string): Answer {
+function parseAnswer({ status, headers, text }: Awaited<ReturnType<Send>>, apiKey: string): Answer {
   const json = parseJson(text, apiKey);
   const form = text.trimStart().startsWith("<") ? "page" : "text";
   return {
@@ -133,7 +133,7 @@ export function withRetry(client: DodoClient, retry: Retry): DodoClient {
     ...client,
     call: (request) =>
       retry.run(() => client.call(request), {
-        tries: request.open ? 1 : tries,
+        tries: request.open ? 1 : maxTries,
         signal: request.signal,
       }),
   };
@@ -162,6 +162,6 @@ function errorOf(json: unknown): { readonly code: string; readonly message: stri
     code?: unknown;
     message?: unknown;
   };
-  const text = (value: unknown) => (typeof value === "string" ? quoted(value) : "");
+  const text = (value: unknown) => (typeof value === "string" ? quoteForeign(value) : "");
   return { code: text(body.code), message: text(body.message) };
 }

@@ -4,7 +4,7 @@ import type { LiveFile } from "../../core/dodo/listing.ts";
 import type { LocalFile } from "../../core/placement/placement.ts";
 import type { Proof } from "../../core/plan/plan-slot.ts";
 import { Problem } from "../../core/problem.ts";
-import { isPassing, networkProblem, request, waitOf } from "../http/http.ts";
+import { isPassing, networkProblem, request, retryAfterMs } from "../http/http.ts";
 import type { Retry } from "../http/retry.ts";
 import { md5Of } from "./planned-bytes.ts";
 import { compareEtag, transferUrl } from "./presigned-put.ts";
@@ -41,7 +41,7 @@ export async function proveEqual(
 }
 
 /** Bytes of a listed file, from the answer to a request for its first one; undefined where it does not say them, or there are none. */
-export async function sizeOf(
+export async function listedSize(
   live: LiveFile,
   options: DownloadOptions,
 ): Promise<number | undefined> {
@@ -132,7 +132,7 @@ async function passing(answer: Dispatcher.ResponseData): Promise<Problem> {
     message: `The file store answered ${answer.statusCode} to a download.`,
     remedy: "Run again.",
     transient: true,
-    wait: waitOf(answer.headers),
+    wait: retryAfterMs(answer.headers),
   });
 }
 

@@ -40,36 +40,38 @@ export function createEntitlementStorefront(options: EntitlementOptions): RouteS
   };
   const shop = { ...options, ...downloads(options) };
   const route = {
-    read: async (single: DodoClient, request: ReadRequest) => learn(await read(single, request)),
-    write: listRequest,
+    read: async (single: DodoClient, request: ReadRequest) =>
+      learn(await readEntitlement(single, request)),
+    write: entitlementListRequest,
     objection,
   };
   return {
     ...downloads(options),
-    read: async (target, signal) => learn(await read(client, { target, signal })),
+    read: async (target, signal) => learn(await readEntitlement(client, { target, signal })),
     update: createListUpdate(route, options),
     async deliver(upload) {
       const { target } = upload;
-      const before = known.get(target) ?? liveIds(await read(client, { target }));
-      const delivered = await deliver(upload, before, shop);
+      const before = known.get(target) ?? liveIds(await readEntitlement(client, { target }));
+      const delivered = await uploadToEntitlement(upload, before, shop);
       upload.reserved(delivered.file_id);
       return delivered;
     },
-    write: (listing, file_ids, uploaded) => write(listing, { file_ids, uploaded }, client),
+    write: (listing, file_ids, uploaded) =>
+      writeEntitlement(listing, { file_ids, uploaded }, client),
     remove: (removal) => remove(removal, client),
   };
 }
 
-async function read(client: DodoClient, request: ReadRequest): Promise<Listing> {
+async function readEntitlement(client: DodoClient, request: ReadRequest): Promise<Listing> {
   const { target } = request;
-  const { json } = await client.call({ ...request, method: "GET", path: pathOf(target) });
+  const { json } = await client.call({ ...request, method: "GET", path: entitlementPath(target) });
   return entitlementListing(target, json);
 }
 
 type Shop = EntitlementOptions & Pick<Storefront, "prove">;
 
 /** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
-async function deliver(
+async function uploadToEntitlement(
   upload: Upload,
   before: ReadonlySet<string>,
   shop: Shop,
@@ -81,7 +83,7 @@ async function deliver(
       const form: { opened?: FileForm } = {};
       try {
         const opened = (one: FileForm) => (form.opened = one);
-        return await send(upload, { client, answerTime, opened });
+        return await sendForm(upload, { client, answerTime, opened });
       } catch (error) {
         const stopped = form.opened?.stopped();
         if (stopped) throw ofUpload(stopped, upload);
@@ -102,7 +104,7 @@ interface SendOptions {
   readonly opened: (form: FileForm) => void;
 }
 
-async function send(
+async function sendForm(
   upload: Upload,
   { client, answerTime = 300_000, opened }: SendOptions,
 ): Promise<Delivered> {
@@ -113,7 +115,7 @@ async function send(
     opened(form);
     return { headers: form.headers, body: form.body, answerTime };
   };
-  const path = `${pathOf(target)}/files`;
+  const path = `${entitlementPath(target)}/files`;
   const answer = await client.call({
     method: "POST",
     path,
@@ -122,10 +124,10 @@ async function send(
     signal,
     expected: ({ status }) => status === 413 || status === 422,
   });
-  if (answer.status > 299) throw refusal(upload, answer);
+  if (answer.status > 299) throw uploadRefusal(upload, answer);
   const { file_id } = (answer.json ?? {}) as { readonly file_id?: unknown };
   // What the state would refuse to read must never be recorded: the entitlement is looked at instead.
-  if (typeof file_id !== "string" || !isFileId(file_id)) throw withoutId();
+  if (typeof file_id !== "string" || !isFileId(file_id)) throw answerWithoutId();
   sent(file.size);
   return { file_id, md5: form?.md5() ?? "", proven: true };
 }
@@ -146,17 +148,17 @@ async function look(
 ) {
   for (const steps of looks) {
     await shop.retry.pause(steps, signal);
-    const { files } = await read(shop.client, { target });
+    const { files } = await readEntitlement(shop.client, { target });
     for (const live of files.filter((one) => !before.has(one.file_id) && one.name === name)) {
       if ((await shop.prove(live, file, file.size)) !== "equal") continue;
-      shop.retry.say(`${name} had arrived although the answer got lost.`);
+      shop.retry.onWait(`${name} had arrived although the answer got lost.`);
       return { file_id: live.file_id, md5: await md5Of(file), proven: true };
     }
   }
   return undefined;
 }
 
-async function write(
+async function writeEntitlement(
   listing: Listing,
   list: {
     readonly file_ids: readonly string[];
@@ -167,7 +169,10 @@ async function write(
   const { file_ids, uploaded = new Set<string>() } = list;
   const message = objection(listing, { file_ids, uploaded });
   if (message !== undefined) return { kind: "refused", message };
-  return patchList(client, { target: listing.target, ...listRequest(listing, file_ids) });
+  return patchList(client, {
+    target: listing.target,
+    ...entitlementListRequest(listing, file_ids),
+  });
 }
 
 /** Only Dodo can tell older files in the list from those of `legacy_file_ids`. */
@@ -177,9 +182,9 @@ function objection({ files }: Listing, { file_ids, uploaded }: EditedList): stri
   return "it lists files that dodo-files did not upload";
 }
 
-function listRequest({ target, beside }: Listing, file_ids: readonly string[]) {
+function entitlementListRequest({ target, beside }: Listing, file_ids: readonly string[]) {
   const body = { integration_config: { ...beside, digital_file_ids: file_ids } };
-  return { path: pathOf(target), body };
+  return { path: entitlementPath(target), body };
 }
 
 /** A `DELETE` clears the bytes too, so where buyers hold grants none is sent unasked. */
@@ -188,7 +193,7 @@ async function remove({ target, file_ids, withdrawSold }: Removal, client: DodoC
   if (!withdrawSold && (await isSold(target, client)))
     return new Map(file_ids.map((id) => [id, "sold" as const]));
   for (const id of file_ids) {
-    const path = `${pathOf(target)}/files/${encodeURIComponent(id)}`;
+    const path = `${entitlementPath(target)}/files/${encodeURIComponent(id)}`;
     const { status } = await client.call({
       method: "DELETE",
       path,
@@ -202,18 +207,18 @@ async function remove({ target, file_ids, withdrawSold }: Removal, client: DodoC
 }
 
 async function isSold(target: string, client: DodoClient): Promise<boolean> {
-  const path = `${pathOf(target)}/grants?status=Delivered&page_size=1`;
+  const path = `${entitlementPath(target)}/grants?status=Delivered&page_size=1`;
   const { json } = await client.call({ method: "GET", path, target });
   const { items } = (json ?? {}) as { readonly items?: unknown };
   // Whoever cannot read the answer does not know that nobody bought.
   return !Array.isArray(items) || items.length > 0;
 }
 
-function pathOf(target: string): string {
+function entitlementPath(target: string): string {
   return `/entitlements/${encodeURIComponent(target)}`;
 }
 
-function refusal({ target, file }: Upload, answer: Answer): Problem {
+function uploadRefusal({ target, file }: Upload, answer: Answer): Problem {
   const said = saidBy(answer);
   if (answer.status === 413) {
     return new Problem({
@@ -231,7 +236,7 @@ function refusal({ target, file }: Upload, answer: Answer): Problem {
   });
 }
 
-function withoutId(): Problem {
+function answerWithoutId(): Problem {
   return new Problem({
     code: "api-failed",
     message: "Dodo took the file and gave out no id that can be recorded.",

@@ -7,10 +7,10 @@ import type { JsonObject } from "./parse-listing.ts";
 /** Dodo's most for a page. */
 const pageSize = 100;
 /** A list that never ends is none. */
-const mostPages = 200;
+const maxShopPages = 200;
 
 /** Every product, then every `digital_files` entitlement, as the lists have them. Throws `api-failed` where an answer is no list. */
-export async function readShelves(
+export async function listShop(
   client: DodoClient,
   signal?: AbortSignal,
 ): Promise<readonly ShopItem[]> {
@@ -29,14 +29,14 @@ async function readAll(
   path: string,
 ): Promise<readonly JsonObject[]> {
   const all: JsonObject[] = [];
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 0; page < maxShopPages; page += 1) {
     const { json } = await call(`${path}page_size=${pageSize}&page_number=${page}`);
     const { items } = (json ?? {}) as { readonly items?: unknown };
-    if (!Array.isArray(items) || !items.every(isObject)) throw unreadable();
+    if (!Array.isArray(items) || !items.every(isObject)) throw shopListMalformed();
     all.push(...items);
     if (items.length < pageSize) return all;
   }
-  throw unreadable();
+  throw shopListMalformed();
 }
 
 function isObject(value: unknown): value is JsonObject {
@@ -44,11 +44,11 @@ function isObject(value: unknown): value is JsonObject {
 }
 
 function shelfOf(id: unknown, title: unknown): ShopItem {
-  if (typeof id !== "string" || !idPattern.test(id)) throw unreadable();
+  if (typeof id !== "string" || !idPattern.test(id)) throw shopListMalformed();
   return { id, title: typeof title === "string" ? title.trim() : "" };
 }
 
-function unreadable(): Problem {
+function shopListMalformed(): Problem {
   return new Problem({
     code: "api-failed",
     message: "Dodo's list of products or entitlements is not of the documented shape.",

@@ -29,7 +29,7 @@ type Update = (target: string, edit: ListEdit) => Promise<ListUpdate>;
 const readingAge = 1_000;
 
 /** Tries of a read, as of any other. */
-const tries = 5;
+const maxAttempts = 5;
 
 /** Makes `Storefront.update` of a route: one read, one write at most, and nothing waits in between. */
 export function createListUpdate(route: ListRoute, options: Options): Update {
@@ -72,7 +72,10 @@ async function ready(wanted: Wanted): Promise<Reading> {
           readAt: performance.now(),
           failed: await settled(beside),
         }
-      : await options.retry.run(() => readWithRoom(wanted), { tries, signal: edit.signal });
+      : await options.retry.run(() => readWithRoom(wanted), {
+          tries: maxAttempts,
+          signal: edit.signal,
+        });
   if (done.failed) {
     reservation.end();
     throw done.failed.error;
@@ -129,13 +132,13 @@ async function answerTo(listing: Listing, sending: Sending): Promise<EditAnswer>
       await options.limit.whenOpen(edit.signal);
       return { kind: "stale", problem: hadToWait(listing.target) };
     }
-    return await send(listing, file_ids, sending);
+    return await sendOnce(listing, file_ids, sending);
   } finally {
     reservation.end();
   }
 }
 
-async function send(
+async function sendOnce(
   listing: Listing,
   file_ids: readonly string[],
   { edit, route, reservation, options, failed }: Sending,

@@ -1,7 +1,7 @@
 import type { Listing, LiveFile } from "../../core/dodo/listing.ts";
 import { Problem } from "../../core/problem.ts";
 import { isFileId } from "../../core/state/state.ts";
-import { quoted } from "../http/http.ts";
+import { quoteForeign } from "../http/http.ts";
 
 /** An object of an answer, not looked at yet. */
 export type JsonObject = { readonly [name: string]: unknown };
@@ -14,7 +14,7 @@ export function productListing(target: string, json: unknown): Listing {
   const product = fieldsOf(json, target);
   // Whatever is not this product must not pass for one that delivers nothing: the next list would be written from it.
   const { product_id = "digital_product_delivery" in product ? target : undefined } = product;
-  if (product_id !== target) throw unreadable(target);
+  if (product_id !== target) throw listingMalformed(target);
   const delivery = product["digital_product_delivery"];
   const own = delivery === undefined || delivery === null ? {} : fieldsOf(delivery, target);
   const entitlements = listOf(product["entitlements"] ?? [], target).flatMap((each) =>
@@ -40,7 +40,7 @@ export function productListing(target: string, json: unknown): Listing {
 export function entitlementListing(target: string, json: unknown): Listing {
   const entitlement = fieldsOf(json, target);
   const type = entitlement["integration_type"];
-  if (typeof type !== "string") throw unreadable(target);
+  if (typeof type !== "string") throw listingMalformed(target);
   if (type !== "digital_files") throw noFiles(target, type);
   const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
   const delivery = fieldsOf(config["digital_files"] ?? {}, target);
@@ -70,7 +70,7 @@ function filesOf(delivery: JsonObject, target: string, own: boolean): readonly L
     const file = fieldsOf(each, target);
     const { file_id, filename, download_url, file_size } = file;
     if (typeof file_id !== "string" || !isFileId(file_id) || typeof filename !== "string")
-      throw unreadable(target);
+      throw listingMalformed(target);
     if (seen.has(file_id)) return [];
     seen.add(file_id);
     const size = typeof file_size === "number" ? file_size : null;
@@ -93,33 +93,34 @@ function besideOf(delivery: JsonObject, target: string): Listing["beside"] {
   const entries = besideFields.flatMap((name) => {
     const value = delivery[name];
     if (value === undefined) return [];
-    if (value !== null && typeof value !== "string") throw unreadable(target);
+    if (value !== null && typeof value !== "string") throw listingMalformed(target);
     return [[name, value] as const];
   });
   return Object.fromEntries(entries);
 }
 
 function fieldsOf(value: unknown, target: string): JsonObject {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw unreadable(target);
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw listingMalformed(target);
   return value as JsonObject;
 }
 
 function listOf(value: unknown, target: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw unreadable(target);
+  if (!Array.isArray(value)) throw listingMalformed(target);
   return value;
 }
 
 function noFiles(target: string, type: string): Problem {
   return new Problem({
     code: "target-unusable",
-    message: `${target} is an entitlement of type ${quoted(type)}, not digital_files: it delivers no files.`,
+    message: `${target} is an entitlement of type ${quoteForeign(type)}, not digital_files: it delivers no files.`,
     remedy:
       "Write the id of an entitlement of type Digital Files, or that of a product, into the manifest.",
     target,
   });
 }
 
-function unreadable(target: string): Problem {
+function listingMalformed(target: string): Problem {
   return new Problem({
     code: "api-failed",
     message: `Dodo's answer about ${target} is not of the documented shape.`,

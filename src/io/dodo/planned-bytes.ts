@@ -5,7 +5,7 @@ import type { LocalFile } from "../../core/placement/placement.ts";
 import { Problem } from "../../core/problem.ts";
 
 /** Files up to this many bytes are read once and sent from memory: a third less CPU than a stream. */
-const small = 1024 * 1024;
+const maxBufferedBytes = 1024 * 1024;
 
 /** The bytes of a file for one request, which end only if they are the planned ones. */
 export interface PlannedBytes {
@@ -29,8 +29,8 @@ export interface BytesListener {
 
 /** Opens a file to be sent. Throws `file-changed`, `file-unreadable`. */
 export async function readPlanned(file: LocalFile, listener: BytesListener): Promise<PlannedBytes> {
-  if (file.size > small) return stream(file, listener);
-  const block = blocks.pop() ?? Buffer.allocUnsafeSlow(small + 1);
+  if (file.size > maxBufferedBytes) return stream(file, listener);
+  const block = blocks.pop() ?? Buffer.allocUnsafeSlow(maxBufferedBytes + 1);
   const bytes = readSmall(file, block);
   if (bytes.length !== file.size || hash("sha256", bytes) !== file.sha256) throw changed(file);
   const md5 = hash("md5", bytes);
@@ -60,7 +60,7 @@ function readSmall(file: LocalFile, block: Buffer): Buffer {
     }
     return block.subarray(0, size);
   } catch (cause) {
-    throw unreadable(file, cause);
+    throw sourceUnreadable(file, cause);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
@@ -77,7 +77,7 @@ function stream(file: LocalFile, { sent, hashed }: BytesListener): PlannedBytes 
       for await (const chunk of createReadStream(file.real, { highWaterMark: 256 * 1024 }))
         yield chunk;
     } catch (cause) {
-      stopped = unreadable(file, cause);
+      stopped = sourceUnreadable(file, cause);
       throw stopped;
     }
   };
@@ -117,7 +117,7 @@ export async function md5Of(file: LocalFile): Promise<string> {
     for await (const chunk of createReadStream(file.real, { highWaterMark: 256 * 1024 }))
       md5.update(chunk);
   } catch (cause) {
-    throw unreadable(file, cause);
+    throw sourceUnreadable(file, cause);
   }
   return md5.digest("hex");
 }
@@ -130,7 +130,7 @@ function changed({ path }: LocalFile): Problem {
   });
 }
 
-function unreadable({ path }: LocalFile, cause: unknown): Problem {
+function sourceUnreadable({ path }: LocalFile, cause: unknown): Problem {
   const reason = (cause as NodeJS.ErrnoException).code ?? "unknown reason";
   return new Problem({
     code: "file-unreadable",

@@ -6,8 +6,8 @@ import {
   isPassing,
   networkProblem,
   requestIdOf,
+  retryAfterMs,
   type Send,
-  waitOf,
 } from "../http/http.ts";
 import { type PlannedBytes, readPlanned } from "./planned-bytes.ts";
 
@@ -71,7 +71,7 @@ export async function putFile({ url }: PresignedUrl, options: PutOptions): Promi
       signal,
       answerLimit: 64 * 1024,
     });
-    if (status < 200 || status > 299) throw refusal(status, headers, text);
+    if (status < 200 || status > 299) throw storeRefusal(status, headers, text);
     options.sent(file.size);
     const etag = compareEtag(headers, bytes.md5());
     // Any other answer may have come early, while the socket still holds some of them.
@@ -107,7 +107,7 @@ export function compareEtag(headers: Headers, md5: string): Stored["etag"] {
   return etag !== "" && (kms || !/^[0-9a-f]{32}$/.test(etag)) ? "no-digest" : "differs";
 }
 
-function refusal(status: number, headers: Headers, text: string): Problem {
+function storeRefusal(status: number, headers: Headers, text: string): Problem {
   const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1];
   const said = `${status}${code ? ` ${code}` : ""}${requestIdOf(headers)}`;
   if (status === 403) {
@@ -124,6 +124,6 @@ function refusal(status: number, headers: Headers, text: string): Problem {
     message: `The file store answered ${said}.`,
     remedy: "Run again: files that were delivered already are recorded and will not be sent again.",
     transient: isPassing(status) || code === "RequestTimeout" || code === "IncompleteBody",
-    wait: waitOf(headers),
+    wait: retryAfterMs(headers),
   });
 }

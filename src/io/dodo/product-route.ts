@@ -23,23 +23,23 @@ export function createProductStorefront(options: StorefrontOptions): RouteStoref
   const { client } = options;
   return {
     ...downloads(options),
-    read: (target, signal) => read(client, { target, signal }),
-    update: createListUpdate({ read, write: listRequest }, options),
-    deliver: (upload) => deliver(upload, options),
-    write: (listing, file_ids) => write(listing, file_ids, client),
+    read: (target, signal) => readProduct(client, { target, signal }),
+    update: createListUpdate({ read: readProduct, write: productListRequest }, options),
+    deliver: (upload) => uploadToProduct(upload, options),
+    write: (listing, file_ids) => writeProduct(listing, file_ids, client),
     // A product's files leave by its list alone.
     remove: async ({ file_ids }) => new Map(file_ids.map((id) => [id, "still-attached"])),
   };
 }
 
-async function read(client: DodoClient, request: ReadRequest): Promise<Listing> {
+async function readProduct(client: DodoClient, request: ReadRequest): Promise<Listing> {
   const { target } = request;
-  const { json } = await client.call({ ...request, method: "GET", path: pathOf(target) });
+  const { json } = await client.call({ ...request, method: "GET", path: productPath(target) });
   return productListing(target, json);
 }
 
 /** Tries with one address, and with fresh ones where it was refused or is near its end: it is asked for last, since it lives for 60 s. */
-async function deliver(upload: Upload, options: StorefrontOptions) {
+async function uploadToProduct(upload: Upload, options: StorefrontOptions) {
   const { send, retry } = options;
   const { signal } = upload;
   let reserved: Reserved | undefined;
@@ -48,7 +48,9 @@ async function deliver(upload: Upload, options: StorefrontOptions) {
   return retry.run(
     async () => {
       reserved =
-        reserved && isFresh(reserved) ? reserved : await reserve(upload, options).catch(asFinal);
+        reserved && isFresh(reserved)
+          ? reserved
+          : await reserveFile(upload, options).catch(asFinal);
       const { file_id } = reserved;
       const stored = await putFile(reserved, { ...upload, send, guess: refusals }).catch(
         (error: unknown) => {
@@ -84,12 +86,12 @@ function deliveredAs(file_id: string, { md5, etag }: Stored) {
   return { file_id, md5, proven: etag !== "differs" };
 }
 
-async function reserve(
+async function reserveFile(
   { target, name, signal, reserved }: Upload,
   options: StorefrontOptions,
 ): Promise<Reserved> {
   const { client, secret } = options;
-  const path = `${pathOf(target)}/files`;
+  const path = `${productPath(target)}/files`;
   const { json } = await client.call({
     method: "PUT",
     path,
@@ -112,22 +114,22 @@ async function reserve(
   return { file_id, url: address, at: performance.now() };
 }
 
-function write(
+function writeProduct(
   listing: Listing,
   file_ids: readonly string[],
   client: DodoClient,
 ): Promise<ListAnswer> {
-  return patchList(client, { target: listing.target, ...listRequest(listing, file_ids) });
+  return patchList(client, { target: listing.target, ...productListRequest(listing, file_ids) });
 }
 
-function listRequest({ target, beside }: Listing, file_ids: readonly string[]) {
+function productListRequest({ target, beside }: Listing, file_ids: readonly string[]) {
   return {
-    path: pathOf(target),
+    path: productPath(target),
     body: { digital_product_delivery: { ...beside, files: file_ids } },
   };
 }
 
-function pathOf(target: string): string {
+function productPath(target: string): string {
   return `/products/${encodeURIComponent(target)}`;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Headers, waitOf } from "../http/http.ts";
+import { type Headers, retryAfterMs } from "../http/http.ts";
 
 /** Lets requests through as fast as this program's share of the business' limit allows. */
 export interface RateLimit {
@@ -36,13 +36,13 @@ const roomLeft = 4;
 /** Milliseconds. Longer waits are told, and not again for those who wait for nearly the same moment. */
 const longWait = 2_000;
 
-/** At most `perMinute` requests in any minute and a sixth of them in any second. `say` hears of each long wait in one sentence. */
+/** At most `perMinute` requests in any minute and a sixth of them in any second. `onWait` gets one sentence for each long wait. */
 export function createRateLimit(
   perMinute: number,
-  say: (sentence: string) => void = () => {},
+  onWait: (sentence: string) => void = () => {},
 ): RateLimit {
   const turns = createTurns(perMinute);
-  const gate = createGate(say);
+  const gate = createGate(onWait);
   const reason = `requests-per-minute lets ${perMinute} through`;
   return {
     async acquire(signal) {
@@ -89,7 +89,7 @@ function reservationOf(turns: Turns, gate: Gate): Reservation {
 type Gate = ReturnType<typeof createGate>;
 
 /** Closed while an answer asks all requests to wait. */
-function createGate(say: (sentence: string) => void) {
+function createGate(onWait: (sentence: string) => void) {
   let until = 0;
   let why = "";
   let saidFor = Number.NEGATIVE_INFINITY;
@@ -99,7 +99,7 @@ function createGate(say: (sentence: string) => void) {
     if (wait <= 0) return;
     if (wait >= longWait && at > saidFor + longWait) {
       saidFor = at;
-      say(`Waiting ${(wait / 1000).toFixed(1)} s: ${reason}.`);
+      onWait(`Waiting ${(wait / 1000).toFixed(1)} s: ${reason}.`);
     }
     await sleep(wait, undefined, signal ? { signal } : {});
   };
@@ -115,7 +115,8 @@ function createGate(say: (sentence: string) => void) {
       while (!isOpen()) await waitUntil(until, why, signal);
     },
     observe(status: number, headers: Headers) {
-      if (status === 429) close(waitOf(headers) ?? 0, "Dodo asked all requests to wait (429)");
+      if (status === 429)
+        close(retryAfterMs(headers) ?? 0, "Dodo asked all requests to wait (429)");
       const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
       if (remaining <= roomLeft)
         close(resetOf(headers), "the shop's limit at Dodo is nearly used up");

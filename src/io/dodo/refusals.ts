@@ -1,5 +1,5 @@
 import { Problem } from "../../core/problem.ts";
-import { type Headers, isPassing, requestIdOf, waitOf } from "../http/http.ts";
+import { type Headers, isPassing, requestIdOf, retryAfterMs } from "../http/http.ts";
 import type { Answer, DodoClient, DodoRequest } from "./client.ts";
 
 /** Throws the Problem that an answer means, unless the caller expects it. */
@@ -10,7 +10,7 @@ export function withRefusals(client: DodoClient): DodoClient {
       const answer = await client.call(request);
       if (request.expected?.(answer)) return answer;
       const { status, garbled } = answer;
-      if (status < 200 || status > 299) throw refusal(request, answer);
+      if (status < 200 || status > 299) throw apiRefusal(request, answer);
       // What a list write answers is not documented, so only a page of something in between is no answer to it; callers read back.
       const needsJson = ["GET", "PUT", "POST"].includes(request.method);
       if (garbled === "page" || (garbled && needsJson)) throw noJson(request, answer.headers);
@@ -29,7 +29,7 @@ function noJson(call: DodoRequest, headers: Headers): Problem {
   });
 }
 
-function refusal(call: DodoRequest, refused: Answer): Problem {
+function apiRefusal(call: DodoRequest, refused: Answer): Problem {
   const { status, code, message, headers } = refused;
   const said = [code, message].filter(Boolean).join(": ");
   const tail = `${said ? ` (${said})` : ""}${requestIdOf(headers)}.`;
@@ -45,7 +45,7 @@ function refusal(call: DodoRequest, refused: Answer): Problem {
       message: `Dodo answered 429 (too many requests)${tail}`,
       remedy: "Lower requests-per-minute, or run again when the shop is quieter.",
       transient: true,
-      wait: waitOf(headers),
+      wait: retryAfterMs(headers),
       target,
     });
   }
@@ -56,7 +56,7 @@ function refusal(call: DodoRequest, refused: Answer): Problem {
       ? "Run again; if it stays, ask Dodo's support."
       : "See what Dodo says in the message.",
     transient: isPassing(status),
-    wait: waitOf(headers),
+    wait: retryAfterMs(headers),
     target,
   });
 }

@@ -4,7 +4,7 @@ import { Problem } from "../../core/problem.ts";
 import type { Send } from "../http/http.ts";
 import type { Retry } from "../http/retry.ts";
 import type { Answer, DodoClient, DodoRequest } from "./client.ts";
-import { digestOf, proveEqual, sizeOf } from "./download.ts";
+import { digestOf, listedSize, proveEqual } from "./download.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 /** What both of Dodo's routes work with. */
@@ -36,7 +36,7 @@ export function downloads({
   const download = { dispatcher, apiUrl: client.baseUrl, retry, secret };
   return {
     digest: (live, size) => digestOf(live.download_url, size, download),
-    size: (live) => sizeOf(live, download),
+    size: (live) => listedSize(live, download),
     prove: (live, file, limit) => proveEqual(live, file, { ...download, limit }),
   };
 }

@@ -21,7 +21,7 @@ export interface BranchOptions extends GitHubOptions {
   /** Milliseconds before a read is tried again for the first time; default 1,000. */
   readonly retryDelay?: number | undefined;
   /** Called before each wait with one sentence. */
-  readonly say?: ((sentence: string) => void) | undefined;
+  readonly onWait?: ((sentence: string) => void) | undefined;
 }
 
 export interface NewCommit {
@@ -59,7 +59,7 @@ export function createBranch(options: BranchOptions): Branch {
   const trees = new Map<string, string>();
   return {
     head: () => readHead(asking),
-    text: (commit) => readText(asking, commit),
+    text: (commit) => readTextAt(asking, commit),
     async commit(commit) {
       const base =
         commit.parent === null
@@ -81,20 +81,20 @@ type BranchClient = ReturnType<typeof createBranchClient>;
 type Expected = { readonly [kind in GitHubFailure["kind"]]?: true };
 
 function createBranchClient(options: BranchOptions) {
-  const { repository, where, token, retryDelay = 1_000, say = () => {} } = options;
+  const { repository, where, token, retryDelay = 1_000, onWait = () => {} } = options;
   const github = createGitHub(options);
   const [owner = "", repo = ""] = repository.split("/");
-  const problemOf = (trouble: GitHubFailure, doing: Doing["doing"]) =>
-    stateProblem(withoutToken(trouble, token), { doing, repository, where });
+  const problemOf = (failure: GitHubFailure, doing: Doing["doing"]) =>
+    stateProblem(withoutToken(failure, token), { doing, repository, where });
   const unlessExpected = <T>(
     answer: GitHubAnswer<T>,
     doing: Doing["doing"],
     expected: Expected,
   ) => {
-    if (answer.trouble && !expected[answer.trouble.kind]) throw problemOf(answer.trouble, doing);
+    if (answer.failure && !expected[answer.failure.kind]) throw problemOf(answer.failure, doing);
     return answer;
   };
-  const patience = { tries: 4, firstDelay: retryDelay, say };
+  const patience = { tries: 4, firstDelay: retryDelay, onWait };
   return {
     ...options,
     patience,
@@ -113,7 +113,7 @@ function createBranchClient(options: BranchOptions) {
     /** Makes an object, once: what is repeated is the whole save. Gives its hash. */
     async make(request: Promise<{ readonly data: { readonly sha: string } }>): Promise<string> {
       const answer = hashIn(await answerOf(request), (body) => body.sha);
-      if (answer.trouble) throw problemOf(answer.trouble, "write");
+      if (answer.failure) throw problemOf(answer.failure, "write");
       return answer.data;
     },
   };
@@ -132,18 +132,18 @@ async function readHead({
     missing: true,
     "empty-repository": true,
   });
-  if (answer.trouble?.kind === "missing") await confirmReadable({ github, place, read });
+  if (answer.failure?.kind === "missing") await confirmReadable({ github, place, read });
   return answer.data ?? null;
 }
 
-async function readText(
+async function readTextAt(
   { github, place, path, read }: BranchClient,
   commit: string,
 ): Promise<string | null> {
   const answer = await read(() => rawText(github, { ...place, path, ref: commit }), {
     missing: true,
   });
-  if (answer.trouble) await confirmReadable({ github, place, read });
+  if (answer.failure) await confirmReadable({ github, place, read });
   return answer.data ?? null;
 }
 
@@ -162,7 +162,7 @@ async function treeOf({ git, place, where, read }: BranchClient, commit: string)
   const answer = await read(async () => hashIn(await ask(), (body) => body.tree?.sha), {
     missing: true,
   });
-  if (answer.trouble) throw conflict(where);
+  if (answer.failure) throw branchConflict(where);
   return answer.data;
 }
 
@@ -205,9 +205,9 @@ async function move(asking: BranchClient, parent: string | null, commit: string)
       ? git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit, request })
       : git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: false, request }),
   );
-  const { trouble } = hashIn(answer, (body) => body.object?.sha);
-  if (!trouble) return;
-  const problem = isLostRace(trouble) ? conflict(where) : problemOf(trouble, "write");
+  const { failure } = hashIn(answer, (body) => body.object?.sha);
+  if (!failure) return;
+  const problem = isLostRace(failure) ? branchConflict(where) : problemOf(failure, "write");
   // The answer may have been lost after the work was done: look, before anybody tries again.
   const isUnclear = problem.transient || problem.code === "state-conflict";
   if (isUnclear && (await readHead(asking).catch(() => null)) === commit) return;
@@ -215,7 +215,7 @@ async function move(asking: BranchClient, parent: string | null, commit: string)
 }
 
 /** Another run saved the document, or another one on the same branch, first. */
-export function conflict(where: string): Problem {
+export function branchConflict(where: string): Problem {
   return new Problem({
     code: "state-conflict",
     message: `Another run saved to ${where} first.`,
@@ -236,11 +236,11 @@ function hashIn(
   answer: GitHubAnswer<GitObject>,
   pick: (body: GitObject) => unknown,
 ): GitHubAnswer<string> {
-  if (answer.trouble) return answer;
+  if (answer.failure) return answer;
   const hash = pick(Object(answer.data) as GitObject);
   return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash)
     ? { data: hash }
-    : { trouble: nonsense() };
+    : { failure: nonsense() };
 }
 
 interface GitObject {

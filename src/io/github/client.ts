@@ -1,5 +1,5 @@
 import { getOctokit } from "@actions/github";
-import { type GitHubFailure, troubleOf } from "./failure.ts";
+import { failureOf, type GitHubFailure } from "./failure.ts";
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -28,8 +28,8 @@ export function within(kind: keyof typeof timeouts): { readonly signal: AbortSig
 }
 
 export type GitHubAnswer<T> =
-  | { readonly data: T; readonly trouble?: undefined }
-  | { readonly data?: undefined; readonly trouble: GitHubFailure };
+  | { readonly data: T; readonly failure?: undefined }
+  | { readonly data?: undefined; readonly failure: GitHubFailure };
 
 /** What came of a request. Throws what is neither an answer nor the lack of one: a bug. */
 export async function answerOf<T>(
@@ -38,7 +38,7 @@ export async function answerOf<T>(
   try {
     return { data: (await request).data };
   } catch (error) {
-    return { trouble: troubleOf(error) };
+    return { failure: failureOf(error) };
   }
 }
 
@@ -60,11 +60,11 @@ export async function rawText(
       request,
     }),
   );
-  if (answer.trouble) return answer;
+  if (answer.failure) return answer;
   try {
     const bytes = await new Response(answer.data as unknown as ReadableStream).arrayBuffer();
     return { data: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch (error) {
-    return { trouble: troubleOf(error) };
+    return { failure: failureOf(error) };
   }
 }

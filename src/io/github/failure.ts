@@ -24,12 +24,17 @@ const kinds = [
 export type FailureKind = (typeof kinds)[number];
 
 /** Sorts what a request threw; throws it again where it is a bug. */
-export function troubleOf(error: unknown): GitHubFailure {
+export function failureOf(error: unknown): GitHubFailure {
   if (!(error instanceof Error)) throw error;
   const response = responseOf(error);
   if (response) {
-    const words = oneLine(wordsOf(response.data));
-    return { kind: kindOf(response, words), words, wait: waitOf(response), cause: error };
+    const words = plainWords(messageOf(response.data));
+    return {
+      kind: failureKind(response, words),
+      words,
+      wait: githubWaitMs(response),
+      cause: error,
+    };
   }
   if ("code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
     return { kind: "not-text", words: "it is not UTF-8 text", cause: error };
@@ -42,7 +47,7 @@ export function troubleOf(error: unknown): GitHubFailure {
   if (!broken) throw error;
   return {
     kind: "no-answer",
-    words: timedOut ? "it took too long" : oneLine(error.message),
+    words: timedOut ? "it took too long" : plainWords(error.message),
     cause: error,
   };
 }
@@ -53,8 +58,8 @@ export function nonsense(cause?: unknown): GitHubFailure {
 }
 
 /** The same trouble in few words, where GitHub, or what stands in between, repeats the token: cut only afterwards, lest a part of it is left. */
-export function withoutToken(trouble: GitHubFailure, token: string): GitHubFailure {
-  return { ...trouble, words: trouble.words.replaceAll(token, "***").slice(0, 200) };
+export function withoutToken(failure: GitHubFailure, token: string): GitHubFailure {
+  return { ...failure, words: failure.words.replaceAll(token, "***").slice(0, 200) };
 }
 
 export interface Doing {
@@ -67,16 +72,16 @@ export interface Doing {
 }
 
 /** The Problem that a trouble is to the state store. */
-export function stateProblem(trouble: GitHubFailure, doing: Doing): Problem {
-  const fields = doing.doing === "read" ? readProblems[trouble.kind] : writeProblems[trouble.kind];
+export function stateProblem(failure: GitHubFailure, doing: Doing): Problem {
+  const fields = doing.doing === "read" ? readProblems[failure.kind] : writeProblems[failure.kind];
   const verb = doing.doing === "read" ? "read" : "saved";
-  const said = trouble.words === "" ? "" : ` (${trouble.words})`;
-  const message = `The state in ${doing.where} cannot be ${verb}: ${reasons[trouble.kind]}${said}.`;
+  const said = failure.words === "" ? "" : ` (${failure.words})`;
+  const message = `The state in ${doing.where} cannot be ${verb}: ${stateReasons[failure.kind]}${said}.`;
   const remedy = fields.remedy.replaceAll("REPOSITORY", doing.repository);
-  return new Problem({ ...fields, message, remedy, wait: trouble.wait, cause: trouble.cause });
+  return new Problem({ ...fields, message, remedy, wait: failure.wait, cause: failure.cause });
 }
 
-const reasons: Readonly<Record<FailureKind, string>> = {
+const stateReasons: Readonly<Record<FailureKind, string>> = {
   "no-answer": "GitHub gave no answer",
   "not-text": "the document is damaged",
   "rate-limited": "GitHub asks to slow down",
@@ -91,35 +96,35 @@ const reasons: Readonly<Record<FailureKind, string>> = {
 /** What a failure says, beside its message. */
 export type FailureFields = Pick<ProblemFields, "code" | "remedy" | "transient">;
 
-const later = "Run again later; githubstatus.com says how GitHub is.";
-const token =
+const runLater = "Run again later; githubstatus.com says how GitHub is.";
+const passToken =
   "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
 const firstCommit = "Push a first commit to REPOSITORY, then run again.";
 const mayRead =
   "Give the job `permissions: { contents: read }`, or use a token that may read REPOSITORY.";
 const mayWrite =
   "Give the job `permissions: { contents: write }`, or use a token that may write to REPOSITORY, and exempt the branch from protection rules.";
-const putBack =
+const restoreDocument =
   "Put back an earlier version of the document from the branch's history, then run again.";
 
 const readProblems: Readonly<Record<FailureKind, FailureFields>> = {
-  "no-answer": { code: "state-unreadable", remedy: later, transient: true },
-  "not-text": { code: "state-unreadable", remedy: putBack },
-  "rate-limited": { code: "state-unreadable", remedy: later, transient: true },
-  "out-of-order": { code: "state-unreadable", remedy: later, transient: true },
-  unauthorized: { code: "state-forbidden", remedy: token },
+  "no-answer": { code: "state-unreadable", remedy: runLater, transient: true },
+  "not-text": { code: "state-unreadable", remedy: restoreDocument },
+  "rate-limited": { code: "state-unreadable", remedy: runLater, transient: true },
+  "out-of-order": { code: "state-unreadable", remedy: runLater, transient: true },
+  unauthorized: { code: "state-forbidden", remedy: passToken },
   forbidden: { code: "state-forbidden", remedy: mayRead },
   missing: { code: "state-forbidden", remedy: mayRead },
   "empty-repository": { code: "state-unreadable", remedy: firstCommit },
-  refused: { code: "state-unreadable", remedy: later },
+  refused: { code: "state-unreadable", remedy: runLater },
 };
 
 const writeProblems: Readonly<Record<FailureKind, FailureFields>> = {
-  "no-answer": { code: "network", remedy: later, transient: true },
-  "not-text": { code: "state-unreadable", remedy: putBack },
-  "rate-limited": { code: "rate-limited", remedy: later, transient: true },
-  "out-of-order": { code: "api-failed", remedy: later, transient: true },
-  unauthorized: { code: "state-forbidden", remedy: token },
+  "no-answer": { code: "network", remedy: runLater, transient: true },
+  "not-text": { code: "state-unreadable", remedy: restoreDocument },
+  "rate-limited": { code: "rate-limited", remedy: runLater, transient: true },
+  "out-of-order": { code: "api-failed", remedy: runLater, transient: true },
+  unauthorized: { code: "state-forbidden", remedy: passToken },
   forbidden: { code: "state-forbidden", remedy: mayWrite },
   missing: { code: "state-forbidden", remedy: mayWrite },
   "empty-repository": { code: "state-forbidden", remedy: firstCommit },
@@ -140,7 +145,7 @@ function responseOf(error: Error): Answered | undefined {
 }
 
 /** Sources: docs.github.com, "Rate limits for the REST API" and "Troubleshooting the REST API". */
-function kindOf({ status, headers }: Answered, words: string): FailureKind {
+function failureKind({ status, headers }: Answered, words: string): FailureKind {
   if (status === 401) return "unauthorized";
   if (status === 429 || (status === 403 && isRateLimit(headers, words))) return "rate-limited";
   if (status === 403) return "forbidden";
@@ -157,12 +162,12 @@ function isRateLimit(headers: Answered["headers"], words: string): boolean {
   );
 }
 
-function waitOf({ headers }: Answered): number | undefined {
+function githubWaitMs({ headers }: Answered): number | undefined {
   const seconds = Number(headers["retry-after"]);
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 60) * 1000 : undefined;
 }
 
-function wordsOf(body: unknown): string {
+function messageOf(body: unknown): string {
   const message =
     typeof body === "object" && body !== null && "message" in body ? body.message : "";
   return typeof message === "string" ? message : "";
@@ -172,7 +177,7 @@ function causeOf(error: Error): Error | undefined {
   return error.cause instanceof Error ? error.cause : undefined;
 }
 
-function oneLine(text: string): string {
+function plainWords(text: string): string {
   const plain = text.replace(/\b\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
   return plain.trim().replace(/\.$/, "");
 }

@@ -44,7 +44,7 @@ export function createPullRequest(options: PullRequestOptions): PullRequest {
       const answer = await answerOf(
         issues.deleteComment({ ...place, comment_id: id, request: within() }),
       );
-      if (answer.trouble?.kind !== "missing") taken(answer);
+      if (answer.failure?.kind !== "missing") taken(answer);
     },
   };
 }
@@ -63,8 +63,8 @@ function createPullRequestClient(options: PullRequestOptions) {
     within: () => ({ signal: AbortSignal.any([signal, AbortSignal.timeout(requestTime)]) }),
     /** What came of a request; throws the Problem where nothing did. */
     taken<T>(answer: GitHubAnswer<T>): T {
-      if (answer.trouble)
-        throw commentProblem(withoutToken(answer.trouble, token), `${repository}#${number}`);
+      if (answer.failure)
+        throw commentProblem(withoutToken(answer.failure, token), `${repository}#${number}`);
       return answer.data;
     },
   };
@@ -74,7 +74,7 @@ function createPullRequestClient(options: PullRequestOptions) {
 async function askWhoami({ github, within, taken }: PullRequestClient): Promise<string> {
   const asked = github.graphql<Viewer>("query { viewer { login } }", { request: within() });
   const { viewer } = taken(await answerOf(asked.then((data) => ({ data }))));
-  return viewer?.login ?? taken<never>({ trouble: nonsense() });
+  return viewer?.login ?? taken<never>({ failure: nonsense() });
 }
 
 interface Viewer {
@@ -83,11 +83,11 @@ interface Viewer {
 
 async function listComments({ issues, place, number, within, taken }: PullRequestClient) {
   const all: Awaited<ReturnType<typeof issues.listComments>>["data"] = [];
-  for (let page = 1; page <= mostPages; page += 1) {
+  for (let page = 1; page <= maxCommentPages; page += 1) {
     const query = { ...place, issue_number: number, per_page: 100, page, request: within() };
     const found = taken(await answerOf(issues.listComments(query)));
     // Octokit passes on whatever came, e.g. the page of a proxy.
-    if (!Array.isArray(found)) return taken<never>({ trouble: nonsense() });
+    if (!Array.isArray(found)) return taken<never>({ failure: nonsense() });
     all.push(...found);
     if (found.length < 100) break;
   }
@@ -98,15 +98,15 @@ async function listComments({ issues, place, number, within, taken }: PullReques
 const requestTime = 10_000;
 
 /** Of a hundred comments; GitHub allows 2,500 in a conversation. */
-const mostPages = 30;
+const maxCommentPages = 30;
 
 function commentProblem({ kind, words, wait, cause }: GitHubFailure, where: string): Problem {
   const said = words === "" ? "" : ` (${words})`;
-  const message = `The plan cannot be written as a comment to ${where}: ${reasons[kind]}${said}.`;
+  const message = `The plan cannot be written as a comment to ${where}: ${commentReasons[kind]}${said}.`;
   return new Problem({ ...problems[kind], message, wait, cause });
 }
 
-const reasons: Readonly<Record<FailureKind, string>> = {
+const commentReasons: Readonly<Record<FailureKind, string>> = {
   "no-answer": "GitHub gave no answer",
   "not-text": "GitHub's answer is damaged",
   "rate-limited": "GitHub asks to slow down",
@@ -119,7 +119,10 @@ const reasons: Readonly<Record<FailureKind, string>> = {
 };
 
 const summary = "The plan stands in the job's summary.";
-const later = { remedy: `${summary} Run this job again for the comment.`, transient: true };
+const rerunForComment = {
+  remedy: `${summary} Run this job again for the comment.`,
+  transient: true,
+};
 const permit: FailureFields = {
   code: "forbidden",
   remedy:
@@ -128,10 +131,10 @@ const permit: FailureFields = {
 const odd: FailureFields = { code: "api-failed", remedy: summary };
 
 const problems: Readonly<Record<FailureKind, FailureFields>> = {
-  "no-answer": { code: "network", ...later },
+  "no-answer": { code: "network", ...rerunForComment },
   "not-text": odd,
-  "rate-limited": { code: "rate-limited", ...later },
-  "out-of-order": { code: "api-failed", ...later },
+  "rate-limited": { code: "rate-limited", ...rerunForComment },
+  "out-of-order": { code: "api-failed", ...rerunForComment },
   unauthorized: { code: "unauthorized", remedy: "Pass a valid token as the input github-token." },
   forbidden: permit,
   missing: permit,

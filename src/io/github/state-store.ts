@@ -1,7 +1,7 @@
 import type { StateStore } from "../../app/ports.ts";
 import type { Environment } from "../../core/manifest/manifest.ts";
 import type { Revision } from "../../core/state/state.ts";
-import { conflict, createBranch } from "./branch.ts";
+import { branchConflict, createBranch } from "./branch.ts";
 import type { GitHubOptions } from "./client.ts";
 
 export interface BranchStateOptions extends GitHubOptions {
@@ -18,7 +18,7 @@ export interface BranchStateOptions extends GitHubOptions {
   /** Milliseconds before a read is tried again for the first time; default 1,000. */
   readonly retryDelay?: number | undefined;
   /** Called before each wait with one sentence. */
-  readonly say?: ((sentence: string) => void) | undefined;
+  readonly onWait?: ((sentence: string) => void) | undefined;
 }
 
 /**
@@ -40,7 +40,7 @@ export function createBranchStateStore(options: BranchStateOptions): StateStore 
   const save = async (text: string, revision: Revision, message: string): Promise<string> => {
     const parent = revision ?? (await git.head());
     // The branch may be there for another document's sake.
-    if (revision === null && (await read(parent)) !== null) throw conflict(where);
+    if (revision === null && (await read(parent)) !== null) throw branchConflict(where);
     const commit = await git.commit({ text, parent, message: withSkip(message) });
     await git.move(parent, commit);
     newest = commit;

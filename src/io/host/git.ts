@@ -24,14 +24,14 @@ export async function readGit(cwd: string): Promise<GitFacts> {
 
 /** The token that the `gh` command line is signed in with, or none. */
 export async function readGhToken(): Promise<string | undefined> {
-  return (await output("gh", ["auth", "token"], process.cwd())) || undefined;
+  return (await outputOf("gh", ["auth", "token"], process.cwd())) || undefined;
 }
 
 function git(cwd: string, args: readonly string[]): Promise<string> {
-  return output("git", args, cwd);
+  return outputOf("git", args, cwd);
 }
 
-async function output(command: string, args: readonly string[], cwd: string): Promise<string> {
+async function outputOf(command: string, args: readonly string[], cwd: string): Promise<string> {
   try {
     const { stdout } = await execute(command, [...args], {
       cwd,

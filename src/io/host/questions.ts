@@ -13,7 +13,7 @@ export function createQuestions(signal: AbortSignal, plain: (text: string) => st
     async one(message, choices, likely) {
       const { select } = await clack();
       const options = optionsOf(choices, plain);
-      const initialValue = indexOf(choices, likely);
+      const initialValue = choiceIndex(choices, likely);
       return chosen(
         choices,
         await answered(
@@ -24,7 +24,7 @@ export function createQuestions(signal: AbortSignal, plain: (text: string) => st
     async some(message, choices, likely) {
       const { multiselect } = await clack();
       const options = optionsOf(choices, plain);
-      const initialValues = likely.map((value) => indexOf(choices, value));
+      const initialValues = likely.map((value) => choiceIndex(choices, value));
       const picked = await answered(
         multiselect({ message, options, initialValues, maxItems: 15, ...common }),
       );
@@ -42,7 +42,7 @@ export function createQuestions(signal: AbortSignal, plain: (text: string) => st
       );
       return answer.trim();
     },
-    async agree(message) {
+    async confirm(message) {
       const { confirm } = await clack();
       return answered(confirm({ message, ...common }));
     },
@@ -66,7 +66,7 @@ function optionsOf(choices: readonly Choice<unknown>[], plain: (text: string) =>
   });
 }
 
-function indexOf<T>(choices: readonly Choice<T>[], value: T): number {
+function choiceIndex<T>(choices: readonly Choice<T>[], value: T): number {
   return choices.findIndex((choice) => choice.value === value);
 }
 

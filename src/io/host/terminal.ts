@@ -45,7 +45,7 @@ export interface ScreenOptions {
 }
 
 /** Milliseconds between two drawings. */
-const pace = 100;
+const drawIntervalMs = 100;
 /** Columns that something can be drawn in; a terminal that does not know its width says 0. */
 const narrowest = 20;
 
@@ -74,7 +74,7 @@ export async function createScreen({ words, signal }: ScreenOptions): Promise<Sc
     area(lines.map((line) => painted(line, stream)).join("\n"));
     drawn = true;
   };
-  const timer = setInterval(draw, pace).unref();
+  const timer = setInterval(draw, drawIntervalMs).unref();
   const close = () => {
     clearInterval(timer);
     clear();

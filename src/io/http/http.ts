@@ -6,10 +6,10 @@ import { Agent, EnvHttpProxyAgent, errors } from "./undici.ts";
 export type Headers = Dispatcher.ResponseData["headers"];
 
 /** Milliseconds without a sign of life after which a connection counts as dead. */
-export const stallTime = 30_000;
+export const stallMs = 30_000;
 
 /** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
-export function createDispatcher(connections: number, stall = stallTime): Dispatcher {
+export function createDispatcher(connections: number, stall = stallMs): Dispatcher {
   const options: Agent.Options = {
     connections,
     connect: { timeout: 15_000 },
@@ -73,7 +73,7 @@ export function createSend(dispatcher: Dispatcher): Send {
       ...(isFile ? { headersTimeout: 0 } : {}),
       ...(body === undefined ? {} : { body }),
     });
-    const text = await textOf(answer.body, answerLimit);
+    const text = await bodyText(answer.body, answerLimit);
     return { status: answer.statusCode, headers: answer.headers, text };
   };
 }
@@ -90,7 +90,7 @@ const untrusted =
 
 /** An exchange that ended without an answer: what the other side did is not known. */
 export function networkProblem(cause: unknown, whom: string): Problem {
-  const reason = reasonOf(cause);
+  const reason = networkReason(cause);
   const isUntrusted = untrusted.test(reason);
   return new Problem({
     code: "network",
@@ -104,7 +104,7 @@ export function networkProblem(cause: unknown, whom: string): Problem {
 }
 
 /** Milliseconds that `Retry-After` (seconds or a date) or `retry-after-ms` ask to wait, at most a minute. */
-export function waitOf(headers: Headers): number | undefined {
+export function retryAfterMs(headers: Headers): number | undefined {
   const inMs = Number(headers["retry-after-ms"] ?? Number.NaN);
   const raw = String(headers["retry-after"] ?? "");
   const inSeconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) * 1000 : Date.parse(raw) - Date.now();
@@ -128,7 +128,7 @@ export function isPassing(status: number): boolean {
 }
 
 /** The body's text; throws where it is over `limit` bytes. */
-async function textOf(body: Dispatcher.ResponseData["body"], limit: number): Promise<string> {
+async function bodyText(body: Dispatcher.ResponseData["body"], limit: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
@@ -140,7 +140,7 @@ async function textOf(body: Dispatcher.ResponseData["body"], limit: number): Pro
 }
 
 /** Somebody else's text, without the query of any URL in it, and short. */
-export function quoted(text: string): string {
+export function quoteForeign(text: string): string {
   // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
   const plain = text.replace(
     /(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi,
@@ -151,11 +151,11 @@ export function quoted(text: string): string {
   return plain.slice(0, 300);
 }
 
-function reasonOf(cause: unknown): string {
+function networkReason(cause: unknown): string {
   if (cause instanceof errors.ConnectTimeoutError) return "no connection in time";
   if (cause instanceof errors.HeadersTimeoutError || cause instanceof errors.BodyTimeoutError)
     return "no answer in time";
   if (!(cause instanceof Error)) return "unknown";
   if (cause.name === "TimeoutError") return "no answer in time";
-  return (cause as NodeJS.ErrnoException).code ?? (quoted(cause.message) || cause.name);
+  return (cause as NodeJS.ErrnoException).code ?? (quoteForeign(cause.message) || cause.name);
 }

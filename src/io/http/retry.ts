@@ -5,22 +5,22 @@ import { Problem } from "../../core/problem.ts";
 /** Tries again that a whole run may make: where everything fails, each request must not use up its own. */
 export interface Budget {
   /** One more; false where none is left. */
-  take(): boolean;
+  spend(): boolean;
   /** Something worked. */
   earn(): void;
 }
 
 /** A full one has `most`, and five successes are worth one more. */
-export function createBudget(most = 100): Budget {
-  let left = most;
+export function createBudget(capacity = 100): Budget {
+  let left = capacity;
   return {
-    take() {
+    spend() {
       if (left < 1) return false;
       left -= 1;
       return true;
     },
     earn() {
-      left = Math.min(most, left + 0.2);
+      left = Math.min(capacity, left + 0.2);
     },
   };
 }
@@ -31,7 +31,7 @@ export interface RetryOptions {
   /** Milliseconds before the second try; doubled for each further one, with jitter. */
   readonly firstDelay: number;
   /** Called before each wait with one sentence. */
-  readonly say: (sentence: string) => void;
+  readonly onWait: (sentence: string) => void;
   readonly signal?: AbortSignal | undefined;
   /** Failures that have a bound of their own: repeated at once, and not counted. */
   readonly free?: (problem: Problem) => boolean;
@@ -40,7 +40,7 @@ export interface RetryOptions {
 }
 
 /** How a run tries again: the same for every request. */
-export type RetryPolicy = Pick<RetryOptions, "firstDelay" | "say" | "budget">;
+export type RetryPolicy = Pick<RetryOptions, "firstDelay" | "onWait" | "budget">;
 
 /** Tries again as a policy says. */
 export interface Retry {
@@ -53,25 +53,25 @@ export interface Retry {
   wait(problem: Problem, failures: number, signal?: AbortSignal): Promise<void>;
   /** Waits so many first delays. */
   pause(steps: number, signal: AbortSignal): Promise<void>;
-  readonly say: (sentence: string) => void;
+  readonly onWait: (sentence: string) => void;
 }
 
 export function createRetry(policy: RetryPolicy): Retry {
-  const { firstDelay, say, budget } = policy;
+  const { firstDelay, onWait, budget } = policy;
   return {
     run: (work, bounds) => withRetries(work, { ...policy, ...bounds }),
     async wait(problem, failures, signal) {
-      if (budget?.take() === false) {
-        say(`${problem.message} ${usedUp}`);
+      if (budget?.spend() === false) {
+        onWait(`${problem.message} ${usedUp}`);
         throw problem;
       }
       const delay = firstDelay * 2 ** (failures - 1) * (1 + Math.random());
       const wait = Math.max(problem.wait ?? 0, Math.min(delay, longestDelay));
-      say(`${problem.message} ${waiting(wait, problem)}, then it is read again.`);
+      onWait(`${problem.message} ${waiting(wait, problem)}, then it is read again.`);
       await sleep(wait, undefined, signal ? { signal } : {});
     },
     pause: (steps, signal) => sleep(steps * firstDelay, undefined, { signal }),
-    say,
+    onWait,
   };
 }
 
@@ -88,7 +88,7 @@ export async function withRetries<T>(
   work: (attempt: number) => Promise<T>,
   options: RetryOptions,
 ): Promise<T> {
-  const { tries, firstDelay, say, signal, free = () => false, budget } = options;
+  const { tries, firstDelay, onWait, signal, free = () => false, budget } = options;
   const result = await pRetry(work, {
     retries: tries - 1,
     minTimeout: firstDelay,
@@ -100,15 +100,15 @@ export async function withRetries<T>(
     shouldConsumeRetry: ({ error }) => !(error instanceof Problem && free(error)),
     async onFailedAttempt({ error, retriesConsumed, retriesLeft, retryDelay }) {
       if (!(error instanceof Problem) || !error.transient) return;
-      if (free(error)) return say(`${error.message} Trying again at once.`);
+      if (free(error)) return onWait(`${error.message} Trying again at once.`);
       if (retriesLeft === 0) return;
-      if (budget?.take() === false) {
-        say(`${error.message} ${usedUp}`);
+      if (budget?.spend() === false) {
+        onWait(`${error.message} ${usedUp}`);
         throw error;
       }
       const wait = Math.max(error.wait ?? 0, retryDelay);
       const next = `try ${retriesConsumed + 2} of ${tries}`;
-      say(`${error.message} ${waiting(wait, error)}; ${next}.`);
+      onWait(`${error.message} ${waiting(wait, error)}; ${next}.`);
       await sleep(wait - retryDelay, undefined, signal ? { signal } : {});
     },
   });

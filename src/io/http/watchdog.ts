@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { type Exchange, type Send, stallTime } from "./http.ts";
+import { type Exchange, type Send, stallMs } from "./http.ts";
 
 /** A body in memory is handed over in pieces of so many bytes, since each one is a sign of life. */
 const piece = 64 * 1024;
@@ -17,11 +17,11 @@ const leastCarried = 256 * 1024;
  * after the last one the answer has its own time: the one it is given, or more after a longer
  * body, whose end may still wait in this machine's buffers.
  */
-export function withWatchdog(send: Send, patience = stallTime): Send {
+export function withWatchdog(send: Send, patience = stallMs): Send {
   return async (exchange) => {
     const { body, signal } = exchange;
     const watch = createWatch(signal, patience);
-    const buffered = Math.min(sizeOf(exchange), mostBuffered);
+    const buffered = Math.min(bodyBytes(exchange), mostBuffered);
     const answerTime = exchange.answerTime ?? patience * (1 + buffered / leastCarried);
     const atEnd = () => watch.alive(answerTime);
     try {
@@ -51,7 +51,7 @@ function createWatch(signal: AbortSignal | undefined, patience: number) {
   };
 }
 
-function sizeOf({ headers }: Exchange): number {
+function bodyBytes({ headers }: Exchange): number {
   return Number(headers["content-length"] ?? 0);
 }
 

@@ -12,7 +12,7 @@ export interface FoundManifest extends ManifestText {
   readonly root: string;
 }
 
-const sizeLimit = 4 * 1024 * 1024;
+const maxManifestBytes = 4 * 1024 * 1024;
 
 export interface Places {
   readonly cwd: string;
@@ -32,7 +32,7 @@ export async function readManifest(
   const below = relative(root, real);
   if (below === "" || below === ".." || below.startsWith(`..${sep}`) || isAbsolute(below))
     throw outside(config);
-  const text = await textOf(real, config);
+  const text = await manifestTextAt(real, config);
   const digest = createHash("sha256")
     .update(text ?? "")
     .digest("hex");
@@ -47,17 +47,17 @@ export async function readManifest(
   };
 }
 
-async function textOf(path: string, config: string): Promise<string | null> {
+async function manifestTextAt(path: string, config: string): Promise<string | null> {
   try {
     const found = await lstat(path);
-    if (!found.isFile() || found.size > sizeLimit)
-      throw unreadable(config, "it is no text file of a sensible size");
+    if (!found.isFile() || found.size > maxManifestBytes)
+      throw manifestUnreadable(config, "it is no text file of a sensible size");
     return utf8(await readFile(path), config);
   } catch (error) {
     if (error instanceof Problem) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return null;
-    throw unreadable(config, code ?? "unknown reason");
+    throw manifestUnreadable(config, code ?? "unknown reason");
   }
 }
 
@@ -110,7 +110,7 @@ function outside(config: string): Problem {
   });
 }
 
-function unreadable(config: string, reason: string): Problem {
+function manifestUnreadable(config: string, reason: string): Problem {
   return new Problem({
     code: "manifest-invalid",
     message: `${config} cannot be read: ${reason}.`,

@@ -6,7 +6,7 @@ import { Problem } from "../../core/problem.ts";
 import { replaceWhole } from "./replace-whole.ts";
 
 /** Bytes; a plan of 10,000 changes has ten million. */
-const sizeLimit = 256 * 1024 * 1024;
+const maxPlanBytes = 256 * 1024 * 1024;
 
 /** A plan in a local file; `path` relative to `cwd`. It is written whole, its folders are made. */
 export function createPlanFile(path: string, cwd: string): PlanFile {
@@ -16,11 +16,11 @@ export function createPlanFile(path: string, cwd: string): PlanFile {
     async load() {
       try {
         const found = await stat(file);
-        if (!found.isFile() || found.size > sizeLimit)
+        if (!found.isFile() || found.size > maxPlanBytes)
           throw new Error("no file of a sensible size");
         return await readFile(file, "utf8");
       } catch (cause) {
-        throw planInvalid(`${path} cannot be read: ${reasonOf(cause)}.`, cause);
+        throw planInvalid(`${path} cannot be read: ${planFileReason(cause)}.`, cause);
       }
     },
     async save(text) {
@@ -29,7 +29,7 @@ export function createPlanFile(path: string, cwd: string): PlanFile {
         await refuseOthers(file);
         await replaceWhole(file, text);
       } catch (cause) {
-        const message = `The plan cannot be written to ${path}: ${reasonOf(cause)}.`;
+        const message = `The plan cannot be written to ${path}: ${planFileReason(cause)}.`;
         const remedy = "Name a file in a folder that can be written to with plan-file.";
         throw new Problem({ code: "input-invalid", message, remedy, cause });
       }
@@ -49,7 +49,7 @@ async function refuseOthers(file: string): Promise<void> {
   if (found && !found.isFile()) throw new Error("there is something that is no file");
 }
 
-function reasonOf(cause: unknown): string {
+function planFileReason(cause: unknown): string {
   const { code, message } = cause as NodeJS.ErrnoException;
   return code ?? message;
 }

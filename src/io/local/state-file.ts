@@ -20,14 +20,14 @@ export function createFileStateStore({ path, staleLock = 4_000 }: FileStateOptio
   const load = async () => {
     const bytes = await readPlain(file).catch((cause) => {
       if (isCode(cause, "ENOENT")) return null;
-      throw unreadable(path, cause);
+      throw stateFileUnreadable(path, cause);
     });
     return bytes && { text: decode(bytes, path), revision: digest(bytes) };
   };
 
   const save = async (text: string, revision: Revision): Promise<Revision> => {
     const stored = await load();
-    if ((stored?.revision ?? null) !== revision) throw conflict(path);
+    if ((stored?.revision ?? null) !== revision) throw fileConflict(path);
     await replaceWhole(file, text).catch((cause) => {
       throw unwritable(path, cause);
     });
@@ -109,7 +109,7 @@ function decode(bytes: Buffer, path: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw unreadable(path, cause);
+    throw stateFileUnreadable(path, cause);
   }
 }
 
@@ -118,19 +118,19 @@ function digest(content: Buffer | string): string {
 }
 
 function isCode(error: unknown, ...codes: readonly string[]): boolean {
-  return codes.includes(codeOf(error) ?? "");
+  return codes.includes(fileErrorCode(error) ?? "");
 }
 
-function codeOf(error: unknown): string | undefined {
+function fileErrorCode(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string"
     ? error.code
     : undefined;
 }
 
-function unreadable(path: string, cause: unknown): Problem {
+function stateFileUnreadable(path: string, cause: unknown): Problem {
   return new Problem({
     code: isCode(cause, "EACCES", "EPERM") ? "state-forbidden" : "state-unreadable",
-    message: `The state in ${path} cannot be read: ${codeOf(cause) ?? "it is not UTF-8 text"}.`,
+    message: `The state in ${path} cannot be read: ${fileErrorCode(cause) ?? "it is not UTF-8 text"}.`,
     remedy:
       "Make it a readable file, put back an earlier copy of it, or name another with --state-file.",
     cause,
@@ -141,7 +141,7 @@ function unwritable(path: string, cause: unknown): Problem {
   if (cause instanceof Problem) return cause;
   return new Problem({
     code: "state-forbidden",
-    message: `The state in ${path} cannot be written: ${codeOf(cause) ?? "for a reason that the system does not name"}.`,
+    message: `The state in ${path} cannot be written: ${fileErrorCode(cause) ?? "for a reason that the system does not name"}.`,
     remedy:
       "Make its folder writable and see that the disk has room, or name another file with --state-file.",
     transient: isCode(cause, "ENOSPC", "EDQUOT", "EMFILE", "ENFILE", "EBUSY", "EAGAIN"),
@@ -159,7 +159,7 @@ function busy(path: string, cause: unknown): Problem {
   });
 }
 
-function conflict(path: string): Problem {
+function fileConflict(path: string): Problem {
   return new Problem({
     code: "state-conflict",
     message: `Another process saved the state in ${path} first.`,

@@ -4,13 +4,13 @@ import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { FileDigest, FoundFile, Sizes, Workspace } from "../../app/ports.ts";
 import { Problem } from "../../core/problem.ts";
-import { unreadable } from "./problems.ts";
+import { fileUnreadable } from "./problems.ts";
 
 /** Milliseconds of work after which the event loop has its turn. */
 const longestTurn = 16;
 
 /** Bytes. A promise for each read would take longer than hashing most small files. */
-const small = 1024 * 1024;
+const maxWholeRead = 1024 * 1024;
 
 /** Bytes of a read of a large file. */
 const readSize = 256 * 1024;
@@ -21,7 +21,7 @@ const readAsync = promisify(read);
 
 /** Hashes one file at a time, in bounded memory, however many calls are made at once. */
 export function createHasher(): Workspace["hash"] {
-  const buffer = Buffer.allocUnsafeSlow(small + 1);
+  const buffer = Buffer.allocUnsafeSlow(maxWholeRead + 1);
   let last: Promise<unknown> = Promise.resolve();
   let turn = performance.now();
 
@@ -55,13 +55,13 @@ async function hashFile(
     file = openSync(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     const before = fstatSync(file);
     const { size } = before;
-    if (!before.isFile()) return unreadable(path, "it is not a regular file");
+    if (!before.isFile()) return fileUnreadable(path, "it is not a regular file");
     if (size > most || among?.has(size) === false) return { size, lfs: false };
     const hashed =
-      size > small ? await hashLarge(file, before, buffer) : hashSmall(file, size, buffer);
-    return hashed ?? changed(path);
+      size > maxWholeRead ? await hashLarge(file, before, buffer) : hashSmall(file, size, buffer);
+    return hashed ?? fileChanged(path);
   } catch (cause) {
-    return unreadable(path, cause);
+    return fileUnreadable(path, cause);
   } finally {
     if (file !== undefined) closeSync(file);
   }
@@ -97,7 +97,7 @@ async function hashLarge(
   return isUnchanged ? { size, sha256: sum.digest("hex"), lfs: false } : undefined;
 }
 
-function changed(path: string): Problem {
+function fileChanged(path: string): Problem {
   return new Problem({
     code: "file-changed",
     message: `${path} changed while it was read.`,

@@ -3,7 +3,7 @@ import { compileGlob, type Glob } from "../../core/text/glob.ts";
 import { type DiskView, leadsOut, resolveEntry } from "./resolve-entry.ts";
 import type { DirEntry, Disk } from "./tree.ts";
 
-const most = 5;
+const maxHints = 5;
 
 /** Why a pattern may have matched nothing: what its folder holds, and what it nearly matched. */
 export async function hintsFor(pattern: Pattern, place: DiskView): Promise<readonly string[]> {
@@ -12,8 +12,8 @@ export async function hintsFor(pattern: Pattern, place: DiskView): Promise<reado
   const near = await nearMisses({ ...pattern, glob: glob.text }, place);
   return [
     ...(await aboutFolder(glob, place.disk)),
-    ...(await asFolder(glob, place.disk)),
-    ...near.slice(0, most),
+    ...(await folderHint(glob, place.disk)),
+    ...near.slice(0, maxHints),
   ];
 }
 
@@ -25,7 +25,7 @@ async function aboutFolder({ base }: Glob, disk: Disk): Promise<readonly string[
     const path = segments.slice(0, index + 1).join("/");
     const next = await disk.folders(path, { follow: true });
     if (next.length === 0)
-      return [...(await missing(path, name, here, disk)), ...(await holds(here, disk))];
+      return [...(await missingFolder(path, name, here, disk)), ...(await holds(here, disk))];
     if (next.every(({ kind, linked }) => kind === "folder" && linked)) {
       return [`${path} is a link to a folder, and linked folders are not walked`];
     }
@@ -34,14 +34,14 @@ async function aboutFolder({ base }: Glob, disk: Disk): Promise<readonly string[
   return holds(here, disk);
 }
 
-async function missing(
+async function missingFolder(
   path: string,
   name: string,
   parents: readonly DirEntry[],
   disk: Disk,
 ): Promise<readonly string[]> {
   const siblings = (await Promise.all(parents.map((parent) => disk.list(parent)))).flat();
-  const other = siblings.find((each) => nameOf(each).toLowerCase() === name.toLowerCase());
+  const other = siblings.find((each) => entryName(each).toLowerCase() === name.toLowerCase());
   if (!other) return [`there is no folder ${path}/`];
   return [other.kind === "file" ? `${path} is a file` : `${other.path}/ differs in case only`];
 }
@@ -52,13 +52,13 @@ async function holds(folders: readonly DirEntry[], disk: Disk): Promise<readonly
   const folder = path === "" ? "the manifest's folder" : `${path}/`;
   if (entries.length === 0) return [`${folder} is empty`];
   const names = entries
-    .map((entry) => `${nameOf(entry)}${entry.kind === "folder" ? "/" : ""}`)
+    .map((entry) => `${entryName(entry)}${entry.kind === "folder" ? "/" : ""}`)
     .sort();
-  const more = names.length > most ? ` and ${names.length - most} more` : "";
-  return [`${folder} holds: ${names.slice(0, most).join(", ")}${more}`];
+  const more = names.length > maxHints ? ` and ${names.length - maxHints} more` : "";
+  return [`${folder} holds: ${names.slice(0, maxHints).join(", ")}${more}`];
 }
 
-async function asFolder({ text }: Glob, disk: Disk): Promise<readonly string[]> {
+async function folderHint({ text }: Glob, disk: Disk): Promise<readonly string[]> {
   const [folder] = await disk.folders(text, { follow: true });
   if (!folder || text === "") return [];
   return [`${text} is a folder: write ${text}/** for the files in it`];
@@ -97,6 +97,6 @@ async function nearMisses(
     .sort();
 }
 
-function nameOf({ path }: DirEntry): string {
+function entryName({ path }: DirEntry): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }

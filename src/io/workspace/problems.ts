@@ -1,10 +1,10 @@
 import { Problem } from "../../core/problem.ts";
 
 /** A file or folder that cannot be read, as a Problem `file-unreadable` that gives the system's reason: its error, the code of one, or words. */
-export function unreadable(path: string, cause: unknown): Problem {
+export function fileUnreadable(path: string, cause: unknown): Problem {
   return new Problem({
     code: "file-unreadable",
-    message: `${path} cannot be read: ${reasonOf(cause)}.`,
+    message: `${path} cannot be read: ${fileReason(cause)}.`,
     remedy:
       "Make it readable for the user that runs dodo-files, build it again, or leave it out with exclude.",
     cause,
@@ -25,7 +25,7 @@ export function isAbsent(error: unknown): boolean {
   return code === "ENOENT" || code === "ENOTDIR";
 }
 
-const reasons: { readonly [code: string]: string } = {
+const systemReasons: { readonly [code: string]: string } = {
   EACCES: "permission denied",
   EPERM: "permission denied",
   EISDIR: "it is a folder",
@@ -35,9 +35,9 @@ const reasons: { readonly [code: string]: string } = {
   EMFILE: "too many files are open",
 };
 
-function reasonOf(cause: unknown): string {
+function fileReason(cause: unknown): string {
   const said = typeof cause === "string" ? cause : codeOf(cause);
-  return reasons[said] ?? (said || "unknown error");
+  return systemReasons[said] ?? (said || "unknown error");
 }
 
 function codeOf(error: unknown): string {

@@ -2,7 +2,7 @@ import { realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import type { FoundFile } from "../../app/ports.ts";
 import { looksSecret } from "../../core/placement/secret-files.ts";
-import { isAbsent, pathEscape, unreadable } from "./problems.ts";
+import { fileUnreadable, isAbsent, pathEscape } from "./problems.ts";
 import type { DirEntry, Disk } from "./tree.ts";
 
 /** A workspace at one moment. */
@@ -36,7 +36,7 @@ export function resolveEntry(
     return { file: { path, real, ...problem }, secret: { visible, real: secret } };
   } catch (cause) {
     const nowhere = kind === "link" && isAbsent(cause);
-    const problem = unreadable(path, nowhere ? "its link leads nowhere" : cause);
+    const problem = fileUnreadable(path, nowhere ? "its link leads nowhere" : cause);
     return { file: { path, real: disk, problem }, secret: { visible, real: false } };
   }
 }

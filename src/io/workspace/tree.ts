@@ -2,7 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import glob from "fast-glob";
-import { isAbsent, unreadable } from "./problems.ts";
+import { fileUnreadable, isAbsent } from "./problems.ts";
 
 /** Something that a folder holds. */
 export interface DirEntry {
@@ -63,7 +63,7 @@ export function createDisk(folder: string): Disk {
         const step = async (of: DirEntry) => (how.anyCase ? inAnyCase(of, name) : named(of, name));
         const found = (await Promise.all(here.map(step))).flat();
         here = (
-          await Promise.all(found.map((entry) => asFolder(entry, how.follow ?? false)))
+          await Promise.all(found.map((entry) => resolveFolder(entry, how.follow ?? false)))
         ).flat();
       }
       return here;
@@ -96,7 +96,7 @@ async function walk(from: DirEntry, depth: number, meet: (entry: DirEntry) => vo
     else if (isBroken(path)) broken.push(entry);
   });
   await finished(found).catch((cause) => {
-    throw unreadable(from.path === "" ? "the manifest's folder" : from.path, cause);
+    throw fileUnreadable(from.path === "" ? "the manifest's folder" : from.path, cause);
   });
   for (const folder of broken) await walk(folder, depth - levels(folder) + levels(from), meet);
 }
@@ -116,7 +116,7 @@ async function readFolder(folder: DirEntry): Promise<readonly DirEntry[]> {
     return entries.map((entry) => entryOf(folder, entry.name, entry));
   } catch (cause) {
     if (isAbsent(cause)) return [];
-    throw unreadable(path === "" ? "the manifest's folder" : path, cause);
+    throw fileUnreadable(path === "" ? "the manifest's folder" : path, cause);
   }
 }
 
@@ -125,20 +125,20 @@ function entryOf({ path, disk, linked }: DirEntry, below: string, entry: Kinds):
   return {
     path: path === "" ? inside : `${path}/${inside}`,
     disk: `${disk}/${below}`,
-    kind: kindOf(entry),
+    kind: entryKind(entry),
     linked,
   };
 }
 
 type Kinds = Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLink">;
 
-function kindOf(entry: Kinds): DirEntry["kind"] {
+function entryKind(entry: Kinds): DirEntry["kind"] {
   if (entry.isFile()) return "file";
   if (entry.isDirectory()) return "folder";
   return entry.isSymbolicLink() ? "link" : "other";
 }
 
-async function asFolder(entry: DirEntry, follow: boolean): Promise<readonly DirEntry[]> {
+async function resolveFolder(entry: DirEntry, follow: boolean): Promise<readonly DirEntry[]> {
   if (entry.kind === "folder") return [entry];
   if (entry.kind !== "link" || !follow) return [];
   const leadsToFolder = await stat(entry.disk).then(

@@ -4,11 +4,11 @@ import type { FoundFile, Pattern, Workspace } from "../../app/ports.ts";
 import { compileGlob, type Glob } from "../../core/text/glob.ts";
 import { createHasher } from "./hash.ts";
 import { hintsFor } from "./near-misses.ts";
-import { pathEscape, unreadable } from "./problems.ts";
+import { fileUnreadable, pathEscape } from "./problems.ts";
 import { type DiskView, leadsOut, resolveEntry } from "./resolve-entry.ts";
 import { createDisk, type DirEntry, type Disk } from "./tree.ts";
 
-const longestText = 64 * 1024;
+const maxTextBytes = 64 * 1024;
 
 export interface WorkspaceFolders {
   /** Absolute: nothing outside it is read. */
@@ -34,24 +34,24 @@ export function createWorkspace(folders: WorkspaceFolders): Workspace {
       const [[file] = []] = await findAll(await openPlace(folders), [{ glob: path, exclude: [] }]);
       if (!file || file.path !== compileGlob(path).text) return null;
       if (file.problem) throw file.problem;
-      return readText(file);
+      return readSmallText(file);
     },
   };
 }
 
-async function readText({ path, real }: FoundFile): Promise<string> {
+async function readSmallText({ path, real }: FoundFile): Promise<string> {
   const failed = (cause: unknown) => {
-    throw unreadable(path, cause);
+    throw fileUnreadable(path, cause);
   };
   const { size } = await stat(real).catch(failed);
-  if (size > longestText) throw unreadable(path, "it is longer than 64 KiB");
+  if (size > maxTextBytes) throw fileUnreadable(path, "it is longer than 64 KiB");
   return new TextDecoder().decode(await readFile(real).catch(failed));
 }
 
 async function openPlace({ root, folder }: WorkspaceFolders): Promise<DiskView> {
   const real = (place: string) =>
     realpath(place).catch((cause) => {
-      throw unreadable(basename(place), cause);
+      throw fileUnreadable(basename(place), cause);
     });
   const [realRoot, realFolder] = await Promise.all([real(root), real(folder)]);
   return { root: realRoot, disk: createDisk(realFolder) };
@@ -62,7 +62,7 @@ async function findAll(
   patterns: readonly Pattern[],
 ): Promise<readonly (readonly FoundFile[])[]> {
   const wanted = await Promise.all(patterns.map((pattern) => searchFor(pattern, place)));
-  for (const want of wanted) for (const entry of want.named) take(entry, want, place);
+  for (const want of wanted) for (const entry of want.named) collect(entry, want, place);
   await walkFor(wanted.filter(needsWalk), place);
   return wanted.map(({ taken, outside, glob }) => {
     const files = [...taken.values()].sort(byPath).map(({ file }) => file);
@@ -91,12 +91,12 @@ async function searchFor(pattern: Pattern, { disk }: DiskView): Promise<PatternS
   const globs = pattern.exclude.map((text) => compileGlob(text, { dot: true }));
   const isExcluded = (path: string) => globs.some(({ matches }) => matches(path));
   const outside = leadsOut(glob.text);
-  const named = outside ? [] : await namedBy(glob, disk);
+  const named = outside ? [] : await namedEntries(glob, disk);
   return { pattern, glob, isExcluded, named, outside, taken: new Map() };
 }
 
 /** A pattern that names a file letter by letter is that file, whatever its brackets would mean. */
-async function namedBy({ text }: Glob, disk: Disk): Promise<readonly DirEntry[]> {
+async function namedEntries({ text }: Glob, disk: Disk): Promise<readonly DirEntry[]> {
   const cut = text.lastIndexOf("/");
   const folders = await disk.folders(text.slice(0, Math.max(cut, 0)), { follow: true });
   const entries = await Promise.all(
@@ -122,7 +122,7 @@ async function walkFor(wanted: readonly PatternSearch[], place: DiskView): Promi
     // Each folder above it may be the base of some: from the manifest's own on, which is "".
     for (let at = 0; at !== -1; at = path.indexOf("/", at + 1)) {
       for (const want of byBase.get(path.slice(0, at)) ?? [])
-        if (want.glob.matches(path)) take(entry, want, place);
+        if (want.glob.matches(path)) collect(entry, want, place);
     }
   };
   await Promise.all(
@@ -142,7 +142,7 @@ function covers(
 }
 
 /** What a pattern matches is its own where it is a file that may be delivered. Walks may overlap. */
-function take(
+function collect(
   entry: DirEntry,
   { pattern, isExcluded, named, taken }: PatternSearch,
   { root }: DiskView,

@@ -3,9 +3,9 @@ import type { Problem } from "../../core/problem.ts";
 import type { Report } from "../../core/run/report.ts";
 import { standing } from "../closing.ts";
 import { problemLink, repository } from "../links.ts";
-import { placeOf } from "../marks.ts";
+import { problemPlace } from "../marks.ts";
 import { code, escapeMarkdown } from "../safe.ts";
-import { nameOf } from "../tally.ts";
+import { targetName } from "../tally.ts";
 import { bounded } from "./bounded.ts";
 
 type AlertLines = readonly string[];
@@ -57,7 +57,7 @@ export function alerts(
 }
 
 function alert(report: Report, problem: Problem, kind: string): string {
-  const place = placeOf(problem, (target) => nameOf(report, target));
+  const place = problemPlace(problem, (target) => targetName(report, target));
   const details = bounded(problem.details, {
     render: (detail) => `> - ${escapeMarkdown(detail)}`,
     budget: 8_000,
@@ -78,6 +78,6 @@ function foreignAlert(report: Report, { target, foreign }: TargetPlan): string {
   const them = foreign.length === 1 ? "it" : "them";
   return [
     "> [!WARNING]",
-    `> **${escapeMarkdown(nameOf(report, target))}** also delivers ${names.join(", ")}${more}, which dodo-files did not upload. Buyers see ${them}. [Take ${them} over](${repository}#import) or remove ${them} in the dashboard.`,
+    `> **${escapeMarkdown(targetName(report, target))}** also delivers ${names.join(", ")}${more}, which dodo-files did not upload. Buyers see ${them}. [Take ${them} over](${repository}#import) or remove ${them} in the dashboard.`,
   ].join("\n");
 }

@@ -1,5 +1,5 @@
 import type { Report } from "../../core/run/report.ts";
-import { isStopped } from "../tally.ts";
+import { isTargetStopped } from "../tally.ts";
 
 /** What buyers of one target see. */
 export interface BuyersView {
@@ -12,20 +12,21 @@ export interface BuyersView {
 /** What buyers see now, of every target that was read; of a plan, what they will see, where no problem stops it. */
 export function buyersSee(report: Report): readonly BuyersView[] {
   if (report.command === "plan") {
-    const planned = report.plan?.targets.filter(({ target }) => !isStopped(report, target)) ?? [];
+    const planned =
+      report.plan?.targets.filter(({ target }) => !isTargetStopped(report, target)) ?? [];
     return planned.map(({ target, after }) => ({
       target,
       names: after.map(({ name }) => name).sort(),
     }));
   }
-  const known = namesOf(report);
+  const known = fileNames(report);
   return [...report.live].map(([target, ids]) => ({
     target,
     names: [...ids].map((id) => known.get(id) ?? id).sort(),
   }));
 }
 
-function namesOf({ plan, state, outcomes, names }: Report): ReadonlyMap<string, string> {
+function fileNames({ plan, state, outcomes, names }: Report): ReadonlyMap<string, string> {
   const listed = plan?.targets.flatMap(({ before }) => before) ?? [];
   const recorded = [...(state?.retired ?? []), ...(state?.files ?? [])];
   const changed = outcomes.map(({ change, file_id }) => ({ file_id, name: change.name }));

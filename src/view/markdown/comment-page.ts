@@ -1,6 +1,6 @@
 import type { Environment } from "../../core/manifest/manifest.ts";
-import { order } from "../../core/plan/reconcile.ts";
 import { plural } from "../../core/text/numbers.ts";
+import { order } from "../../core/text/order.ts";
 
 /** What one manifest has to say on the page of its environment. */
 export interface PageSection {
@@ -26,7 +26,7 @@ export function parsePage(
   environment: Environment,
 ): readonly PageSection[] | undefined {
   const [first, ...lines] = body.split(/\r?\n/);
-  if (first?.trim() !== titleOf(environment)) return undefined;
+  if (first?.trim() !== pageMarker(environment)) return undefined;
   const sections: { key: string; run: number; lines: string[] }[] = [];
   let isInside = false;
   for (const line of lines) {
@@ -57,13 +57,15 @@ export function renderPage(
   sections: readonly PageSection[],
 ): string {
   const others = sections.filter(({ key }) => key !== own.key);
-  const share = Math.floor((pageLimit - fixed) / (others.length + 1));
+  const share = Math.floor((pageLimit - frameBytes) / (others.length + 1));
   // What was cut before is given its share, or it would never grow back.
   const left =
-    pageLimit - fixed - sum(others.map((section) => (isCut(section) ? share : sizeOf(section))));
-  const text = own.render(Math.max(left, share, 13_000) - sizeOf({ ...own, text: "" }));
+    pageLimit -
+    frameBytes -
+    sum(others.map((section) => (isCut(section) ? share : sectionBytes(section))));
+  const text = own.render(Math.max(left, share, 13_000) - sectionBytes({ ...own, text: "" }));
   const mine = { ...own, text };
-  const room = pageLimit - fixed - sizeOf(mine);
+  const room = pageLimit - frameBytes - sectionBytes(mine);
   const fitting = squeezed(others, room);
   const all = [mine, ...fitting].sort((a, b) => order(a.key, b.key));
   const missing = others.length - fitting.length;
@@ -71,15 +73,15 @@ export function renderPage(
     missing > 0
       ? [`… and ${plural(missing, "more manifest")}: the summaries of their runs have the plans.`]
       : [];
-  return [titleOf(environment), ...all.map(renderSection), ...rest].join("\n");
+  return [pageMarker(environment), ...all.map(renderSection), ...rest].join("\n");
 }
 
 /** Bytes for the title and the last line. */
-const fixed = 300;
+const frameBytes = 300;
 
 const end = "<!-- dodo-files:end -->";
 
-function titleOf(environment: Environment): string {
+function pageMarker(environment: Environment): string {
   return `<!-- dodo-files:${environment} -->`;
 }
 
@@ -90,26 +92,26 @@ function renderSection({ key, run, text }: PageSection): string {
 /** The longest are cut first; where even that is not enough, the last ones go. */
 function squeezed(sections: readonly PageSection[], room: number): readonly PageSection[] {
   let kept = [...sections];
-  for (const section of sections.toSorted((a, b) => sizeOf(b) - sizeOf(a))) {
-    if (sum(kept.map(sizeOf)) <= room) break;
+  for (const section of sections.toSorted((a, b) => sectionBytes(b) - sectionBytes(a))) {
+    if (sum(kept.map(sectionBytes)) <= room) break;
     kept = kept.map((each) => (each === section ? shortened(each) : each));
   }
-  while (kept.length > 0 && sum(kept.map(sizeOf)) > room) kept.pop();
+  while (kept.length > 0 && sum(kept.map(sectionBytes)) > room) kept.pop();
   return kept;
 }
 
-const cut = "Cut, since this comment is full: the run's summary has it.";
+const cutNotice = "Cut, since this comment is full: the run's summary has it.";
 
 function shortened({ text, ...section }: PageSection): PageSection {
   const [first = ""] = text.split("\n");
-  return { ...section, text: `${first.slice(0, 500)}\n\n${cut}` };
+  return { ...section, text: `${first.slice(0, 500)}\n\n${cutNotice}` };
 }
 
 function isCut({ text }: PageSection): boolean {
-  return text.endsWith(cut);
+  return text.endsWith(cutNotice);
 }
 
-function sizeOf(section: PageSection): number {
+function sectionBytes(section: PageSection): number {
   return new TextEncoder().encode(renderSection(section)).length + 1;
 }
 

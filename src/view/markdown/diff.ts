@@ -3,7 +3,7 @@ import type { Report } from "../../core/run/report.ts";
 import { bytes } from "../../core/text/numbers.ts";
 import { columnWidth, pad, width } from "../columns.ts";
 import { safeLine } from "../safe.ts";
-import { nameOf, wasOf } from "../tally.ts";
+import { targetName, wasOf } from "../tally.ts";
 import { bounded } from "./bounded.ts";
 
 /** What GitHub's colours for `diff` take: green, red, orange. */
@@ -23,10 +23,10 @@ const diffMarks = {
  */
 export function renderDiff(report: Report, budget: number): readonly string[] {
   const blocks = (report.plan?.targets ?? []).map((target) => blockOf(report, target));
-  const whole = linesOf(blocks);
+  const whole = diffLines(blocks);
   const isLong = new TextEncoder().encode(whole.join("\n")).length >= budget;
   const lines = isLong
-    ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))])
+    ? diffLines([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))])
     : whole;
   const more = (left: number) => `  … and ${left} more lines; the run's summary has them`;
   const shown = bounded(lines, { render: (line) => line, budget, more });
@@ -48,7 +48,7 @@ interface DiffRow {
 }
 
 function blockOf(report: Report, target: TargetPlan): Block {
-  return { heading: headingOf(report, target.target), rows: rowsOf(target) };
+  return { heading: diffHeading(report, target.target), rows: diffRows(target) };
 }
 
 function withdrawn(wanted: boolean): (block: Block) => Block {
@@ -58,7 +58,7 @@ function withdrawn(wanted: boolean): (block: Block) => Block {
   });
 }
 
-function linesOf(every: readonly Block[]): readonly string[] {
+function diffLines(every: readonly Block[]): readonly string[] {
   const blocks = every.filter(({ rows }) => rows.length > 0);
   const rows = blocks.flatMap((block) => block.rows);
   const [names, notes] = [
@@ -75,24 +75,24 @@ function linesOf(every: readonly Block[]): readonly string[] {
 }
 
 /** Name and id; a problem that stops the target takes the changes below back. */
-function headingOf(report: Report, target: string): readonly [string, string] {
-  const name = nameOf(report, target);
+function diffHeading(report: Report, target: string): readonly [string, string] {
+  const name = targetName(report, target);
   const problem = report.problems.find((one) => one.target === target);
   const stopped = problem ? [`stopped: ${problem.code}`] : [];
   return [safeLine(name), [...(name === target ? [] : [safeLine(target)]), ...stopped].join("   ")];
 }
 
-function rowsOf({ changes }: TargetPlan): readonly DiffRow[] {
+function diffRows({ changes }: TargetPlan): readonly DiffRow[] {
   return changes.filter(isPending).map((change) => ({
     mark: diffMarks[change.action],
     name: safeLine(change.name),
-    note: safeLine(noteOf(change)),
-    size: sizeOf(change),
+    note: safeLine(diffNote(change)),
+    size: sizeNote(change),
   }));
 }
 
 /** What the mark means, in words. */
-function noteOf(change: Change): string {
+function diffNote(change: Change): string {
   const words: Record<Action, string> = {
     create: "new",
     replace: succession(change),
@@ -113,7 +113,7 @@ function succession(change: Change): string {
   return next === undefined ? `was ${wasOf(change)}` : `${was} → ${next}`;
 }
 
-function sizeOf({ size, was_size }: Change): string {
+function sizeNote({ size, was_size }: Change): string {
   if (size === null) return "";
   const [before, after] = [was_size === undefined ? undefined : bytes(was_size), bytes(size)];
   return before === undefined || before === after ? after : `${before} → ${after}`;

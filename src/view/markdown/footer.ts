@@ -2,7 +2,7 @@ import type { Report } from "../../core/run/report.ts";
 import { code } from "../safe.ts";
 
 /** A link, where the address is a plain one without a query; else the bare text. */
-export function link(text: string, url: string | undefined): string {
+export function linkTo(text: string, url: string | undefined): string {
   return url !== undefined && /^https:\/\/[\w.:/@%~-]+$/.test(url) ? `[${text}](${url})` : text;
 }
 

@@ -3,7 +3,7 @@ import { bytes, duration, plural } from "../../core/text/numbers.ts";
 import { rareDone, rareToDo, targetsDone, whereAny } from "../closing.ts";
 import { code, escapeMarkdown } from "../safe.ts";
 import { outcomesOf, sizeToSend, type Tally, tallyOf } from "../tally.ts";
-import { link } from "./footer.ts";
+import { linkTo } from "./footer.ts";
 
 /** The first line of a summary: did it work, what, where. */
 export function headlineOf(report: Report): string {
@@ -16,7 +16,7 @@ export function headlineOf(report: Report): string {
 }
 
 /** The line below it: how much, how long, and where it is recorded. */
-export function factsOf(report: Report): string {
+export function factsLine(report: Report): string {
   const tally = tallyOf(outcomesOf(report));
   const counts = report.plan ? [`**${countsOf(report, tally)}**`] : [];
   return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" · ");
@@ -97,5 +97,5 @@ function proof({ command, result, wrote }: Report): readonly string[] {
 function stateLink({ command, plan, state, stateUrl, unsaved }: Report): readonly string[] {
   if (unsaved) return ["state not saved"];
   if (!state || (command === "plan" && plan)) return [];
-  return [link(`state ${state.serial}`, stateUrl)];
+  return [linkTo(`state ${state.serial}`, stateUrl)];
 }

@@ -2,14 +2,14 @@ import { changesOf, isPending, type TargetPlan } from "../../core/plan/plan.ts";
 import type { Report } from "../../core/run/report.ts";
 import { bytes, plural } from "../../core/text/numbers.ts";
 import { code, escapeMarkdown, safeLine } from "../safe.ts";
-import { nameOf, outcomesOf, sizeToSend, tallyOf } from "../tally.ts";
+import { outcomesOf, sizeToSend, tallyOf, targetName } from "../tally.ts";
 import { alerts } from "./alerts.ts";
 import { bounded } from "./bounded.ts";
 import { buyersSee } from "./buyers.ts";
 import { renderDiff } from "./diff.ts";
-import { link, planFacts } from "./footer.ts";
+import { linkTo, planFacts } from "./footer.ts";
 import { planned, withWarnings } from "./headline.ts";
-import { folded } from "./summary.ts";
+import { foldedDetails } from "./summary.ts";
 
 /** What a report does not know of its own run. */
 export interface CommentFacts {
@@ -29,7 +29,7 @@ interface Telling extends CommentFacts {
 }
 
 /** Bytes for what no list is: the headline and the last line. */
-const fixed = 4_000;
+const reservedBytes = 4_000;
 
 /** In a headline. */
 const mostNamed = 3;
@@ -39,15 +39,15 @@ const mostShown = 30;
 
 /** The plan of one manifest as a section of a comment, in at most `budget` bytes (10,000 or more): totals first, lists cut to fit. */
 export function renderPlanSection(report: Report, facts: CommentFacts, budget: number): string {
-  const told = { ...facts, report, room: budget - fixed };
+  const section = { ...facts, report, room: budget - reservedBytes };
   const sections = [
-    [`## ${commentHeadline(told)}`],
-    ...alerts(report, { of: report.problems, kind: "CAUTION", budget: told.room * 0.25 }),
-    changesSection(told),
-    buyersSection(told),
-    ...alerts(report, { of: report.warnings, kind: "WARNING", budget: told.room * 0.1 }),
-    restSection(told),
-    [lastLine(told)],
+    [`## ${commentHeadline(section)}`],
+    ...alerts(report, { of: report.problems, kind: "CAUTION", budget: section.room * 0.25 }),
+    changesSection(section),
+    buyersSection(section),
+    ...alerts(report, { of: report.warnings, kind: "WARNING", budget: section.room * 0.1 }),
+    restSection(section),
+    [lastLine(section)],
   ];
   const shown = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
   return shown.join("\n\n");
@@ -80,7 +80,7 @@ function changesSection({ report, room }: Telling): readonly string[] {
   if (!report.plan) return [];
   const lines = renderDiff(report, room * 0.35);
   if (lines.length <= mostShown) return lines;
-  return folded(plural(changesOf(report.plan).filter(isPending).length, "change"), lines);
+  return foldedDetails(plural(changesOf(report.plan).filter(isPending).length, "change"), lines);
 }
 
 /** Of the targets in which something happens. */
@@ -92,13 +92,15 @@ function buyersSection({ report, room }: Telling): readonly string[] {
   const known = report.plan?.offline ? ", as far as the state knows" : "";
   const lines = bounded(views, {
     render: ({ target, names }) =>
-      `**Buyers of ${escapeMarkdown(nameOf(report, target))} will get${known}:** ${listed(names, room)}`,
+      `**Buyers of ${escapeMarkdown(targetName(report, target))} will get${known}:** ${boundedNames(names, room)}`,
     budget: room * 0.15,
     more: (left) => `… and ${plural(left, "more product")}`,
   });
   const apart = lines.flatMap((line, index) => (index === 0 ? [line] : ["", line]));
   const names = views.reduce((sum, view) => sum + view.names.length, 0);
-  return lines.length > 5 || names > mostShown ? folded("What buyers will get", apart) : apart;
+  return lines.length > 5 || names > mostShown
+    ? foldedDetails("What buyers will get", apart)
+    : apart;
 }
 
 /** What stays as it is, and what buyers see beside it. */
@@ -120,26 +122,26 @@ function restSection({ report, room }: Telling): readonly string[] {
   ];
   const more = (left: number) => `- … and ${left} more`;
   const shown = bounded(lines, { render: (line) => line, budget: room * 0.15, more });
-  return parts.length > 0 ? folded(parts.join(" · "), shown) : [];
+  return parts.length > 0 ? foldedDetails(parts.join(" · "), shown) : [];
 }
 
 function restOfTarget(
   { target, changes, foreign }: TargetPlan,
   { report, room }: Pick<Telling, "report" | "room">,
 ): readonly string[] {
-  const name = `**${escapeMarkdown(nameOf(report, target))}**`;
+  const name = `**${escapeMarkdown(targetName(report, target))}**`;
   const kept = changes.filter((change) => !isPending(change)).map((change) => change.name);
   const others = foreign.map((file) => file.name);
   return [
-    ...(kept.length > 0 ? [`- ${name} keeps ${listed(kept, room)}`] : []),
+    ...(kept.length > 0 ? [`- ${name} keeps ${boundedNames(kept, room)}`] : []),
     ...(others.length > 0
-      ? [`- ${name} also delivers, and dodo-files did not upload: ${listed(others, room)}`]
+      ? [`- ${name} also delivers, and dodo-files did not upload: ${boundedNames(others, room)}`]
       : []),
   ];
 }
 
 /** As many names as fit, each as it is. */
-function listed(names: readonly string[], room: number): string {
+function boundedNames(names: readonly string[], room: number): string {
   const more = (left: number) => `… and ${left} more`;
   const budget = Math.min(room * 0.08, 3_000);
   return bounded(names, { render: escapeMarkdown, budget, more }).join(" · ") || "nothing";
@@ -150,7 +152,7 @@ function lastLine({ report, commit, runUrl }: Telling): string {
   const parts = [
     `Nothing was changed${size > 0 ? `; an apply would send ${bytes(size)}` : ""}`,
     ...planFacts(report, commit),
-    link("run", runUrl),
+    linkTo("run", runUrl),
   ];
   return `<sub>${parts.join(" · ")}</sub>`;
 }

@@ -4,24 +4,24 @@ import { bytes, plural } from "../../core/text/numbers.ts";
 import { planLine } from "../closing.ts";
 import { marks, restOf } from "../marks.ts";
 import { code, escapeMarkdown } from "../safe.ts";
-import { nameOf, outcomesOf, wasOf } from "../tally.ts";
+import { outcomesOf, targetName, wasOf } from "../tally.ts";
 import { problemAlerts, standingList, warningAlerts } from "./alerts.ts";
 import { bounded } from "./bounded.ts";
 import { type BuyersView, buyersSee } from "./buyers.ts";
 import { planFacts } from "./footer.ts";
-import { factsOf, headlineOf } from "./headline.ts";
+import { factsLine, headlineOf } from "./headline.ts";
 
 /** The job summary: whether it worked, what needs a person, what changed, and the rest folded. Under 1 MiB whatever the report holds, since GitHub drops a longer one whole. */
 export function renderSummary(report: Report): string {
   const sections = [
     [`## ${headlineOf(report)}`],
-    [factsOf(report)],
+    [factsLine(report)],
     ...problemAlerts(report),
     standingList(report),
     changeTable(report),
     ...warningAlerts(report),
     noticeList(report),
-    buyersSection(report),
+    buyersDetails(report),
     keptSection(report),
     nextSection(report),
     undoSection(report),
@@ -52,7 +52,7 @@ function changeRow(report: Report, { change, status, file_id }: Outcome): string
       : "–";
   return row([
     `${mark} ${wordOf(change.action, status)}`,
-    escapeMarkdown(nameOf(report, change.target)),
+    escapeMarkdown(targetName(report, change.target)),
     escapeMarkdown(change.name),
     escapeMarkdown(wasOf(change)) || "–",
     sizeCell(change),
@@ -98,15 +98,15 @@ function noticeList({ notices }: Report): readonly string[] {
   });
 }
 
-function buyersSection(report: Report): readonly string[] {
+function buyersDetails(report: Report): readonly string[] {
   const views = buyersSee(report);
   if (views.length === 0) return [];
   const files = views.reduce((sum, { names }) => sum + names.length, 0);
   const title = report.command === "plan" ? "What buyers will see" : "What buyers see now";
-  const render = (view: BuyersView) => buyersLine(nameOf(report, view.target), view);
+  const render = (view: BuyersView) => buyersLine(targetName(report, view.target), view);
   const more = (left: number) => `- … and ${plural(left, "more product")}`;
   const summary = `${title} (${plural(views.length, "product")}, ${plural(files, "file")})`;
-  return folded(summary, bounded(views, { render, budget: 200_000, more }));
+  return foldedDetails(summary, bounded(views, { render, budget: 200_000, more }));
 }
 
 function buyersLine(name: string, { target, names }: BuyersView): string {
@@ -124,7 +124,7 @@ function keptSection(report: Report): readonly string[] {
     budget: 200_000,
     more,
   });
-  return folded(`${kept.length} kept`, [
+  return foldedDetails(`${kept.length} kept`, [
     "| product | file | size | file id | why |",
     "|-|-|-:|-|-|",
     ...rows,
@@ -133,7 +133,7 @@ function keptSection(report: Report): readonly string[] {
 
 function keptRow(report: Report, change: Change): string {
   return row([
-    escapeMarkdown(nameOf(report, change.target)),
+    escapeMarkdown(targetName(report, change.target)),
     escapeMarkdown(change.name),
     sizeCell(change),
     change.file_id === null ? "–" : code(change.file_id),
@@ -168,7 +168,7 @@ function undoSection({
   const entitled = changed.some(({ change }) => change.target.startsWith("ent_"));
   const again =
     "Files of an entitlement cannot be attached again: there, the older files must be at hand to be sent once more.";
-  return folded("Undo", entitled ? [...lines, "", again] : lines);
+  return foldedDetails("Undo", entitled ? [...lines, "", again] : lines);
 }
 
 function footer(report: Report): readonly string[] {
@@ -177,6 +177,6 @@ function footer(report: Report): readonly string[] {
 }
 
 /** Lines behind a title that is Markdown already. */
-export function folded(summary: string, lines: readonly string[]): readonly string[] {
+export function foldedDetails(summary: string, lines: readonly string[]): readonly string[] {
   return [`<details><summary>${summary}</summary>`, "", ...lines, "", "</details>"];
 }

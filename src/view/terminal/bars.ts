@@ -22,7 +22,7 @@ export interface Live {
 }
 
 /** Progress on a terminal: lines that stay as they are elsewhere, and bars in place of a line now and then. `now` in milliseconds. */
-export function createLive(now: () => number, named: (target: string) => string): Live {
+export function createProgressBars(now: () => number, named: (target: string) => string): Live {
   const meter = createMeter(now);
   let [files, filesDone, size, bytesDone, retried] = [0, 0, 0, 0, 0];
   return {
@@ -70,8 +70,8 @@ export function renderFrame(frame: Frame, room: Room): readonly string[] {
   ];
 }
 
-const wide = { name: 40, bar: 20 };
-const narrow = { name: 12, bar: 8 };
+const maxColumns = { name: 40, bar: 20 };
+const minColumns = { name: 12, bar: 8 };
 
 interface Layout {
   readonly name: number;
@@ -87,7 +87,10 @@ function layoutOf(
   rows: readonly { name: string; columns: readonly string[] }[],
   room: Room,
 ): Layout {
-  const longest = Math.min(wide.name, Math.max(...rows.map(({ name }) => room.widthOf(name))));
+  const longest = Math.min(
+    maxColumns.name,
+    Math.max(...rows.map(({ name }) => room.widthOf(name))),
+  );
   const count = Math.max(...rows.map(({ columns }) => columns.length));
   const widths = Array.from({ length: count }, (_, at) =>
     Math.max(...rows.map((row) => row.columns[at]?.length ?? 0)),
@@ -97,10 +100,10 @@ function layoutOf(
   for (let columns = count; columns >= 0; columns -= 1) {
     const beside = widths.slice(0, columns).reduce((sum, width) => sum + width + 2, 0);
     const left = total - beside;
-    const bar = Math.min(wide.bar, Math.max(narrow.bar, left - 2 - longest));
+    const bar = Math.min(maxColumns.bar, Math.max(minColumns.bar, left - 2 - longest));
     const name = Math.min(longest, left - 2 - bar);
-    if (name >= Math.min(longest, narrow.name)) return { name, bar, columns, widths };
-    if (left >= Math.min(longest, narrow.name))
+    if (name >= Math.min(longest, minColumns.name)) return { name, bar, columns, widths };
+    if (left >= Math.min(longest, minColumns.name))
       return { name: Math.min(longest, left), bar: 0, columns, widths };
   }
   return { name: Math.max(1, total), bar: 0, columns: 0, widths };
@@ -145,12 +148,12 @@ function totalsOf(
 }
 
 function filled(name: string, width: number, room: Room): string {
-  const shown = cut(name, width, room);
+  const shown = cutMiddle(name, width, room);
   return shown + " ".repeat(Math.max(0, width - room.widthOf(shown)));
 }
 
 /** Cut in the middle, since names differ in front and at their end. */
-function cut(text: string, width: number, { widthOf, unicode }: Room): string {
+function cutMiddle(text: string, width: number, { widthOf, unicode }: Room): string {
   if (widthOf(text) <= width) return text;
   const gap = unicode ? "…" : "~";
   const characters = [...text];

@@ -1,6 +1,6 @@
 import type { Problem } from "../../core/problem.ts";
 import { problemLink } from "../links.ts";
-import { placeOf } from "../marks.ts";
+import { problemPlace } from "../marks.ts";
 import { safeLine } from "../safe.ts";
 
 export type Severity = "error" | "warning";
@@ -12,7 +12,7 @@ export function renderProblem(
 ): readonly string[] {
   const { severity = "error", named = (target) => target } = options;
   const mark = severity === "error" ? "✗" : "!";
-  const place = placeOf(problem, named);
+  const place = problemPlace(problem, named);
   return [
     [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), safeLine(problem.message)].join(
       "  ",

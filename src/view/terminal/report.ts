@@ -11,7 +11,7 @@ import { changedLine, closingLine, planLine } from "../closing.ts";
 import { columnWidth, pad, width } from "../columns.ts";
 import { marks, restOf } from "../marks.ts";
 import { safeLine } from "../safe.ts";
-import { nameOf, wasOf } from "../tally.ts";
+import { targetName, wasOf } from "../tally.ts";
 import { renderProblem } from "./problem.ts";
 
 interface PlanOptions {
@@ -26,7 +26,7 @@ export function renderPlan(plan: Plan, options: PlanOptions = {}): readonly stri
 
 /** Everything that stands at the end of a run: of a plan the plan itself, then problems, warnings, notices, and the closing line last. */
 export function renderReport(report: Report, options: PlanOptions = {}): readonly string[] {
-  const named = (target: string) => nameOf(report, target);
+  const named = (target: string) => targetName(report, target);
   const changes = renderSteps(report, options);
   const problems = report.problems.flatMap((problem) => [...renderProblem(problem, { named }), ""]);
   const warnings = report.warnings.flatMap((problem) => [
@@ -53,7 +53,7 @@ function renderSteps(report: Report, options: PlanOptions): readonly string[] {
   const recorded = outcomes.map(({ change, status, file_id }) => {
     const mark = status === "done" ? "✓" : "✗";
     const columns = [
-      nameOf(report, change.target),
+      targetName(report, change.target),
       change.name,
       bytes(change.size ?? 0),
       file_id ?? "not recorded",
@@ -76,7 +76,7 @@ interface ChangeRow {
 
 function renderChanges(plan: Plan, { verbose = false }: PlanOptions): readonly string[] {
   const groups = plan.targets
-    .map((target) => ({ target, rows: rowsOf(target, verbose), asides: asidesOf(target) }))
+    .map((target) => ({ target, rows: changeRows(target, verbose), asides: asidesOf(target) }))
     .filter(({ rows, asides }) => rows.length + asides.length > 0);
   const every = groups.flatMap(({ rows }) => rows);
   const widest = (column: "name" | "note" | "size", beside: readonly string[] = []) =>
@@ -86,7 +86,7 @@ function renderChanges(plan: Plan, { verbose = false }: PlanOptions): readonly s
   const spelled = groups.map(({ target }) => safeLine(target.spellings[0] ?? target.target));
   const heading = Math.max(0, ...spelled.map(width));
   const lines = groups.flatMap(({ target, rows, asides }, index) => [
-    headingOf(pad(spelled[index] ?? "", heading), target.target),
+    targetHeading(pad(spelled[index] ?? "", heading), target.target),
     ...rows.map((row) => renderRow(row, widths)),
     ...asides.map(([name, note]) => `  ! ${pad(name, widths.name)}  ${note}`),
   ]);
@@ -94,24 +94,24 @@ function renderChanges(plan: Plan, { verbose = false }: PlanOptions): readonly s
 }
 
 /** An id that has no name stands there once. */
-function headingOf(spelled: string, target: string): string {
+function targetHeading(spelled: string, target: string): string {
   return spelled.trimEnd() === target ? target : `${spelled}  ${safeLine(target)}`;
 }
 
-function rowsOf({ changes }: TargetPlan, verbose: boolean): readonly ChangeRow[] {
+function changeRows({ changes }: TargetPlan, verbose: boolean): readonly ChangeRow[] {
   return changes
     .filter((change) => verbose || isPending(change))
     .map((change) => ({
       mark: marks[change.action],
       name: safeLine(change.name),
-      note: safeLine(noteOf(change)),
+      note: safeLine(changeNote(change)),
       size: change.size === null ? "" : bytes(change.size),
       rest: safeLine(restOf(change)),
     }));
 }
 
 /** The second column: what the mark means, in words. */
-function noteOf(change: Change): string {
+function changeNote(change: Change): string {
   const was = wasOf(change);
   const words: Record<Action, string> = {
     create: "new",

@@ -30,8 +30,8 @@ async function begin({ files = {}, inputs = {}, ...start }: Start) {
     {
       files,
       ...start,
-      desk: {
-        shelves,
+      initPorts: {
+        listShop: shelves,
         questions: start.questions,
         async write(path, text) {
           if (path in files || written.has(path)) return false;
@@ -47,7 +47,7 @@ async function begin({ files = {}, inputs = {}, ...start }: Start) {
 async function runOver(
   inputs: { readonly [name: string]: string },
   text: string | null,
-  { files = {}, storefront, desk }: Start & { readonly desk?: RunPorts["desk"] },
+  { files = {}, storefront, initPorts }: Start & { readonly initPorts?: RunPorts["initPorts"] },
 ): Promise<Report> {
   const { settings, problems } = readSettings({
     face: "command line",
@@ -61,7 +61,7 @@ async function runOver(
     workspace: createMemoryWorkspace(files),
     storefront,
     store: createMemoryStateStore(),
-    desk,
+    initPorts,
     clock: { now: () => 0, elapsed: () => 0, sleep: async () => {} },
     observe: () => {},
     signal: new AbortController().signal,
@@ -85,7 +85,7 @@ function answers(...given: readonly (string | readonly string[] | boolean)[]): Q
     one: async (_, choices) => pick(choices, left.shift()),
     some: async (_, choices) => [left.shift()].flat().map((label) => pick(choices, label)),
     text: async (_, otherwise) => String(left.shift() || otherwise),
-    agree: async () => left.shift() === true,
+    confirm: async () => left.shift() === true,
   };
 }
 

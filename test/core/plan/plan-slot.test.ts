@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { factsOf } from "../../../src/core/plan/make-plan.ts";
+import { targetFacts } from "../../../src/core/plan/make-plan.ts";
 import { namesakesToProve } from "../../../src/core/plan/plan-target.ts";
 import {
   digest,
@@ -294,7 +294,7 @@ describe("namesakes", () => {
       active: [ours],
       live: [live("f-new"), live("f-x"), live("f-y", "b.zip"), live("f-z", "c.zip")],
     };
-    const asked = factsOf(inputOf(scene)).flatMap((facts) => namesakesToProve(facts));
+    const asked = targetFacts(inputOf(scene)).flatMap((facts) => namesakesToProve(facts));
     expect(asked.map(({ file, decides, key }) => [file.file_id, decides, key])).toEqual([
       ["f-y", true, `f-y ${digest("new")}`],
       ["f-x", false, `f-x ${digest("new")}`],

@@ -18,7 +18,7 @@ async function clientOf(server: Served) {
     apiKey: "dodo_test_secret",
     dispatcher,
     requestsPerMinute: 100_000,
-    retries: { firstDelay: 1, say: (sentence) => said.push(sentence) },
+    retries: { firstDelay: 1, onWait: (sentence) => said.push(sentence) },
     secret: () => {},
   });
   const get = () => client.call({ method: "GET", path: "/products/pdt_a", target: "pdt_a" });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { sizeOf } from "../../../src/io/dodo/download.ts";
+import { listedSize } from "../../../src/io/dodo/download.ts";
 import { createDispatcher } from "../../../src/io/http/http.ts";
 import { createRetry } from "../../../src/io/http/retry.ts";
 import { serve, text } from "../../servers/http.ts";
@@ -15,10 +15,10 @@ async function sizeFrom(answer: ReturnType<typeof text>): Promise<number | undef
   opened.push(server, { close: () => dispatcher.destroy() });
   const download_url = new URL("/bucket/key?X-Amz-Signature=s3cr3t", server.url).href;
   const live = { file_id: "df_1", name: "app.zip", size: null, download_url, own: true };
-  return sizeOf(live, {
+  return listedSize(live, {
     dispatcher,
     apiUrl: server.url,
-    retry: createRetry({ firstDelay: 1, say: () => {} }),
+    retry: createRetry({ firstDelay: 1, onWait: () => {} }),
     secret: () => {},
   });
 }

@@ -35,7 +35,7 @@ export function edgesTo(emulator: Emulator, how: Edges = {}) {
     apiKey: emulator.keys.write,
     dispatcher,
     requestsPerMinute: how.requestsPerMinute ?? 100_000,
-    retries: { firstDelay: 1, say: (sentence) => said.push(sentence), budget: how.budget },
+    retries: { firstDelay: 1, onWait: (sentence) => said.push(sentence), budget: how.budget },
     secret: (text) => void masked.push(text),
   });
   return { options, said, masked, close: () => dispatcher.destroy() };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { startEmulator } from "../../../emulator/emulator.ts";
-import { readShelves } from "../../../src/io/dodo/list-shop.ts";
+import { listShop } from "../../../src/io/dodo/list-shop.ts";
 import { createDispatcher } from "../../../src/io/http/http.ts";
 import { connect } from "../../../src/wire/dodo.ts";
 import { json, serve } from "../../servers/http.ts";
@@ -18,7 +18,7 @@ function clientOf(baseUrl: URL, apiKey = "key") {
     apiKey,
     dispatcher,
     requestsPerMinute: 100_000,
-    retries: { firstDelay: 1, say: () => {} },
+    retries: { firstDelay: 1, onWait: () => {} },
     secret: () => {},
   }).client;
 }
@@ -39,7 +39,7 @@ describe("the shelves of a shop", () => {
       },
     });
     opened.push(() => emulator.close());
-    const shelves = await readShelves(clientOf(new URL(emulator.url), emulator.keys.read));
+    const shelves = await listShop(clientOf(new URL(emulator.url), emulator.keys.read));
     expect(shelves).toHaveLength(201);
     expect(shelves[0]).toEqual({ id: "pdt_0", title: "Product 0" });
     expect(new Set(shelves.map(({ id }) => id)).size).toBe(201);
@@ -63,7 +63,7 @@ describe("the shelves of a shop", () => {
   ])("are api-failed where the answer is %j", async (answer) => {
     const server = await serve(json(200, answer));
     opened.push(() => server.close());
-    await expect(readShelves(clientOf(server.url))).rejects.toMatchObject({ code: "api-failed" });
+    await expect(listShop(clientOf(server.url))).rejects.toMatchObject({ code: "api-failed" });
   });
 
   it("are api-failed where the list never ends", async () => {
@@ -73,7 +73,7 @@ describe("the shelves of a shop", () => {
     }));
     const server = await serve(json(200, { items }));
     opened.push(() => server.close());
-    await expect(readShelves(clientOf(server.url))).rejects.toMatchObject({ code: "api-failed" });
+    await expect(listShop(clientOf(server.url))).rejects.toMatchObject({ code: "api-failed" });
     expect(server.arrived).toHaveLength(200);
   });
 });

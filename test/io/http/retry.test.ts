@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Problem } from "../../../src/core/problem.ts";
 import { createRateLimit } from "../../../src/io/dodo/rate-limit.ts";
-import { waitOf } from "../../../src/io/http/http.ts";
+import { retryAfterMs } from "../../../src/io/http/http.ts";
 import { createBudget, type RetryOptions, withRetries } from "../../../src/io/http/retry.ts";
 
 const passing = new Problem({
@@ -22,7 +22,7 @@ async function failing(options: Partial<RetryOptions> = {}) {
   const all = {
     tries: 5,
     firstDelay: 1,
-    say: (sentence: string) => void said.push(sentence),
+    onWait: (sentence: string) => void said.push(sentence),
     ...options,
   };
   await expect(withRetries(work, all)).rejects.toBe(passing);
@@ -45,7 +45,7 @@ describe("tries again", () => {
     const budget = createBudget(1);
     await failing({ budget, tries: 2 });
     const succeed = () =>
-      withRetries(async () => "done", { tries: 5, firstDelay: 1, say: () => {}, budget });
+      withRetries(async () => "done", { tries: 5, firstDelay: 1, onWait: () => {}, budget });
     for (let n = 0; n < 4; n += 1) await succeed();
     expect((await failing({ budget })).tries).toBe(1);
     for (let n = 0; n < 50; n += 1) await succeed();
@@ -69,11 +69,11 @@ describe("what an answer asks to wait", () => {
     [{ "retry-after": "" }, undefined],
     [{}, undefined],
   ])("%j is %s ms", (headers, wait) => {
-    expect(waitOf(headers)).toBe(wait);
+    expect(retryAfterMs(headers)).toBe(wait);
   });
 
   it("a date is the time until then", () => {
-    const wait = waitOf({ "retry-after": at(10_000) }) ?? 0;
+    const wait = retryAfterMs({ "retry-after": at(10_000) }) ?? 0;
     expect(wait).toBeGreaterThan(8_000);
     expect(wait).toBeLessThanOrEqual(10_000);
   });

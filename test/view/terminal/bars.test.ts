@@ -2,7 +2,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import type { Progress, Room } from "../../../src/core/run/progress.ts";
-import { createLive, type Frame, renderFrame } from "../../../src/view/terminal/bars.ts";
+import { createProgressBars, type Frame, renderFrame } from "../../../src/view/terminal/bars.ts";
 
 const room: Room = { columns: 100, unicode: true, widthOf: stringWidth };
 
@@ -91,7 +91,7 @@ describe("Live progress", () => {
 
   function started() {
     let time = 0;
-    const live = createLive(
+    const live = createProgressBars(
       () => time,
       (target) => target,
     );
