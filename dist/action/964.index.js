@@ -44,7 +44,7 @@ function looksSecret(path) {
 
 
 
-const current = 1;
+const planVersion = 1;
 /** Pretty-printed, ends in a newline: schema/plan.schema.json describes it. */
 function renderPlanDocument(plan) {
     return `${JSON.stringify(plan, null, 2)}\n`;
@@ -56,12 +56,12 @@ function renderPlanDocument(plan) {
 function parsePlanDocument(text, where) {
     const read = (0,_state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .documentReader */ .v)((path, wanted, cause) => planInvalid(`${where} holds no plan: ${path} should be ${wanted}.`, cause));
     const document = read.object(read.json(text), "the document", planFields);
-    if (document["version"] !== current)
-        throw read.fault("version", `${current}`);
+    if (document["version"] !== planVersion)
+        throw read.fault("version", `${planVersion}`);
     if (typeof document["offline"] !== "boolean")
         throw read.fault("offline", "true or false");
     return (0,_state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAbsent */ .S)({
-        version: current,
+        version: planVersion,
         environment: read.oneOf(document["environment"], _manifest_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .environments */ .d, "environment"),
         manifest: read.text(document["manifest"], "manifest"),
         manifest_digest: read.match(document["manifest_digest"], sha256, "manifest_digest"),
@@ -148,7 +148,7 @@ function change(value, path, read) {
             : read.integer(fields["was_size"], at("was_size")),
         open: fields["open"] === undefined
             ? undefined
-            : each(fields["open"], at("open"), { read, of: token }),
+            : each(fields["open"], at("open"), { read, of: tokenField }),
         reason: text("reason"),
     });
 }
@@ -164,7 +164,7 @@ function shown(value, path, read) {
     };
 }
 const fileId = (value, path, read) => read.fileId(value, path);
-const token = (value, path, read) => read.match(value, /^\{(tag|version|sha)\}$/, path);
+const tokenField = (value, path, read) => read.match(value, /^\{(tag|version|sha)\}$/, path);
 function orNone(value, read) {
     return value === null ? null : read();
 }
@@ -221,7 +221,7 @@ async function replaceWhole(file, text) {
 
 
 /** Bytes; a plan of 10,000 changes has ten million. */
-const sizeLimit = 256 * 1024 * 1024;
+const maxPlanBytes = 256 * 1024 * 1024;
 /** A plan in a local file; `path` relative to `cwd`. It is written whole, its folders are made. */
 function createPlanFile(path, cwd) {
     const file = (0,external_node_path_.resolve)(cwd, path);
@@ -230,12 +230,12 @@ function createPlanFile(path, cwd) {
         async load() {
             try {
                 const found = await (0,promises_.stat)(file);
-                if (!found.isFile() || found.size > sizeLimit)
+                if (!found.isFile() || found.size > maxPlanBytes)
                     throw new Error("no file of a sensible size");
                 return await (0,promises_.readFile)(file, "utf8");
             }
             catch (cause) {
-                throw (0,plan_document/* planInvalid */.r3)(`${path} cannot be read: ${reasonOf(cause)}.`, cause);
+                throw (0,plan_document/* planInvalid */.r3)(`${path} cannot be read: ${planFileReason(cause)}.`, cause);
             }
         },
         async save(text) {
@@ -245,7 +245,7 @@ function createPlanFile(path, cwd) {
                 await replaceWhole(file, text);
             }
             catch (cause) {
-                const message = `The plan cannot be written to ${path}: ${reasonOf(cause)}.`;
+                const message = `The plan cannot be written to ${path}: ${planFileReason(cause)}.`;
                 const remedy = "Name a file in a folder that can be written to with plan-file.";
                 throw new problem/* Problem */.A({ code: "input-invalid", message, remedy, cause });
             }
@@ -265,7 +265,7 @@ async function refuseOthers(file) {
     if (found && !found.isFile())
         throw new Error("there is something that is no file");
 }
-function reasonOf(cause) {
+function planFileReason(cause) {
     const { code, message } = cause;
     return code ?? message;
 }
@@ -304,14 +304,14 @@ function createFileStateStore({ path, staleLock = 4_000 }) {
         const bytes = await readPlain(file).catch((cause) => {
             if (isCode(cause, "ENOENT"))
                 return null;
-            throw unreadable(path, cause);
+            throw stateFileUnreadable(path, cause);
         });
         return bytes && { text: decode(bytes, path), revision: digest(bytes) };
     };
     const save = async (text, revision) => {
         const stored = await load();
         if ((stored?.revision ?? null) !== revision)
-            throw conflict(path);
+            throw fileConflict(path);
         await replaceWhole(file, text).catch((cause) => {
             throw unwritable(path, cause);
         });
@@ -384,24 +384,24 @@ function decode(bytes, path) {
         return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     }
     catch (cause) {
-        throw unreadable(path, cause);
+        throw stateFileUnreadable(path, cause);
     }
 }
 function digest(content) {
     return (0,external_node_crypto_.createHash)("sha256").update(content).digest("hex");
 }
 function isCode(error, ...codes) {
-    return codes.includes(codeOf(error) ?? "");
+    return codes.includes(fileErrorCode(error) ?? "");
 }
-function codeOf(error) {
+function fileErrorCode(error) {
     return error instanceof Error && "code" in error && typeof error.code === "string"
         ? error.code
         : undefined;
 }
-function unreadable(path, cause) {
+function stateFileUnreadable(path, cause) {
     return new problem/* Problem */.A({
         code: isCode(cause, "EACCES", "EPERM") ? "state-forbidden" : "state-unreadable",
-        message: `The state in ${path} cannot be read: ${codeOf(cause) ?? "it is not UTF-8 text"}.`,
+        message: `The state in ${path} cannot be read: ${fileErrorCode(cause) ?? "it is not UTF-8 text"}.`,
         remedy: "Make it a readable file, put back an earlier copy of it, or name another with --state-file.",
         cause,
     });
@@ -411,7 +411,7 @@ function unwritable(path, cause) {
         return cause;
     return new problem/* Problem */.A({
         code: "state-forbidden",
-        message: `The state in ${path} cannot be written: ${codeOf(cause) ?? "for a reason that the system does not name"}.`,
+        message: `The state in ${path} cannot be written: ${fileErrorCode(cause) ?? "for a reason that the system does not name"}.`,
         remedy: "Make its folder writable and see that the disk has room, or name another file with --state-file.",
         transient: isCode(cause, "ENOSPC", "EDQUOT", "EMFILE", "ENFILE", "EBUSY", "EAGAIN"),
         cause,
@@ -426,7 +426,7 @@ function busy(path, cause) {
         cause,
     });
 }
-function conflict(path) {
+function fileConflict(path) {
     return new problem/* Problem */.A({
         code: "state-conflict",
         message: `Another process saved the state in ${path} first.`,
@@ -470,10 +470,10 @@ var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/io/workspace/problems.js
 
 /** A file or folder that cannot be read, as a Problem `file-unreadable` that gives the system's reason: its error, the code of one, or words. */
-function problems_unreadable(path, cause) {
+function fileUnreadable(path, cause) {
     return new problem/* Problem */.A({
         code: "file-unreadable",
-        message: `${path} cannot be read: ${problems_reasonOf(cause)}.`,
+        message: `${path} cannot be read: ${fileReason(cause)}.`,
         remedy: "Make it readable for the user that runs dodo-files, build it again, or leave it out with exclude.",
         cause,
     });
@@ -486,10 +486,10 @@ function pathEscape(path) {
     });
 }
 function isAbsent(error) {
-    const code = problems_codeOf(error);
+    const code = codeOf(error);
     return code === "ENOENT" || code === "ENOTDIR";
 }
-const reasons = {
+const systemReasons = {
     EACCES: "permission denied",
     EPERM: "permission denied",
     EISDIR: "it is a folder",
@@ -498,11 +498,11 @@ const reasons = {
     ELOOP: "its links lead in a circle",
     EMFILE: "too many files are open",
 };
-function problems_reasonOf(cause) {
-    const said = typeof cause === "string" ? cause : problems_codeOf(cause);
-    return reasons[said] ?? (said || "unknown error");
+function fileReason(cause) {
+    const said = typeof cause === "string" ? cause : codeOf(cause);
+    return systemReasons[said] ?? (said || "unknown error");
 }
-function problems_codeOf(error) {
+function codeOf(error) {
     return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
@@ -516,14 +516,14 @@ function problems_codeOf(error) {
 /** Milliseconds of work after which the event loop has its turn. */
 const longestTurn = 16;
 /** Bytes. A promise for each read would take longer than hashing most small files. */
-const small = 1024 * 1024;
+const maxWholeRead = 1024 * 1024;
 /** Bytes of a read of a large file. */
 const readSize = 256 * 1024;
 const lfsMark = "version https://git-lfs.github.com/spec/v1";
 const readAsync = (0,external_node_util_.promisify)(external_node_fs_.read);
 /** Hashes one file at a time, in bounded memory, however many calls are made at once. */
 function createHasher() {
-    const buffer = Buffer.allocUnsafeSlow(small + 1);
+    const buffer = Buffer.allocUnsafeSlow(maxWholeRead + 1);
     let last = Promise.resolve();
     let turn = performance.now();
     async function hashAll(files, sizes) {
@@ -552,14 +552,14 @@ async function hashFile({ path, real }, { most, among }, buffer) {
         const before = (0,external_node_fs_.fstatSync)(file);
         const { size } = before;
         if (!before.isFile())
-            return problems_unreadable(path, "it is not a regular file");
+            return fileUnreadable(path, "it is not a regular file");
         if (size > most || among?.has(size) === false)
             return { size, lfs: false };
-        const hashed = size > small ? await hashLarge(file, before, buffer) : hashSmall(file, size, buffer);
-        return hashed ?? changed(path);
+        const hashed = size > maxWholeRead ? await hashLarge(file, before, buffer) : hashSmall(file, size, buffer);
+        return hashed ?? fileChanged(path);
     }
     catch (cause) {
-        return problems_unreadable(path, cause);
+        return fileUnreadable(path, cause);
     }
     finally {
         if (file !== undefined)
@@ -590,7 +590,7 @@ async function hashLarge(file, before, buffer) {
     const isUnchanged = size === before.size && size === after.size && before.mtimeMs === after.mtimeMs;
     return isUnchanged ? { size, sha256: sum.digest("hex"), lfs: false } : undefined;
 }
-function changed(path) {
+function fileChanged(path) {
     return new problem/* Problem */.A({
         code: "file-changed",
         message: `${path} changed while it was read.`,
@@ -623,7 +623,7 @@ function resolveEntry({ path, disk, kind, linked }, root) {
     }
     catch (cause) {
         const nowhere = kind === "link" && isAbsent(cause);
-        const problem = problems_unreadable(path, nowhere ? "its link leads nowhere" : cause);
+        const problem = fileUnreadable(path, nowhere ? "its link leads nowhere" : cause);
         return { file: { path, real: disk, problem }, secret: { visible, real: false } };
     }
 }
@@ -641,7 +641,7 @@ function isOutside(below) {
 ;// CONCATENATED MODULE: ./build/io/workspace/near-misses.js
 
 
-const most = 5;
+const maxHints = 5;
 /** Why a pattern may have matched nothing: what its folder holds, and what it nearly matched. */
 async function hintsFor(pattern, place) {
     const glob = (0,text_glob/* compileGlob */.S)(pattern.glob.replace(/\/+$/, ""));
@@ -650,8 +650,8 @@ async function hintsFor(pattern, place) {
     const near = await nearMisses({ ...pattern, glob: glob.text }, place);
     return [
         ...(await aboutFolder(glob, place.disk)),
-        ...(await asFolder(glob, place.disk)),
-        ...near.slice(0, most),
+        ...(await folderHint(glob, place.disk)),
+        ...near.slice(0, maxHints),
     ];
 }
 /** What the pattern's folder holds, or how far its path leads. */
@@ -662,7 +662,7 @@ async function aboutFolder({ base }, disk) {
         const path = segments.slice(0, index + 1).join("/");
         const next = await disk.folders(path, { follow: true });
         if (next.length === 0)
-            return [...(await missing(path, name, here, disk)), ...(await holds(here, disk))];
+            return [...(await missingFolder(path, name, here, disk)), ...(await holds(here, disk))];
         if (next.every(({ kind, linked }) => kind === "folder" && linked)) {
             return [`${path} is a link to a folder, and linked folders are not walked`];
         }
@@ -670,9 +670,9 @@ async function aboutFolder({ base }, disk) {
     }
     return holds(here, disk);
 }
-async function missing(path, name, parents, disk) {
+async function missingFolder(path, name, parents, disk) {
     const siblings = (await Promise.all(parents.map((parent) => disk.list(parent)))).flat();
-    const other = siblings.find((each) => nameOf(each).toLowerCase() === name.toLowerCase());
+    const other = siblings.find((each) => entryName(each).toLowerCase() === name.toLowerCase());
     if (!other)
         return [`there is no folder ${path}/`];
     return [other.kind === "file" ? `${path} is a file` : `${other.path}/ differs in case only`];
@@ -684,12 +684,12 @@ async function holds(folders, disk) {
     if (entries.length === 0)
         return [`${folder} is empty`];
     const names = entries
-        .map((entry) => `${nameOf(entry)}${entry.kind === "folder" ? "/" : ""}`)
+        .map((entry) => `${entryName(entry)}${entry.kind === "folder" ? "/" : ""}`)
         .sort();
-    const more = names.length > most ? ` and ${names.length - most} more` : "";
-    return [`${folder} holds: ${names.slice(0, most).join(", ")}${more}`];
+    const more = names.length > maxHints ? ` and ${names.length - maxHints} more` : "";
+    return [`${folder} holds: ${names.slice(0, maxHints).join(", ")}${more}`];
 }
-async function asFolder({ text }, disk) {
+async function folderHint({ text }, disk) {
     const [folder] = await disk.folders(text, { follow: true });
     if (!folder || text === "")
         return [];
@@ -727,7 +727,7 @@ async function nearMisses({ glob: text, exclude }, { disk, root }) {
     })
         .sort();
 }
-function nameOf({ path }) {
+function entryName({ path }) {
     return path.slice(path.lastIndexOf("/") + 1);
 }
 
@@ -766,7 +766,7 @@ function createDisk(folder) {
             for (const name of path.split("/").filter((each) => each !== "")) {
                 const step = async (of) => (how.anyCase ? inAnyCase(of, name) : named(of, name));
                 const found = (await Promise.all(here.map(step))).flat();
-                here = (await Promise.all(found.map((entry) => tree_asFolder(entry, how.follow ?? false)))).flat();
+                here = (await Promise.all(found.map((entry) => resolveFolder(entry, how.follow ?? false)))).flat();
             }
             return here;
         },
@@ -800,7 +800,7 @@ async function walk(from, depth, meet) {
             broken.push(entry);
     });
     await (0,external_node_stream_promises_.finished)(found).catch((cause) => {
-        throw problems_unreadable(from.path === "" ? "the manifest's folder" : from.path, cause);
+        throw fileUnreadable(from.path === "" ? "the manifest's folder" : from.path, cause);
     });
     for (const folder of broken)
         await walk(folder, depth - levels(folder) + levels(from), meet);
@@ -820,7 +820,7 @@ async function readFolder(folder) {
     catch (cause) {
         if (isAbsent(cause))
             return [];
-        throw problems_unreadable(path === "" ? "the manifest's folder" : path, cause);
+        throw fileUnreadable(path === "" ? "the manifest's folder" : path, cause);
     }
 }
 function entryOf({ path, disk, linked }, below, entry) {
@@ -828,18 +828,18 @@ function entryOf({ path, disk, linked }, below, entry) {
     return {
         path: path === "" ? inside : `${path}/${inside}`,
         disk: `${disk}/${below}`,
-        kind: kindOf(entry),
+        kind: entryKind(entry),
         linked,
     };
 }
-function kindOf(entry) {
+function entryKind(entry) {
     if (entry.isFile())
         return "file";
     if (entry.isDirectory())
         return "folder";
     return entry.isSymbolicLink() ? "link" : "other";
 }
-async function tree_asFolder(entry, follow) {
+async function resolveFolder(entry, follow) {
     if (entry.kind === "folder")
         return [entry];
     if (entry.kind !== "link" || !follow)
@@ -862,7 +862,7 @@ function once(known, key, read) {
 
 
 
-const longestText = 64 * 1024;
+const maxTextBytes = 64 * 1024;
 /** The files of the workspace that a manifest may deliver. */
 function createWorkspace(folders) {
     let latest;
@@ -882,22 +882,22 @@ function createWorkspace(folders) {
                 return null;
             if (file.problem)
                 throw file.problem;
-            return readText(file);
+            return readSmallText(file);
         },
     };
 }
-async function readText({ path, real }) {
+async function readSmallText({ path, real }) {
     const failed = (cause) => {
-        throw problems_unreadable(path, cause);
+        throw fileUnreadable(path, cause);
     };
     const { size } = await (0,promises_.stat)(real).catch(failed);
-    if (size > longestText)
-        throw problems_unreadable(path, "it is longer than 64 KiB");
+    if (size > maxTextBytes)
+        throw fileUnreadable(path, "it is longer than 64 KiB");
     return new TextDecoder().decode(await (0,promises_.readFile)(real).catch(failed));
 }
 async function openPlace({ root, folder }) {
     const real = (place) => (0,promises_.realpath)(place).catch((cause) => {
-        throw problems_unreadable((0,external_node_path_.basename)(place), cause);
+        throw fileUnreadable((0,external_node_path_.basename)(place), cause);
     });
     const [realRoot, realFolder] = await Promise.all([real(root), real(folder)]);
     return { root: realRoot, disk: createDisk(realFolder) };
@@ -906,7 +906,7 @@ async function findAll(place, patterns) {
     const wanted = await Promise.all(patterns.map((pattern) => searchFor(pattern, place)));
     for (const want of wanted)
         for (const entry of want.named)
-            take(entry, want, place);
+            collect(entry, want, place);
     await walkFor(wanted.filter(needsWalk), place);
     return wanted.map(({ taken, outside, glob }) => {
         const files = [...taken.values()].sort(byPath).map(({ file }) => file);
@@ -918,11 +918,11 @@ async function searchFor(pattern, { disk }) {
     const globs = pattern.exclude.map((text) => (0,text_glob/* compileGlob */.S)(text, { dot: true }));
     const isExcluded = (path) => globs.some(({ matches }) => matches(path));
     const outside = leadsOut(glob.text);
-    const named = outside ? [] : await namedBy(glob, disk);
+    const named = outside ? [] : await namedEntries(glob, disk);
     return { pattern, glob, isExcluded, named, outside, taken: new Map() };
 }
 /** A pattern that names a file letter by letter is that file, whatever its brackets would mean. */
-async function namedBy({ text }, disk) {
+async function namedEntries({ text }, disk) {
     const cut = text.lastIndexOf("/");
     const folders = await disk.folders(text.slice(0, Math.max(cut, 0)), { follow: true });
     const entries = await Promise.all(folders.map((folder) => disk.named(folder, text.slice(cut + 1))));
@@ -945,7 +945,7 @@ async function walkFor(wanted, place) {
         for (let at = 0; at !== -1; at = path.indexOf("/", at + 1)) {
             for (const want of byBase.get(path.slice(0, at)) ?? [])
                 if (want.glob.matches(path))
-                    take(entry, want, place);
+                    collect(entry, want, place);
         }
     };
     await Promise.all(bases.map(async ([base, depth]) => {
@@ -960,7 +960,7 @@ function covers([outer, reach], [inner, depth]) {
     return reach >= depth + levels;
 }
 /** What a pattern matches is its own where it is a file that may be delivered. Walks may overlap. */
-function take(entry, { pattern, isExcluded, named, taken }, { root }) {
+function collect(entry, { pattern, isExcluded, named, taken }, { root }) {
     if (taken.has(entry.disk) || isExcluded(entry.path))
         return;
     const { file, secret } = resolveEntry(entry, root) ?? {};
@@ -993,15 +993,15 @@ function byPath({ entry: a }, { entry: b }) {
 
 /** Puts the adapters behind the ports. */
 async function openPorts(settings, manifest, face) {
-    const say = (sentence) => face.observe({ kind: "wait", sentence });
-    const shop = await openShopOf(settings, { ...face, say });
-    const { store, close } = await openStore(settings, manifest, say);
+    const onWait = (sentence) => face.observe({ kind: "wait", sentence });
+    const shop = await openShopOf(settings, { ...face, onWait });
+    const { store, close } = await openStore(settings, manifest, onWait);
     const ports = {
         workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
         storefront: shop?.storefront,
         store,
-        desk: {
-            shelves: shop?.shelves,
+        initPorts: {
+            listShop: shop?.listShop,
             questions: face.questions,
             write: (path, text) => writeNew(manifest.root, { path, text }),
         },
@@ -1032,11 +1032,11 @@ async function openShopOf(settings, around) {
     const { openShop } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(777)]).then(__webpack_require__.bind(__webpack_require__, 4777));
     return openShop(settings, settings.apiKey, around);
 }
-async function openStore(settings, manifest, say) {
+async function openStore(settings, manifest, onWait) {
     const { state, environment = "test_mode" } = settings;
     if (state.kind === "branch") {
         const { openBranchStore } = await Promise.all(/* import() */[__webpack_require__.e(51), __webpack_require__.e(7), __webpack_require__.e(398), __webpack_require__.e(218), __webpack_require__.e(921), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 1649));
-        return openBranchStore({ ...state, environment, manifest: manifest.path, say });
+        return openBranchStore({ ...state, environment, manifest: manifest.path, onWait });
     }
     const path = state.path ?? (0,external_node_path_.join)(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
     return { store: createFileStateStore({ path }) };

@@ -26,7 +26,7 @@ function draftReport(settings, started) {
     const problems = [];
     const warnings = [...settings.warnings];
     const notices = [];
-    const { live, names, seen } = createLive();
+    const { live, names, seen } = createLiveIndex();
     let rest = {};
     let outcomes = [];
     let targets = { spellings: new Map(), chosen: new Set() };
@@ -41,7 +41,7 @@ function draftReport(settings, started) {
             notices.push(...resolved.notices);
         },
         loaded: (state, where) => (rest = { ...rest, state, where }),
-        take(step) {
+        addFindings(step) {
             problems.push(...step.problems);
             warnings.push(...step.warnings);
             notices.push(...step.notices);
@@ -61,9 +61,9 @@ function draftReport(settings, started) {
         finish(now) {
             const { spellings, chosen } = targets;
             const result = resultOf({ command, problems, outcomes, chosen, plan: rest.plan });
-            const told = { problems, warnings, notices, outcomes, live, names, spellings };
+            const known = { problems, warnings, notices, outcomes, live, names, spellings };
             const facing = { command, environment, manifest, tag: facts.tag };
-            return { ...facing, result, ...rest, ...told, wrote, sent, duration: now - started };
+            return { ...facing, result, ...rest, ...known, wrote, sent, duration: now - started };
         },
     };
 }
@@ -74,7 +74,7 @@ function refused(settings, problems, now) {
     return draft.finish(now);
 }
 /** The ids of each target's newest listing, and the names of all. */
-function createLive() {
+function createLiveIndex() {
     const live = new Map();
     const names = new Map();
     const seen = (listing) => {
@@ -125,12 +125,12 @@ async function readGit(cwd) {
 }
 /** The token that the `gh` command line is signed in with, or none. */
 async function readGhToken() {
-    return (await output("gh", ["auth", "token"], process.cwd())) || undefined;
+    return (await outputOf("gh", ["auth", "token"], process.cwd())) || undefined;
 }
 function git(cwd, args) {
-    return output("git", args, cwd);
+    return outputOf("git", args, cwd);
 }
-async function output(command, args, cwd) {
+async function outputOf(command, args, cwd) {
     try {
         const { stdout } = await execute(command, [...args], {
             cwd,
@@ -185,13 +185,13 @@ function createQuestions(signal, plain) {
         async one(message, choices, likely) {
             const { select } = await clack();
             const options = optionsOf(choices, plain);
-            const initialValue = indexOf(choices, likely);
+            const initialValue = choiceIndex(choices, likely);
             return chosen(choices, await answered(select({ message: plain(message), options, initialValue, maxItems: 15, ...common })));
         },
         async some(message, choices, likely) {
             const { multiselect } = await clack();
             const options = optionsOf(choices, plain);
-            const initialValues = likely.map((value) => indexOf(choices, value));
+            const initialValues = likely.map((value) => choiceIndex(choices, value));
             const picked = await answered(multiselect({ message, options, initialValues, maxItems: 15, ...common }));
             return picked.map((index) => chosen(choices, index));
         },
@@ -204,7 +204,7 @@ function createQuestions(signal, plain) {
             const answer = await answered(text({ message, validate, ...placeholder, defaultValue: otherwise, ...common }));
             return answer.trim();
         },
-        async agree(message) {
+        async confirm(message) {
             const { confirm } = await clack();
             return answered(confirm({ message, ...common }));
         },
@@ -224,7 +224,7 @@ function optionsOf(choices, plain) {
         return { value, label: plain(label), ...(about === "" ? {} : { hint: plain(about) }) };
     });
 }
-function indexOf(choices, value) {
+function choiceIndex(choices, value) {
     return choices.findIndex((choice) => choice.value === value);
 }
 function chosen(choices, index) {
@@ -267,7 +267,7 @@ async function ask(question) {
     }
 }
 /** Milliseconds between two drawings. */
-const pace = 100;
+const drawIntervalMs = 100;
 /** Columns that something can be drawn in; a terminal that does not know its width says 0. */
 const narrowest = 20;
 async function createScreen({ words, signal }) {
@@ -298,7 +298,7 @@ async function createScreen({ words, signal }) {
         area(lines.map((line) => painted(line, stream)).join("\n"));
         drawn = true;
     };
-    const timer = setInterval(draw, pace).unref();
+    const timer = setInterval(draw, drawIntervalMs).unref();
     const close = () => {
         clearInterval(timer);
         clear();
@@ -349,7 +349,7 @@ function painted(line, stream) {
  * Where NODE_DEBUG names it, the HTTP client prints whole addresses, signatures and all. It asks for that once, as it is loaded, and gets no
  * for an answer from here on.
  */
-function stayQuiet() {
+function silenceHttpDebug() {
     const silent = Object.assign(() => { }, { enabled: false });
     Object.assign(external_node_util_, { debuglog: () => silent });
 }
@@ -784,7 +784,7 @@ var tally = __webpack_require__(6310);
 
 
 /** GitHub takes 1 MB of outputs from a job. Characters. */
-const longest = 400_000;
+const maxOutputCharacters = 400_000;
 function outputsOf(report) {
     const managed = managedFiles(report);
     const outcomes = outcomesOf(report);
@@ -792,7 +792,7 @@ function outputsOf(report) {
         "file-ids": JSON.stringify(fileIds(managed)),
         files: JSON.stringify(fileList(managed, outcomes)),
     };
-    const omitted = Object.entries(lists).flatMap(([name, value]) => value.length > longest ? [name] : []);
+    const omitted = Object.entries(lists).flatMap(([name, value]) => value.length > maxOutputCharacters ? [name] : []);
     const fitting = Object.fromEntries(Object.entries(lists).filter(([name]) => !omitted.includes(name)));
     const pending = outcomes
         .filter(({ change }) => isPending(change))
@@ -803,7 +803,7 @@ function outputsOf(report) {
         changed: String(hasChanged(report)),
         ...fitting,
         "file-id": only && others.length === 0 ? only.receipt.file_id : "",
-        targets: JSON.stringify([...new Set(pending)].map((target) => nameOf(report, target))),
+        targets: JSON.stringify([...new Set(pending)].map((target) => targetName(report, target))),
         ...counts(outcomes),
         "failure-reason": report.problems[0]?.code ?? "",
     };
@@ -1005,7 +1005,7 @@ function renderLive({ target, files, added, withdrawn }, named) {
 
 
 /** Progress on a terminal: lines that stay as they are elsewhere, and bars in place of a line now and then. `now` in milliseconds. */
-function bars_createLive(now, named) {
+function createProgressBars(now, named) {
     const meter = createMeter(now);
     let [files, filesDone, size, bytesDone, retried] = [0, 0, 0, 0, 0];
     return {
@@ -1050,11 +1050,11 @@ function renderFrame(frame, room) {
         totalsOf(frame, room),
     ];
 }
-const wide = { name: 40, bar: 20 };
-const narrow = { name: 12, bar: 8 };
+const maxColumns = { name: 40, bar: 20 };
+const minColumns = { name: 12, bar: 8 };
 /** Gives up the bar first, then the columns from the last; the name is cut to what is left. */
 function layoutOf(rows, room) {
-    const longest = Math.min(wide.name, Math.max(...rows.map(({ name }) => room.widthOf(name))));
+    const longest = Math.min(maxColumns.name, Math.max(...rows.map(({ name }) => room.widthOf(name))));
     const count = Math.max(...rows.map(({ columns }) => columns.length));
     const widths = Array.from({ length: count }, (_, at) => Math.max(...rows.map((row) => row.columns[at]?.length ?? 0)));
     // A last column that is written to makes some terminals wrap.
@@ -1062,11 +1062,11 @@ function layoutOf(rows, room) {
     for (let columns = count; columns >= 0; columns -= 1) {
         const beside = widths.slice(0, columns).reduce((sum, width) => sum + width + 2, 0);
         const left = total - beside;
-        const bar = Math.min(wide.bar, Math.max(narrow.bar, left - 2 - longest));
+        const bar = Math.min(maxColumns.bar, Math.max(minColumns.bar, left - 2 - longest));
         const name = Math.min(longest, left - 2 - bar);
-        if (name >= Math.min(longest, narrow.name))
+        if (name >= Math.min(longest, minColumns.name))
             return { name, bar, columns, widths };
-        if (left >= Math.min(longest, narrow.name))
+        if (left >= Math.min(longest, minColumns.name))
             return { name: Math.min(longest, left), bar: 0, columns, widths };
     }
     return { name: Math.max(1, total), bar: 0, columns: 0, widths };
@@ -1103,11 +1103,11 @@ function totalsOf({ running, files, filesDone, bytes: size, bytesDone, retried }
     return lines.find((line) => room.widthOf(line) < room.columns) ?? "";
 }
 function filled(name, width, room) {
-    const shown = cut(name, width, room);
+    const shown = cutMiddle(name, width, room);
     return shown + " ".repeat(Math.max(0, width - room.widthOf(shown)));
 }
 /** Cut in the middle, since names differ in front and at their end. */
-function cut(text, width, { widthOf, unicode }) {
+function cutMiddle(text, width, { widthOf, unicode }) {
     if (widthOf(text) <= width)
         return text;
     const gap = unicode ? "…" : "~";
@@ -1137,7 +1137,7 @@ var marks = __webpack_require__(4586);
 function renderProblem(problem, options = {}) {
     const { severity = "error", named = (target) => target } = options;
     const mark = severity === "error" ? "✗" : "!";
-    const place = (0,marks/* placeOf */.$t)(problem, named);
+    const place = (0,marks/* problemPlace */.NT)(problem, named);
     return [
         [`${mark} ${problem.code}`, ...(place === "" ? [] : [place]), (0,safe/* safeLine */.om)(problem.message)].join("  "),
         ...problem.details.map((detail) => `    ${(0,safe/* safeLine */.om)(detail)}`),
@@ -1165,7 +1165,7 @@ function renderPlan(plan, options = {}) {
 }
 /** Everything that stands at the end of a run: of a plan the plan itself, then problems, warnings, notices, and the closing line last. */
 function renderReport(report, options = {}) {
-    const named = (target) => (0,tally/* nameOf */.Vb)(report, target);
+    const named = (target) => (0,tally/* targetName */.je)(report, target);
     const changes = renderSteps(report, options);
     const problems = report.problems.flatMap((problem) => [...renderProblem(problem, { named }), ""]);
     const warnings = report.warnings.flatMap((problem) => [
@@ -1193,7 +1193,7 @@ function renderSteps(report, options) {
     const recorded = outcomes.map(({ change, status, file_id }) => {
         const mark = status === "done" ? "✓" : "✗";
         const columns = [
-            (0,tally/* nameOf */.Vb)(report, change.target),
+            (0,tally/* targetName */.je)(report, change.target),
             change.name,
             (0,numbers/* bytes */.ee)(change.size ?? 0),
             file_id ?? "not recorded",
@@ -1207,7 +1207,7 @@ function renderSteps(report, options) {
 }
 function renderChanges(plan, { verbose = false }) {
     const groups = plan.targets
-        .map((target) => ({ target, rows: rowsOf(target, verbose), asides: asidesOf(target) }))
+        .map((target) => ({ target, rows: changeRows(target, verbose), asides: asidesOf(target) }))
         .filter(({ rows, asides }) => rows.length + asides.length > 0);
     const every = groups.flatMap(({ rows }) => rows);
     const widest = (column, beside = []) => (0,view_columns/* columnWidth */.zt)([...every.map((row) => row[column]), ...beside]);
@@ -1216,29 +1216,29 @@ function renderChanges(plan, { verbose = false }) {
     const spelled = groups.map(({ target }) => (0,safe/* safeLine */.om)(target.spellings[0] ?? target.target));
     const heading = Math.max(0, ...spelled.map(view_columns/* width */.VL));
     const lines = groups.flatMap(({ target, rows, asides }, index) => [
-        headingOf((0,view_columns/* pad */.eV)(spelled[index] ?? "", heading), target.target),
+        targetHeading((0,view_columns/* pad */.eV)(spelled[index] ?? "", heading), target.target),
         ...rows.map((row) => renderRow(row, widths)),
         ...asides.map(([name, note]) => `  ! ${(0,view_columns/* pad */.eV)(name, widths.name)}  ${note}`),
     ]);
     return [...lines, ...(lines.length > 0 ? [""] : []), ...remarks(plan)];
 }
 /** An id that has no name stands there once. */
-function headingOf(spelled, target) {
+function targetHeading(spelled, target) {
     return spelled.trimEnd() === target ? target : `${spelled}  ${(0,safe/* safeLine */.om)(target)}`;
 }
-function rowsOf({ changes }, verbose) {
+function changeRows({ changes }, verbose) {
     return changes
         .filter((change) => verbose || (0,plan_plan/* isPending */.mm)(change))
         .map((change) => ({
         mark: marks/* marks */.Z8[change.action],
         name: (0,safe/* safeLine */.om)(change.name),
-        note: (0,safe/* safeLine */.om)(noteOf(change)),
+        note: (0,safe/* safeLine */.om)(changeNote(change)),
         size: change.size === null ? "" : (0,numbers/* bytes */.ee)(change.size),
         rest: (0,safe/* safeLine */.om)((0,marks/* restOf */.Y6)(change)),
     }));
 }
 /** The second column: what the mark means, in words. */
-function noteOf(change) {
+function changeNote(change) {
     const was = (0,tally/* wasOf */.Xm)(change);
     const words = {
         create: "new",
@@ -1303,12 +1303,12 @@ async function run(settings, manifest, start) {
         const { command } = settings;
         const begin = async () => ({ settings, manifest, draft, ports: await open() });
         if ((0,run_report/* isLocal */.IX)(command)) {
-            const { alone } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 7019));
+            const { alone } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 864));
             await alone[command](await begin());
         }
         else {
-            const parsed = run_parse(settings, manifest);
-            const { fromManifest } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 7019));
+            const parsed = parseFoundManifest(settings, manifest);
+            const { fromManifest } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 864));
             await fromManifest[command](parsed, await begin());
         }
     }
@@ -1325,7 +1325,7 @@ async function run(settings, manifest, start) {
     }
     return draft.finish(clock.now());
 }
-function run_parse({ config }, { text, twin }) {
+function parseFoundManifest({ config }, { text, twin }) {
     if (text === null) {
         const begin = "Write one (dodo-files init begins it)";
         const first = twin === undefined ? begin : twin.startsWith("../") ? "Go to its folder" : "Rename it";
@@ -1412,17 +1412,17 @@ const exitCodes = {
 };
 /** Carries out one command, prints what comes of it, and returns its exit code. */
 async function runCommand(call, flags) {
-    stayQuiet();
+    silenceHttpDebug();
     const { command, usage, operands } = call;
     const signal = onInterrupt();
     const { json, yes, "detailed-exitcode": detailed, ...given } = flags;
     const inputs = {
         command,
-        ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, textOf(value)])),
+        ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, flagText(value)])),
     };
     const [git, env] = [
         await readGit((0,external_node_path_.dirname)((0,external_node_path_.resolve)(process.cwd(), String(flags["config"] ?? ".")))),
-        await environment(process.env),
+        await withGitHubToken(process.env),
     ];
     const { settings, problems } = readSettings({
         face: "command line",
@@ -1470,7 +1470,7 @@ function faceOf({ usage }, { screen, signal, yes, workspace }) {
         observe: observer(screen, (target) => named(target)),
         questions: yes ? undefined : createQuestions(signal, safe/* safeLine */.om),
         async agreed(plan, { problems: stopped, warnings }) {
-            named = (target) => (0,tally/* nameOf */.Vb)({ plan, spellings: new Map() }, target);
+            named = (target) => (0,tally/* targetName */.je)({ plan, spellings: new Map() }, target);
             renderPlan(plan).forEach(print);
             if (yes)
                 return true;
@@ -1489,7 +1489,7 @@ function observer(screen, named) {
         const lines = createLines(Date.now, named);
         return (progress) => lines(progress).forEach(print);
     }
-    const live = bars_createLive(Date.now, named);
+    const live = createProgressBars(Date.now, named);
     draw(live.frame);
     return (progress) => live.observe(progress).forEach(print);
 }
@@ -1499,11 +1499,11 @@ function exitCodeOf(report, of) {
     return of.detailed && report.result === "pending" ? 2 : exitCodes[report.result];
 }
 /** Settings are texts; of a list a line each. `--no-…` is `false`. */
-function textOf(value) {
+function flagText(value) {
     return Array.isArray(value) ? value.join("\n") : String(value);
 }
 /** `gh` is asked only where the variables say nothing. */
-async function environment(env) {
+async function withGitHubToken(env) {
     const token = env["GITHUB_TOKEN"] || env["GH_TOKEN"] || (await readGhToken());
     return token ? { ...env, GITHUB_TOKEN: token } : env;
 }
@@ -1655,6 +1655,7 @@ function invalid(fault, remedy) {
 /* harmony export */   $d: () => (/* binding */ compileName),
 /* harmony export */   Ut: () => (/* binding */ literalFault),
 /* harmony export */   Yp: () => (/* binding */ hasOpenToken),
+/* harmony export */   bx: () => (/* binding */ baseOf),
 /* harmony export */   sA: () => (/* binding */ templateFaults)
 /* harmony export */ });
 /* unused harmony exports openTokens, templateTokens */
@@ -1687,13 +1688,13 @@ function literalFault(template) {
 }
 /** Whether names made with it change from release to release. */
 function hasOpenToken(template) {
-    return partsOf(template).some((part) => "token" in part && isOpen(part.token));
+    return templateParts(template).some((part) => "token" in part && isOpen(part.token));
 }
 /** Reads a template, for the delivered name and the slot of any file. Values are put in as they are: braces in them are no tokens. */
 function compileName(template) {
-    const parts = partsOf(template);
+    const parts = templateParts(template);
     return (facts) => {
-        const filled = parts.map((part) => "literal" in part ? part.literal : values[part.token](facts));
+        const filled = parts.map((part) => "literal" in part ? part.literal : tokenValues[part.token](facts));
         const open = parts.flatMap((part, index) => "token" in part && filled[index] === undefined ? [`{${part.token}}`] : []);
         const slot = parts.map((part, index) => {
             if ("token" in part && isOpen(part.token))
@@ -1704,13 +1705,13 @@ function compileName(template) {
         return { name, slot: slotText(slot).normalize("NFC"), open: [...new Set(open)] };
     };
 }
-function partsOf(template) {
+function templateParts(template) {
     return template.split(/(\{[a-z]+\})/).map((text) => {
         const token = text.slice(1, -1);
         return text.startsWith("{") && isToken(token) ? { token } : { literal: text };
     });
 }
-const values = {
+const tokenValues = {
     base: ({ path }) => baseOf(path),
     stem: ({ path }) => baseOf(path).slice(0, -(0,_file_name_js__WEBPACK_IMPORTED_MODULE_1__/* .extensionOf */ .je)(baseOf(path)).length || undefined),
     ext: ({ path }) => (0,_file_name_js__WEBPACK_IMPORTED_MODULE_1__/* .extensionOf */ .je)(baseOf(path)),
@@ -1719,6 +1720,7 @@ const values = {
     version: ({ version }) => withoutSlash(version),
     sha: ({ sha }) => sha?.slice(0, 7),
 };
+/** The last name of a path. */
 function baseOf(path) {
     return path.slice(path.lastIndexOf("/") + 1);
 }
@@ -1811,7 +1813,7 @@ function parseRules(page, field) {
     if ((0,dist/* isMap */.jh)(node))
         return [longRule(page, field, field.value)];
     if (!(0,dist/* isSeq */.oP)(node))
-        return [plainRule(page, field, readTargets(page, field.value, aRule))];
+        return [plainRule(page, field, readRuleTargets(page, field.value, aRule))];
     const items = readList(page, field.value, aRule);
     const targets = items
         .filter((item) => !(0,dist/* isMap */.jh)(item.node))
@@ -1828,7 +1830,7 @@ function longRule(page, key, spot) {
         const field = fields.find((each) => each.key === name);
         return field && read(field.value);
     };
-    const to = of("to", (value) => readTargets(page, value, aTarget));
+    const to = of("to", (value) => readRuleTargets(page, value, aTarget));
     if (!to && page.isWhole && spot.node !== undefined) {
         page.complain(spot.offset, {
             message: "This rule does not say where its files go.",
@@ -1855,7 +1857,7 @@ function longRule(page, key, spot) {
         nameAt: page.place(nameOffset),
     };
 }
-function readTargets(page, spot, wanted) {
+function readRuleTargets(page, spot, wanted) {
     if (!(0,dist/* isSeq */.oP)(spot.node))
         return readTarget(page, spot, wanted);
     return readList(page, spot, wanted).flatMap((item) => readTarget(page, item, aTarget));
@@ -1935,7 +1937,7 @@ const aManifest = {
 };
 /** Reads a manifest; `file` is its path, for the places of complaints. Complains of everything at once, and never throws. */
 function parseManifest(text, file) {
-    if (text.length > yaml_page/* longestText */.Ie)
+    if (text.length > yaml_page/* maxManifestCharacters */.e8)
         return { problems: [tooLong(file)] };
     const page = (0,yaml_page/* openYaml */.IM)(text.replace(/^\uFEFF/, ""), file);
     if (page.root.node === null) {
@@ -1950,23 +1952,23 @@ function parseManifest(text, file) {
     });
     const of = (key) => fields.find((field) => field.key === key);
     readVersion(page, of("version"));
-    const products = read(of("products"), (spot) => (0,manifest_products/* parseProducts */.a)(page, spot)) ?? [];
+    const products = readField(of("products"), (spot) => (0,manifest_products/* parseProducts */.a)(page, spot)) ?? [];
     const files = of("files");
     const rules = files ? readFiles(page, files.value).flatMap((rule) => parseRules(page, rule)) : [];
     if (!files)
-        missing(page, "files", "Add  files:  with a glob and the target that its files go to.");
-    const exclude = read(of("exclude"), (spot) => (0,yaml_fields/* readGlobs */.Qj)(page, spot)) ?? [];
-    const prune = read(of("prune"), (spot) => (0,yaml_fields/* readBoolean */.Vf)(page, spot, "true or false")) ?? true;
+        complainOfMissing(page, "files", "Add  files:  with a glob and the target that its files go to.");
+    const exclude = readField(of("exclude"), (spot) => (0,yaml_fields/* readGlobs */.Qj)(page, spot)) ?? [];
+    const prune = readField(of("prune"), (spot) => (0,yaml_fields/* readBoolean */.Vf)(page, spot, "true or false")) ?? true;
     const manifest = { products, rules, exclude, prune };
     const problems = page.problems();
     if (problems.length === 0)
         return { manifest, problems: [] };
     // Of a manifest without other faults resolveTargets says it, once and for the environment at hand.
     const unknown = page.isWhole ? (0,targets/* unknownTargets */.hG)(manifest) : [];
-    const isNew = ({ at }) => !problems.some((known) => byPlace(known, { at }) === 0);
-    return { problems: [...problems, ...unknown.filter(isNew)].sort(byPlace) };
+    const isNew = ({ at }) => !problems.some((known) => bySourcePlace(known, { at }) === 0);
+    return { problems: [...problems, ...unknown.filter(isNew)].sort(bySourcePlace) };
 }
-function read(field, parse) {
+function readField(field, parse) {
     return field && parse(field.value);
 }
 function readFiles(page, spot) {
@@ -1979,7 +1981,7 @@ function readFiles(page, spot) {
 }
 function readVersion(page, field) {
     if (!field) {
-        missing(page, "version", "Write  version: 1  as the first line.");
+        complainOfMissing(page, "version", "Write  version: 1  as the first line.");
         return;
     }
     const { node, offset } = field.value;
@@ -1997,7 +1999,7 @@ function readVersion(page, field) {
     }
 }
 /** Where the parser failed, a key that seems to be missing may stand in what it could not read. */
-function missing(page, key, remedy) {
+function complainOfMissing(page, key, remedy) {
     if (!page.isWhole || !(0,dist/* isMap */.jh)(page.root.node))
         return;
     page.complain(0, {
@@ -2005,13 +2007,13 @@ function missing(page, key, remedy) {
         remedy,
     });
 }
-function byPlace(a, b) {
+function bySourcePlace(a, b) {
     return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
 }
 function tooLong(file) {
     return new problem/* Problem */.A({
         code: "manifest-invalid",
-        message: `The manifest has over ${yaml_page/* longestText */.Ie} characters.`,
+        message: `The manifest has over ${yaml_page/* maxManifestCharacters */.e8} characters.`,
         remedy: "Let globs match the files instead of naming each.",
         at: { file, line: 1, column: 1 },
     });
@@ -2132,7 +2134,7 @@ function resolveTargets({ manifest, environment, only }) {
             ...unknownTargets(manifest),
             ...names.used
                 .filter((product) => names.idOf(product) === undefined)
-                .map((each) => withoutId(each, environment)),
+                .map((each) => productWithoutId(each, environment)),
             ...problems,
         ],
         notices: names.used
@@ -2145,7 +2147,7 @@ function unknownTargets({ products, rules, }) {
     const spelled = rules.flatMap(({ glob, to }) => to.map((one) => ({ ...one, glob })));
     const names = products.map(({ name }) => name);
     return spelled
-        .filter(({ text }) => !isId(text) && namedBy(text, products).length === 0)
+        .filter(({ text }) => !isId(text) && productsNamed(text, products).length === 0)
         .map(({ text, at, glob }) => {
         const message = isGlob(text)
             ? `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} matches no name in products.`
@@ -2164,7 +2166,7 @@ function namesIn(environment, { products, rules }) {
     const texts = rules.flatMap(({ to }) => to.map(({ text }) => text));
     return {
         products,
-        used: [...new Set(texts.flatMap((text) => namedBy(text, products)))],
+        used: [...new Set(texts.flatMap((text) => productsNamed(text, products)))],
         ids: new Set(texts.filter(isId)),
         idOf: ({ ids }) => ids[environment],
     };
@@ -2174,7 +2176,7 @@ function targetsOf(rule, { products, idOf }) {
     for (const { text } of rule.to) {
         const named = isId(text)
             ? products.filter((product) => idOf(product) === text)
-            : namedBy(text, products);
+            : productsNamed(text, products);
         const found = named.map((product) => ({ target: idOf(product), product }));
         for (const { target, product } of found.length > 0
             ? found
@@ -2193,7 +2195,7 @@ function choose(only, all, { products, used, idOf }) {
     const chosen = new Set();
     const problems = [];
     for (const text of only) {
-        const named = namedBy(text, products);
+        const named = productsNamed(text, products);
         const ids = isId(text) ? [text] : named.map(idOf);
         const found = ids.filter((id) => typeof id === "string" && all.has(id));
         for (const id of found)
@@ -2213,7 +2215,7 @@ function choose(only, all, { products, used, idOf }) {
     }
     return { chosen, problems };
 }
-function withoutId({ name, at }, environment) {
+function productWithoutId({ name, at }, environment) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "manifest-invalid",
         message: `${name} has no id for ${environment}.`,
@@ -2229,7 +2231,7 @@ function isGlob(text) {
     return /[*?[\]{}]/.test(text);
 }
 /** The products of that name, or whose names the glob matches. */
-function namedBy(text, products) {
+function productsNamed(text, products) {
     if (!isGlob(text) || text.length > 1000)
         return products.filter(({ name }) => name === text);
     const { matches } = (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .compileGlob */ .S)(text);
@@ -2359,7 +2361,7 @@ function checkGlob(page, glob, offset) {
 /** Says what was expected and what stands there. */
 function complainOf(page, { node, offset }, { what, remedy }) {
     if (node !== undefined)
-        page.complain(offset, { message: `Expected ${what}, found ${kindOf(node)}.`, remedy });
+        page.complain(offset, { message: `Expected ${what}, found ${describeNode(node)}.`, remedy });
 }
 function readKey(page, key, offset) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) && key.value === "<<" && key.type === "PLAIN") {
@@ -2373,11 +2375,11 @@ function readKey(page, key, offset) {
         return key.value;
     const source = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? (key.source ?? "") : "";
     const remedy = source === "" ? "Write the key as text." : `Quote it: ${JSON.stringify(source)}`;
-    const found = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(key) ? "an alias" : kindOf((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key : (key ?? null));
+    const found = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(key) ? "an alias" : describeNode((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key : (key ?? null));
     page.complain(offset, { message: `Expected a key that is text, found ${found}.`, remedy });
     return undefined;
 }
-function kindOf(node) {
+function describeNode(node) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
         return "a map";
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
@@ -2401,7 +2403,7 @@ function kindOf(node) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Ie: () => (/* binding */ longestText),
+  e8: () => (/* binding */ maxManifestCharacters),
   b4: () => (/* binding */ offsetOf),
   IM: () => (/* binding */ openYaml)
 });
@@ -2520,7 +2522,7 @@ function isSpecial(text) {
 
 
 /** Characters of the longest manifest that is read. */
-const longestText = 2 ** 17;
+const maxManifestCharacters = 2 ** 17;
 const mostAliases = 100;
 const mostSyntaxErrors = 20;
 /** Parses YAML 1.2: core schema, no tags of its own, no merge keys. Never throws. */
@@ -2573,7 +2575,7 @@ function mustBeQuoted({ raw, better }) {
 }
 /** Quotes what should have been, so that the parser's complaints about the rest are true ones. */
 function repair(text) {
-    const plain = parse(text);
+    const plain = parseYaml(text);
     const unquoted = findUnquoted(text)
         .filter(outsideTexts(text, plain))
         .slice(0, 200)
@@ -2599,7 +2601,7 @@ function repair(text) {
             return offset;
         return offset < edit.to ? edit.start : edit.end + offset - edit.to;
     };
-    return { repaired, unquoted, original, document: edits.length > 0 ? parse(repaired) : plain };
+    return { repaired, unquoted, original, document: edits.length > 0 ? parseYaml(repaired) : plain };
 }
 /** Whether a find stands outside the further lines of texts over several lines, as far as the parser understood them. */
 function outsideTexts(text, document) {
@@ -2614,7 +2616,7 @@ function outsideTexts(text, document) {
     });
     return ({ start }) => !texts.some(([from, to]) => from < start && start < to);
 }
-function parse(text) {
+function parseYaml(text) {
     const options = {
         schema: "core",
         merge: false,
@@ -2751,229 +2753,6 @@ const fates = {
 
 /***/ }),
 
-/***/ 8858:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BB: () => (/* binding */ tooManyRemovals),
-/* harmony export */   De: () => (/* binding */ wouldEmpty),
-/* harmony export */   GV: () => (/* binding */ untagged),
-/* harmony export */   Hq: () => (/* binding */ deliversThroughEntitlement),
-/* harmony export */   O7: () => (/* binding */ namesakeWarning),
-/* harmony export */   Wt: () => (/* binding */ manyFilesNotices),
-/* harmony export */   fn: () => (/* binding */ disagreement),
-/* harmony export */   nn: () => (/* binding */ nameTaken),
-/* harmony export */   r5: () => (/* binding */ wouldDowngrade)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6769);
-
-
-function nameTaken({ target, spellings }, name, by) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
-        code: "name-taken",
-        message: `${spellings[0]} already delivers a ${name} that dodo-files did not record, and it is not the same file.`,
-        remedy: "Import it if it is an older build of yours (dodo-files import), or remove it in the Dodo dashboard.",
-        details: by.map((file) => `file ${file.file_id}${file.size === null ? "" : `, ${file.size} bytes`}`),
-        target,
-    });
-}
-function namesakeWarning({ target, spellings }, file) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
-        code: "name-taken",
-        message: `${spellings[0]} also delivers a second ${file.name} (${file.file_id}) that dodo-files did not record.`,
-        remedy: "Buyers cannot tell the two apart: remove it in the Dodo dashboard.",
-        target,
-    });
-}
-function disagreement({ target, spellings }, receipt) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
-        code: "state-mismatch",
-        message: `${spellings[0]} lists ${receipt.file_id} under another name or size than the state records for ${receipt.name}.`,
-        remedy: `The file is left alone. Run dodo-files state rm ${receipt.file_id} to forget the receipt.`,
-        target,
-    });
-}
-function wouldEmpty({ target, spellings }) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
-        code: "would-empty-target",
-        message: `${spellings[0]} would be left without any file, and its buyers with nothing to download.`,
-        remedy: "Put a rule for it back, or set allow-empty-target if that is what you want.",
-        target,
-    });
-}
-/** `newer` has a sentence for each file that is newer than what this run would put in its place. */
-function wouldDowngrade({ target, spellings }, newer) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
-        code: "would-downgrade",
-        message: `This run would take ${spellings[0]} back: ${newer[0]}`,
-        remedy: "Run the newest release instead, or set allow-downgrade if going back is what you want.",
-        details: newer.slice(1),
-        target,
-    });
-}
-/**
- * A product without a file of its own, while an entitlement attached to it lists files and none of them is `recorded`:
- * its files live over there, and a list of its own would hide or double them. `use-entitlement`.
- */
-function deliversThroughEntitlement({ target, spellings, environment, listing, }, recorded) {
-    if (!target.startsWith("pdt_") || listing.files.some((file) => file.own))
-        return undefined;
-    const theirs = listing.entitlements.filter(({ file_ids }) => file_ids.length > 0);
-    const [first, ...others] = theirs.filter(({ file_ids }) => file_ids.every((id) => !recorded.has(id)));
-    if (!first)
-        return undefined;
-    const count = first.file_ids.length;
-    const name = spellings.find((spelling) => spelling !== target);
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
-        code: "use-entitlement",
-        message: `${name ? `${name} (${target})` : target} delivers its files through entitlement ${first.id} (${count === 1 ? "1 file" : `${count} files`}).`,
-        remedy: name
-            ? `Under products in the manifest write ${name}: { ${environment}: ${first.id} }.`
-            : `Write ${first.id} in place of ${target} in the manifest.`,
-        details: others.map(({ id }) => `entitlement ${id} lists files too`),
-        target,
-    });
-}
-/** Names that wait for a token without a value: harmless while planning, and what stops a run that delivers. `no-tag`. */
-function untagged(plan) {
-    const waiting = (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .changesOf */ .fs)(plan).filter((change) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isUpload */ ._)(change) && (change.open ?? []).length > 0);
-    if (waiting.length === 0)
-        return [];
-    const tokens = [...new Set(waiting.flatMap(({ open }) => open ?? []))].sort();
-    return [
-        new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
-            code: "no-tag",
-            message: `${tokens.join(" and ")} ${tokens.length === 1 ? "has" : "have"} no value in this run, so ${waiting.length === 1 ? "a file" : `${waiting.length} files`} cannot be named.`,
-            remedy: "Run on a tag, set the tag input, or give the product a version of its own.",
-            details: waiting.map(({ target, name, path }) => `${name} for ${target}, from ${path}`),
-        }),
-    ];
-}
-function tooManyRemovals(removals, most) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
-        code: "too-many-removals",
-        message: `This run would remove ${removals === 1 ? "a file" : `${removals} files`} from what buyers get, and max-removals is ${most}.`,
-        remedy: "Look at the plan; if it is right, raise max-removals for this run.",
-    });
-}
-/** Dodo publishes no cap on the files of a product; its documentation once said ten. */
-const oftenEnough = 10;
-/** A sentence for each product that will list more files than its documentation ever promised. */
-function manyFilesNotices(plan) {
-    return plan.targets
-        .filter(({ target, after, changes }) => isProductId(target) && after.length > oftenEnough && changes.some(_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isPending */ .mm))
-        .map(({ spellings, after }) => `${spellings[0]} with ${after.length} files is over the ${oftenEnough} that Dodo once allowed. It publishes no number now, and a refusal changes nothing there.`);
-}
-function isProductId(target) {
-    return target.startsWith("pdt_");
-}
-
-
-/***/ }),
-
-/***/ 1694:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ proofKey)
-/* harmony export */ });
-function proofKey({ file_id }, { file }) {
-    return `${file_id} ${file.sha256}`;
-}
-
-
-/***/ }),
-
-/***/ 2864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hf: () => (/* binding */ isAsRecorded),
-/* harmony export */   Qe: () => (/* binding */ namesakesOf),
-/* harmony export */   SW: () => (/* binding */ slotOf),
-/* harmony export */   d5: () => (/* binding */ agree),
-/* harmony export */   fq: () => (/* binding */ order),
-/* harmony export */   nG: () => (/* binding */ byName)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8858);
-/* harmony import */ var _proof_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1694);
-
-
-/** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
-function agree(facts) {
-    const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
-    const agrees = (receipt) => {
-        const file = listed.get(receipt.file_id);
-        return (!file ||
-            isAsRecorded(file, receipt) ||
-            (receipt.unproven === true && file.name === receipt.name));
-    };
-    const active = facts.active.filter(agrees).sort(newestFirst);
-    const retired = facts.retired.filter(agrees).sort(newestFirst);
-    const wrong = [...facts.active, ...facts.retired]
-        .filter((receipt) => !agrees(receipt))
-        .sort(byName);
-    const listing = { ...facts.listing, files: [...facts.listing.files].sort(byName) };
-    const recorded = new Set([
-        ...facts.elsewhere,
-        ...[...active, ...retired].map(({ file_id }) => file_id),
-    ]);
-    const known = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
-    const world = { ...known, index: indexOf(known) };
-    return { world, warnings: wrong.map((receipt) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .disagreement */ .fn)(facts, receipt)) };
-}
-/** Whether Dodo lists the file under the recorded name and, where it lists one, with the recorded size. */
-function isAsRecorded(file, receipt) {
-    return file.name === receipt.name && (file.size === null || file.size === receipt.size);
-}
-function indexOf({ active, retired, listing, live, recorded, placements, }) {
-    const desired = new Set(placements.map(({ slot }) => slot));
-    const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
-    const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
-    return {
-        bySlot: Map.groupBy([...active, ...retired].sort(newestFirst), ({ slot }) => slot),
-        retired: new Set(retired),
-        unrecorded: Map.groupBy(unrecorded, ({ name }) => name),
-        movable: Map.groupBy(movable, ({ name }) => name),
-    };
-}
-/** Live files under the desired name that no receipt holds. */
-function namesakesOf({ name }, { index }) {
-    return index.unrecorded.get(name ?? "") ?? [];
-}
-/** Everything that is known about the slot of one placement. */
-function slotOf(placement, world) {
-    const { live, proofs, index } = world;
-    const namesakes = namesakesOf(placement, world).map((file) => ({
-        file,
-        proof: proofs.get((0,_proof_js__WEBPACK_IMPORTED_MODULE_1__/* .proofKey */ .C)(file, placement)) ?? "unproven",
-    }));
-    return {
-        placement,
-        receipts: index.bySlot.get(placement.slot) ?? [],
-        namesakes,
-        moved: index.movable
-            .get(placement.name ?? "")
-            ?.find(({ sha256 }) => sha256 === placement.file.sha256),
-        isLive: ({ file_id }) => live.has(file_id),
-        isRetired: (receipt) => index.retired.has(receipt),
-    };
-}
-function byName(a, b) {
-    return order(a.name, b.name) || order(a.file_id ?? "", b.file_id ?? "");
-}
-/** -1, 0 or 1, by UTF-16 code units: the same on every machine. */
-function order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function newestFirst(a, b) {
-    return order(b.delivered_at, a.delivered_at) || order(a.file_id, b.file_id);
-}
-
-
-/***/ }),
-
 /***/ 9341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3068,7 +2847,7 @@ class Problem extends Error {
 /* harmony export */   Uw: () => (/* binding */ localCommands)
 /* harmony export */ });
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6769);
-/* harmony import */ var _plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2864);
+/* harmony import */ var _text_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1472);
 
 
 const commands = ["apply", "plan", "check", "validate", "import", "rollback"];
@@ -3108,7 +2887,7 @@ function managedFiles({ state, live, spellings }) {
     });
 }
 function byNameThenAge(a, b) {
-    return ((0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.name, b.name) || (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.delivered_at, b.delivered_at) || (0,_plan_reconcile_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .fq)(a.file_id, b.file_id));
+    return ((0,_text_order_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .f)(a.name, b.name) || (0,_text_order_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .f)(a.delivered_at, b.delivered_at) || (0,_text_order_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .f)(a.file_id, b.file_id));
 }
 
 
@@ -3232,6 +3011,8 @@ __webpack_require__.d(__webpack_exports__, {
 var manifest = __webpack_require__(8889);
 // EXTERNAL MODULE: ./build/core/problem.js
 var problem = __webpack_require__(9341);
+// EXTERNAL MODULE: ./build/core/text/order.js
+var order = __webpack_require__(1472);
 // EXTERNAL MODULE: ./build/core/state/document-reader.js
 var document_reader = __webpack_require__(3999);
 ;// CONCATENATED MODULE: ./build/core/state/migrate.js
@@ -3249,8 +3030,9 @@ function migrate(document, version, steps = migrations) {
 
 
 
+
 /** One more than there are migrations, and the version of every document that is written. */
-const current = 1;
+const stateVersion = 1;
 /** Sorted, pretty-printed, ends in a newline: two equal states are the same text. */
 function renderState(state) {
     const sorted = {
@@ -3259,8 +3041,8 @@ function renderState(state) {
         serial: state.serial,
         environment: state.environment,
         manifest: state.manifest,
-        files: [...state.files].sort(byPlace).map(orderedReceipt),
-        retired: [...state.retired].sort(byPlace).map(orderedReceipt),
+        files: [...state.files].sort(byTargetAndSlot).map(orderedReceipt),
+        retired: [...state.retired].sort(byTargetAndSlot).map(orderedReceipt),
         releases: state.releases.map(orderedRelease),
     };
     return `${JSON.stringify(sorted, null, 2)}\n`;
@@ -3271,21 +3053,21 @@ function renderState(state) {
  * Throws Problem `state-unreadable`, `state-newer`, or `state-mismatch` where it is of another manifest or environment.
  */
 function parseState(text, expected) {
-    const read = (0,document_reader/* documentReader */.v)(unreadable(expected.where));
+    const read = (0,document_reader/* documentReader */.v)(stateUnreadable(expected.where));
     const document = read.object(read.json(text), "the document");
     const version = read.integer(document["version"], "version");
-    if (version > current)
+    if (version > stateVersion)
         throw newer(version, expected.where);
     if (version < 1)
-        throw read.fault("version", `${current}`);
-    const state = readState(migrate(document, version), read);
+        throw read.fault("version", `${stateVersion}`);
+    const state = stateOf(migrate(document, version), read);
     for (const field of ["environment", "manifest"]) {
         if (state[field] !== expected[field])
             throw mismatch(field, state[field], expected);
     }
     return state;
 }
-function readState(document, read) {
+function stateOf(document, read) {
     const environment = read.oneOf(document["environment"], manifest/* environments */.d, "environment");
     const files = read
         .list(document["files"], "files")
@@ -3300,7 +3082,7 @@ function readState(document, read) {
         seen.add(file_id);
     }
     return {
-        version: current,
+        version: stateVersion,
         lineage: read.text(document["lineage"], "lineage"),
         serial: read.integer(document["serial"], "serial"),
         environment,
@@ -3357,7 +3139,7 @@ function release(value, path, read) {
         live: Object.fromEntries(live),
     });
 }
-function unreadable(where) {
+function stateUnreadable(where) {
     return (path, wanted, cause) => new problem/* Problem */.A({
         code: "state-unreadable",
         message: `The state in ${where} cannot be read: ${path} should be ${wanted}.`,
@@ -3368,7 +3150,7 @@ function unreadable(where) {
 function newer(version, where) {
     return new problem/* Problem */.A({
         code: "state-newer",
-        message: `The state in ${where} has version ${version}; this dodo-files knows versions up to ${current}.`,
+        message: `The state in ${where} has version ${version}; this dodo-files knows versions up to ${stateVersion}.`,
         remedy: "Use the newer dodo-files that wrote it.",
     });
 }
@@ -3387,17 +3169,14 @@ function orderedReceipt(receipt) {
     return (0,document_reader/* withoutAbsent */.S)({ ...fields, version, tag, commit, run, unproven, held });
 }
 function orderedRelease({ serial, at, tag, commit, run, live }) {
-    const targets = Object.entries(live).sort(([a], [b]) => order(a, b));
+    const targets = Object.entries(live).sort(([a], [b]) => (0,order/* order */.f)(a, b));
     return (0,document_reader/* withoutAbsent */.S)({ serial, at, tag, commit, run, live: Object.fromEntries(targets) });
 }
-function byPlace(a, b) {
-    return (order(a.target, b.target) ||
-        order(a.slot, b.slot) ||
-        order(a.delivered_at, b.delivered_at) ||
-        order(a.file_id, b.file_id));
-}
-function order(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
+function byTargetAndSlot(a, b) {
+    return ((0,order/* order */.f)(a.target, b.target) ||
+        (0,order/* order */.f)(a.slot, b.slot) ||
+        (0,order/* order */.f)(a.delivered_at, b.delivered_at) ||
+        (0,order/* order */.f)(a.file_id, b.file_id));
 }
 
 
@@ -3419,7 +3198,7 @@ function order(a, b) {
  * Throws `rollback-unknown`.
  */
 function chooseRelease(state, { to, targets }) {
-    const found = to === undefined ? releaseBefore(state, targets) : named(state.releases, to);
+    const found = to === undefined ? releaseBefore(state, targets) : namedRelease(state.releases, to);
     if (!found)
         throw unknown(state, to);
     return found;
@@ -3434,7 +3213,7 @@ function hasUnreleased({ files, releases: [newest] }, live) {
     const known = new Set(Object.values(newest.live).flat());
     return files.some(({ target, file_id }) => live(target).has(file_id) && !known.has(file_id));
 }
-function named(releases, to) {
+function namedRelease(releases, to) {
     const serial = to.replace(/^#/, "");
     const isCommit = /^[0-9a-f]{7,64}$/i.test(to);
     const isCalled = ({ tag, commit }) => tag === to || (isCommit && commit?.toLowerCase().startsWith(to.toLowerCase()));
@@ -3578,7 +3357,7 @@ function partAt(glob, at, opens) {
     const after = glob[at + stars] ?? "/";
     if (stars === 2 && (glob[at - 1] ?? "/") === "/" && after === "/") {
         if (at + stars < glob.length)
-            return { part: folders(opens), length: stars + 1 };
+            return { part: anyFolders(opens), length: stars + 1 };
         return { part: sequence("**/?*", opens), length: stars };
     }
     if (stars > 0)
@@ -3592,9 +3371,9 @@ function partAt(glob, at, opens) {
     if (braces)
         return { part: anyOf(braces.globs, opens), length: braces.length };
     const text = /^.[^*?[{]*/s.exec(glob.slice(at))?.[0] ?? "";
-    return { part: literally(text), length: text.length };
+    return { part: matchLiteral(text), length: text.length };
 }
-function literally(text) {
+function matchLiteral(text) {
     return (path, from) => {
         const ends = [];
         for (const at of from)
@@ -3620,7 +3399,7 @@ function restOfName(opens) {
     };
 }
 /** The `**` and `/` of folders, or none. */
-function folders(opens) {
+function anyFolders(opens) {
     return (path, from) => {
         const ends = new Set(from);
         // What is added is visited too.
@@ -3747,6 +3526,20 @@ function twoDigits(count) {
 
 /***/ }),
 
+/***/ 1472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ order)
+/* harmony export */ });
+/** -1, 0 or 1, by UTF-16 code units: the same on every machine. */
+function order(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
 /***/ 1138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3819,7 +3612,7 @@ const systemClock = {
 
 
 
-const sizeLimit = 4 * 1024 * 1024;
+const maxManifestBytes = 4 * 1024 * 1024;
 /** Reads the manifest. Throws `path-escape` where it lies outside the workspace, `manifest-invalid` where it is no readable file. */
 async function readManifest(config, { cwd, workspace }) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(cwd, config);
@@ -3829,7 +3622,7 @@ async function readManifest(config, { cwd, workspace }) {
     const below = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, real);
     if (below === "" || below === ".." || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(below))
         throw outside(config);
-    const text = await textOf(real, config);
+    const text = await manifestTextAt(real, config);
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256")
         .update(text ?? "")
         .digest("hex");
@@ -3843,11 +3636,11 @@ async function readManifest(config, { cwd, workspace }) {
         root,
     };
 }
-async function textOf(path, config) {
+async function manifestTextAt(path, config) {
     try {
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
-        if (!found.isFile() || found.size > sizeLimit)
-            throw unreadable(config, "it is no text file of a sensible size");
+        if (!found.isFile() || found.size > maxManifestBytes)
+            throw manifestUnreadable(config, "it is no text file of a sensible size");
         return utf8(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path), config);
     }
     catch (error) {
@@ -3856,7 +3649,7 @@ async function textOf(path, config) {
         const { code } = error;
         if (code === "ENOENT" || code === "ENOTDIR")
             return null;
-        throw unreadable(config, code ?? "unknown reason");
+        throw manifestUnreadable(config, code ?? "unknown reason");
     }
 }
 /** With the other ending, else in a folder above. */
@@ -3903,7 +3696,7 @@ function outside(config) {
         remedy: "Keep the manifest in the repository that is checked out.",
     });
 }
-function unreadable(config, reason) {
+function manifestUnreadable(config, reason) {
     return new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .A({
         code: "manifest-invalid",
         message: `${config} cannot be read: ${reason}.`,
@@ -3973,7 +3766,7 @@ function targetsDone(report) {
 function standing(report) {
     return (0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .targetOutcomes */ .v7)(report)
         .filter(({ done }) => !done)
-        .map(({ target }) => `${(0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(report, target)} ${delivers(report, target)}`);
+        .map(({ target }) => `${(0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .targetName */ .je)(report, target)} ${delivers(report, target)}`);
 }
 /** What was or was not changed, in one line. */
 function changedLine(report) {
@@ -4038,7 +3831,7 @@ function whatIsValid({ manifest, plan, spellings }) {
 }
 const keptAll = "kept everything it had.";
 /** Whether a request of the target may have been carried out without an answer. */
-function isUnclear({ problems }, target) {
+function mayHaveHappened({ problems }, target) {
     const unclear = [
         "network",
         "api-failed",
@@ -4058,7 +3851,7 @@ function delivers(report, target) {
     const lost = had.filter((id) => !live.has(id)).length;
     const added = live.size - (had.length - lost);
     if (lost === 0 && added === 0)
-        return isUnclear(report, target) ? "had all its files when last read." : keptAll;
+        return mayHaveHappened(report, target) ? "had all its files when last read." : keptAll;
     const parts = [`delivers ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(live.size, "file")}`, ...(added > 0 ? [`${added} new`] : [])];
     return `${[...parts, ...(lost > 0 ? [`${lost} of the old ones gone`] : [])].join(", ")}.`;
 }
@@ -4112,7 +3905,7 @@ function problemLink(code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   NT: () => (/* binding */ problemPlace),
 /* harmony export */   Y6: () => (/* binding */ restOf),
 /* harmony export */   Z8: () => (/* binding */ marks)
 /* harmony export */ });
@@ -4137,7 +3930,7 @@ function restOf(change) {
     return explained ? reason : (path ?? "");
 }
 /** `file:line:column`, else the target as `name → id`, else nothing. */
-function placeOf({ at, target }, named) {
+function problemPlace({ at, target }, named) {
     if (at)
         return (0,_safe_js__WEBPACK_IMPORTED_MODULE_1__/* .safeLine */ .om)(renderPlace(at));
     if (target === undefined)
@@ -4164,17 +3957,17 @@ function renderPlace({ file, line, column }) {
 /** Characters that no line needs: controls (C0, C1), line and paragraph separators, bidi and other format characters; joiners stay, since scripts and emoji need them. */
 const unseen = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\u200c\u200d]]/gv;
 /** Of the default limit, in characters; a delivered name has at most 255 bytes. */
-const longest = 1000;
+const maxLineLength = 1000;
 /**
  * A text from outside as one line that is safe in a terminal and in a runner's log: what cannot be seen is made visible,
  * URLs lose their query, and no `::` or `##[` command can arise. Cut to `limit` characters.
  */
-function safeLine(text, limit = longest) {
+function safeLine(text, limit = maxLineLength) {
     const seen = text
         .slice(0, 4 * limit)
         .toWellFormed()
         .replace(unseen, visible);
-    return cut(withoutCommands(redact(seen)), limit);
+    return cutLine(breakCommands(redact(seen)), limit);
 }
 /** Takes the query and the login out of every URL. A last line of defence: no secret should come this far. */
 function redact(text) {
@@ -4206,12 +3999,12 @@ function visible(character) {
  * The runner takes `::` at the start of a line, spaces before it or not, and `##[` anywhere for a command.
  * A space breaks them: the runner compares as its locale does, and locales ignore zero-width characters.
  */
-function withoutCommands(line) {
+function breakCommands(line) {
     return line
         .replace(/^([\s\p{DI}]*:)(?=\p{DI}*:)/u, "$1 ")
         .replace(/(#\p{DI}*#)(?=\p{DI}*\[)/gu, "$1 ");
 }
-function cut(line, limit) {
+function cutLine(line, limit) {
     if (line.length <= limit)
         return line;
     const characters = [...line];
@@ -4298,10 +4091,10 @@ function standingOf({ file_id, held }, { files }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   RK: () => (/* binding */ outcomesOf),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   Xm: () => (/* binding */ wasOf),
 /* harmony export */   d3: () => (/* binding */ sizeToSend),
-/* harmony export */   id: () => (/* binding */ isStopped),
+/* harmony export */   jV: () => (/* binding */ isTargetStopped),
+/* harmony export */   je: () => (/* binding */ targetName),
 /* harmony export */   sv: () => (/* binding */ tallyOf),
 /* harmony export */   v7: () => (/* binding */ targetOutcomes),
 /* harmony export */   zj: () => (/* binding */ uploadSize),
@@ -4345,12 +4138,12 @@ function uploadSize(plan) {
         .reduce((sum, { size }) => sum + (size ?? 0), 0);
 }
 /** Whether a problem stops a target: its own, or one of the whole run. */
-function isStopped({ problems }, target) {
+function isTargetStopped({ problems }, target) {
     return problems.some((problem) => (problem.target ?? target) === target);
 }
 /** Bytes that an apply would send of a report's plan: none of what a problem stops. */
 function sizeToSend(report) {
-    const targets = report.plan?.targets.filter(({ target }) => !isStopped(report, target));
+    const targets = report.plan?.targets.filter(({ target }) => !isTargetStopped(report, target));
     return report.plan ? uploadSize({ ...report.plan, targets: targets ?? [] }) : 0;
 }
 /** The targets with changes or with a problem, in the plan's order; those that are not in the plan come last. */
@@ -4365,7 +4158,7 @@ function targetOutcomes(report) {
     }));
 }
 /** The name that people know a target by: its first spelling in the manifest, else its id. */
-function nameOf(report, target) {
+function targetName(report, target) {
     const planned = () => report.plan?.targets.find((each) => each.target === target)?.spellings[0];
     return report.spellings.get(target)?.[0] ?? planned() ?? target;
 }

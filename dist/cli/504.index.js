@@ -33,7 +33,7 @@ async function answerOf(request) {
         return { data: (await request).data };
     }
     catch (error) {
-        return { trouble: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
+        return { failure: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)(error) };
     }
 }
 /** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
@@ -44,14 +44,14 @@ async function rawText(github, file) {
         headers: { accept: "application/vnd.github.raw+json" },
         request,
     }));
-    if (answer.trouble)
+    if (answer.failure)
         return answer;
     try {
         const bytes = await new Response(answer.data).arrayBuffer();
         return { data: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
     }
     catch (error) {
-        return { trouble: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
+        return { failure: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)(error) };
     }
 }
 
@@ -63,9 +63,9 @@ async function rawText(github, file) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IE: () => (/* binding */ nonsense),
-/* harmony export */   LH: () => (/* binding */ troubleOf),
 /* harmony export */   TF: () => (/* binding */ stateProblem),
-/* harmony export */   _Q: () => (/* binding */ withoutToken)
+/* harmony export */   _Q: () => (/* binding */ withoutToken),
+/* harmony export */   g5: () => (/* binding */ failureOf)
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
 
@@ -81,13 +81,18 @@ const kinds = (/* unused pure expression or super */ null && ([
     "refused",
 ]));
 /** Sorts what a request threw; throws it again where it is a bug. */
-function troubleOf(error) {
+function failureOf(error) {
     if (!(error instanceof Error))
         throw error;
     const response = responseOf(error);
     if (response) {
-        const words = oneLine(wordsOf(response.data));
-        return { kind: kindOf(response, words), words, wait: waitOf(response), cause: error };
+        const words = plainWords(messageOf(response.data));
+        return {
+            kind: failureKind(response, words),
+            words,
+            wait: githubWaitMs(response),
+            cause: error,
+        };
     }
     if ("code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
         return { kind: "not-text", words: "it is not UTF-8 text", cause: error };
@@ -101,7 +106,7 @@ function troubleOf(error) {
         throw error;
     return {
         kind: "no-answer",
-        words: timedOut ? "it took too long" : oneLine(error.message),
+        words: timedOut ? "it took too long" : plainWords(error.message),
         cause: error,
     };
 }
@@ -110,19 +115,19 @@ function nonsense(cause) {
     return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
 }
 /** The same trouble in few words, where GitHub, or what stands in between, repeats the token: cut only afterwards, lest a part of it is left. */
-function withoutToken(trouble, token) {
-    return { ...trouble, words: trouble.words.replaceAll(token, "***").slice(0, 200) };
+function withoutToken(failure, token) {
+    return { ...failure, words: failure.words.replaceAll(token, "***").slice(0, 200) };
 }
 /** The Problem that a trouble is to the state store. */
-function stateProblem(trouble, doing) {
-    const fields = doing.doing === "read" ? readProblems[trouble.kind] : writeProblems[trouble.kind];
+function stateProblem(failure, doing) {
+    const fields = doing.doing === "read" ? readProblems[failure.kind] : writeProblems[failure.kind];
     const verb = doing.doing === "read" ? "read" : "saved";
-    const said = trouble.words === "" ? "" : ` (${trouble.words})`;
-    const message = `The state in ${doing.where} cannot be ${verb}: ${reasons[trouble.kind]}${said}.`;
+    const said = failure.words === "" ? "" : ` (${failure.words})`;
+    const message = `The state in ${doing.where} cannot be ${verb}: ${stateReasons[failure.kind]}${said}.`;
     const remedy = fields.remedy.replaceAll("REPOSITORY", doing.repository);
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({ ...fields, message, remedy, wait: trouble.wait, cause: trouble.cause });
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({ ...fields, message, remedy, wait: failure.wait, cause: failure.cause });
 }
-const reasons = {
+const stateReasons = {
     "no-answer": "GitHub gave no answer",
     "not-text": "the document is damaged",
     "rate-limited": "GitHub asks to slow down",
@@ -133,29 +138,29 @@ const reasons = {
     "empty-repository": "the repository has no commit yet, and GitHub keeps nothing in an empty one",
     refused: "GitHub refuses it",
 };
-const later = "Run again later; githubstatus.com says how GitHub is.";
-const token = "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
+const runLater = "Run again later; githubstatus.com says how GitHub is.";
+const passToken = "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
 const firstCommit = "Push a first commit to REPOSITORY, then run again.";
 const mayRead = "Give the job `permissions: { contents: read }`, or use a token that may read REPOSITORY.";
 const mayWrite = "Give the job `permissions: { contents: write }`, or use a token that may write to REPOSITORY, and exempt the branch from protection rules.";
-const putBack = "Put back an earlier version of the document from the branch's history, then run again.";
+const restoreDocument = "Put back an earlier version of the document from the branch's history, then run again.";
 const readProblems = {
-    "no-answer": { code: "state-unreadable", remedy: later, transient: true },
-    "not-text": { code: "state-unreadable", remedy: putBack },
-    "rate-limited": { code: "state-unreadable", remedy: later, transient: true },
-    "out-of-order": { code: "state-unreadable", remedy: later, transient: true },
-    unauthorized: { code: "state-forbidden", remedy: token },
+    "no-answer": { code: "state-unreadable", remedy: runLater, transient: true },
+    "not-text": { code: "state-unreadable", remedy: restoreDocument },
+    "rate-limited": { code: "state-unreadable", remedy: runLater, transient: true },
+    "out-of-order": { code: "state-unreadable", remedy: runLater, transient: true },
+    unauthorized: { code: "state-forbidden", remedy: passToken },
     forbidden: { code: "state-forbidden", remedy: mayRead },
     missing: { code: "state-forbidden", remedy: mayRead },
     "empty-repository": { code: "state-unreadable", remedy: firstCommit },
-    refused: { code: "state-unreadable", remedy: later },
+    refused: { code: "state-unreadable", remedy: runLater },
 };
 const writeProblems = {
-    "no-answer": { code: "network", remedy: later, transient: true },
-    "not-text": { code: "state-unreadable", remedy: putBack },
-    "rate-limited": { code: "rate-limited", remedy: later, transient: true },
-    "out-of-order": { code: "api-failed", remedy: later, transient: true },
-    unauthorized: { code: "state-forbidden", remedy: token },
+    "no-answer": { code: "network", remedy: runLater, transient: true },
+    "not-text": { code: "state-unreadable", remedy: restoreDocument },
+    "rate-limited": { code: "rate-limited", remedy: runLater, transient: true },
+    "out-of-order": { code: "api-failed", remedy: runLater, transient: true },
+    unauthorized: { code: "state-forbidden", remedy: passToken },
     forbidden: { code: "state-forbidden", remedy: mayWrite },
     missing: { code: "state-forbidden", remedy: mayWrite },
     "empty-repository": { code: "state-forbidden", remedy: firstCommit },
@@ -168,7 +173,7 @@ function responseOf(error) {
     return response;
 }
 /** Sources: docs.github.com, "Rate limits for the REST API" and "Troubleshooting the REST API". */
-function kindOf({ status, headers }, words) {
+function failureKind({ status, headers }, words) {
     if (status === 401)
         return "unauthorized";
     if (status === 429 || (status === 403 && isRateLimit(headers, words)))
@@ -186,18 +191,18 @@ function isRateLimit(headers, words) {
         `${headers["x-ratelimit-remaining"]}` === "0" ||
         /rate limit/i.test(words));
 }
-function waitOf({ headers }) {
+function githubWaitMs({ headers }) {
     const seconds = Number(headers["retry-after"]);
     return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 60) * 1000 : undefined;
 }
-function wordsOf(body) {
+function messageOf(body) {
     const message = typeof body === "object" && body !== null && "message" in body ? body.message : "";
     return typeof message === "string" ? message : "";
 }
 function causeOf(error) {
     return error.cause instanceof Error ? error.cause : undefined;
 }
-function oneLine(text) {
+function plainWords(text) {
     const plain = text.replace(/\b\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
     return plain.trim().replace(/\.$/, "");
 }
@@ -249,22 +254,22 @@ function upTo(limit) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ request),
 /* harmony export */   Gb: () => (/* binding */ requestIdOf),
+/* harmony export */   Hr: () => (/* binding */ stallMs),
 /* harmony export */   Rx: () => (/* binding */ createSend),
 /* harmony export */   SM: () => (/* binding */ createDispatcher),
-/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Vs: () => (/* binding */ retryAfterMs),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   Wo: () => (/* binding */ networkProblem),
-/* harmony export */   c9: () => (/* binding */ stallTime),
-/* harmony export */   pE: () => (/* binding */ waitOf)
+/* harmony export */   xS: () => (/* binding */ quoteForeign)
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
 /* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8140);
 
 
 /** Milliseconds without a sign of life after which a connection counts as dead. */
-const stallTime = 30_000;
+const stallMs = 30_000;
 /** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
-function createDispatcher(connections, stall = stallTime) {
+function createDispatcher(connections, stall = stallMs) {
     const options = {
         connections,
         connect: { timeout: 15_000 },
@@ -295,7 +300,7 @@ function createSend(dispatcher) {
             ...(isFile ? { headersTimeout: 0 } : {}),
             ...(body === undefined ? {} : { body }),
         });
-        const text = await textOf(answer.body, answerLimit);
+        const text = await bodyText(answer.body, answerLimit);
         return { status: answer.statusCode, headers: answer.headers, text };
     };
 }
@@ -306,7 +311,7 @@ function isProxied() {
 const untrusted = /^(?:.*SELF_SIGNED_CERT.*|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_LEAF).*|CERT_.+|ERR_TLS_CERT_.+)$/;
 /** An exchange that ended without an answer: what the other side did is not known. */
 function networkProblem(cause, whom) {
-    const reason = reasonOf(cause);
+    const reason = networkReason(cause);
     const isUntrusted = untrusted.test(reason);
     return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "network",
@@ -319,7 +324,7 @@ function networkProblem(cause, whom) {
     });
 }
 /** Milliseconds that `Retry-After` (seconds or a date) or `retry-after-ms` ask to wait, at most a minute. */
-function waitOf(headers) {
+function retryAfterMs(headers) {
     const inMs = Number(headers["retry-after-ms"] ?? Number.NaN);
     const raw = String(headers["retry-after"] ?? "");
     const inSeconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) * 1000 : Date.parse(raw) - Date.now();
@@ -340,7 +345,7 @@ function isPassing(status) {
     return status === 408 || status === 429 || status >= 500;
 }
 /** The body's text; throws where it is over `limit` bytes. */
-async function textOf(body, limit) {
+async function bodyText(body, limit) {
     const chunks = [];
     let size = 0;
     for await (const chunk of body) {
@@ -352,14 +357,14 @@ async function textOf(body, limit) {
     return Buffer.concat(chunks).toString("utf8");
 }
 /** Somebody else's text, without the query of any URL in it, and short. */
-function quoted(text) {
+function quoteForeign(text) {
     // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
     const plain = text.replace(/(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi, (_, url, query) => {
         return query === undefined ? url : `${url}?…`;
     });
     return plain.slice(0, 300);
 }
-function reasonOf(cause) {
+function networkReason(cause) {
     if (cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.ConnectTimeoutError)
         return "no connection in time";
     if (cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.HeadersTimeoutError || cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.BodyTimeoutError)
@@ -368,7 +373,7 @@ function reasonOf(cause) {
         return "unknown";
     if (cause.name === "TimeoutError")
         return "no answer in time";
-    return cause.code ?? (quoted(cause.message) || cause.name);
+    return cause.code ?? (quoteForeign(cause.message) || cause.name);
 }
 
 
@@ -423,9 +428,9 @@ var problem = __webpack_require__(9341);
 ;// CONCATENATED MODULE: ./build/app/commands/comment.js
 
 /** Of runs that write at the same moment all but one find their section gone, and try again. */
-const rounds = 8;
+const maxCommentWrites = 8;
 /** GitHub has no compare-and-swap for comments: so long another run may take from its reading to its writing. Milliseconds. */
-const settle = 1_500;
+const settleMs = 1_500;
 /** A comment is worth no longer pause. Milliseconds. */
 const longestWait = 10_000;
 /**
@@ -436,17 +441,18 @@ async function keepComment(page, pull, { clock, signal }) {
     let made;
     let written;
     let spoiled = overwritten();
-    for (let round = 1; round <= rounds && !signal.aborted; round += 1) {
-        let wait = settle;
+    for (let round = 1; round <= maxCommentWrites && !signal.aborted; round += 1) {
+        let wait = settleMs;
         try {
             const pages = (await pull.own()).filter(({ body }) => page.isPage(body));
             const { text, why } = page.write(pages.map(({ body }) => body));
             if (text === undefined)
                 return why;
             const [oldest, ...younger] = pages;
-            if (oldest && [text, written].some((one) => one !== undefined && isSame(oldest.body, one))) {
+            if (oldest &&
+                [text, written].some((one) => one !== undefined && isSameText(oldest.body, one))) {
                 // Two runs made one each, and one may have been cut off; what stood on the younger one stands on the oldest by now.
-                const spare = isSame(oldest.body, text) ? younger.map(({ id }) => id) : [];
+                const spare = isSameText(oldest.body, text) ? younger.map(({ id }) => id) : [];
                 if (made !== undefined && made !== oldest.id)
                     spare.push(made);
                 for (const id of new Set(spare))
@@ -473,7 +479,7 @@ async function keepComment(page, pull, { clock, signal }) {
     throw spoiled;
 }
 /** What stays the same however a browser or GitHub ends lines. */
-function isSame(body, text) {
+function isSameText(body, text) {
     return body.replaceAll("\r\n", "\n").trim() === text.trim();
 }
 function overwritten() {
@@ -514,7 +520,7 @@ function createPullRequest(options) {
         },
         async remove(id) {
             const answer = await (0,client/* answerOf */.ut)(issues.deleteComment({ ...place, comment_id: id, request: within() }));
-            if (answer.trouble?.kind !== "missing")
+            if (answer.failure?.kind !== "missing")
                 taken(answer);
         },
     };
@@ -531,8 +537,8 @@ function createPullRequestClient(options) {
         within: () => ({ signal: AbortSignal.any([signal, AbortSignal.timeout(requestTime)]) }),
         /** What came of a request; throws the Problem where nothing did. */
         taken(answer) {
-            if (answer.trouble)
-                throw commentProblem((0,failure/* withoutToken */._Q)(answer.trouble, token), `${repository}#${number}`);
+            if (answer.failure)
+                throw commentProblem((0,failure/* withoutToken */._Q)(answer.failure, token), `${repository}#${number}`);
             return answer.data;
         },
     };
@@ -541,16 +547,16 @@ function createPullRequestClient(options) {
 async function askWhoami({ github, within, taken }) {
     const asked = github.graphql("query { viewer { login } }", { request: within() });
     const { viewer } = taken(await (0,client/* answerOf */.ut)(asked.then((data) => ({ data }))));
-    return viewer?.login ?? taken({ trouble: (0,failure/* nonsense */.IE)() });
+    return viewer?.login ?? taken({ failure: (0,failure/* nonsense */.IE)() });
 }
 async function listComments({ issues, place, number, within, taken }) {
     const all = [];
-    for (let page = 1; page <= mostPages; page += 1) {
+    for (let page = 1; page <= maxCommentPages; page += 1) {
         const query = { ...place, issue_number: number, per_page: 100, page, request: within() };
         const found = taken(await (0,client/* answerOf */.ut)(issues.listComments(query)));
         // Octokit passes on whatever came, e.g. the page of a proxy.
         if (!Array.isArray(found))
-            return taken({ trouble: (0,failure/* nonsense */.IE)() });
+            return taken({ failure: (0,failure/* nonsense */.IE)() });
         all.push(...found);
         if (found.length < 100)
             break;
@@ -560,13 +566,13 @@ async function listComments({ issues, place, number, within, taken }) {
 /** Milliseconds. A comment is worth no long wait. */
 const requestTime = 10_000;
 /** Of a hundred comments; GitHub allows 2,500 in a conversation. */
-const mostPages = 30;
+const maxCommentPages = 30;
 function commentProblem({ kind, words, wait, cause }, where) {
     const said = words === "" ? "" : ` (${words})`;
-    const message = `The plan cannot be written as a comment to ${where}: ${reasons[kind]}${said}.`;
+    const message = `The plan cannot be written as a comment to ${where}: ${commentReasons[kind]}${said}.`;
     return new problem/* Problem */.A({ ...problems[kind], message, wait, cause });
 }
-const reasons = {
+const commentReasons = {
     "no-answer": "GitHub gave no answer",
     "not-text": "GitHub's answer is damaged",
     "rate-limited": "GitHub asks to slow down",
@@ -578,17 +584,20 @@ const reasons = {
     refused: "GitHub refuses it",
 };
 const summary = "The plan stands in the job's summary.";
-const later = { remedy: `${summary} Run this job again for the comment.`, transient: true };
+const rerunForComment = {
+    remedy: `${summary} Run this job again for the comment.`,
+    transient: true,
+};
 const permit = {
     code: "forbidden",
     remedy: "Give the job `permissions: { contents: read, pull-requests: write }`, or leave the input comment out.",
 };
 const odd = { code: "api-failed", remedy: summary };
 const problems = {
-    "no-answer": { code: "network", ...later },
+    "no-answer": { code: "network", ...rerunForComment },
     "not-text": odd,
-    "rate-limited": { code: "rate-limited", ...later },
-    "out-of-order": { code: "api-failed", ...later },
+    "rate-limited": { code: "rate-limited", ...rerunForComment },
+    "out-of-order": { code: "api-failed", ...rerunForComment },
     unauthorized: { code: "unauthorized", remedy: "Pass a valid token as the input github-token." },
     forbidden: permit,
     missing: permit,
@@ -604,10 +613,10 @@ var http_fetch = __webpack_require__(8322);
 var http = __webpack_require__(1068);
 // EXTERNAL MODULE: ./build/io/local/manifest-file.js
 var manifest_file = __webpack_require__(7027);
-// EXTERNAL MODULE: ./build/core/plan/reconcile.js
-var reconcile = __webpack_require__(2864);
 // EXTERNAL MODULE: ./build/core/text/numbers.js
 var numbers = __webpack_require__(1262);
+// EXTERNAL MODULE: ./build/core/text/order.js
+var order = __webpack_require__(1472);
 ;// CONCATENATED MODULE: ./build/view/markdown/comment-page.js
 
 
@@ -616,7 +625,7 @@ const pageLimit = 65_000;
 /** The sections of a comment; undefined where its first line is not the environment's. */
 function parsePage(body, environment) {
     const [first, ...lines] = body.split(/\r?\n/);
-    if (first?.trim() !== titleOf(environment))
+    if (first?.trim() !== pageMarker(environment))
         return undefined;
     const sections = [];
     let isInside = false;
@@ -646,24 +655,26 @@ function latestSections(pages) {
 /** The page with the own section put in place of its last one. The others stay as they are while they fit; else they are cut to their first line, the longest first. */
 function renderPage(environment, own, sections) {
     const others = sections.filter(({ key }) => key !== own.key);
-    const share = Math.floor((pageLimit - fixed) / (others.length + 1));
+    const share = Math.floor((pageLimit - frameBytes) / (others.length + 1));
     // What was cut before is given its share, or it would never grow back.
-    const left = pageLimit - fixed - sum(others.map((section) => (isCut(section) ? share : sizeOf(section))));
-    const text = own.render(Math.max(left, share, 13_000) - sizeOf({ ...own, text: "" }));
+    const left = pageLimit -
+        frameBytes -
+        sum(others.map((section) => (isCut(section) ? share : sectionBytes(section))));
+    const text = own.render(Math.max(left, share, 13_000) - sectionBytes({ ...own, text: "" }));
     const mine = { ...own, text };
-    const room = pageLimit - fixed - sizeOf(mine);
+    const room = pageLimit - frameBytes - sectionBytes(mine);
     const fitting = squeezed(others, room);
-    const all = [mine, ...fitting].sort((a, b) => (0,reconcile/* order */.fq)(a.key, b.key));
+    const all = [mine, ...fitting].sort((a, b) => (0,order/* order */.f)(a.key, b.key));
     const missing = others.length - fitting.length;
     const rest = missing > 0
         ? [`… and ${(0,numbers/* plural */.LS)(missing, "more manifest")}: the summaries of their runs have the plans.`]
         : [];
-    return [titleOf(environment), ...all.map(renderSection), ...rest].join("\n");
+    return [pageMarker(environment), ...all.map(renderSection), ...rest].join("\n");
 }
 /** Bytes for the title and the last line. */
-const fixed = 300;
+const frameBytes = 300;
 const end = "<!-- dodo-files:end -->";
-function titleOf(environment) {
+function pageMarker(environment) {
     return `<!-- dodo-files:${environment} -->`;
 }
 function renderSection({ key, run, text }) {
@@ -672,24 +683,24 @@ function renderSection({ key, run, text }) {
 /** The longest are cut first; where even that is not enough, the last ones go. */
 function squeezed(sections, room) {
     let kept = [...sections];
-    for (const section of sections.toSorted((a, b) => sizeOf(b) - sizeOf(a))) {
-        if (sum(kept.map(sizeOf)) <= room)
+    for (const section of sections.toSorted((a, b) => sectionBytes(b) - sectionBytes(a))) {
+        if (sum(kept.map(sectionBytes)) <= room)
             break;
         kept = kept.map((each) => (each === section ? shortened(each) : each));
     }
-    while (kept.length > 0 && sum(kept.map(sizeOf)) > room)
+    while (kept.length > 0 && sum(kept.map(sectionBytes)) > room)
         kept.pop();
     return kept;
 }
-const cut = "Cut, since this comment is full: the run's summary has it.";
+const cutNotice = "Cut, since this comment is full: the run's summary has it.";
 function shortened({ text, ...section }) {
     const [first = ""] = text.split("\n");
-    return { ...section, text: `${first.slice(0, 500)}\n\n${cut}` };
+    return { ...section, text: `${first.slice(0, 500)}\n\n${cutNotice}` };
 }
 function isCut({ text }) {
-    return text.endsWith(cut);
+    return text.endsWith(cutNotice);
 }
-function sizeOf(section) {
+function sectionBytes(section) {
     return new TextEncoder().encode(renderSection(section)).length + 1;
 }
 function sum(numbers) {
@@ -777,7 +788,7 @@ function alerts(report, { of, kind, budget = 100_000 }) {
     return bounded_bounded(of, { render, budget, more }).map((line) => [line]);
 }
 function alerts_alert(report, problem, kind) {
-    const place = (0,view_marks/* placeOf */.$t)(problem, (target) => (0,tally/* nameOf */.Vb)(report, target));
+    const place = (0,view_marks/* problemPlace */.NT)(problem, (target) => (0,tally/* targetName */.je)(report, target));
     const details = bounded_bounded(problem.details, {
         render: (detail) => `> - ${(0,safe/* escapeMarkdown */.FV)(detail)}`,
         budget: 8_000,
@@ -797,7 +808,7 @@ function foreignAlert(report, { target, foreign }) {
     const them = foreign.length === 1 ? "it" : "them";
     return [
         "> [!WARNING]",
-        `> **${escapeMarkdown(nameOf(report, target))}** also delivers ${names.join(", ")}${more}, which dodo-files did not upload. Buyers see ${them}. [Take ${them} over](${repository}#import) or remove ${them} in the dashboard.`,
+        `> **${escapeMarkdown(targetName(report, target))}** also delivers ${names.join(", ")}${more}, which dodo-files did not upload. Buyers see ${them}. [Take ${them} over](${repository}#import) or remove ${them} in the dashboard.`,
     ].join("\n");
 }
 
@@ -806,19 +817,19 @@ function foreignAlert(report, { target, foreign }) {
 /** What buyers see now, of every target that was read; of a plan, what they will see, where no problem stops it. */
 function buyers_buyersSee(report) {
     if (report.command === "plan") {
-        const planned = report.plan?.targets.filter(({ target }) => !(0,tally/* isStopped */.id)(report, target)) ?? [];
+        const planned = report.plan?.targets.filter(({ target }) => !(0,tally/* isTargetStopped */.jV)(report, target)) ?? [];
         return planned.map(({ target, after }) => ({
             target,
             names: after.map(({ name }) => name).sort(),
         }));
     }
-    const known = namesOf(report);
+    const known = fileNames(report);
     return [...report.live].map(([target, ids]) => ({
         target,
         names: [...ids].map((id) => known.get(id) ?? id).sort(),
     }));
 }
-function namesOf({ plan, state, outcomes, names }) {
+function fileNames({ plan, state, outcomes, names }) {
     const listed = plan?.targets.flatMap(({ before }) => before) ?? [];
     const recorded = [...(state?.retired ?? []), ...(state?.files ?? [])];
     const changed = outcomes.map(({ change, file_id }) => ({ file_id, name: change.name }));
@@ -854,10 +865,10 @@ const diffMarks = {
  */
 function renderDiff(report, budget) {
     const blocks = (report.plan?.targets ?? []).map((target) => blockOf(report, target));
-    const whole = linesOf(blocks);
+    const whole = diffLines(blocks);
     const isLong = new TextEncoder().encode(whole.join("\n")).length >= budget;
     const lines = isLong
-        ? linesOf([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))])
+        ? diffLines([...blocks.map(withdrawn(true)), ...blocks.map(withdrawn(false))])
         : whole;
     const more = (left) => `  … and ${left} more lines; the run's summary has them`;
     const shown = bounded_bounded(lines, { render: (line) => line, budget, more });
@@ -865,7 +876,7 @@ function renderDiff(report, budget) {
     return lines.length > 0 ? [`${fence}diff`, ...shown, fence] : [];
 }
 function blockOf(report, target) {
-    return { heading: headingOf(report, target.target), rows: rowsOf(target) };
+    return { heading: diffHeading(report, target.target), rows: diffRows(target) };
 }
 function withdrawn(wanted) {
     return ({ heading, rows }) => ({
@@ -873,7 +884,7 @@ function withdrawn(wanted) {
         rows: rows.filter(({ mark }) => (mark === diffMarks.delete) === wanted),
     });
 }
-function linesOf(every) {
+function diffLines(every) {
     const blocks = every.filter(({ rows }) => rows.length > 0);
     const rows = blocks.flatMap((block) => block.rows);
     const [names, notes] = [
@@ -887,22 +898,22 @@ function linesOf(every) {
     ]);
 }
 /** Name and id; a problem that stops the target takes the changes below back. */
-function headingOf(report, target) {
-    const name = (0,tally/* nameOf */.Vb)(report, target);
+function diffHeading(report, target) {
+    const name = (0,tally/* targetName */.je)(report, target);
     const problem = report.problems.find((one) => one.target === target);
     const stopped = problem ? [`stopped: ${problem.code}`] : [];
     return [(0,safe/* safeLine */.om)(name), [...(name === target ? [] : [(0,safe/* safeLine */.om)(target)]), ...stopped].join("   ")];
 }
-function rowsOf({ changes }) {
+function diffRows({ changes }) {
     return changes.filter(plan/* isPending */.mm).map((change) => ({
         mark: diffMarks[change.action],
         name: (0,safe/* safeLine */.om)(change.name),
-        note: (0,safe/* safeLine */.om)(noteOf(change)),
-        size: diff_sizeOf(change),
+        note: (0,safe/* safeLine */.om)(diffNote(change)),
+        size: sizeNote(change),
     }));
 }
 /** What the mark means, in words. */
-function noteOf(change) {
+function diffNote(change) {
     const words = {
         create: "new",
         replace: succession(change),
@@ -922,7 +933,7 @@ function succession(change) {
     const next = version ?? (open ? "next" : undefined);
     return next === undefined ? `was ${(0,tally/* wasOf */.Xm)(change)}` : `${was} → ${next}`;
 }
-function diff_sizeOf({ size, was_size }) {
+function sizeNote({ size, was_size }) {
     if (size === null)
         return "";
     const [before, after] = [was_size === undefined ? undefined : (0,numbers/* bytes */.ee)(was_size), (0,numbers/* bytes */.ee)(size)];
@@ -937,7 +948,7 @@ function fenceAround(lines) {
 ;// CONCATENATED MODULE: ./build/view/markdown/footer.js
 
 /** A link, where the address is a plain one without a query; else the bare text. */
-function footer_link(text, url) {
+function footer_linkTo(text, url) {
     return url !== undefined && /^https:\/\/[\w.:/@%~-]+$/.test(url) ? `[${text}](${url})` : text;
 }
 /** What a plan was made from, and what it leaves open. `commit`: what people know the change by; without it the run's own. */
@@ -973,7 +984,7 @@ function headline_headlineOf(report) {
     return `✓ ${doneTitle(report, where)}`;
 }
 /** The line below it: how much, how long, and where it is recorded. */
-function headline_factsOf(report) {
+function headline_factsLine(report) {
     const tally = tallyOf(outcomesOf(report));
     const counts = report.plan ? [`**${countsOf(report, tally)}**`] : [];
     return [...counts, ...effort(report), ...proof(report), ...stateLink(report)].join(" · ");
@@ -1061,7 +1072,7 @@ function stateLink({ command, plan, state, stateUrl, unsaved }) {
         return ["state not saved"];
     if (!state || (command === "plan" && plan))
         return [];
-    return [link(`state ${state.serial}`, stateUrl)];
+    return [linkTo(`state ${state.serial}`, stateUrl)];
 }
 
 ;// CONCATENATED MODULE: ./build/view/markdown/summary.js
@@ -1080,13 +1091,13 @@ function stateLink({ command, plan, state, stateUrl, unsaved }) {
 function renderSummary(report) {
     const sections = [
         [`## ${headlineOf(report)}`],
-        [factsOf(report)],
+        [factsLine(report)],
         ...problemAlerts(report),
         standingList(report),
         changeTable(report),
         ...warningAlerts(report),
         noticeList(report),
-        buyersSection(report),
+        buyersDetails(report),
         keptSection(report),
         nextSection(report),
         undoSection(report),
@@ -1115,7 +1126,7 @@ function changeRow(report, { change, status, file_id }) {
             : "–";
     return row([
         `${mark} ${wordOf(change.action, status)}`,
-        escapeMarkdown(nameOf(report, change.target)),
+        escapeMarkdown(targetName(report, change.target)),
         escapeMarkdown(change.name),
         escapeMarkdown(wasOf(change)) || "–",
         sizeCell(change),
@@ -1156,16 +1167,16 @@ function noticeList({ notices }) {
         more,
     });
 }
-function buyersSection(report) {
+function buyersDetails(report) {
     const views = buyersSee(report);
     if (views.length === 0)
         return [];
     const files = views.reduce((sum, { names }) => sum + names.length, 0);
     const title = report.command === "plan" ? "What buyers will see" : "What buyers see now";
-    const render = (view) => buyersLine(nameOf(report, view.target), view);
+    const render = (view) => buyersLine(targetName(report, view.target), view);
     const more = (left) => `- … and ${plural(left, "more product")}`;
     const summary = `${title} (${plural(views.length, "product")}, ${plural(files, "file")})`;
-    return folded(summary, bounded(views, { render, budget: 200_000, more }));
+    return foldedDetails(summary, bounded(views, { render, budget: 200_000, more }));
 }
 function buyersLine(name, { target, names }) {
     const heading = name === target ? code(target) : `**${escapeMarkdown(name)}** ${code(target)}`;
@@ -1182,7 +1193,7 @@ function keptSection(report) {
         budget: 200_000,
         more,
     });
-    return folded(`${kept.length} kept`, [
+    return foldedDetails(`${kept.length} kept`, [
         "| product | file | size | file id | why |",
         "|-|-|-:|-|-|",
         ...rows,
@@ -1190,7 +1201,7 @@ function keptSection(report) {
 }
 function keptRow(report, change) {
     return row([
-        escapeMarkdown(nameOf(report, change.target)),
+        escapeMarkdown(targetName(report, change.target)),
         escapeMarkdown(change.name),
         sizeCell(change),
         change.file_id === null ? "–" : code(change.file_id),
@@ -1215,7 +1226,7 @@ function undoSection({ command, wrote, environment, manifest, state, outcomes, t
     const lines = [`${rollback} attaches ${older} again. Who bought ${bought} meanwhile keeps it.`];
     const entitled = changed.some(({ change }) => change.target.startsWith("ent_"));
     const again = "Files of an entitlement cannot be attached again: there, the older files must be at hand to be sent once more.";
-    return folded("Undo", entitled ? [...lines, "", again] : lines);
+    return foldedDetails("Undo", entitled ? [...lines, "", again] : lines);
 }
 function footer(report) {
     if (report.command !== "plan" || !report.plan)
@@ -1223,7 +1234,7 @@ function footer(report) {
     return [`<sub>${planFacts(report).join(" · ")}</sub>`];
 }
 /** Lines behind a title that is Markdown already. */
-function folded(summary, lines) {
+function foldedDetails(summary, lines) {
     return [`<details><summary>${summary}</summary>`, "", ...lines, "", "</details>"];
 }
 
@@ -1240,22 +1251,22 @@ function folded(summary, lines) {
 
 
 /** Bytes for what no list is: the headline and the last line. */
-const plan_section_fixed = 4_000;
+const reservedBytes = 4_000;
 /** In a headline. */
 const mostNamed = 3;
 /** More lines than this are behind a fold, so that the conversation stays readable. */
 const mostShown = 30;
 /** The plan of one manifest as a section of a comment, in at most `budget` bytes (10,000 or more): totals first, lists cut to fit. */
 function renderPlanSection(report, facts, budget) {
-    const told = { ...facts, report, room: budget - plan_section_fixed };
+    const section = { ...facts, report, room: budget - reservedBytes };
     const sections = [
-        [`## ${commentHeadline(told)}`],
-        ...alerts(report, { of: report.problems, kind: "CAUTION", budget: told.room * 0.25 }),
-        changesSection(told),
-        plan_section_buyersSection(told),
-        ...alerts(report, { of: report.warnings, kind: "WARNING", budget: told.room * 0.1 }),
-        restSection(told),
-        [lastLine(told)],
+        [`## ${commentHeadline(section)}`],
+        ...alerts(report, { of: report.problems, kind: "CAUTION", budget: section.room * 0.25 }),
+        changesSection(section),
+        buyersSection(section),
+        ...alerts(report, { of: report.warnings, kind: "WARNING", budget: section.room * 0.1 }),
+        restSection(section),
+        [lastLine(section)],
     ];
     const shown = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
     return shown.join("\n\n");
@@ -1288,21 +1299,23 @@ function changesSection({ report, room }) {
     const lines = renderDiff(report, room * 0.35);
     if (lines.length <= mostShown)
         return lines;
-    return folded((0,numbers/* plural */.LS)((0,plan/* changesOf */.fs)(report.plan).filter(plan/* isPending */.mm).length, "change"), lines);
+    return foldedDetails((0,numbers/* plural */.LS)((0,plan/* changesOf */.fs)(report.plan).filter(plan/* isPending */.mm).length, "change"), lines);
 }
 /** Of the targets in which something happens. */
-function plan_section_buyersSection({ report, room }) {
+function buyersSection({ report, room }) {
     const touched = new Set((0,tally/* outcomesOf */.RK)(report).flatMap(({ change }) => ((0,plan/* isPending */.mm)(change) ? [change.target] : [])));
     const views = buyers_buyersSee(report).filter(({ target }) => touched.has(target));
     const known = report.plan?.offline ? ", as far as the state knows" : "";
     const lines = bounded_bounded(views, {
-        render: ({ target, names }) => `**Buyers of ${(0,safe/* escapeMarkdown */.FV)((0,tally/* nameOf */.Vb)(report, target))} will get${known}:** ${listed(names, room)}`,
+        render: ({ target, names }) => `**Buyers of ${(0,safe/* escapeMarkdown */.FV)((0,tally/* targetName */.je)(report, target))} will get${known}:** ${boundedNames(names, room)}`,
         budget: room * 0.15,
         more: (left) => `… and ${(0,numbers/* plural */.LS)(left, "more product")}`,
     });
     const apart = lines.flatMap((line, index) => (index === 0 ? [line] : ["", line]));
     const names = views.reduce((sum, view) => sum + view.names.length, 0);
-    return lines.length > 5 || names > mostShown ? folded("What buyers will get", apart) : apart;
+    return lines.length > 5 || names > mostShown
+        ? foldedDetails("What buyers will get", apart)
+        : apart;
 }
 /** What stays as it is, and what buyers see beside it. */
 function restSection({ report, room }) {
@@ -1323,21 +1336,21 @@ function restSection({ report, room }) {
     ];
     const more = (left) => `- … and ${left} more`;
     const shown = bounded_bounded(lines, { render: (line) => line, budget: room * 0.15, more });
-    return parts.length > 0 ? folded(parts.join(" · "), shown) : [];
+    return parts.length > 0 ? foldedDetails(parts.join(" · "), shown) : [];
 }
 function restOfTarget({ target, changes, foreign }, { report, room }) {
-    const name = `**${(0,safe/* escapeMarkdown */.FV)((0,tally/* nameOf */.Vb)(report, target))}**`;
+    const name = `**${(0,safe/* escapeMarkdown */.FV)((0,tally/* targetName */.je)(report, target))}**`;
     const kept = changes.filter((change) => !(0,plan/* isPending */.mm)(change)).map((change) => change.name);
     const others = foreign.map((file) => file.name);
     return [
-        ...(kept.length > 0 ? [`- ${name} keeps ${listed(kept, room)}`] : []),
+        ...(kept.length > 0 ? [`- ${name} keeps ${boundedNames(kept, room)}`] : []),
         ...(others.length > 0
-            ? [`- ${name} also delivers, and dodo-files did not upload: ${listed(others, room)}`]
+            ? [`- ${name} also delivers, and dodo-files did not upload: ${boundedNames(others, room)}`]
             : []),
     ];
 }
 /** As many names as fit, each as it is. */
-function listed(names, room) {
+function boundedNames(names, room) {
     const more = (left) => `… and ${left} more`;
     const budget = Math.min(room * 0.08, 3_000);
     return bounded_bounded(names, { render: safe/* escapeMarkdown */.FV, budget, more }).join(" · ") || "nothing";
@@ -1347,7 +1360,7 @@ function lastLine({ report, commit, runUrl }) {
     const parts = [
         `Nothing was changed${size > 0 ? `; an apply would send ${(0,numbers/* bytes */.ee)(size)}` : ""}`,
         ...footer_planFacts(report, commit),
-        footer_link("run", runUrl),
+        footer_linkTo("run", runUrl),
     ];
     return `<sub>${parts.join(" · ")}</sub>`;
 }
@@ -1393,7 +1406,10 @@ async function writeComment(report, settings, { clock = host_clock/* systemClock
     const { comment, environment, only, facts } = settings;
     if (!comment || !environment || face.signal.aborted)
         return report;
-    const told = (words) => ({ ...report, ...words });
+    const withWords = (words) => ({
+        ...report,
+        ...words,
+    });
     const dispatcher = (0,http/* createDispatcher */.SM)(2);
     try {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face).catch(() => ({
@@ -1412,16 +1428,16 @@ async function writeComment(report, settings, { clock = host_clock/* systemClock
             fetch: fetch ?? (0,http_fetch/* fetchThrough */.s)(dispatcher),
         });
         const why = await keepComment(page, pull, { clock, signal: face.signal });
-        return why === undefined ? report : told({ notices: [...report.notices, why] });
+        return why === undefined ? report : withWords({ notices: [...report.notices, why] });
     }
     catch (error) {
         if (face.signal.aborted)
             return report;
         const problem = uncommented(error);
         if (!comment.readOnly || problem.code !== "forbidden")
-            return told({ warnings: [...report.warnings, problem] });
+            return withWords({ warnings: [...report.warnings, problem] });
         const why = `${problem.message} That is so for pull requests of forks and of Dependabot.`;
-        return told({ notices: [...report.notices, why] });
+        return withWords({ notices: [...report.notices, why] });
     }
     finally {
         await dispatcher.destroy();

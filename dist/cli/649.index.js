@@ -33,7 +33,7 @@ async function answerOf(request) {
         return { data: (await request).data };
     }
     catch (error) {
-        return { trouble: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
+        return { failure: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)(error) };
     }
 }
 /** The text of a file at a commit. Octokit takes a body that breaks off for an empty one, so the bytes are read here. */
@@ -44,14 +44,14 @@ async function rawText(github, file) {
         headers: { accept: "application/vnd.github.raw+json" },
         request,
     }));
-    if (answer.trouble)
+    if (answer.failure)
         return answer;
     try {
         const bytes = await new Response(answer.data).arrayBuffer();
         return { data: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
     }
     catch (error) {
-        return { trouble: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error) };
+        return { failure: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)(error) };
     }
 }
 
@@ -63,9 +63,9 @@ async function rawText(github, file) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IE: () => (/* binding */ nonsense),
-/* harmony export */   LH: () => (/* binding */ troubleOf),
 /* harmony export */   TF: () => (/* binding */ stateProblem),
-/* harmony export */   _Q: () => (/* binding */ withoutToken)
+/* harmony export */   _Q: () => (/* binding */ withoutToken),
+/* harmony export */   g5: () => (/* binding */ failureOf)
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
 
@@ -81,13 +81,18 @@ const kinds = (/* unused pure expression or super */ null && ([
     "refused",
 ]));
 /** Sorts what a request threw; throws it again where it is a bug. */
-function troubleOf(error) {
+function failureOf(error) {
     if (!(error instanceof Error))
         throw error;
     const response = responseOf(error);
     if (response) {
-        const words = oneLine(wordsOf(response.data));
-        return { kind: kindOf(response, words), words, wait: waitOf(response), cause: error };
+        const words = plainWords(messageOf(response.data));
+        return {
+            kind: failureKind(response, words),
+            words,
+            wait: githubWaitMs(response),
+            cause: error,
+        };
     }
     if ("code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
         return { kind: "not-text", words: "it is not UTF-8 text", cause: error };
@@ -101,7 +106,7 @@ function troubleOf(error) {
         throw error;
     return {
         kind: "no-answer",
-        words: timedOut ? "it took too long" : oneLine(error.message),
+        words: timedOut ? "it took too long" : plainWords(error.message),
         cause: error,
     };
 }
@@ -110,19 +115,19 @@ function nonsense(cause) {
     return { kind: "out-of-order", words: "the answer is not one of GitHub's", cause };
 }
 /** The same trouble in few words, where GitHub, or what stands in between, repeats the token: cut only afterwards, lest a part of it is left. */
-function withoutToken(trouble, token) {
-    return { ...trouble, words: trouble.words.replaceAll(token, "***").slice(0, 200) };
+function withoutToken(failure, token) {
+    return { ...failure, words: failure.words.replaceAll(token, "***").slice(0, 200) };
 }
 /** The Problem that a trouble is to the state store. */
-function stateProblem(trouble, doing) {
-    const fields = doing.doing === "read" ? readProblems[trouble.kind] : writeProblems[trouble.kind];
+function stateProblem(failure, doing) {
+    const fields = doing.doing === "read" ? readProblems[failure.kind] : writeProblems[failure.kind];
     const verb = doing.doing === "read" ? "read" : "saved";
-    const said = trouble.words === "" ? "" : ` (${trouble.words})`;
-    const message = `The state in ${doing.where} cannot be ${verb}: ${reasons[trouble.kind]}${said}.`;
+    const said = failure.words === "" ? "" : ` (${failure.words})`;
+    const message = `The state in ${doing.where} cannot be ${verb}: ${stateReasons[failure.kind]}${said}.`;
     const remedy = fields.remedy.replaceAll("REPOSITORY", doing.repository);
-    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({ ...fields, message, remedy, wait: trouble.wait, cause: trouble.cause });
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({ ...fields, message, remedy, wait: failure.wait, cause: failure.cause });
 }
-const reasons = {
+const stateReasons = {
     "no-answer": "GitHub gave no answer",
     "not-text": "the document is damaged",
     "rate-limited": "GitHub asks to slow down",
@@ -133,29 +138,29 @@ const reasons = {
     "empty-repository": "the repository has no commit yet, and GitHub keeps nothing in an empty one",
     refused: "GitHub refuses it",
 };
-const later = "Run again later; githubstatus.com says how GitHub is.";
-const token = "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
+const runLater = "Run again later; githubstatus.com says how GitHub is.";
+const passToken = "Pass a valid token: the Action's github-token, on the command line GITHUB_TOKEN or gh auth login.";
 const firstCommit = "Push a first commit to REPOSITORY, then run again.";
 const mayRead = "Give the job `permissions: { contents: read }`, or use a token that may read REPOSITORY.";
 const mayWrite = "Give the job `permissions: { contents: write }`, or use a token that may write to REPOSITORY, and exempt the branch from protection rules.";
-const putBack = "Put back an earlier version of the document from the branch's history, then run again.";
+const restoreDocument = "Put back an earlier version of the document from the branch's history, then run again.";
 const readProblems = {
-    "no-answer": { code: "state-unreadable", remedy: later, transient: true },
-    "not-text": { code: "state-unreadable", remedy: putBack },
-    "rate-limited": { code: "state-unreadable", remedy: later, transient: true },
-    "out-of-order": { code: "state-unreadable", remedy: later, transient: true },
-    unauthorized: { code: "state-forbidden", remedy: token },
+    "no-answer": { code: "state-unreadable", remedy: runLater, transient: true },
+    "not-text": { code: "state-unreadable", remedy: restoreDocument },
+    "rate-limited": { code: "state-unreadable", remedy: runLater, transient: true },
+    "out-of-order": { code: "state-unreadable", remedy: runLater, transient: true },
+    unauthorized: { code: "state-forbidden", remedy: passToken },
     forbidden: { code: "state-forbidden", remedy: mayRead },
     missing: { code: "state-forbidden", remedy: mayRead },
     "empty-repository": { code: "state-unreadable", remedy: firstCommit },
-    refused: { code: "state-unreadable", remedy: later },
+    refused: { code: "state-unreadable", remedy: runLater },
 };
 const writeProblems = {
-    "no-answer": { code: "network", remedy: later, transient: true },
-    "not-text": { code: "state-unreadable", remedy: putBack },
-    "rate-limited": { code: "rate-limited", remedy: later, transient: true },
-    "out-of-order": { code: "api-failed", remedy: later, transient: true },
-    unauthorized: { code: "state-forbidden", remedy: token },
+    "no-answer": { code: "network", remedy: runLater, transient: true },
+    "not-text": { code: "state-unreadable", remedy: restoreDocument },
+    "rate-limited": { code: "rate-limited", remedy: runLater, transient: true },
+    "out-of-order": { code: "api-failed", remedy: runLater, transient: true },
+    unauthorized: { code: "state-forbidden", remedy: passToken },
     forbidden: { code: "state-forbidden", remedy: mayWrite },
     missing: { code: "state-forbidden", remedy: mayWrite },
     "empty-repository": { code: "state-forbidden", remedy: firstCommit },
@@ -168,7 +173,7 @@ function responseOf(error) {
     return response;
 }
 /** Sources: docs.github.com, "Rate limits for the REST API" and "Troubleshooting the REST API". */
-function kindOf({ status, headers }, words) {
+function failureKind({ status, headers }, words) {
     if (status === 401)
         return "unauthorized";
     if (status === 429 || (status === 403 && isRateLimit(headers, words)))
@@ -186,18 +191,18 @@ function isRateLimit(headers, words) {
         `${headers["x-ratelimit-remaining"]}` === "0" ||
         /rate limit/i.test(words));
 }
-function waitOf({ headers }) {
+function githubWaitMs({ headers }) {
     const seconds = Number(headers["retry-after"]);
     return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 60) * 1000 : undefined;
 }
-function wordsOf(body) {
+function messageOf(body) {
     const message = typeof body === "object" && body !== null && "message" in body ? body.message : "";
     return typeof message === "string" ? message : "";
 }
 function causeOf(error) {
     return error.cause instanceof Error ? error.cause : undefined;
 }
-function oneLine(text) {
+function plainWords(text) {
     const plain = text.replace(/\b\w+:\/\/\S*/g, "").replace(/[\s\p{C}]+/gu, " ");
     return plain.trim().replace(/\.$/, "");
 }
@@ -259,7 +264,7 @@ var retry = __webpack_require__(7676);
 // EXTERNAL MODULE: ./build/io/github/client.js
 var client = __webpack_require__(642);
 // EXTERNAL MODULE: ./build/io/github/failure.js
-var failure = __webpack_require__(9055);
+var github_failure = __webpack_require__(9055);
 ;// CONCATENATED MODULE: ./build/io/github/branch.js
 
 
@@ -277,7 +282,7 @@ function createBranch(options) {
     const trees = new Map();
     return {
         head: () => readHead(asking),
-        text: (commit) => readText(asking, commit),
+        text: (commit) => readTextAt(asking, commit),
         async commit(commit) {
             const base = commit.parent === null
                 ? undefined
@@ -294,16 +299,16 @@ function createBranch(options) {
     };
 }
 function createBranchClient(options) {
-    const { repository, where, token, retryDelay = 1_000, say = () => { } } = options;
+    const { repository, where, token, retryDelay = 1_000, onWait = () => { } } = options;
     const github = (0,client/* createGitHub */.Cl)(options);
     const [owner = "", repo = ""] = repository.split("/");
-    const problemOf = (trouble, doing) => (0,failure/* stateProblem */.TF)((0,failure/* withoutToken */._Q)(trouble, token), { doing, repository, where });
+    const problemOf = (failure, doing) => (0,github_failure/* stateProblem */.TF)((0,github_failure/* withoutToken */._Q)(failure, token), { doing, repository, where });
     const unlessExpected = (answer, doing, expected) => {
-        if (answer.trouble && !expected[answer.trouble.kind])
-            throw problemOf(answer.trouble, doing);
+        if (answer.failure && !expected[answer.failure.kind])
+            throw problemOf(answer.failure, doing);
         return answer;
     };
-    const patience = { tries: 4, firstDelay: retryDelay, say };
+    const patience = { tries: 4, firstDelay: retryDelay, onWait };
     return {
         ...options,
         patience,
@@ -319,8 +324,8 @@ function createBranchClient(options) {
         /** Makes an object, once: what is repeated is the whole save. Gives its hash. */
         async make(request) {
             const answer = hashIn(await (0,client/* answerOf */.ut)(request), (body) => body.sha);
-            if (answer.trouble)
-                throw problemOf(answer.trouble, "write");
+            if (answer.failure)
+                throw problemOf(answer.failure, "write");
             return answer.data;
         },
     };
@@ -331,15 +336,15 @@ async function readHead({ github, git, place, branch, read, }) {
         missing: true,
         "empty-repository": true,
     });
-    if (answer.trouble?.kind === "missing")
+    if (answer.failure?.kind === "missing")
         await confirmReadable({ github, place, read });
     return answer.data ?? null;
 }
-async function readText({ github, place, path, read }, commit) {
+async function readTextAt({ github, place, path, read }, commit) {
     const answer = await read(() => (0,client/* rawText */.iL)(github, { ...place, path, ref: commit }), {
         missing: true,
     });
-    if (answer.trouble)
+    if (answer.failure)
         await confirmReadable({ github, place, read });
     return answer.data ?? null;
 }
@@ -352,8 +357,8 @@ async function treeOf({ git, place, where, read }, commit) {
     const answer = await read(async () => hashIn(await ask(), (body) => body.tree?.sha), {
         missing: true,
     });
-    if (answer.trouble)
-        throw conflict(where);
+    if (answer.failure)
+        throw branchConflict(where);
     return answer.data;
 }
 function makeBlob({ git, place, make }, content) {
@@ -377,10 +382,10 @@ async function move(asking, parent, commit) {
     const answer = await (0,client/* answerOf */.ut)(parent === null
         ? git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit, request })
         : git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: false, request }));
-    const { trouble } = hashIn(answer, (body) => body.object?.sha);
-    if (!trouble)
+    const { failure } = hashIn(answer, (body) => body.object?.sha);
+    if (!failure)
         return;
-    const problem = isLostRace(trouble) ? conflict(where) : problemOf(trouble, "write");
+    const problem = isLostRace(failure) ? branchConflict(where) : problemOf(failure, "write");
     // The answer may have been lost after the work was done: look, before anybody tries again.
     const isUnclear = problem.transient || problem.code === "state-conflict";
     if (isUnclear && (await readHead(asking).catch(() => null)) === commit)
@@ -388,7 +393,7 @@ async function move(asking, parent, commit) {
     throw problem;
 }
 /** Another run saved the document, or another one on the same branch, first. */
-function conflict(where) {
+function branchConflict(where) {
     return new problem/* Problem */.A({
         code: "state-conflict",
         message: `Another run saved to ${where} first.`,
@@ -402,12 +407,12 @@ function isLostRace({ kind, words }) {
 }
 /** Octokit passes on whatever came, e.g. the page of a proxy. */
 function hashIn(answer, pick) {
-    if (answer.trouble)
+    if (answer.failure)
         return answer;
     const hash = pick(Object(answer.data));
     return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash)
         ? { data: hash }
-        : { trouble: (0,failure/* nonsense */.IE)() };
+        : { failure: (0,github_failure/* nonsense */.IE)() };
 }
 
 ;// CONCATENATED MODULE: ./build/io/github/state-store.js
@@ -430,7 +435,7 @@ function createBranchStateStore(options) {
         const parent = revision ?? (await git.head());
         // The branch may be there for another document's sake.
         if (revision === null && (await read(parent)) !== null)
-            throw conflict(where);
+            throw branchConflict(where);
         const commit = await git.commit({ text, parent, message: withSkip(message) });
         await git.move(parent, commit);
         newest = commit;

@@ -24,44 +24,44 @@ var manifest = __webpack_require__(8889);
 ;// CONCATENATED MODULE: ./build/cli/options.js
 
 
-const options_manifest = "Manifest:";
-const state = "State:";
-const caution = "Caution:";
-const speed = "Speed:";
-const output = "Output:";
-const config = options_option(options_manifest, "--config <path>", "the manifest").default("dodo-files.yaml");
+const manifestGroup = "Manifest:";
+const stateGroup = "State:";
+const cautionGroup = "Caution:";
+const speedGroup = "Speed:";
+const outputGroup = "Output:";
+const config = options_option(manifestGroup, "--config <path>", "the manifest").default("dodo-files.yaml");
 const environment = choice(options_option("", "--environment <mode>", "which of the shop's two; else DODO_PAYMENTS_ENVIRONMENT"), manifest/* environments */.d);
-const json = options_option(output, "--json", "the whole report as JSON on standard output; words go to standard error");
+const json = options_option(outputGroup, "--json", "the whole report as JSON on standard output; words go to standard error");
 /** Every command takes these. */
-const shared = [environment, config, json];
-const only = options_option(options_manifest, "--only <targets>", "targets, separated by commas; the others are left alone");
-const tag = options_option(options_manifest, "--tag <tag>", "what {tag} and {version} are made from; else the tag at HEAD");
+const sharedOptions = [environment, config, json];
+const only = options_option(manifestGroup, "--only <targets>", "targets, separated by commas; the others are left alone");
+const tag = options_option(manifestGroup, "--tag <tag>", "what {tag} and {version} are made from; else the tag at HEAD");
 /** The place of the state. */
 const stored = [
-    options_option(state, "--state-file <path>", "a local file for the state"),
-    options_option(state, "--state-branch <branch>", "the branch that remembers what was delivered").default("dodo-files-state"),
+    options_option(stateGroup, "--state-file <path>", "a local file for the state"),
+    options_option(stateGroup, "--state-branch <branch>", "the branch that remembers what was delivered").default("dodo-files-state"),
 ];
 /** Of a command that talks to Dodo. */
 const remote = [
     ...stored,
-    options_option(speed, "--requests-per-minute <count>", "requests to Dodo's API").default("120"),
+    options_option(speedGroup, "--requests-per-minute <count>", "requests to Dodo's API").default("120"),
 ];
 /** Guards of a command that withdraws. */
 const removals = [
-    options_option(caution, "--max-removals <count>", "stop before more removals than this").default("20"),
-    options_option(caution, "--allow-empty-target", "let a target end without any file"),
+    options_option(cautionGroup, "--max-removals <count>", "stop before more removals than this").default("20"),
+    options_option(cautionGroup, "--allow-empty-target", "let a target end without any file"),
 ];
 /** Guards of a command that delivers a build. */
 const limits = [
     ...removals,
-    options_option(caution, "--allow-downgrade", "let an older version be delivered"),
+    options_option(cautionGroup, "--allow-downgrade", "let an older version be delivered"),
 ];
 /** `plan` and `apply` use the file differently. */
-const planFile = (about) => options_option(caution, "--plan-file <path>", about);
-const uploads = options_option(speed, "--concurrency <count>", "uploads at a time").default("4");
-const sold = options_option(caution, "--withdraw-sold", "withdraw files that buyers of an entitlement may then lose");
-const verify = choice(options_option(caution, "--verify <how>", "content also downloads what is delivered, and compares").default("listing"), ["listing", "content"]);
-const detailed = options_option(output, "--detailed-exitcode", "exit with 2 where there are changes");
+const planFile = (about) => options_option(cautionGroup, "--plan-file <path>", about);
+const uploads = options_option(speedGroup, "--concurrency <count>", "uploads at a time").default("4");
+const sold = options_option(cautionGroup, "--withdraw-sold", "withdraw files that buyers of an entitlement may then lose");
+const verify = choice(options_option(cautionGroup, "--verify <how>", "content also downloads what is delivered, and compares").default("listing"), ["listing", "content"]);
+const detailed = options_option(outputGroup, "--detailed-exitcode", "exit with 2 where there are changes");
 const yes = options_option("", "--yes", "do not ask");
 /** Without a group it is listed under commander's own heading. */
 function options_option(group, flags, about) {
@@ -82,7 +82,7 @@ const usages = {
         about: "write a first dodo-files.yaml and a workflow for what lies in this folder",
         group: "Start:",
         options: [
-            ...shared,
+            ...sharedOptions,
             options_option("", "--product <name=id...>", "a target and its name; else the shop is asked, or it is left to fill in"),
             options_option("", "--file <glob=name...>", "files, and the product they go to; else what lies here is proposed"),
             options_option("", "--workflow <path>", "the workflow").default(".github/workflows/store.yml"),
@@ -100,14 +100,14 @@ const usages = {
     validate: {
         about: "check the manifest, its globs and files; no network",
         group: "Start:",
-        options: [...shared, only, tag],
+        options: [...sharedOptions, only, tag],
         examples: [["validate", "says everything that is wrong at once, with line and column"]],
     },
     plan: {
         about: "show what apply would change, and change nothing",
         group: "Deliver:",
         options: [
-            ...shared,
+            ...sharedOptions,
             only,
             tag,
             ...remote,
@@ -127,7 +127,7 @@ const usages = {
         about: "deliver what changed",
         group: "Deliver:",
         options: [
-            ...shared,
+            ...sharedOptions,
             only,
             tag,
             ...remote,
@@ -148,7 +148,7 @@ const usages = {
         about: "deliver again what an earlier release delivered",
         group: "Deliver:",
         options: [
-            ...shared,
+            ...sharedOptions,
             only,
             options_option("", "--to <release>", "tag, commit or serial of the release; without it the one before"),
             ...remote,
@@ -170,7 +170,7 @@ const usages = {
     check: {
         about: "see whether the targets still deliver what the state records; changes nothing",
         group: "Look after what is delivered:",
-        options: [...shared, only, verify, ...remote],
+        options: [...sharedOptions, only, verify, ...remote],
         examples: [
             ["check --environment live_mode", "every night: no build, no tag, a read-only key"],
             ["check --environment live_mode --verify content", "downloads every file, as a buyer would"],
@@ -180,7 +180,7 @@ const usages = {
         about: "record live files that fit a rule and that nobody recorded; changes only the state",
         group: "Look after what is delivered:",
         options: [
-            ...shared,
+            ...sharedOptions,
             only,
             tag,
             ...remote,
@@ -193,13 +193,13 @@ const usages = {
     history: {
         about: "list the releases that rollback can go back to, newest first",
         group: "Look after what is delivered:",
-        options: [...shared, ...stored],
+        options: [...sharedOptions, ...stored],
         examples: [["history --environment live_mode", "serial, time, tag, commit and what was live"]],
     },
     destroy: {
         about: "withdraw every recorded file of the targets that --only names",
         group: "Look after what is delivered:",
-        options: [...shared, only, ...remote, sold, yes],
+        options: [...sharedOptions, only, ...remote, sold, yes],
         question: "Empty these targets in {environment}? Who buys now gets none of these files.",
         examples: [
             ["destroy --environment test_mode --only pdt_…", "empties one product of what is ours"],
@@ -208,27 +208,27 @@ const usages = {
     "state list": {
         about: "list what the state records, a line for each file",
         group: "Look after what is delivered:",
-        options: [...shared, ...stored],
+        options: [...sharedOptions, ...stored],
         examples: [["state list --environment live_mode", "target, name, size, version and file id"]],
     },
     "state show": {
         about: "show everything recorded of files",
         group: "Look after what is delivered:",
         operands: "<id...>",
-        options: [...shared, ...stored],
+        options: [...sharedOptions, ...stored],
         examples: [["state show pdt_… --environment live_mode", "every receipt of a product"]],
     },
     "state pull": {
         about: "print the state document",
         group: "Look after what is delivered:",
-        options: [...shared, ...stored],
+        options: [...sharedOptions, ...stored],
         examples: [["state pull --environment live_mode > state.json", "a copy to look at or to keep"]],
     },
     "state push": {
         about: "merge a state document into what is stored",
         group: "Look after what is delivered:",
         operands: "<file>",
-        options: [...shared, ...stored],
+        options: [...sharedOptions, ...stored],
         examples: [
             ["state push state.json --environment live_mode", "puts back what a run could not save"],
         ],
@@ -237,7 +237,7 @@ const usages = {
         about: "forget files, or all files of a target; Dodo keeps them",
         group: "Look after what is delivered:",
         operands: "<id...>",
-        options: [...shared, ...stored],
+        options: [...sharedOptions, ...stored],
         examples: [
             ["state rm pdt_… --environment live_mode", "the product is somebody else's from now on"],
         ],

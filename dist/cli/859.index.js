@@ -23,7 +23,7 @@ var http = __webpack_require__(1068);
 ;// CONCATENATED MODULE: ./build/io/dodo/client.js
 
 
-const tries = 5;
+const maxTries = 5;
 const answerLimit = 64 * 1024 * 1024;
 const answerTime = 120_000;
 /** One exchange a call; any status is an answer. */
@@ -48,7 +48,7 @@ function createDodoClient({ baseUrl, apiKey, userAgent, send, }) {
                     answerTime,
                     ...sent,
                 });
-                return answerOf({ ...answer, headers: withoutKey(answer.headers, apiKey) }, apiKey);
+                return parseAnswer({ ...answer, headers: withoutKey(answer.headers, apiKey) }, apiKey);
             }
             catch (cause) {
                 call.signal?.throwIfAborted();
@@ -64,7 +64,7 @@ async function bodyOf({ open, body }) {
         return { headers: {} };
     return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
-function answerOf({ status, headers, text }, apiKey) {
+function parseAnswer({ status, headers, text }, apiKey) {
     const json = parseJson(text, apiKey);
     const form = text.trimStart().startsWith("<") ? "page" : "text";
     return {
@@ -94,7 +94,7 @@ function withRetry(client, retry) {
     return {
         ...client,
         call: (request) => retry.run(() => client.call(request), {
-            tries: request.open ? 1 : tries,
+            tries: request.open ? 1 : maxTries,
             signal: request.signal,
         }),
     };
@@ -116,7 +116,7 @@ function withoutKey(headers, apiKey) {
 }
 function errorOf(json) {
     const body = (typeof json === "object" && json !== null ? json : {});
-    const text = (value) => (typeof value === "string" ? (0,http/* quoted */.TL)(value) : "");
+    const text = (value) => (typeof value === "string" ? (0,http/* quoteForeign */.xS)(value) : "");
     return { code: text(body.code), message: text(body.message) };
 }
 
@@ -128,9 +128,9 @@ var products = __webpack_require__(2544);
 /** Dodo's most for a page. */
 const pageSize = 100;
 /** A list that never ends is none. */
-const mostPages = 200;
+const maxShopPages = 200;
 /** Every product, then every `digital_files` entitlement, as the lists have them. Throws `api-failed` where an answer is no list. */
-async function readShelves(client, signal) {
+async function listShop(client, signal) {
     const call = (path) => client.call({ method: "GET", path, target: "the shop", signal });
     const products = await readAll(call, "/products?");
     const entitlements = await readAll(call, "/entitlements?integration_type=digital_files&");
@@ -142,26 +142,26 @@ async function readShelves(client, signal) {
 /** Page by page: nothing says how many there are, so a short page is the last. */
 async function readAll(call, path) {
     const all = [];
-    for (let page = 0; page < mostPages; page += 1) {
+    for (let page = 0; page < maxShopPages; page += 1) {
         const { json } = await call(`${path}page_size=${pageSize}&page_number=${page}`);
         const { items } = (json ?? {});
         if (!Array.isArray(items) || !items.every(isObject))
-            throw unreadable();
+            throw shopListMalformed();
         all.push(...items);
         if (items.length < pageSize)
             return all;
     }
-    throw unreadable();
+    throw shopListMalformed();
 }
 function isObject(value) {
     return typeof value === "object" && value !== null;
 }
 function shelfOf(id, title) {
     if (typeof id !== "string" || !products/* idPattern */.aD.test(id))
-        throw unreadable();
+        throw shopListMalformed();
     return { id, title: typeof title === "string" ? title.trim() : "" };
 }
-function unreadable() {
+function shopListMalformed() {
     return new problem/* Problem */.A({
         code: "api-failed",
         message: "Dodo's list of products or entitlements is not of the documented shape.",
@@ -181,10 +181,10 @@ const minute = 60_300;
 const roomLeft = 4;
 /** Milliseconds. Longer waits are told, and not again for those who wait for nearly the same moment. */
 const longWait = 2_000;
-/** At most `perMinute` requests in any minute and a sixth of them in any second. `say` hears of each long wait in one sentence. */
-function createRateLimit(perMinute, say = () => { }) {
+/** At most `perMinute` requests in any minute and a sixth of them in any second. `onWait` gets one sentence for each long wait. */
+function createRateLimit(perMinute, onWait = () => { }) {
     const turns = createTurns(perMinute);
-    const gate = createGate(say);
+    const gate = createGate(onWait);
     const reason = `requests-per-minute lets ${perMinute} through`;
     return {
         async acquire(signal) {
@@ -231,7 +231,7 @@ function reservationOf(turns, gate) {
     };
 }
 /** Closed while an answer asks all requests to wait. */
-function createGate(say) {
+function createGate(onWait) {
     let until = 0;
     let why = "";
     let saidFor = Number.NEGATIVE_INFINITY;
@@ -242,7 +242,7 @@ function createGate(say) {
             return;
         if (wait >= longWait && at > saidFor + longWait) {
             saidFor = at;
-            say(`Waiting ${(wait / 1000).toFixed(1)} s: ${reason}.`);
+            onWait(`Waiting ${(wait / 1000).toFixed(1)} s: ${reason}.`);
         }
         await (0,promises_.setTimeout)(wait, undefined, signal ? { signal } : {});
     };
@@ -261,7 +261,7 @@ function createGate(say) {
         },
         observe(status, headers) {
             if (status === 429)
-                close((0,http/* waitOf */.pE)(headers) ?? 0, "Dodo asked all requests to wait (429)");
+                close((0,http/* retryAfterMs */.Vs)(headers) ?? 0, "Dodo asked all requests to wait (429)");
             const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
             if (remaining <= roomLeft)
                 close(resetOf(headers), "the shop's limit at Dodo is nearly used up");
@@ -323,7 +323,7 @@ function withRefusals(client) {
                 return answer;
             const { status, garbled } = answer;
             if (status < 200 || status > 299)
-                throw refusal(request, answer);
+                throw apiRefusal(request, answer);
             // What a list write answers is not documented, so only a page of something in between is no answer to it; callers read back.
             const needsJson = ["GET", "PUT", "POST"].includes(request.method);
             if (garbled === "page" || (garbled && needsJson))
@@ -341,7 +341,7 @@ function noJson(call, headers) {
         target: call.target,
     });
 }
-function refusal(call, refused) {
+function apiRefusal(call, refused) {
     const { status, code, message, headers } = refused;
     const said = [code, message].filter(Boolean).join(": ");
     const tail = `${said ? ` (${said})` : ""}${(0,http/* requestIdOf */.Gb)(headers)}.`;
@@ -361,7 +361,7 @@ function refusal(call, refused) {
             message: `Dodo answered 429 (too many requests)${tail}`,
             remedy: "Lower requests-per-minute, or run again when the shop is quieter.",
             transient: true,
-            wait: (0,http/* waitOf */.pE)(headers),
+            wait: (0,http/* retryAfterMs */.Vs)(headers),
             target,
         });
     }
@@ -372,7 +372,7 @@ function refusal(call, refused) {
             ? "Run again; if it stays, ask Dodo's support."
             : "See what Dodo says in the message.",
         transient: (0,http/* isPassing */.WG)(status),
-        wait: (0,http/* waitOf */.pE)(headers),
+        wait: (0,http/* retryAfterMs */.Vs)(headers),
         target,
     });
 }
@@ -427,12 +427,12 @@ var external_node_fs_ = __webpack_require__(3024);
 
 
 /** Files up to this many bytes are read once and sent from memory: a third less CPU than a stream. */
-const small = 1024 * 1024;
+const maxBufferedBytes = 1024 * 1024;
 /** Opens a file to be sent. Throws `file-changed`, `file-unreadable`. */
 async function readPlanned(file, listener) {
-    if (file.size > small)
+    if (file.size > maxBufferedBytes)
         return stream(file, listener);
-    const block = blocks.pop() ?? Buffer.allocUnsafeSlow(small + 1);
+    const block = blocks.pop() ?? Buffer.allocUnsafeSlow(maxBufferedBytes + 1);
     const bytes = readSmall(file, block);
     if (bytes.length !== file.size || (0,external_node_crypto_.hash)("sha256", bytes) !== file.sha256)
         throw changed(file);
@@ -462,7 +462,7 @@ function readSmall(file, block) {
         return block.subarray(0, size);
     }
     catch (cause) {
-        throw planned_bytes_unreadable(file, cause);
+        throw sourceUnreadable(file, cause);
     }
     finally {
         if (descriptor !== undefined)
@@ -481,7 +481,7 @@ function stream(file, { sent, hashed }) {
                 yield chunk;
         }
         catch (cause) {
-            stopped = planned_bytes_unreadable(file, cause);
+            stopped = sourceUnreadable(file, cause);
             throw stopped;
         }
     };
@@ -524,7 +524,7 @@ async function md5Of(file) {
             md5.update(chunk);
     }
     catch (cause) {
-        throw planned_bytes_unreadable(file, cause);
+        throw sourceUnreadable(file, cause);
     }
     return md5.digest("hex");
 }
@@ -535,7 +535,7 @@ function changed({ path }) {
         remedy: "Let the build finish before dodo-files starts, then run again.",
     });
 }
-function planned_bytes_unreadable({ path }, cause) {
+function sourceUnreadable({ path }, cause) {
     const reason = cause.code ?? "unknown reason";
     return new problem/* Problem */.A({
         code: "file-unreadable",
@@ -689,7 +689,7 @@ async function putFile({ url }, options) {
             answerLimit: 64 * 1024,
         });
         if (status < 200 || status > 299)
-            throw presigned_put_refusal(status, headers, text);
+            throw storeRefusal(status, headers, text);
         options.sent(file.size);
         const etag = compareEtag(headers, bytes.md5());
         // Any other answer may have come early, while the socket still holds some of them.
@@ -724,7 +724,7 @@ function compareEtag(headers, md5) {
     const kms = String(headers["x-amz-server-side-encryption"] ?? "").startsWith("aws:kms");
     return etag !== "" && (kms || !/^[0-9a-f]{32}$/.test(etag)) ? "no-digest" : "differs";
 }
-function presigned_put_refusal(status, headers, text) {
+function storeRefusal(status, headers, text) {
     const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1];
     const said = `${status}${code ? ` ${code}` : ""}${(0,http/* requestIdOf */.Gb)(headers)}`;
     if (status === 403) {
@@ -740,7 +740,7 @@ function presigned_put_refusal(status, headers, text) {
         message: `The file store answered ${said}.`,
         remedy: "Run again: files that were delivered already are recorded and will not be sent again.",
         transient: (0,http/* isPassing */.WG)(status) || code === "RequestTimeout" || code === "IncompleteBody",
-        wait: (0,http/* waitOf */.pE)(headers),
+        wait: (0,http/* retryAfterMs */.Vs)(headers),
     });
 }
 
@@ -775,7 +775,7 @@ async function proveEqual(live, file, options) {
     return digest === file.sha256 ? "equal" : "different";
 }
 /** Bytes of a listed file, from the answer to a request for its first one; undefined where it does not say them, or there are none. */
-async function sizeOf(live, options) {
+async function listedSize(live, options) {
     const { status, headers, total } = await headOf(live, options);
     if (status === 206)
         return total;
@@ -852,7 +852,7 @@ async function passing(answer) {
         message: `The file store answered ${answer.statusCode} to a download.`,
         remedy: "Run again.",
         transient: true,
-        wait: (0,http/* waitOf */.pE)(answer.headers),
+        wait: (0,http/* retryAfterMs */.Vs)(answer.headers),
     });
 }
 function repeated({ retry }, work) {
@@ -867,7 +867,7 @@ function downloads({ client, dispatcher, retry, secret, }) {
     const download = { dispatcher, apiUrl: client.baseUrl, retry, secret };
     return {
         digest: (live, size) => digestOf(live.download_url, size, download),
-        size: (live) => sizeOf(live, download),
+        size: (live) => listedSize(live, download),
         prove: (live, file, limit) => proveEqual(live, file, { ...download, limit }),
     };
 }
@@ -901,7 +901,7 @@ function ofUpload(error, { name, target }, again) {
 /** Milliseconds that a reading may be older than what was looked at beside it. */
 const readingAge = 1_000;
 /** Tries of a read, as of any other. */
-const list_update_tries = 5;
+const maxAttempts = 5;
 /** Makes `Storefront.update` of a route: one read, one write at most, and nothing waits in between. */
 function createListUpdate(route, options) {
     const failures = new Map();
@@ -930,7 +930,10 @@ async function ready(wanted) {
             readAt: performance.now(),
             failed: await settled(beside),
         }
-        : await options.retry.run(() => readWithRoom(wanted), { tries: list_update_tries, signal: edit.signal });
+        : await options.retry.run(() => readWithRoom(wanted), {
+            tries: maxAttempts,
+            signal: edit.signal,
+        });
     if (done.failed) {
         reservation.end();
         throw done.failed.error;
@@ -980,13 +983,13 @@ async function answerTo(listing, sending) {
             await options.limit.whenOpen(edit.signal);
             return { kind: "stale", problem: hadToWait(listing.target) };
         }
-        return await send(listing, file_ids, sending);
+        return await sendOnce(listing, file_ids, sending);
     }
     finally {
         reservation.end();
     }
 }
-async function send(listing, file_ids, { edit, route, reservation, options, failed }) {
+async function sendOnce(listing, file_ids, { edit, route, reservation, options, failed }) {
     const { target } = listing;
     reservation.spend();
     try {
@@ -1031,7 +1034,7 @@ function productListing(target, json) {
     // Whatever is not this product must not pass for one that delivers nothing: the next list would be written from it.
     const { product_id = "digital_product_delivery" in product ? target : undefined } = product;
     if (product_id !== target)
-        throw parse_listing_unreadable(target);
+        throw listingMalformed(target);
     const delivery = product["digital_product_delivery"];
     const own = delivery === undefined || delivery === null ? {} : fieldsOf(delivery, target);
     const entitlements = listOf(product["entitlements"] ?? [], target).flatMap((each) => digitalFiles(each, target));
@@ -1057,7 +1060,7 @@ function entitlementListing(target, json) {
     const entitlement = fieldsOf(json, target);
     const type = entitlement["integration_type"];
     if (typeof type !== "string")
-        throw parse_listing_unreadable(target);
+        throw listingMalformed(target);
     if (type !== "digital_files")
         throw noFiles(target, type);
     const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
@@ -1084,7 +1087,7 @@ function filesOf(delivery, target, own) {
         const file = fieldsOf(each, target);
         const { file_id, filename, download_url, file_size } = file;
         if (typeof file_id !== "string" || !(0,state/* isFileId */.O)(file_id) || typeof filename !== "string")
-            throw parse_listing_unreadable(target);
+            throw listingMalformed(target);
         if (seen.has(file_id))
             return [];
         seen.add(file_id);
@@ -1106,30 +1109,30 @@ function besideOf(delivery, target) {
         if (value === undefined)
             return [];
         if (value !== null && typeof value !== "string")
-            throw parse_listing_unreadable(target);
+            throw listingMalformed(target);
         return [[name, value]];
     });
     return Object.fromEntries(entries);
 }
 function fieldsOf(value, target) {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-        throw parse_listing_unreadable(target);
+        throw listingMalformed(target);
     return value;
 }
 function listOf(value, target) {
     if (!Array.isArray(value))
-        throw parse_listing_unreadable(target);
+        throw listingMalformed(target);
     return value;
 }
 function noFiles(target, type) {
     return new problem/* Problem */.A({
         code: "target-unusable",
-        message: `${target} is an entitlement of type ${(0,http/* quoted */.TL)(type)}, not digital_files: it delivers no files.`,
+        message: `${target} is an entitlement of type ${(0,http/* quoteForeign */.xS)(type)}, not digital_files: it delivers no files.`,
         remedy: "Write the id of an entitlement of type Digital Files, or that of a product, into the manifest.",
         target,
     });
 }
-function parse_listing_unreadable(target) {
+function listingMalformed(target) {
     return new problem/* Problem */.A({
         code: "api-failed",
         message: `Dodo's answer about ${target} is not of the documented shape.`,
@@ -1159,39 +1162,39 @@ function createEntitlementStorefront(options) {
     };
     const shop = { ...options, ...downloads(options) };
     const route = {
-        read: async (single, request) => learn(await read(single, request)),
-        write: listRequest,
+        read: async (single, request) => learn(await readEntitlement(single, request)),
+        write: entitlementListRequest,
         objection,
     };
     return {
         ...downloads(options),
-        read: async (target, signal) => learn(await read(client, { target, signal })),
+        read: async (target, signal) => learn(await readEntitlement(client, { target, signal })),
         update: createListUpdate(route, options),
         async deliver(upload) {
             const { target } = upload;
-            const before = known.get(target) ?? (0,dodo_listing/* liveIds */.J)(await read(client, { target }));
-            const delivered = await deliver(upload, before, shop);
+            const before = known.get(target) ?? (0,dodo_listing/* liveIds */.J)(await readEntitlement(client, { target }));
+            const delivered = await uploadToEntitlement(upload, before, shop);
             upload.reserved(delivered.file_id);
             return delivered;
         },
-        write: (listing, file_ids, uploaded) => write(listing, { file_ids, uploaded }, client),
+        write: (listing, file_ids, uploaded) => writeEntitlement(listing, { file_ids, uploaded }, client),
         remove: (removal) => remove(removal, client),
     };
 }
-async function read(client, request) {
+async function readEntitlement(client, request) {
     const { target } = request;
-    const { json } = await client.call({ ...request, method: "GET", path: pathOf(target) });
+    const { json } = await client.call({ ...request, method: "GET", path: entitlementPath(target) });
     return entitlementListing(target, json);
 }
 /** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
-async function deliver(upload, before, shop) {
+async function uploadToEntitlement(upload, before, shop) {
     const { client, retry, answerTime } = shop;
     let mayHaveArrived = false;
     return retry.run(async () => {
         const form = {};
         try {
             const opened = (one) => (form.opened = one);
-            return await entitlement_route_send(upload, { client, answerTime, opened });
+            return await sendForm(upload, { client, answerTime, opened });
         }
         catch (error) {
             const stopped = form.opened?.stopped();
@@ -1206,7 +1209,7 @@ async function deliver(upload, before, shop) {
         }
     }, { tries: 5, signal: upload.signal });
 }
-async function entitlement_route_send(upload, { client, answerTime = 300_000, opened }) {
+async function sendForm(upload, { client, answerTime = 300_000, opened }) {
     const { target, name, file, signal, sent } = upload;
     let form;
     const open = async () => {
@@ -1214,7 +1217,7 @@ async function entitlement_route_send(upload, { client, answerTime = 300_000, op
         opened(form);
         return { headers: form.headers, body: form.body, answerTime };
     };
-    const path = `${pathOf(target)}/files`;
+    const path = `${entitlementPath(target)}/files`;
     const answer = await client.call({
         method: "POST",
         path,
@@ -1224,11 +1227,11 @@ async function entitlement_route_send(upload, { client, answerTime = 300_000, op
         expected: ({ status }) => status === 413 || status === 422,
     });
     if (answer.status > 299)
-        throw entitlement_route_refusal(upload, answer);
+        throw uploadRefusal(upload, answer);
     const { file_id } = (answer.json ?? {});
     // What the state would refuse to read must never be recorded: the entitlement is looked at instead.
     if (typeof file_id !== "string" || !(0,state/* isFileId */.O)(file_id))
-        throw withoutId();
+        throw answerWithoutId();
     sent(file.size);
     return { file_id, md5: form?.md5() ?? "", proven: true };
 }
@@ -1242,22 +1245,25 @@ const looks = [0, 2, 6, 16];
 async function look({ target, name, file, signal }, before, shop) {
     for (const steps of looks) {
         await shop.retry.pause(steps, signal);
-        const { files } = await read(shop.client, { target });
+        const { files } = await readEntitlement(shop.client, { target });
         for (const live of files.filter((one) => !before.has(one.file_id) && one.name === name)) {
             if ((await shop.prove(live, file, file.size)) !== "equal")
                 continue;
-            shop.retry.say(`${name} had arrived although the answer got lost.`);
+            shop.retry.onWait(`${name} had arrived although the answer got lost.`);
             return { file_id: live.file_id, md5: await md5Of(file), proven: true };
         }
     }
     return undefined;
 }
-async function write(listing, list, client) {
+async function writeEntitlement(listing, list, client) {
     const { file_ids, uploaded = new Set() } = list;
     const message = objection(listing, { file_ids, uploaded });
     if (message !== undefined)
         return { kind: "refused", message };
-    return patchList(client, { target: listing.target, ...listRequest(listing, file_ids) });
+    return patchList(client, {
+        target: listing.target,
+        ...entitlementListRequest(listing, file_ids),
+    });
 }
 /** Only Dodo can tell older files in the list from those of `legacy_file_ids`. */
 function objection({ files }, { file_ids, uploaded }) {
@@ -1266,9 +1272,9 @@ function objection({ files }, { file_ids, uploaded }) {
         return undefined;
     return "it lists files that dodo-files did not upload";
 }
-function listRequest({ target, beside }, file_ids) {
+function entitlementListRequest({ target, beside }, file_ids) {
     const body = { integration_config: { ...beside, digital_file_ids: file_ids } };
-    return { path: pathOf(target), body };
+    return { path: entitlementPath(target), body };
 }
 /** A `DELETE` clears the bytes too, so where buyers hold grants none is sent unasked. */
 async function remove({ target, file_ids, withdrawSold }, client) {
@@ -1276,7 +1282,7 @@ async function remove({ target, file_ids, withdrawSold }, client) {
     if (!withdrawSold && (await isSold(target, client)))
         return new Map(file_ids.map((id) => [id, "sold"]));
     for (const id of file_ids) {
-        const path = `${pathOf(target)}/files/${encodeURIComponent(id)}`;
+        const path = `${entitlementPath(target)}/files/${encodeURIComponent(id)}`;
         const { status } = await client.call({
             method: "DELETE",
             path,
@@ -1291,16 +1297,16 @@ async function remove({ target, file_ids, withdrawSold }, client) {
     return stayed;
 }
 async function isSold(target, client) {
-    const path = `${pathOf(target)}/grants?status=Delivered&page_size=1`;
+    const path = `${entitlementPath(target)}/grants?status=Delivered&page_size=1`;
     const { json } = await client.call({ method: "GET", path, target });
     const { items } = (json ?? {});
     // Whoever cannot read the answer does not know that nobody bought.
     return !Array.isArray(items) || items.length > 0;
 }
-function pathOf(target) {
+function entitlementPath(target) {
     return `/entitlements/${encodeURIComponent(target)}`;
 }
-function entitlement_route_refusal({ target, file }, answer) {
+function uploadRefusal({ target, file }, answer) {
     const said = saidBy(answer);
     if (answer.status === 413) {
         return new problem/* Problem */.A({
@@ -1317,7 +1323,7 @@ function entitlement_route_refusal({ target, file }, answer) {
         target,
     });
 }
-function withoutId() {
+function answerWithoutId() {
     return new problem/* Problem */.A({
         code: "api-failed",
         message: "Dodo took the file and gave out no id that can be recorded.",
@@ -1338,21 +1344,21 @@ function createProductStorefront(options) {
     const { client } = options;
     return {
         ...downloads(options),
-        read: (target, signal) => product_route_read(client, { target, signal }),
-        update: createListUpdate({ read: product_route_read, write: product_route_listRequest }, options),
-        deliver: (upload) => product_route_deliver(upload, options),
-        write: (listing, file_ids) => product_route_write(listing, file_ids, client),
+        read: (target, signal) => readProduct(client, { target, signal }),
+        update: createListUpdate({ read: readProduct, write: productListRequest }, options),
+        deliver: (upload) => uploadToProduct(upload, options),
+        write: (listing, file_ids) => writeProduct(listing, file_ids, client),
         // A product's files leave by its list alone.
         remove: async ({ file_ids }) => new Map(file_ids.map((id) => [id, "still-attached"])),
     };
 }
-async function product_route_read(client, request) {
+async function readProduct(client, request) {
     const { target } = request;
-    const { json } = await client.call({ ...request, method: "GET", path: product_route_pathOf(target) });
+    const { json } = await client.call({ ...request, method: "GET", path: productPath(target) });
     return productListing(target, json);
 }
 /** Tries with one address, and with fresh ones where it was refused or is near its end: it is asked for last, since it lives for 60 s. */
-async function product_route_deliver(upload, options) {
+async function uploadToProduct(upload, options) {
     const { send, retry } = options;
     const { signal } = upload;
     let reserved;
@@ -1360,7 +1366,9 @@ async function product_route_deliver(upload, options) {
     let mismatches = 0;
     return retry.run(async () => {
         reserved =
-            reserved && isFresh(reserved) ? reserved : await reserve(upload, options).catch(asFinal);
+            reserved && isFresh(reserved)
+                ? reserved
+                : await reserveFile(upload, options).catch(asFinal);
         const { file_id } = reserved;
         const stored = await putFile(reserved, { ...upload, send, guess: refusals }).catch((error) => {
             if (!isRefusal(error))
@@ -1388,9 +1396,9 @@ function isRefusal(error) {
 function deliveredAs(file_id, { md5, etag }) {
     return { file_id, md5, proven: etag !== "differs" };
 }
-async function reserve({ target, name, signal, reserved }, options) {
+async function reserveFile({ target, name, signal, reserved }, options) {
     const { client, secret } = options;
-    const path = `${product_route_pathOf(target)}/files`;
+    const path = `${productPath(target)}/files`;
     const { json } = await client.call({
         method: "PUT",
         path,
@@ -1412,16 +1420,16 @@ async function reserve({ target, name, signal, reserved }, options) {
     secret(address.searchParams.get("X-Amz-Signature") ?? "");
     return { file_id, url: address, at: performance.now() };
 }
-function product_route_write(listing, file_ids, client) {
-    return patchList(client, { target: listing.target, ...product_route_listRequest(listing, file_ids) });
+function writeProduct(listing, file_ids, client) {
+    return patchList(client, { target: listing.target, ...productListRequest(listing, file_ids) });
 }
-function product_route_listRequest({ target, beside }, file_ids) {
+function productListRequest({ target, beside }, file_ids) {
     return {
-        path: product_route_pathOf(target),
+        path: productPath(target),
         body: { digital_product_delivery: { ...beside, files: file_ids } },
     };
 }
-function product_route_pathOf(target) {
+function productPath(target) {
     return `/products/${encodeURIComponent(target)}`;
 }
 function otherBytes({ name, target }) {
@@ -1471,11 +1479,11 @@ const leastCarried = 256 * 1024;
  * after the last one the answer has its own time: the one it is given, or more after a longer
  * body, whose end may still wait in this machine's buffers.
  */
-function withWatchdog(send, patience = http/* stallTime */.c9) {
+function withWatchdog(send, patience = http/* stallMs */.Hr) {
     return async (exchange) => {
         const { body, signal } = exchange;
         const watch = createWatch(signal, patience);
-        const buffered = Math.min(watchdog_sizeOf(exchange), mostBuffered);
+        const buffered = Math.min(bodyBytes(exchange), mostBuffered);
         const answerTime = exchange.answerTime ?? patience * (1 + buffered / leastCarried);
         const atEnd = () => watch.alive(answerTime);
         try {
@@ -1505,7 +1513,7 @@ function createWatch(signal, patience) {
         },
     };
 }
-function watchdog_sizeOf({ headers }) {
+function bodyBytes({ headers }) {
     return Number(headers["content-length"] ?? 0);
 }
 function watchedBody(body, { taken, ended }) {
@@ -1543,18 +1551,21 @@ function* piecesOf(body) {
 /** Milliseconds before a second try. */
 const retryDelay = 500;
 /** A file of its own: the HTTP client is loaded only where there is a key to use it with. */
-function openShop({ baseUrl, requestsPerMinute, concurrency }, apiKey, { signal, secret, say }) {
+function openShop({ baseUrl, requestsPerMinute, concurrency }, apiKey, { signal, secret, onWait }) {
     const dispatcher = (0,http/* createDispatcher */.SM)(concurrency + 8);
-    const retries = { firstDelay: retryDelay, say, budget: (0,http_retry/* createBudget */.yK)() };
+    const retries = { firstDelay: retryDelay, onWait, budget: (0,http_retry/* createBudget */.yK)() };
     const options = connect({ baseUrl, apiKey, dispatcher, requestsPerMinute, retries, secret });
-    const shelves = () => readShelves(options.client, signal);
-    return { storefront: createStorefront(options), shelves, close: () => dispatcher.destroy() };
+    return {
+        storefront: createStorefront(options),
+        listShop: () => listShop(options.client, signal),
+        close: () => dispatcher.destroy(),
+    };
 }
 /** Puts the clients together: the watchdog closest to the connection, then the rate limit, the reading of refusals, and the retries. */
 function connect(connecting) {
     const { baseUrl, apiKey, dispatcher, requestsPerMinute, retries, secret } = connecting;
-    const send = withWatchdog((0,http/* createSend */.Rx)(dispatcher), connecting.stallTime);
-    const limit = createRateLimit(requestsPerMinute, retries.say);
+    const send = withWatchdog((0,http/* createSend */.Rx)(dispatcher), connecting.stallMs);
+    const limit = createRateLimit(requestsPerMinute, retries.onWait);
     const retry = (0,http_retry/* createRetry */.Xd)(retries);
     const userAgent = `dodo-files/${version/* version */.r}`;
     const api = createDodoClient({ baseUrl, apiKey, userAgent, send });

@@ -8,22 +8,22 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ request),
 /* harmony export */   Gb: () => (/* binding */ requestIdOf),
+/* harmony export */   Hr: () => (/* binding */ stallMs),
 /* harmony export */   Rx: () => (/* binding */ createSend),
 /* harmony export */   SM: () => (/* binding */ createDispatcher),
-/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Vs: () => (/* binding */ retryAfterMs),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   Wo: () => (/* binding */ networkProblem),
-/* harmony export */   c9: () => (/* binding */ stallTime),
-/* harmony export */   pE: () => (/* binding */ waitOf)
+/* harmony export */   xS: () => (/* binding */ quoteForeign)
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9341);
 /* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8140);
 
 
 /** Milliseconds without a sign of life after which a connection counts as dead. */
-const stallTime = 30_000;
+const stallMs = 30_000;
 /** The one place that connections come from. Honours HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
-function createDispatcher(connections, stall = stallTime) {
+function createDispatcher(connections, stall = stallMs) {
     const options = {
         connections,
         connect: { timeout: 15_000 },
@@ -54,7 +54,7 @@ function createSend(dispatcher) {
             ...(isFile ? { headersTimeout: 0 } : {}),
             ...(body === undefined ? {} : { body }),
         });
-        const text = await textOf(answer.body, answerLimit);
+        const text = await bodyText(answer.body, answerLimit);
         return { status: answer.statusCode, headers: answer.headers, text };
     };
 }
@@ -65,7 +65,7 @@ function isProxied() {
 const untrusted = /^(?:.*SELF_SIGNED_CERT.*|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_LEAF).*|CERT_.+|ERR_TLS_CERT_.+)$/;
 /** An exchange that ended without an answer: what the other side did is not known. */
 function networkProblem(cause, whom) {
-    const reason = reasonOf(cause);
+    const reason = networkReason(cause);
     const isUntrusted = untrusted.test(reason);
     return new _core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .A({
         code: "network",
@@ -78,7 +78,7 @@ function networkProblem(cause, whom) {
     });
 }
 /** Milliseconds that `Retry-After` (seconds or a date) or `retry-after-ms` ask to wait, at most a minute. */
-function waitOf(headers) {
+function retryAfterMs(headers) {
     const inMs = Number(headers["retry-after-ms"] ?? Number.NaN);
     const raw = String(headers["retry-after"] ?? "");
     const inSeconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) * 1000 : Date.parse(raw) - Date.now();
@@ -99,7 +99,7 @@ function isPassing(status) {
     return status === 408 || status === 429 || status >= 500;
 }
 /** The body's text; throws where it is over `limit` bytes. */
-async function textOf(body, limit) {
+async function bodyText(body, limit) {
     const chunks = [];
     let size = 0;
     for await (const chunk of body) {
@@ -111,14 +111,14 @@ async function textOf(body, limit) {
     return Buffer.concat(chunks).toString("utf8");
 }
 /** Somebody else's text, without the query of any URL in it, and short. */
-function quoted(text) {
+function quoteForeign(text) {
     // Each URL is taken whole, query or not: of millions of characters none may be looked at twice.
     const plain = text.replace(/(https?:\/\/[^\s"'<>?]*)(\?[^\s"'<>]*)?/gi, (_, url, query) => {
         return query === undefined ? url : `${url}?…`;
     });
     return plain.slice(0, 300);
 }
-function reasonOf(cause) {
+function networkReason(cause) {
     if (cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.ConnectTimeoutError)
         return "no connection in time";
     if (cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.HeadersTimeoutError || cause instanceof _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .errors */ .sO.BodyTimeoutError)
@@ -127,7 +127,7 @@ function reasonOf(cause) {
         return "unknown";
     if (cause.name === "TimeoutError")
         return "no answer in time";
-    return cause.code ?? (quoted(cause.message) || cause.name);
+    return cause.code ?? (quoteForeign(cause.message) || cause.name);
 }
 
 
@@ -526,36 +526,36 @@ var problem = __webpack_require__(9341);
 
 
 /** A full one has `most`, and five successes are worth one more. */
-function createBudget(most = 100) {
-    let left = most;
+function createBudget(capacity = 100) {
+    let left = capacity;
     return {
-        take() {
+        spend() {
             if (left < 1)
                 return false;
             left -= 1;
             return true;
         },
         earn() {
-            left = Math.min(most, left + 0.2);
+            left = Math.min(capacity, left + 0.2);
         },
     };
 }
 function createRetry(policy) {
-    const { firstDelay, say, budget } = policy;
+    const { firstDelay, onWait, budget } = policy;
     return {
         run: (work, bounds) => withRetries(work, { ...policy, ...bounds }),
         async wait(problem, failures, signal) {
-            if (budget?.take() === false) {
-                say(`${problem.message} ${usedUp}`);
+            if (budget?.spend() === false) {
+                onWait(`${problem.message} ${usedUp}`);
                 throw problem;
             }
             const delay = firstDelay * 2 ** (failures - 1) * (1 + Math.random());
             const wait = Math.max(problem.wait ?? 0, Math.min(delay, longestDelay));
-            say(`${problem.message} ${waiting(wait, problem)}, then it is read again.`);
+            onWait(`${problem.message} ${waiting(wait, problem)}, then it is read again.`);
             await (0,promises_.setTimeout)(wait, undefined, signal ? { signal } : {});
         },
         pause: (steps, signal) => (0,promises_.setTimeout)(steps * firstDelay, undefined, { signal }),
-        say,
+        onWait,
     };
 }
 const longestDelay = 15_000;
@@ -566,7 +566,7 @@ function waiting(wait, problem) {
 }
 /** Repeats `work` while it throws a transient Problem; `wait` of the Problem is honoured. Throws the last one. */
 async function withRetries(work, options) {
-    const { tries, firstDelay, say, signal, free = () => false, budget } = options;
+    const { tries, firstDelay, onWait, signal, free = () => false, budget } = options;
     const result = await pRetry(work, {
         retries: tries - 1,
         minTimeout: firstDelay,
@@ -580,16 +580,16 @@ async function withRetries(work, options) {
             if (!(error instanceof problem/* Problem */.A) || !error.transient)
                 return;
             if (free(error))
-                return say(`${error.message} Trying again at once.`);
+                return onWait(`${error.message} Trying again at once.`);
             if (retriesLeft === 0)
                 return;
-            if (budget?.take() === false) {
-                say(`${error.message} ${usedUp}`);
+            if (budget?.spend() === false) {
+                onWait(`${error.message} ${usedUp}`);
                 throw error;
             }
             const wait = Math.max(error.wait ?? 0, retryDelay);
             const next = `try ${retriesConsumed + 2} of ${tries}`;
-            say(`${error.message} ${waiting(wait, error)}; ${next}.`);
+            onWait(`${error.message} ${waiting(wait, error)}; ${next}.`);
             await (0,promises_.setTimeout)(wait - retryDelay, undefined, signal ? { signal } : {});
         },
     });

@@ -25,12 +25,12 @@ export declare function tallyOfPlan(plan: Plan): Tally;
 /** Bytes that carrying out the plan would send. */
 export declare function uploadSize(plan: Plan): number;
 /** Whether a problem stops a target: its own, or one of the whole run. */
-export declare function isStopped({ problems }: Pick<Report, "problems">, target: string): boolean;
+export declare function isTargetStopped({ problems }: Pick<Report, "problems">, target: string): boolean;
 /** Bytes that an apply would send of a report's plan: none of what a problem stops. */
 export declare function sizeToSend(report: Report): number;
 /** The targets with changes or with a problem, in the plan's order; those that are not in the plan come last. */
 export declare function targetOutcomes(report: Report): readonly TargetOutcome[];
 /** The name that people know a target by: its first spelling in the manifest, else its id. */
-export declare function nameOf(report: Pick<Report, "plan" | "spellings">, target: string): string;
+export declare function targetName(report: Pick<Report, "plan" | "spellings">, target: string): string;
 /** What was there before a change takes its place: the version, else the size where it says something; empty where nothing was. */
 export declare function wasOf({ was, was_size, name, size }: Change): string;

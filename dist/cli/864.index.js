@@ -1,8 +1,8 @@
-export const id = 19;
-export const ids = [19];
+export const id = 864;
+export const ids = [864];
 export const modules = {
 
-/***/ 7019:
+/***/ 864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -42,7 +42,7 @@ function planSlot(slot) {
     const known = isProduct(slot)
         ? slot.receipts.find((receipt) => isEqual(receipt, slot.placement))
         : undefined;
-    return { changes: [known ? restore(slot, known) : deliver(slot), ...dead], namesakes: [] };
+    return { changes: [known ? restore(slot, known) : planDelivery(slot), ...dead], namesakes: [] };
 }
 /** Ours with the desired digest and name, live; a retired one only where no active one is. */
 function liveReceipt({ receipts, placement, isLive, isRetired }) {
@@ -73,7 +73,7 @@ function deleteBeyond(slot, chosen) {
     });
 }
 /** Why a dead file goes. */
-const withoutBytes = "listed, but its bytes never arrived: buyers cannot download it";
+const deadFileReason = "listed, but its bytes never arrived: buyers cannot download it";
 function clearDead(slot, file) {
     const { target, slot: name, rule } = slot.placement;
     const what = {
@@ -90,7 +90,7 @@ function clearDead(slot, file) {
         ...what,
         file_id: file.file_id,
         prior: [file.file_id],
-        reason: withoutBytes,
+        reason: deadFileReason,
     };
 }
 function adopt(slot, file_id) {
@@ -108,7 +108,7 @@ function whyLive({ unproven }) {
         ? "uploaded before, and its bytes are not proven yet"
         : "withdrawn before, and still live";
 }
-function deliver(slot) {
+function planDelivery(slot) {
     const { file } = slot.placement;
     const newest = others(slot, undefined)[0];
     if (!newest)
@@ -169,28 +169,209 @@ function plan_slot_short(digest) {
     return digest === null ? "unknown" : `${digest.slice(0, 8)}…`;
 }
 
-// EXTERNAL MODULE: ./build/core/plan/reconcile.js
-var reconcile = __webpack_require__(2864);
+// EXTERNAL MODULE: ./build/core/text/order.js
+var order = __webpack_require__(1472);
 // EXTERNAL MODULE: ./build/core/problem.js
 var problem = __webpack_require__(9341);
+// EXTERNAL MODULE: ./build/core/plan/plan.js
+var plan_plan = __webpack_require__(6769);
+;// CONCATENATED MODULE: ./build/core/plan/problems.js
+
+
+function nameTaken({ target, spellings }, name, by) {
+    return new problem/* Problem */.A({
+        code: "name-taken",
+        message: `${spellings[0]} already delivers a ${name} that dodo-files did not record, and it is not the same file.`,
+        remedy: "Import it if it is an older build of yours (dodo-files import), or remove it in the Dodo dashboard.",
+        details: by.map((file) => `file ${file.file_id}${file.size === null ? "" : `, ${file.size} bytes`}`),
+        target,
+    });
+}
+function namesakeWarning({ target, spellings }, file) {
+    return new problem/* Problem */.A({
+        code: "name-taken",
+        message: `${spellings[0]} also delivers a second ${file.name} (${file.file_id}) that dodo-files did not record.`,
+        remedy: "Buyers cannot tell the two apart: remove it in the Dodo dashboard.",
+        target,
+    });
+}
+function disagreement({ target, spellings }, receipt) {
+    return new problem/* Problem */.A({
+        code: "state-mismatch",
+        message: `${spellings[0]} lists ${receipt.file_id} under another name or size than the state records for ${receipt.name}.`,
+        remedy: `The file is left alone. Run dodo-files state rm ${receipt.file_id} to forget the receipt.`,
+        target,
+    });
+}
+function wouldEmpty({ target, spellings }) {
+    return new problem/* Problem */.A({
+        code: "would-empty-target",
+        message: `${spellings[0]} would be left without any file, and its buyers with nothing to download.`,
+        remedy: "Put a rule for it back, or set allow-empty-target if that is what you want.",
+        target,
+    });
+}
+/** `newer` has a sentence for each file that is newer than what this run would put in its place. */
+function wouldDowngrade({ target, spellings }, newer) {
+    return new problem/* Problem */.A({
+        code: "would-downgrade",
+        message: `This run would take ${spellings[0]} back: ${newer[0]}`,
+        remedy: "Run the newest release instead, or set allow-downgrade if going back is what you want.",
+        details: newer.slice(1),
+        target,
+    });
+}
+/**
+ * A product without a file of its own, while an entitlement attached to it lists files and none of them is `recorded`:
+ * its files live over there, and a list of its own would hide or double them. `use-entitlement`.
+ */
+function deliversThroughEntitlement({ target, spellings, environment, listing, }, recorded) {
+    if (!target.startsWith("pdt_") || listing.files.some((file) => file.own))
+        return undefined;
+    const theirs = listing.entitlements.filter(({ file_ids }) => file_ids.length > 0);
+    const [first, ...others] = theirs.filter(({ file_ids }) => file_ids.every((id) => !recorded.has(id)));
+    if (!first)
+        return undefined;
+    const count = first.file_ids.length;
+    const name = spellings.find((spelling) => spelling !== target);
+    return new problem/* Problem */.A({
+        code: "use-entitlement",
+        message: `${name ? `${name} (${target})` : target} delivers its files through entitlement ${first.id} (${count === 1 ? "1 file" : `${count} files`}).`,
+        remedy: name
+            ? `Under products in the manifest write ${name}: { ${environment}: ${first.id} }.`
+            : `Write ${first.id} in place of ${target} in the manifest.`,
+        details: others.map(({ id }) => `entitlement ${id} lists files too`),
+        target,
+    });
+}
+/** Names that wait for a token without a value: harmless while planning, and what stops a run that delivers. `no-tag`. */
+function untagged(plan) {
+    const waiting = (0,plan_plan/* changesOf */.fs)(plan).filter((change) => (0,plan_plan/* isUpload */._)(change) && (change.open ?? []).length > 0);
+    if (waiting.length === 0)
+        return [];
+    const tokens = [...new Set(waiting.flatMap(({ open }) => open ?? []))].sort();
+    return [
+        new problem/* Problem */.A({
+            code: "no-tag",
+            message: `${tokens.join(" and ")} ${tokens.length === 1 ? "has" : "have"} no value in this run, so ${waiting.length === 1 ? "a file" : `${waiting.length} files`} cannot be named.`,
+            remedy: "Run on a tag, set the tag input, or give the product a version of its own.",
+            details: waiting.map(({ target, name, path }) => `${name} for ${target}, from ${path}`),
+        }),
+    ];
+}
+function tooManyRemovals(removals, maxRemovals) {
+    return new problem/* Problem */.A({
+        code: "too-many-removals",
+        message: `This run would remove ${removals === 1 ? "a file" : `${removals} files`} from what buyers get, and max-removals is ${maxRemovals}.`,
+        remedy: "Look at the plan; if it is right, raise max-removals for this run.",
+    });
+}
+/** Dodo publishes no cap on the files of a product; its documentation once said ten. */
+const oftenEnough = 10;
+/** A sentence for each product that will list more files than its documentation ever promised. */
+function manyFilesNotices(plan) {
+    return plan.targets
+        .filter(({ target, after, changes }) => isProductId(target) && after.length > oftenEnough && changes.some(plan_plan/* isPending */.mm))
+        .map(({ spellings, after }) => `${spellings[0]} with ${after.length} files is over the ${oftenEnough} that Dodo once allowed. It publishes no number now, and a refusal changes nothing there.`);
+}
+function isProductId(target) {
+    return target.startsWith("pdt_");
+}
+
+;// CONCATENATED MODULE: ./build/core/plan/proof.js
+function proofKey({ file_id }, { file }) {
+    return `${file_id} ${file.sha256}`;
+}
+
+;// CONCATENATED MODULE: ./build/core/plan/reconcile.js
+
+
+
+/** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
+function reconcile(facts) {
+    const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
+    const agrees = (receipt) => {
+        const file = listed.get(receipt.file_id);
+        return (!file ||
+            isAsRecorded(file, receipt) ||
+            (receipt.unproven === true && file.name === receipt.name));
+    };
+    const active = facts.active.filter(agrees).sort(newestDeliveryFirst);
+    const retired = facts.retired.filter(agrees).sort(newestDeliveryFirst);
+    const wrong = [...facts.active, ...facts.retired]
+        .filter((receipt) => !agrees(receipt))
+        .sort(byName);
+    const listing = { ...facts.listing, files: [...facts.listing.files].sort(byName) };
+    const recorded = new Set([
+        ...facts.elsewhere,
+        ...[...active, ...retired].map(({ file_id }) => file_id),
+    ]);
+    const known = { ...facts, active, retired, listing, live: new Set(listed.keys()), recorded };
+    const reconciled = { ...known, index: buildIndex(known) };
+    return { reconciled, warnings: wrong.map((receipt) => disagreement(facts, receipt)) };
+}
+/** Whether Dodo lists the file under the recorded name and, where it lists one, with the recorded size. */
+function isAsRecorded(file, receipt) {
+    return file.name === receipt.name && (file.size === null || file.size === receipt.size);
+}
+function buildIndex({ active, retired, listing, live, recorded, placements, }) {
+    const desired = new Set(placements.map(({ slot }) => slot));
+    const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
+    const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
+    return {
+        bySlot: Map.groupBy([...active, ...retired].sort(newestDeliveryFirst), ({ slot }) => slot),
+        retired: new Set(retired),
+        unrecorded: Map.groupBy(unrecorded, ({ name }) => name),
+        movable: Map.groupBy(movable, ({ name }) => name),
+    };
+}
+/** Live files under the desired name that no receipt holds. */
+function namesakesOf({ name }, { index }) {
+    return index.unrecorded.get(name ?? "") ?? [];
+}
+/** Everything that is known about the slot of one placement. */
+function slotOf(placement, reconciled) {
+    const { live, proofs, index } = reconciled;
+    const namesakes = namesakesOf(placement, reconciled).map((file) => ({
+        file,
+        proof: proofs.get(proofKey(file, placement)) ?? "unproven",
+    }));
+    return {
+        placement,
+        receipts: index.bySlot.get(placement.slot) ?? [],
+        namesakes,
+        moved: index.movable
+            .get(placement.name ?? "")
+            ?.find(({ sha256 }) => sha256 === placement.file.sha256),
+        isLive: ({ file_id }) => live.has(file_id),
+        isRetired: (receipt) => index.retired.has(receipt),
+    };
+}
+function byName(a, b) {
+    return (0,order/* order */.f)(a.name, b.name) || (0,order/* order */.f)(a.file_id ?? "", b.file_id ?? "");
+}
+function newestDeliveryFirst(a, b) {
+    return (0,order/* order */.f)(b.delivered_at, a.delivered_at) || (0,order/* order */.f)(a.file_id, b.file_id);
+}
+
 ;// CONCATENATED MODULE: ./build/core/upkeep/drift.js
 
 
 
 /** Compares what a target delivers with the state alone: no manifest, no files, no tag. */
 function driftOf(listing, spelling, state) {
-    const facts = factsOf(listing, state);
+    const facts = driftFacts(listing, state);
     const { active, listed } = facts;
     const problem = problemOf(listing.target, spelling, [
-        kind("missing", missingFrom(facts).map(({ name, file_id }) => `missing: ${name} (${file_id})`)),
+        kind("missing", missingReceipts(facts).map(({ name, file_id }) => `missing: ${name} (${file_id})`)),
         kind("delivered twice", duplicatesIn(facts)),
         kind("other than recorded", active.flatMap((receipt) => otherThanRecorded(receipt, listed.get(receipt.file_id)))),
     ]);
     const intact = active.filter((receipt) => {
         const file = listed.get(receipt.file_id);
-        return file !== undefined && (0,reconcile/* isAsRecorded */.Hf)(file, receipt);
+        return file !== undefined && isAsRecorded(file, receipt);
     });
-    return { problem, notices: noticesOf(spelling, facts), intact };
+    return { problem, notices: driftNotices(spelling, facts), intact };
 }
 /** `drift`, of files that are listed as recorded and whose download is something else. */
 function otherContentThanRecorded(target, spelling, altered) {
@@ -202,7 +383,7 @@ function otherContentThanRecorded(target, spelling, altered) {
         target,
     });
 }
-function factsOf(listing, { files, retired, releases }) {
+function driftFacts(listing, { files, retired, releases }) {
     const isOurs = (receipt) => receipt.target === listing.target;
     const others = [...files, ...retired].filter((receipt) => !isOurs(receipt));
     return {
@@ -215,7 +396,7 @@ function factsOf(listing, { files, retired, releases }) {
     };
 }
 /** What was uploaded and never became live is not missed: the next run attaches it. */
-function missingFrom({ active, released, listed }) {
+function missingReceipts({ active, released, listed }) {
     const expected = released ? active.filter(({ file_id }) => released.includes(file_id)) : active;
     return expected.filter(({ file_id }) => !listed.has(file_id));
 }
@@ -234,7 +415,7 @@ function duplicatesIn({ listing, active, retired, elsewhere }) {
     });
 }
 function otherThanRecorded(receipt, file) {
-    if (!file || (0,reconcile/* isAsRecorded */.Hf)(file, receipt))
+    if (!file || isAsRecorded(file, receipt))
         return [];
     const { name, file_id, size } = receipt;
     if (file.name !== name)
@@ -266,7 +447,7 @@ function problemOf(target, spelling, kinds) {
         target,
     });
 }
-function noticesOf(spelling, { listing, active, retired, elsewhere }) {
+function driftNotices(spelling, { listing, active, retired, elsewhere }) {
     const recorded = new Set([...active, ...retired].map(({ file_id }) => file_id));
     const foreign = listing.files.filter(({ file_id }) => !recorded.has(file_id) && !elsewhere.has(file_id));
     const live = new Set(listing.files.map(({ file_id }) => file_id));
@@ -341,14 +522,14 @@ async function mapPool(items, size, work) {
 ;// CONCATENATED MODULE: ./build/app/apply/verify-content.js
 
 /** Downloads at a time. */
-const atATime = 4;
+const downloadsAtATime = 4;
 /**
  * Downloads what receipts say is live, as a buyer would, and returns those of which a buyer gets other bytes, or none. A receipt
  * that is not listed, or of which no digest is known, is not looked at.
  */
 async function verifyContent(listing, receipts, storefront) {
     const live = new Map(listing.files.map((file) => [file.file_id, file]));
-    const isRight = await mapPool(receipts, atATime, async ({ file_id, size, sha256 }) => {
+    const isRight = await mapPool(receipts, downloadsAtATime, async ({ file_id, size, sha256 }) => {
         const file = live.get(file_id);
         return !file || sha256 === null || (await storefront.digest(file, size)) === sha256;
     });
@@ -430,10 +611,10 @@ function settleNames(placements, spellings) {
         // No name has a slash.
         const each = firstOf(all, (one) => `${shownName(one)}/${one.file.real}`).firsts;
         const spelling = spellings.get(target)?.[0] ?? target;
-        const names = firstOf(each, (one) => folded(shownName(one)));
-        const slots = firstOf(names.firsts, ({ slot }) => folded(slot));
+        const names = firstOf(each, (one) => foldCase(shownName(one)));
+        const slots = firstOf(names.firsts, ({ slot }) => foldCase(slot));
         for (const group of [...names.groups, ...slots.groups])
-            problems.push(collision(spelling, group));
+            problems.push(collisionInTarget(spelling, group));
         for (const first of slots.firsts)
             settled.add(first);
     }
@@ -458,10 +639,10 @@ function shownName({ name, slot }) {
     return name ?? slot;
 }
 /** Upper case first: it folds what has one capital and two small letters. */
-function folded(name) {
+function foldCase(name) {
     return name.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
 }
-function collision(spelling, group) {
+function collisionInTarget(spelling, group) {
     const [first, second] = group;
     const names = [...new Set(group.map(shownName))];
     const how = names.length === 1
@@ -561,7 +742,7 @@ function versionMissing(product, path, fault) {
 ;// CONCATENATED MODULE: ./build/app/scan/complaints.js
 
 /** What work returns, or the Problem that it throws. Anything else that it throws goes on its way. */
-async function attempt(work) {
+async function catchProblem(work) {
     try {
         return await work();
     }
@@ -575,19 +756,19 @@ function createComplaints() {
     const said = new Set();
     const problems = [];
     const warnings = [];
-    const say = (into, problem) => {
+    const add = (into, problem) => {
         const key = JSON.stringify([problem.code, problem.message, problem.target]);
         if (!said.has(key))
             into.push(problem);
         said.add(key);
     };
-    const stop = (problem) => say(problems, problem);
+    const stop = (problem) => add(problems, problem);
     return {
         problems,
         warnings,
         stop,
-        warn: (problem) => say(warnings, problem),
-        hear(outcome, at) {
+        warn: (problem) => add(warnings, problem),
+        unwrap(outcome, at) {
             if (!(outcome instanceof problem/* Problem */.A))
                 return outcome;
             stop(outcome.with({ at }));
@@ -610,7 +791,7 @@ async function readVersions(products, workspace, { complaints, lenient }) {
             versions.set(product, source.text);
             continue;
         }
-        const text = complaints.hear(await attempt(() => workspace.text(source.file)), product.at);
+        const text = complaints.unwrap(await catchProblem(() => workspace.text(source.file)), product.at);
         if (text === undefined)
             continue;
         const read = text === null ? { fault: "there is no such file" } : versionIn(text, source.file);
@@ -683,7 +864,7 @@ async function scan(input, workspace) {
     const files = new Map(matched.map(({ rule, files: found }) => [rule, found]));
     return {
         placements,
-        parts: rules.flatMap((chosen) => partsOf(chosen, files.get(chosen.rule))),
+        parts: rules.flatMap((chosen) => ruleParts(chosen, files.get(chosen.rule))),
         problems: complaints.problems,
         warnings: complaints.warnings,
         notices: [
@@ -696,7 +877,7 @@ function chosenOf(rule, resolved) {
     const targets = (resolved.ofRule.get(rule) ?? []).filter(({ target }) => resolved.chosen.has(target));
     return targets.length === 0 ? [] : [{ rule, targets }];
 }
-function partsOf({ rule, targets }, files) {
+function ruleParts({ rule, targets }, files) {
     const state = files === undefined ? "took-no-part" : files.length > 0 ? "matched" : "matched-nothing";
     return targets.map(({ target }) => ({ target, glob: rule.glob, state, at: rule.at }));
 }
@@ -732,22 +913,22 @@ async function matchRules(rules, by) {
         if (!files || files.length === expect)
             continue;
         const mild = input.lenient || (files.length === 0 && rule.empty === "warn");
-        const say = mild ? complaints.warn : complaints.stop;
+        const complain = mild ? complaints.warn : complaints.stop;
         if (files.length === 0)
-            say(ruleEmpty(rule, await workspace.hints(patternOf(rule))));
+            complain(ruleEmpty(rule, await workspace.hints(patternOf(rule))));
         else if (expect !== undefined)
-            say(ruleCount(rule, expect, files));
+            complain(ruleCount(rule, expect, files));
     }
     return matched;
 }
 /** One walk for all; only where that fails rule by rule, to tell whose the problem is. Absent where the rule's own failed. */
 async function findFiles(wanted, { workspace, complaints }) {
-    const all = await attempt(() => workspace.find(wanted.map(({ pattern }) => pattern)));
+    const all = await catchProblem(() => workspace.find(wanted.map(({ pattern }) => pattern)));
     if (!(all instanceof problem/* Problem */.A))
         return all;
     const lists = [];
     for (const { rule, pattern } of wanted) {
-        const found = complaints.hear(await attempt(() => workspace.find([pattern])), rule.at);
+        const found = complaints.unwrap(await catchProblem(() => workspace.find([pattern])), rule.at);
         lists.push(found?.[0]);
     }
     return lists;
@@ -757,7 +938,7 @@ function placeRule({ rule, targets, files }, known) {
     const nameOf = (0,name_template/* compileName */.$d)(rule.name);
     return files.flatMap((found) => {
         const { path, real } = found;
-        const read = complaints.hear(readOf(found), rule.at);
+        const read = complaints.unwrap(readOf(found), rule.at);
         if (!read)
             return [];
         const { size, sha256, lfs } = read;
@@ -801,13 +982,13 @@ function collisionsAcross(placements, listings) {
     const byTarget = Map.groupBy(placements, ({ target }) => target);
     return [...byTarget].flatMap(([target, placed]) => {
         const attached = (listings.get(target)?.entitlements ?? []).filter(({ id }) => id !== target);
-        const taken = Map.groupBy(attached.flatMap(({ id }) => byTarget.get(id) ?? []), keyOf);
-        return placed.flatMap((ours) => (taken.get(keyOf(ours)) ?? [])
+        const taken = Map.groupBy(attached.flatMap(({ id }) => byTarget.get(id) ?? []), foldedName);
+        return placed.flatMap((ours) => (taken.get(foldedName(ours)) ?? [])
             .filter((theirs) => shownName(theirs) !== shownName(ours) || theirs.file.sha256 !== ours.file.sha256)
-            .map((theirs) => collisions_collision(ours, theirs)));
+            .map((theirs) => collisionAcrossTargets(ours, theirs)));
     });
 }
-function collisions_collision(ours, theirs) {
+function collisionAcrossTargets(ours, theirs) {
     const names = [...new Set([shownName(ours), shownName(theirs)])];
     const how = names.length === 1
         ? `two different files named ${names[0]}`
@@ -820,20 +1001,19 @@ function collisions_collision(ours, theirs) {
         details: [ours, theirs].map(({ target, file }) => `${file.path} for ${target}`),
     });
 }
-function keyOf(placement) {
-    return folded(shownName(placement));
+function foldedName(placement) {
+    return foldCase(shownName(placement));
 }
 
-// EXTERNAL MODULE: ./build/core/plan/plan.js
-var plan_plan = __webpack_require__(6769);
 ;// CONCATENATED MODULE: ./build/core/plan/buyers-view.js
+
 
 
 /** Withdrawals that were refused before and are tried again, per run and target. */
 const mostHeld = 10;
 /** The changes of a target, with what its buyers see before and after. */
-function buyersView(world, changes, allowEmptyTarget) {
-    const { target, spellings, listing, recorded, retired } = world;
+function buyersView(reconciled, changes, allowEmptyTarget) {
+    const { target, spellings, listing, recorded, retired } = reconciled;
     const before = listing.files.map(({ file_id, name, size }) => ({ file_id, name, size }));
     const gone = new Set(changes.flatMap(({ prior }) => prior));
     const stays = before.filter((file) => !gone.has(file.file_id));
@@ -841,20 +1021,20 @@ function buyersView(world, changes, allowEmptyTarget) {
     const added = changes
         .filter((change) => (0,plan_plan/* isDelivery */.Vq)(change) && !ids.has(change.file_id ?? ""))
         .map(({ file_id, name, size }) => ({ file_id, name, size }));
-    const after = [...stays, ...added].sort(reconcile/* byName */.nG);
+    const after = [...stays, ...added].sort(byName);
     const named = new Set(changes.map(({ file_id }) => file_id));
     const foreign = stays.filter(({ file_id }) => !recorded.has(file_id) && !named.has(file_id));
     // Where only held files are left, one of them is not tried: nobody asked for an empty target.
-    const most = allowEmptyTarget ? mostHeld : Math.min(mostHeld, Math.max(0, after.length - 1));
+    const maxHeld = allowEmptyTarget ? mostHeld : Math.min(mostHeld, Math.max(0, after.length - 1));
     const held = retired
         .filter((receipt) => receipt.held && ids.has(receipt.file_id) && !named.has(receipt.file_id))
         .sort(longestUntried)
-        .slice(0, most)
+        .slice(0, maxHeld)
         .map(({ file_id }) => file_id);
     return { target, spellings, changes, foreign, held, before, after };
 }
 function longestUntried(a, b) {
-    return (0,reconcile/* order */.fq)(a.held?.since ?? "", b.held?.since ?? "") || (0,reconcile/* order */.fq)(a.file_id, b.file_id);
+    return (0,order/* order */.f)(a.held?.since ?? "", b.held?.since ?? "") || (0,order/* order */.f)(a.file_id, b.file_id);
 }
 
 ;// CONCATENATED MODULE: ./build/core/plan/downgrades.js
@@ -870,10 +1050,10 @@ function deliversOlder(slot, changes, run) {
         .flatMap((receipt) => isNewer(receipt, { version: slot.placement.version, run }));
 }
 /** Where what is not wanted any more is newer than this run: a sentence for each such file. */
-function deletesNewer(world, changes, run) {
+function deletesNewer(reconciled, changes, run) {
     const gone = withdrawnBy(changes);
-    const versions = new Map(world.placements.map(({ rule, version }) => [rule.glob, version]));
-    return world.active
+    const versions = new Map(reconciled.placements.map(({ rule, version }) => [rule.glob, version]));
+    return reconciled.active
         .filter(({ file_id }) => gone.has(file_id))
         .flatMap((receipt) => isNewer(receipt, { version: versions.get(receipt.rule), run }));
 }
@@ -901,32 +1081,32 @@ var text_glob = __webpack_require__(196);
 
 
 /** The truth table for what is recorded and not desired, by name; `changes` are those of the desired slots. */
-function planUndesired(world, prune, changes) {
+function planUndesired(reconciled, prune, changes) {
     const named = new Set(changes.flatMap(({ file_id, prior }) => [file_id, ...prior]));
-    const desired = new Set(world.placements.map(({ slot }) => slot));
+    const desired = new Set(reconciled.placements.map(({ slot }) => slot));
     const planned = new Set(changes.map(({ slot }) => slot));
-    const isLive = ({ file_id }) => world.live.has(file_id);
+    const isLive = ({ file_id }) => reconciled.live.has(file_id);
     // A withdrawn file that is listed again is ours like any other; a held one is no change.
-    const back = world.retired.filter((receipt) => isLive(receipt) && !receipt.held);
-    return [...world.active, ...back]
+    const back = reconciled.retired.filter((receipt) => isLive(receipt) && !receipt.held);
+    return [...reconciled.active, ...back]
         .filter(({ file_id }) => !named.has(file_id))
-        .sort(reconcile/* byName */.nG)
+        .sort(byName)
         .flatMap((receipt) => {
         if (!desired.has(receipt.slot))
-            return planLeft(receipt, isLive(receipt), { world, prune });
+            return planLeft(receipt, isLive(receipt), { reconciled, prune });
         const isSuperseded = planned.has(receipt.slot) && !isLive(receipt);
-        return isSuperseded ? [forgotten(receipt, "superseded, and not live")] : [];
+        return isSuperseded ? [forgetChange(receipt, "superseded, and not live")] : [];
     });
 }
 /** A receipt whose slot nobody wants in this run. */
-function planLeft(receipt, isLive, { world, prune }) {
-    if (world.parts.some((part) => mayHaveDelivered(part, receipt)))
+function planLeft(receipt, isLive, { reconciled, prune }) {
+    if (reconciled.parts.some((part) => mayHaveDelivered(part, receipt)))
         return [kept(receipt, "not built in this run")];
     if (!isLive)
-        return [forgotten(receipt, "not wanted, and not live")];
+        return [forgetChange(receipt, "not wanted, and not live")];
     if (!prune)
         return [kept(receipt, "left the manifest")];
-    const isMatched = world.parts.some(({ glob }) => glob === receipt.rule);
+    const isMatched = reconciled.parts.some(({ glob }) => glob === receipt.rule);
     return [
         deletion(receipt, isMatched ? "its rule matches other files now" : "its rule left the manifest"),
     ];
@@ -943,14 +1123,10 @@ function mayHaveDelivered({ glob, state }, { rule, path }) {
 function kept(receipt, reason) {
     return { ...deletion(receipt, reason), action: "keep", prior: [] };
 }
-function forgotten(receipt, reason) {
+function forgetChange(receipt, reason) {
     return { ...deletion(receipt, reason), action: "forget", prior: [] };
 }
 
-// EXTERNAL MODULE: ./build/core/plan/problems.js
-var plan_problems = __webpack_require__(8858);
-// EXTERNAL MODULE: ./build/core/plan/proof.js
-var plan_proof = __webpack_require__(1694);
 ;// CONCATENATED MODULE: ./build/core/plan/plan-target.js
 
 
@@ -962,14 +1138,14 @@ var plan_proof = __webpack_require__(1694);
 
 /** Those that decide first, since downloads have a bound. */
 function namesakesToProve(facts) {
-    const { world } = (0,reconcile/* agree */.d5)(facts);
-    const all = world.placements.flatMap((placement) => {
-        const slot = (0,reconcile/* slotOf */.SW)(placement, world);
+    const { reconciled } = reconcile(facts);
+    const all = reconciled.placements.flatMap((placement) => {
+        const slot = slotOf(placement, reconciled);
         const decides = !liveReceipt(slot) && !slot.moved;
-        return (0,reconcile/* namesakesOf */.Qe)(placement, world).map((file) => ({
+        return namesakesOf(placement, reconciled).map((file) => ({
             file,
             placement,
-            key: (0,plan_proof/* proofKey */.C)(file, placement),
+            key: proofKey(file, placement),
             decides,
         }));
     });
@@ -977,24 +1153,26 @@ function namesakesToProve(facts) {
 }
 /** Plans one target. Pure; problems stop it, warnings do not. */
 function planTarget(facts, rules) {
-    const { world, warnings } = (0,reconcile/* agree */.d5)(facts);
-    const desired = planDesired(world, rules.run);
-    const undesired = planUndesired(world, rules.prune, desired.changes);
+    const { reconciled, warnings } = reconcile(facts);
+    const desired = planDesired(reconciled, rules.run);
+    const undesired = planUndesired(reconciled, rules.prune, desired.changes);
     const all = [...desired.changes, ...undesired];
     const goes = (change) => !(0,plan_plan/* isPending */.mm)(change) || rules.allows?.(change) !== false;
     const changes = all.filter(goes);
-    const plan = buyersView(world, changes, rules.allowEmptyTarget);
+    const plan = buyersView(reconciled, changes, rules.allowEmptyTarget);
     const problems = [...desired.problems];
     const isSettled = problems.length === 0 && !desired.changes.some(plan_plan/* isDelivery */.Vq);
-    const elsewhere = isSettled ? undefined : (0,plan_problems/* deliversThroughEntitlement */.Hq)(world, world.recorded);
+    const elsewhere = isSettled
+        ? undefined
+        : deliversThroughEntitlement(reconciled, reconciled.recorded);
     if (elsewhere)
         problems.unshift(elsewhere);
-    const backwards = [...desired.backwards, ...deletesNewer(world, undesired, rules.run)];
-    if (backwards.length > 0 && !rules.allowDowngrade)
-        problems.push((0,plan_problems/* wouldDowngrade */.r5)(world, backwards));
+    const downgrades = [...desired.downgrades, ...deletesNewer(reconciled, undesired, rules.run)];
+    if (downgrades.length > 0 && !rules.allowDowngrade)
+        problems.push(wouldDowngrade(reconciled, downgrades));
     const isEmptied = plan.after.length === 0 && plan.before.length > 0;
     if (isEmptied && !rules.allowEmptyTarget)
-        problems.push((0,plan_problems/* wouldEmpty */.De)(world));
+        problems.push(wouldEmpty(reconciled));
     return {
         plan,
         waiting: all.filter((change) => !goes(change)),
@@ -1002,23 +1180,23 @@ function planTarget(facts, rules) {
         warnings: [...warnings, ...desired.warnings],
     };
 }
-function planDesired(world, run) {
+function planDesired(reconciled, run) {
     const changes = [];
     const problems = [];
     const warnings = [];
-    const backwards = [];
-    for (const placement of world.placements) {
-        const slot = (0,reconcile/* slotOf */.SW)(placement, world);
+    const downgrades = [];
+    for (const placement of reconciled.placements) {
+        const slot = slotOf(placement, reconciled);
         const planned = planSlot(slot);
         if ("stop" in planned) {
-            problems.push((0,plan_problems/* nameTaken */.nn)(world, placement.name ?? placement.slot, planned.by));
+            problems.push(nameTaken(reconciled, placement.name ?? placement.slot, planned.by));
             continue;
         }
         changes.push(...planned.changes);
-        warnings.push(...planned.namesakes.map((file) => (0,plan_problems/* namesakeWarning */.O7)(world, file)));
-        backwards.push(...deliversOlder(slot, planned.changes, run));
+        warnings.push(...planned.namesakes.map((file) => namesakeWarning(reconciled, file)));
+        downgrades.push(...deliversOlder(slot, planned.changes, run));
     }
-    return { changes, problems, warnings, backwards };
+    return { changes, problems, warnings, downgrades };
 }
 
 ;// CONCATENATED MODULE: ./build/core/plan/make-plan.js
@@ -1027,7 +1205,7 @@ function planDesired(world, run) {
 
 
 /** The facts of each target that could be read. */
-function make_plan_factsOf(input) {
+function targetFacts(input) {
     const { environment, proofs, state } = input;
     const placements = byTarget(input.placements);
     const parts = byTarget(input.parts);
@@ -1049,13 +1227,13 @@ function make_plan_factsOf(input) {
 function makePlan(input) {
     const { environment, manifest, manifestDigest: manifest_digest, state, offline, tag, commit, rules, } = input;
     const { lineage, serial } = state;
-    const planned = planAll(make_plan_factsOf(input), rules);
+    const planned = planAll(targetFacts(input), rules);
     const targets = planned.map((target) => target.plan);
     const head = { version: 1, environment, manifest, manifest_digest, lineage, serial };
     const plan = { ...head, offline, tag, commit, targets };
     const removals = countRemovals((0,plan_plan/* changesOf */.fs)(plan));
     const problems = [
-        ...(removals > rules.maxRemovals ? [(0,plan_problems/* tooManyRemovals */.BB)(removals, rules.maxRemovals)] : []),
+        ...(removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : []),
         ...collisionsAcross(input.placements, input.listings),
         ...planned.flatMap((target) => target.problems),
     ];
@@ -1265,18 +1443,18 @@ async function readTargets(targets, read) {
     };
 }
 function isOfAll({ code }) {
-    return shared.includes(code);
+    return sharedCodes.includes(code);
 }
-const shared = ["unauthorized", "forbidden", "network", "interrupted"];
+const sharedCodes = ["unauthorized", "forbidden", "network", "interrupted"];
 /** What an offline plan compares with: the state alone. */
 function recordedListings(targets, { state }) {
     return new Map(targets.map((target) => [target, recordedListing(target, state.files)]));
 }
 /** Bytes that may be downloaded per target to prove namesakes. */
-const proofLimit = 1024 ** 3;
+const maxNamesakeProofBytes = 1024 ** 3;
 /** Proves the namesakes that the plan depends on, then plans. */
 async function planRun(input, storefront) {
-    const facts = make_plan_factsOf({ ...input, proofs: new Map() });
+    const facts = targetFacts({ ...input, proofs: new Map() });
     const proofs = new Map();
     if (storefront)
         await mapPool(facts, 4, (target) => proveNamesakes(target, { storefront, proofs }));
@@ -1287,7 +1465,7 @@ async function proveNamesakes(facts, by) {
 }
 /** Compares listed files of one target with the files that they compete with, as far as downloads have a bound. */
 async function proveAll(pairs, { storefront, proofs }) {
-    let left = proofLimit;
+    let left = maxNamesakeProofBytes;
     for (const { file, placement, key, decides } of pairs) {
         proofs.set(key, await storefront.prove(file, placement.file, decides ? left : 0));
         if (decides)
@@ -1302,7 +1480,7 @@ async function proveAll(pairs, { storefront, proofs }) {
 
 
 /** What the manifest's names mean in the environment of this run. */
-function resolve(parsed, { settings, draft }) {
+function resolveForRun(parsed, { settings, draft }) {
     const { environment, config: file, only } = settings;
     if (!environment)
         throw new Error("settings without an environment");
@@ -1313,7 +1491,7 @@ function resolve(parsed, { settings, draft }) {
 }
 /** Scans the workspace, loads the state and begins to read the targets; undefined where a problem that is of no one target stops the run. */
 async function prepare(parsed, run) {
-    const known = { ...run, ...resolve(parsed, run) };
+    const known = { ...run, ...resolveForRun(parsed, run) };
     const { ports, draft, environment } = known;
     const loading = loadState(ports.store, {
         environment,
@@ -1337,7 +1515,7 @@ async function prepare(parsed, run) {
 }
 /** The first targets, while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
 function readEarly({ ports: { storefront }, draft, resolved }, loading) {
-    if (!storefront || isStopped(draft))
+    if (!storefront || isRunStopped(draft))
         return new Map();
     return new Map([...resolved.chosen].slice(0, atOnce).map((target) => {
         const unwanted = new AbortController();
@@ -1354,14 +1532,14 @@ async function scanAndLoad(parsed, run, loading) {
     const [scanned, loaded] = await untilStopped(Promise.allSettled([scanning, loading]), ports.signal);
     if (scanned.status === "rejected")
         throw scanned.reason;
-    draft.take(scanned.value);
+    draft.addFindings(scanned.value);
     if (loaded.status === "fulfilled")
         draft.loaded(loaded.value.state, ports.store.where);
     else if (loaded.reason instanceof problem/* Problem */.A)
         draft.problems.push(loaded.reason);
     else
         throw loaded.reason;
-    if (isStopped(draft) || loaded.status === "rejected") {
+    if (isRunStopped(draft) || loaded.status === "rejected") {
         const serial = loaded.status === "fulfilled" ? loaded.value.state.serial : undefined;
         ports.observe({
             kind: "started",
@@ -1379,7 +1557,7 @@ async function scanAndLoad(parsed, run, loading) {
 function stoppedOf({ problems }) {
     return new Set(problems.map(({ target }) => target));
 }
-function isStopped({ problems }) {
+function isRunStopped({ problems }) {
     return problems.some(({ target }) => target === undefined);
 }
 /** Reads every target of the run that nothing has stopped, unless that has begun; without a key what the state records stands for it. */
@@ -1439,7 +1617,7 @@ async function check(parsed, run) {
     const { ports, draft, manifest } = run;
     if (!ports.storefront)
         throw new Error("check without a storefront");
-    const { environment, resolved } = resolve(parsed, run);
+    const { environment, resolved } = resolveForRun(parsed, run);
     if (draft.problems.length > 0)
         return;
     const { store, newLineage } = ports;
@@ -1512,7 +1690,7 @@ function oneLine(text) {
 
 function createLedger({ saver, clock, paced }) {
     const pacer = createPacer({ clock, paced });
-    const line = createLine(saver, pacer);
+    const line = createSaveQueue(saver, pacer);
     return {
         write: (entries) => {
             if (entries.length > 0)
@@ -1539,7 +1717,7 @@ function createLedger({ saver, clock, paced }) {
     };
 }
 /** The saves of a run, one behind the other. Entries that could not be saved stay in it. */
-function createLine(saver, pacer) {
+function createSaveQueue(saver, pacer) {
     const hurry = new AbortController();
     let pending = [];
     let saving = [];
@@ -1635,14 +1813,14 @@ const patience = { calm: 120_000, hurried: 4_000 };
 const mostRounds = 30;
 function createSaver(options) {
     const { clock, warn } = options;
-    const stack = createStack(options);
+    const writer = createStateWriter(options);
     let failing = false;
     const save = async (entries, hurry) => {
         const since = clock.now();
         let hurriedSince;
         for (let delay = 1_000;; delay = Math.min(delay * 2, 15_000)) {
             try {
-                await stack.saveOnTop(entries);
+                await writer.saveOnTop(entries);
                 failing = false;
                 return;
             }
@@ -1661,15 +1839,15 @@ function createSaver(options) {
             }
         }
     };
-    return { save, failing: () => failing, stored: stack.stored, raced: stack.raced };
+    return { save, failing: () => failing, stored: writer.stored, raced: writer.raced };
 }
 /** What is stored, as far as this run knows, and its own entries on top of it. */
-function createStack({ store, clock, describe, reload, snapshot }) {
+function createStateWriter({ store, clock, describe, reload, snapshot }) {
     const raced = new Set();
     const ours = new Map();
     let base = snapshot;
     /** What this run recorded and another run, which saw it before it was live, let go. */
-    const lost = () => {
+    const rebase = () => {
         const there = new Set(base.state.files.map(({ file_id }) => file_id));
         return [...ours.values()]
             .filter(({ file_id }) => !there.has(file_id))
@@ -1694,7 +1872,7 @@ function createStack({ store, clock, describe, reload, snapshot }) {
     const saveOnTop = async (entries) => {
         for (let round = 1;; round += 1) {
             try {
-                const state = replay(base.state, [...lost(), ...entries]);
+                const state = replay(base.state, [...rebase(), ...entries]);
                 base = {
                     state,
                     revision: await store.save((0,state_document/* renderState */.C)(state), base.revision, describe(entries)),
@@ -1724,12 +1902,12 @@ function replaced(where) {
 }
 /** Targets of the receipts that were added, withdrawn, brought back or forgotten between two states. */
 function touched(before, after) {
-    const [old, now] = [marks(before), marks(after)];
+    const [old, now] = [receiptMarks(before), receiptMarks(after)];
     const differing = [...old.keys(), ...now.keys()].filter((mark) => old.has(mark) !== now.has(mark));
     return new Set(differing.flatMap((mark) => old.get(mark) ?? now.get(mark) ?? []));
 }
 /** Which receipts there are, active and retired, each with its target. */
-function marks({ files, retired }) {
+function receiptMarks({ files, retired }) {
     const marked = (mark) => (receipt) => [`${mark} ${receipt.file_id}`, receipt.target];
     return new Map([...files.map(marked("active")), ...retired.map(marked("retired"))]);
 }
@@ -1883,7 +2061,7 @@ var dodo_listing = __webpack_require__(9211);
 const untilPresent = [0, 1_000, 3_000, 8_000, 16_000];
 const untilAbsent = [0, 500, 1_000, 3_000, 5_000];
 /** A write that a concurrent one undid is sent once more. */
-const rounds = 2;
+const maxListWrites = 2;
 /**
  * Attaches files with the list from a fresh read, so that files others added meanwhile stay, and reads back.
  * `dead` ids were reserved by this run and got no bytes: they are left out. Throws `files-lost`.
@@ -1897,10 +2075,10 @@ async function attach(target, wanted, ports) {
     let listing = isEntitlement(target)
         ? await readBack(fresh, { ...goal, delays: untilPresent }, ports)
         : fresh;
-    let missing = target_list_missingFrom(listing, goal.present);
+    let missing = missingIds(listing, goal.present);
     if (missing.length === 0 && !fresh.files.some(isDead))
         return { listing, missing };
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < maxListWrites; round += 1) {
         const own = ownIds(listing).filter((id) => goal.present.includes(id));
         const written = await ports.storefront.write(listing, [...own, ...missing], ports.uploaded(target));
         if (written.kind === "in-use")
@@ -1908,7 +2086,7 @@ async function attach(target, wanted, ports) {
         if (written.kind === "refused")
             return { listing, missing, refused: written.message };
         listing = await readBack(undefined, { ...goal, delays: untilPresent }, ports);
-        missing = target_list_missingFrom(listing, goal.present);
+        missing = missingIds(listing, goal.present);
         if (missing.every((id) => wanted.doubtful?.has(id)))
             break;
     }
@@ -1933,7 +2111,7 @@ async function withdraw(from, ids, ports) {
     const present = stayingIn(listed.listing, ports).filter((id) => !removed.includes(id));
     const goal = { target, present, absent: removed, delays: untilAbsent };
     const listing = removed.length > 0 ? await readBack(undefined, goal, ports) : listed.listing;
-    refuseLoss(target, target_list_missingFrom(listing, present), listed.listing);
+    refuseLoss(target, missingIds(listing, present), listed.listing);
     const reasonOf = (id) => why.get(id) === "in-use" ? "in-use" : (kept.get(id) ?? "still-attached");
     return { listing, stayed: stillIn(listing, ids, reasonOf) };
 }
@@ -1946,7 +2124,7 @@ async function withdrawByList(from, ids, ports) {
     let listing = from;
     let lost = [];
     let refused;
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < maxListWrites; round += 1) {
         const own = ownIds(listing);
         if (lost.length === 0 && !own.some((id) => gone.has(id)))
             break;
@@ -1959,7 +2137,7 @@ async function withdrawByList(from, ids, ports) {
         if (refused !== undefined)
             break;
         listing = await readBack(undefined, goal, ports);
-        lost = target_list_missingFrom(listing, present);
+        lost = missingIds(listing, present);
         if (lost.length === 0)
             break;
     }
@@ -1982,14 +2160,14 @@ async function oneByOne(from, ids, ports) {
 }
 /** An answer without a list, where there was one a moment ago, is asked for again before it is believed: a write from it would take everything away. */
 async function readUnlessEmptied(target, had, ports) {
-    const listing = await read(target, ports);
+    const listing = await readListing(target, ports);
     if (!had || listing.files.length > 0)
         return listing;
     await ports.clock.sleep(1_000);
-    return read(target, ports);
+    return readListing(target, ports);
 }
 /** One read, told to whoever keeps count of what is live. */
-async function read(target, { storefront, seen }) {
+async function readListing(target, { storefront, seen }) {
     const listing = await storefront.read(target);
     seen(listing);
     return listing;
@@ -2002,9 +2180,9 @@ async function readBack(first, goal, ports) {
         if (listing && isReached(listing))
             break;
         await ports.clock.sleep(delay);
-        listing = await read(target, ports);
+        listing = await readListing(target, ports);
     }
-    return listing ?? read(target, ports);
+    return listing ?? readListing(target, ports);
     function isReached(one) {
         const live = (0,dodo_listing/* liveIds */.J)(one);
         return present.every((id) => live.has(id)) && !absent.some((id) => live.has(id));
@@ -2026,7 +2204,7 @@ function stayingIn({ files }, { leaving }) {
 function ownIds(listing) {
     return listing.files.filter((file) => file.own).map((file) => file.file_id);
 }
-function target_list_missingFrom(listing, ids) {
+function missingIds(listing, ids) {
     const live = (0,dodo_listing/* liveIds */.J)(listing);
     return ids.filter((id) => !live.has(id));
 }
@@ -2067,9 +2245,9 @@ async function settleRace({ targets, state, since, delivered }, ports) {
 
 
 /** Bytes that may be downloaded per target to prove what no ETag proves. */
-const prove_proofLimit = 1024 ** 3;
+const maxDeliveryProofBytes = 1024 ** 3;
 /** Files that are looked at at a time. */
-const prove_atATime = 4;
+const proofsAtATime = 4;
 /**
  * Looks closer at delivered files where the listing leaves something open: a missing size, bytes that no answer proved, or all of them
  * where asked to. Every wrong file is withdrawn again and forgotten, before any old one goes. True where anything was fetched, which
@@ -2080,7 +2258,7 @@ async function proveDelivered(listing, { plan, delivered, }, ports) {
     if (wrong.length === 0)
         return looked;
     const ids = wrong.map(({ file_id }) => file_id);
-    const { stayed } = await withdraw(await read(plan.target, ports), ids, ports);
+    const { stayed } = await withdraw(await readListing(plan.target, ports), ids, ports);
     const reasons = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
     const since = new Date(ports.clock.now()).toISOString();
     const entries = ids.map((file_id) => {
@@ -2097,8 +2275,8 @@ async function wrongOf(listing, delivered, ports) {
         const live = listed.get(file_id);
         return live && !(proven && live.size !== null) ? [{ change, file_id, proven, live }] : [];
     });
-    let left = prove_proofLimit;
-    const proofs = await mapPool(open, prove_atATime, async ({ change, file_id, proven, live }) => {
+    let left = maxDeliveryProofBytes;
+    const proofs = await mapPool(open, proofsAtATime, async ({ change, file_id, proven, live }) => {
         const { file } = ports.placementOf(change);
         const limit = proven ? 0 : left;
         if (!proven)
@@ -2121,9 +2299,9 @@ async function wrongOf(listing, delivered, ports) {
     };
 }
 /** Files that came back without a size, and that have no bytes to download: an upload that was never proven may have left one. */
-async function prove_withoutBytes(restored, listing, { storefront }) {
+async function filesWithoutBytes(restored, listing, { storefront }) {
     const unsized = new Map(listing.files.filter(({ size }) => size === null).map((file) => [file.file_id, file]));
-    const looks = await mapPool(restored, prove_atATime, async (change) => {
+    const looks = await mapPool(restored, proofsAtATime, async (change) => {
         const file = unsized.get(change.file_id ?? "");
         return file && storefront.size && (await storefront.size(file)) === undefined ? [change] : [];
     });
@@ -2131,7 +2309,7 @@ async function prove_withoutBytes(restored, listing, { storefront }) {
 }
 /** Files that came back, that no run had proven, and of which a download gives other bytes or none; as far as downloads have a bound. */
 async function withOtherBytes(restored, listing, ports) {
-    let left = prove_proofLimit;
+    let left = maxDeliveryProofBytes;
     const doubtful = restored.flatMap((change) => {
         const known = ports.receipt(change.file_id ?? "");
         if (!known?.unproven || known.size > left)
@@ -2224,7 +2402,7 @@ async function keepAsItWas({ plan, ports, reserved }) {
     // An entitlement attaches at once, and taking a file from it may clear its bytes: there the next run goes on from here.
     if (ports.signal.aborted || ours.size === 0 || !plan.target.startsWith("pdt_"))
         return;
-    const listing = await read(plan.target, ports);
+    const listing = await readListing(plan.target, ports);
     const ids = listing.files.map((file) => file.file_id).filter((id) => ours.has(id));
     if (ids.length > 0)
         await withdraw(listing, ids, ports);
@@ -2275,7 +2453,7 @@ async function attachAll(restored, work) {
     const doubtful = new Set(restored.flatMap(({ file_id }) => file_id ?? []));
     let attached = await attach(plan.target, { ids, dead: reserved, doubtful, had: plan.before.length > 0 }, ports);
     const missing = restored.filter((change) => attached.missing.includes(change.file_id ?? ""));
-    const dead = await prove_withoutBytes(restored, attached.listing, ports);
+    const dead = await filesWithoutBytes(restored, attached.listing, ports);
     const wrong = await withOtherBytes(restored, attached.listing, ports);
     const lost = new Set([...missing, ...dead, ...wrong]);
     if (lost.size > 0)
@@ -2391,11 +2569,11 @@ async function deliverAll(work) {
     const isWritten = work.delivered.size > 0 || restored.length > 0 || prior.length > 0;
     const seen = isWritten ? await attachOrKeep(restored, work) : undefined;
     for (const change of plan.changes.filter((one) => (0,plan_plan/* isPending */.mm)(one) && one.prior.length === 0))
-        settle(change, work);
+        settleChange(change, work);
     if (seen)
         await withdrawAll(seen, [...prior, ...(await strays(seen.listing, work))], work);
     for (const change of plan.changes.filter(({ prior: old }) => old.length > 0))
-        settle(change, work);
+        settleChange(change, work);
 }
 /**
  * Where an id is listed as soon as it is given out, an answer that got lost leaves one without bytes behind, under a name that we
@@ -2418,7 +2596,7 @@ async function strays(listing, { plan, ports, delivered, reserved }) {
     }
     return found;
 }
-function settle(change, { ports, delivered, done }) {
+function settleChange(change, { ports, delivered, done }) {
     const sent = delivered.get(change);
     if (change.action === "restore" && !sent)
         ports.ledger.write([recordedAgain(change, ports)]);
@@ -2443,7 +2621,7 @@ async function withdrawAll(seen, prior, { plan, ports }) {
         await ports.ledger.durable();
     ports.signal.throwIfAborted();
     const isOld = ports.clock.now() - seen.at > fresh;
-    const listing = isOld ? await read(plan.target, ports) : seen.listing;
+    const listing = isOld ? await readListing(plan.target, ports) : seen.listing;
     const going = listing.files
         .filter((file) => ids.includes(file.file_id))
         .map((file) => file.file_id);
@@ -2474,14 +2652,14 @@ const targetsAtATime = 8;
 /** Walks the plan, target by target; one that fails does not stop the others. */
 async function apply(input) {
     const { plan, stopped, placements, receipts, concurrency, ...shared } = input;
-    const byPlace = new Map(placements.map((placement) => [targets_keyOf({ ...placement, ...placement.file }), placement]));
+    const byPlace = new Map(placements.map((placement) => [contentKey({ ...placement, ...placement.file }), placement]));
     const byId = new Map(receipts.map((receipt) => [receipt.file_id, receipt]));
     const ports = {
         ...shared,
         pool: createPool(concurrency),
         receipt: (file_id) => byId.get(file_id),
         placementOf(change) {
-            const placement = byPlace.get(targets_keyOf(change));
+            const placement = byPlace.get(contentKey(change));
             if (!placement)
                 throw new Error(`no file for ${change.target} ${change.slot}`);
             return placement;
@@ -2498,7 +2676,7 @@ async function apply(input) {
     };
 }
 /** `keep` lets several files of one slot live, so the content counts too. */
-function targets_keyOf({ target, slot, sha256 }) {
+function contentKey({ target, slot, sha256 }) {
     return JSON.stringify([target, slot, sha256]);
 }
 
@@ -2673,7 +2851,7 @@ async function destroy(run) {
     const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
     const snapshot = await loadState(ports.store, of);
     draft.loaded(snapshot.state, ports.store.where);
-    const resolved = destroy_resolve(run, snapshot.state);
+    const resolved = resolveOnly(run, snapshot.state);
     draft.resolved(resolved);
     draft.problems.push(...resolved.problems);
     if (draft.problems.length > 0)
@@ -2728,7 +2906,7 @@ function withReason(plan, reason) {
     return { ...plan, targets };
 }
 /** Names need a manifest; an id only has to be known to it or to the state, so that a target whose rules are gone can be emptied too. */
-function destroy_resolve({ settings, manifest }, state) {
+function resolveOnly({ settings, manifest }, state) {
     const { only, config: file, environment = "test_mode" } = settings;
     const names = only.filter((text) => !(0,targets/* isId */.eQ)(text));
     const parsed = manifest.text === null ? undefined : (0,parse/* parseManifest */.N)(manifest.text, file).manifest;
@@ -2786,7 +2964,7 @@ function matchSlot(slot, name) {
     const match = patternOf(slot).exec(name);
     return match ? { ...match.groups } : undefined;
 }
-const values = {
+const tokenPatterns = {
     tag: "[^/\\\\\\d]*\\d[^/\\\\]*",
     version: "v?\\d[^/\\\\]*",
     sha: "[0-9a-f]{7}",
@@ -2800,24 +2978,25 @@ function patternOf(slot) {
         const [whole, braces = "", token = ""] = match;
         const isToken = braces.length % 2 === 1;
         const text = "{".repeat(Math.floor(braces.length / 2));
-        pattern += literally(slot.slice(from, match.index) + text);
-        pattern += isToken ? valuePattern(token, seen) : literally(`${token}}`);
+        pattern += escapeRegExp(slot.slice(from, match.index) + text);
+        pattern += isToken ? valuePattern(token, seen) : escapeRegExp(`${token}}`);
         from = match.index + whole.length;
     }
-    return new RegExp(`^${pattern}${literally(slot.slice(from))}$`, "u");
+    return new RegExp(`^${pattern}${escapeRegExp(slot.slice(from))}$`, "u");
 }
 /** A token that stands twice has one value. */
 function valuePattern(token, seen) {
     if (seen.has(token))
         return `\\k<${token}>`;
     seen.add(token);
-    return `(?<${token}>${values[token]})`;
+    return `(?<${token}>${tokenPatterns[token]})`;
 }
-function literally(text) {
+function escapeRegExp(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 ;// CONCATENATED MODULE: ./build/core/upkeep/plan-import.js
+
 
 
 
@@ -2834,7 +3013,7 @@ function findImports(targets, all) {
             ...taken,
             ...[...active, ...retired].map(({ file_id }) => file_id),
         ]);
-        const foreign = listing.files.filter(({ file_id }) => !recorded.has(file_id)).sort(reconcile/* byName */.nG);
+        const foreign = listing.files.filter(({ file_id }) => !recorded.has(file_id)).sort(byName);
         const fitting = foreign
             .map((file) => findOne(file, facts))
             .filter(({ placement }) => all || placement);
@@ -2876,8 +3055,8 @@ function standsElsewhere({ file }, { spellings, listing }) {
  */
 function importReceipts(all, recorded, now) {
     const receipts = [];
-    for (const one of [...all].sort(newestFirst)) {
-        const { target, slot } = placeOf(one);
+    for (const one of [...all].sort(newestVersionFirst)) {
+        const { target, slot } = importFields(one);
         const version = versionOf(one);
         const newer = [...recorded, ...receipts].filter((other) => other.target === target && other.slot === slot && !isOlder(other.version, version));
         const times = newer.map(({ delivered_at }) => Date.parse(delivered_at) - 1);
@@ -2886,7 +3065,7 @@ function importReceipts(all, recorded, now) {
         const sha256 = equal ? (placement?.file.sha256 ?? null) : null;
         const { name, file_id } = file;
         receipts.push({
-            ...placeOf(one),
+            ...importFields(one),
             name,
             sha256,
             md5: null,
@@ -2918,7 +3097,7 @@ function importChange(receipt) {
     };
     return { action: "adopt", ...what, prior: [], reason };
 }
-function placeOf({ target, file, placement }) {
+function importFields({ target, file, placement }) {
     return {
         target,
         slot: placement?.slot ?? file.name,
@@ -2933,8 +3112,8 @@ function versionOf({ version, placement, equal }) {
 function isOlder(a, b) {
     return a !== undefined && b !== undefined && (compareVersions(a, b) ?? 0) < 0;
 }
-function newestFirst(a, b) {
-    return compareVersions(versionOf(b) ?? "", versionOf(a) ?? "") ?? (0,reconcile/* order */.fq)(a.file.name, b.file.name);
+function newestVersionFirst(a, b) {
+    return compareVersions(versionOf(b) ?? "", versionOf(a) ?? "") ?? (0,order/* order */.f)(a.file.name, b.file.name);
 }
 
 ;// CONCATENATED MODULE: ./build/app/commands/import.js
@@ -2952,7 +3131,7 @@ async function importFiles(parsed, run) {
     if (!desired)
         return;
     const input = planInput(desired, await readLive(desired, desired.begun));
-    const { found, notices } = findImports(make_plan_factsOf({ ...input, proofs: new Map() }), settings.all === true);
+    const { found, notices } = findImports(targetFacts({ ...input, proofs: new Map() }), settings.all === true);
     draft.notices.push(...notices);
     const measured = await measureAll(found, desired);
     ports.signal.throwIfAborted();
@@ -2972,19 +3151,19 @@ async function measureAll(found, { ports, draft, resolved }) {
     if (!storefront)
         throw new Error("import without a storefront");
     const proofs = new Map();
-    const pairs = found.flatMap(({ file, placement }) => placement ? [{ file, placement, key: (0,plan_proof/* proofKey */.C)(file, placement), decides: true }] : []);
+    const pairs = found.flatMap(({ file, placement }) => placement ? [{ file, placement, key: proofKey(file, placement), decides: true }] : []);
     const targets = Map.groupBy(pairs, ({ placement }) => placement.target);
     for (const all of targets.values())
         await proveAll(all, { storefront, proofs });
     const measured = [];
     for (const one of found) {
         const { file, placement, target } = one;
-        const proof = placement && proofs.get((0,plan_proof/* proofKey */.C)(file, placement));
+        const proof = placement && proofs.get(proofKey(file, placement));
         const size = proof === "dead" ? null : (file.size ?? (await storefront.size?.(file)) ?? null);
         if (size !== null)
             measured.push({ ...one, size, equal: proof === "equal" });
         else
-            draft.warnings.push(import_withoutBytes(resolved.spellings.get(target)?.[0] ?? target, target, file));
+            draft.warnings.push(importWithoutBytes(resolved.spellings.get(target)?.[0] ?? target, target, file));
     }
     return measured;
 }
@@ -3006,16 +3185,16 @@ async function record(receipts, desired) {
     const at = new Date(ports.clock.now()).toISOString();
     ledger.write([{ op: "complete", at, live: Object.fromEntries(live) }]);
     const isSaved = await close();
-    draft.outcomes(receipts.map((receipt) => import_outcomeOf(receipt, isSaved)));
+    draft.outcomes(receipts.map((receipt) => importOutcome(receipt, isSaved)));
     return isSaved ? ledger.state() : undefined;
 }
-function import_outcomeOf(receipt, isSaved) {
+function importOutcome(receipt, isSaved) {
     const change = importChange(receipt);
     return isSaved
         ? { change, status: "done", file_id: receipt.file_id }
         : { change, status: "failed", file_id: null };
 }
-function import_withoutBytes(spelling, target, { name, file_id }) {
+function importWithoutBytes(spelling, target, { name, file_id }) {
     return new problem/* Problem */.A({
         code: "not-live",
         message: `${spelling} lists ${name} (${file_id}), but its bytes never arrived or nobody says how many they are, so it was not recorded.`,
@@ -3035,15 +3214,15 @@ function firstManifest({ products, rules, environment }) {
         "version: 1",
         "",
         "products: # a name for each; ids differ between test_mode and live_mode",
-        ...products.map((product) => `  ${product.name}: ${idsOf(product, environment)}`),
+        ...products.map((product) => `  ${product.name}: ${yamlIds(product, environment)}`),
         "",
         "files: # files of this folder: the product that they go to",
-        ...rules.map((rule) => `  ${quoted(rule.glob)}: ${ruleText(rule)}`),
+        ...rules.map((rule) => `  ${yamlQuoted(rule.glob)}: ${ruleText(rule)}`),
         "",
     ].join("\n");
 }
-function idsOf({ id, title }, environment) {
-    const about = title ? ` ${first_manifest_oneLine(title)}.` : "";
+function yamlIds({ id, title }, environment) {
+    const about = title ? ` ${shortLine(title)}.` : "";
     if (id === undefined) {
         const { test_mode, live_mode } = idsToFillIn;
         return `{ test_mode: ${test_mode}, live_mode: ${live_mode} } # fill in: pdt_… or ent_… from the Dodo dashboard`;
@@ -3058,8 +3237,8 @@ function ruleText({ to, name, exclude = [], toFillIn: open }) {
         return quotedIfNeeded(to);
     const keys = [
         `to: ${quotedIfNeeded(to)}`,
-        ...(name === undefined ? [] : [`name: ${quoted(name)}`]),
-        ...(exclude.length === 0 ? [] : [`exclude: [${exclude.map(quoted).join(", ")}]`]),
+        ...(name === undefined ? [] : [`name: ${yamlQuoted(name)}`]),
+        ...(exclude.length === 0 ? [] : [`exclude: [${exclude.map(yamlQuoted).join(", ")}]`]),
         ...(open ? ["empty: warn"] : []),
     ];
     return `{ ${keys.join(", ")} }${open ? " # fill in: nothing that looks like a download lies here yet" : ""}`;
@@ -3102,15 +3281,15 @@ function slug(text) {
 }
 /** A name of a product stands without quotes, a glob does not. */
 function quotedIfNeeded(text) {
-    return /^[A-Za-z][\w-]*$/.test(text) ? text : quoted(text);
+    return /^[A-Za-z][\w-]*$/.test(text) ? text : yamlQuoted(text);
 }
 /** JSON's texts are YAML's, save for characters that YAML wants escaped. */
-function quoted(text) {
+function yamlQuoted(text) {
     return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => {
         return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
     });
 }
-function first_manifest_oneLine(text) {
+function shortLine(text) {
     return text
         .replace(/[\p{C}\p{Z}]+/gu, " ")
         .trim()
@@ -3156,6 +3335,7 @@ var glob_faults = __webpack_require__(5598);
 
 
 
+
 const extensions = [
     ...["zip", "7z", "tar.gz", "tgz", "tar.xz", "tar.bz2", "tar.zst", "rar"],
     ...[
@@ -3191,7 +3371,7 @@ const extensions = [
         "sketch",
     ],
 ].join(",");
-const folders = [
+const outputFolders = [
     "dist",
     "build",
     "release",
@@ -3204,7 +3384,7 @@ const folders = [
     "docs",
 ];
 /** Where files that are sold usually lie; of the manifest's folder itself only the first level. */
-const usualPlaces = ["", ...folders.map((folder) => `${folder}/**/`)].map((place) => ({
+const usualPlaces = ["", ...outputFolders.map((folder) => `${folder}/**/`)].map((place) => ({
     glob: `${place}*.{${extensions}}`,
     exclude: ["**/node_modules/**", "**/{test,tests,fixtures,vendor}/**"],
 }));
@@ -3213,7 +3393,7 @@ const usualPlaces = ["", ...folders.map((folder) => `${folder}/**/`)].map((place
  * matched by it and by no other, and no rule matches what is `unfit`; left out is what can have no rule, or would have another's name.
  */
 function proposeRules(paths, unfit = []) {
-    const usable = paths.filter((path) => !(0,glob_faults/* globFault */.H)(path) && !(0,file_name/* nameFault */.IY)(baseOf(path)));
+    const usable = paths.filter((path) => !(0,glob_faults/* globFault */.H)(path) && !(0,file_name/* nameFault */.IY)((0,name_template/* baseOf */.bx)(path)));
     const byGlob = Map.groupBy(usable.map(openVersion), ({ glob }) => glob);
     const drafts = [...byGlob.values()].flatMap((group) => {
         const [first] = group;
@@ -3226,13 +3406,13 @@ function proposeRules(paths, unfit = []) {
     });
     const apart = drafts.flatMap((draft) => keepApart(draft, { drafts, paths: [...paths, ...unfit] }));
     const alone = apart.filter((proposal) => apart.every((other) => other === proposal || !overlaps(proposal, other)));
-    const literal = apart.flatMap((proposal) => alone.includes(proposal) ? [] : propose_rules_literally(proposal.paths));
-    return named([...alone, ...literal]);
+    const literal = apart.flatMap((proposal) => alone.includes(proposal) ? [] : proposeEachPath(proposal.paths));
+    return withFreeNames([...alone, ...literal]);
 }
 /** A version between characters that belong to no word; a `v` in front of it stays. */
 const versionPattern = /(?<=(?:^|[^0-9A-Za-z.])v?)\d+(?:\.\d+)+(?:-(?:alpha|beta|rc|pre|dev)[.\d]*)?(?![0-9A-Za-z.])/;
 function openVersion(path) {
-    const base = baseOf(path);
+    const base = (0,name_template/* baseOf */.bx)(path);
     const extension = (0,file_name/* extensionOf */.je)(base);
     const stem = base.slice(0, base.length - extension.length);
     const found = versionPattern.exec(stem);
@@ -3257,9 +3437,9 @@ function keepApart(draft, { drafts, paths }) {
     const narrowed = { ...draft, exclude: others.map(({ glob }) => glob) };
     const holds = draft.paths.every((path) => matches(narrowed, path)) &&
         !foreign.some((path) => matches(narrowed, path));
-    return holds ? [narrowed] : propose_rules_literally(draft.paths);
+    return holds ? [narrowed] : proposeEachPath(draft.paths);
 }
-function propose_rules_literally(paths) {
+function proposeEachPath(paths) {
     return paths.map((path) => ({ glob: path, paths: [path] }));
 }
 /** Whether a file of one is matched by the other too. */
@@ -3274,7 +3454,7 @@ function matches({ glob, exclude = [], paths }, path) {
     return !exclude.some((each) => (0,text_glob/* compileGlob */.S)(each, { dot: true }).matches(path));
 }
 /** Buyers see one list: where a name is taken, its folder stands in front of it. */
-function named(proposals) {
+function withFreeNames(proposals) {
     const taken = new Set();
     return proposals.flatMap((proposal) => {
         const spellings = [proposal.name, `{dir}-${proposal.name ?? "{base}"}`].map((name) => ({
@@ -3293,16 +3473,13 @@ function named(proposals) {
 }
 /** `{version}` stays open: what stands for it is the same in all names of a run. */
 function shownAs(path, name = "{base}") {
-    const base = baseOf(path);
+    const base = (0,name_template/* baseOf */.bx)(path);
     const values = {
         "{base}": base,
         "{dir}": path.split("/").at(-2) ?? "",
         "{ext}": (0,file_name/* extensionOf */.je)(base),
     };
-    return folded(name.replace(/\{(?:base|dir|ext)\}/g, (token) => values[token] ?? token));
-}
-function baseOf(path) {
-    return path.slice(path.lastIndexOf("/") + 1);
+    return foldCase(name.replace(/\{(?:base|dir|ext)\}/g, (token) => values[token] ?? token));
 }
 
 ;// CONCATENATED MODULE: ./build/core/init/shop.js
@@ -3336,20 +3513,20 @@ function offersOf(shelves, listings) {
 async function init(run) {
     const { settings, manifest, ports, draft } = run;
     const { config, environment, first } = settings;
-    if (!ports.desk || !first)
-        throw new Error("init without a desk");
+    if (!ports.initPorts || !first)
+        throw new Error("init without its ports");
     if (manifest.text !== null)
         throw alreadyThere(config);
     const products = await chooseProducts(run);
     const rules = await chooseRules(run, products);
     const workflow = first.workflow !== undefined && (await wants(run, first.workflow)) ? first.workflow : undefined;
-    if (!(await ports.desk.write(manifest.path, firstManifest({ products, rules, environment })))) {
+    if (!(await ports.initPorts.write(manifest.path, firstManifest({ products, rules, environment })))) {
         throw alreadyThere(config);
     }
     draft.notices.push(`Written: ${config}, ${(0,numbers/* plural */.LS)(rules.length, "rule")} for ${(0,numbers/* plural */.LS)(products.length, "product")}.`);
     if (workflow !== undefined) {
         const text = firstWorkflow({ config: manifest.path, environment: environment ?? "test_mode" });
-        const written = await ports.desk.write(workflow, text);
+        const written = await ports.initPorts.write(workflow, text);
         const kept = `${workflow} is there already and was left as it is: compare it with the README's.`;
         draft.notices.push(written ? `Written: ${workflow}.` : kept);
     }
@@ -3360,7 +3537,7 @@ async function chooseProducts(run) {
     const given = settings.first?.products ?? [];
     if (given.length > 0)
         return given;
-    const questions = ports.desk?.questions;
+    const questions = ports.initPorts?.questions;
     const offers = await offersIn(run);
     if (offers.length > 0) {
         const choices = offers.map((offer) => ({
@@ -3380,10 +3557,10 @@ async function chooseProducts(run) {
 /** Products and entitlements that are read for what they deliver; requests are limited. */
 const mostRead = 100;
 async function offersIn({ ports, draft }) {
-    const { desk, storefront, signal } = ports;
-    if (!desk?.shelves || !storefront)
+    const { initPorts, storefront, signal } = ports;
+    if (!initPorts?.listShop || !storefront)
         return [];
-    const shelves = await desk.shelves();
+    const shelves = await initPorts.listShop();
     const listings = new Map();
     for (const { id } of shelves.slice(0, mostRead)) {
         signal.throwIfAborted();
@@ -3403,7 +3580,7 @@ async function offersIn({ ports, draft }) {
     const offers = offersOf(shelves, listings);
     if (offers.length === 0)
         draft.notices.push("The shop has no product yet.");
-    if (!desk.questions)
+    if (!initPorts.questions)
         draft.notices.push(...offers.map((offer) => `${labelOf(offer)}  ${aboutOf(offer)}`));
     return offers;
 }
@@ -3412,7 +3589,7 @@ async function chooseRules({ settings, ports }, products) {
     const given = settings.first?.rules ?? [];
     if (given.length > 0)
         return given.map(({ glob, to = main }) => ({ glob, to }));
-    const questions = ports.desk?.questions;
+    const questions = ports.initPorts?.questions;
     const found = (await ports.workspace.find(usualPlaces)).flat();
     const readOf = await readOnce(found, ports.workspace, { most: 0 });
     const isFit = (file) => {
@@ -3447,7 +3624,8 @@ async function chooseRules({ settings, ports }, products) {
 /** More than that nobody reads; what is beyond is for globs that a person writes. */
 const mostRules = 50;
 async function wants({ ports }, workflow) {
-    return (ports.desk?.questions?.agree(`Write ${workflow} too? It delivers on every tag v*.`) ?? true);
+    return (ports.initPorts?.questions?.confirm(`Write ${workflow} too? It delivers on every tag v*.`) ??
+        true);
 }
 function labelOf({ id, title }) {
     return title === "" ? id : `${title} (${id})`;
@@ -3490,19 +3668,19 @@ var plan_document = __webpack_require__(3719);
 function allowedBy(saved) {
     const changes = (0,plan_plan/* changesOf */.fs)(saved);
     const deliveries = bySlot(changes.filter(plan_plan/* isDelivery */.Vq));
-    const gone = new Set(changes.flatMap(({ target, prior }) => prior.map((id) => hold_to_saved_keyOf(target, id))));
-    const forgotten = new Set(changes.filter(isForget).map(({ target, file_id }) => hold_to_saved_keyOf(target, file_id)));
+    const gone = new Set(changes.flatMap(({ target, prior }) => prior.map((id) => targetKey(target, id))));
+    const forgotten = new Set(changes.filter(isForget).map(({ target, file_id }) => targetKey(target, file_id)));
     return (change) => {
         const { target, file_id, prior } = change;
         if ((0,plan_plan/* isDelivery */.Vq)(change))
             return (deliveries.get(slotKey(change)) ?? []).some((one) => isWithin(one, change));
         // What an upload that was cut off left behind has no bytes and no path: it goes with the file of its slot.
         if (isDead(change))
-            return deliveries.has(slotKey(change)) || prior.every((id) => gone.has(hold_to_saved_keyOf(target, id)));
+            return (deliveries.has(slotKey(change)) || prior.every((id) => gone.has(targetKey(target, id))));
         if ((0,plan_plan/* isRemoval */.f)(change))
-            return prior.every((id) => gone.has(hold_to_saved_keyOf(target, id)));
+            return prior.every((id) => gone.has(targetKey(target, id)));
         // What was withdrawn before the run was cut off has only its receipt left.
-        return forgotten.has(hold_to_saved_keyOf(target, file_id)) || gone.has(hold_to_saved_keyOf(target, file_id));
+        return forgotten.has(targetKey(target, file_id)) || gone.has(targetKey(target, file_id));
     };
 }
 /** Why a saved plan no longer fits: nothing of it may be carried out. `plan-stale`. */
@@ -3516,7 +3694,7 @@ function stale(saved, fresh, where) {
         code: "plan-stale",
         message: `${where} does not fit any more: ${first}.`,
         remedy: "Plan again, look at that plan, and apply it.",
-        details: listed(others),
+        details: firstLines(others),
     });
 }
 /** What only the fresh plan contains. It is no failure, and must not go unnoticed. */
@@ -3526,14 +3704,14 @@ function waits({ plan, waiting }, where) {
         code: "plan-stale",
         message: `${count} not in ${where}, and ${waiting.length === 1 ? "waits" : "wait"}.`,
         remedy: "Plan again to have them carried out too.",
-        details: listed(waiting.map((change) => describe(change, plan))),
+        details: firstLines(waiting.map((change) => describe(change, plan))),
     });
 }
 /** As many as anybody reads. */
-function listed(lines) {
-    const most = 20;
-    return lines.length > most
-        ? [...lines.slice(0, most), `… and ${lines.length - most} more`]
+function firstLines(lines) {
+    const maxLines = 20;
+    return lines.length > maxLines
+        ? [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more`]
         : lines;
 }
 function movedHead(saved, fresh) {
@@ -3550,17 +3728,17 @@ function movedHead(saved, fresh) {
 function movedChanges(saved, fresh) {
     const all = [...(0,plan_plan/* changesOf */.fs)(fresh.plan), ...fresh.waiting];
     const { files } = fresh.state;
-    const live = new Set(fresh.plan.targets.flatMap(({ target, before }) => before.map(({ file_id }) => hold_to_saved_keyOf(target, file_id))));
+    const live = new Set(fresh.plan.targets.flatMap(({ target, before }) => before.map(({ file_id }) => targetKey(target, file_id))));
     const found = {
         slots: bySlot(all.filter(stays)),
-        withdrawn: new Set(all.filter(plan_plan/* isRemoval */.f).flatMap(hold_to_saved_idsOf)),
-        forgotten: new Set(all.filter(isForget).map(({ target, file_id }) => hold_to_saved_keyOf(target, file_id))),
+        withdrawn: new Set(all.filter(plan_plan/* isRemoval */.f).flatMap(priorKeys)),
+        forgotten: new Set(all.filter(isForget).map(({ target, file_id }) => targetKey(target, file_id))),
         live,
         comes: new Set(fresh.waiting.filter(plan_plan/* isDelivery */.Vq).map(nameKey)),
         goes: new Set(fresh.waiting.filter(plan_plan/* isRemoval */.f).map(nameKey)),
-        wanted: new Set(all.filter(stays).map(({ target, file_id }) => hold_to_saved_keyOf(target, file_id))),
-        recorded: new Set(files.map(({ target, file_id }) => hold_to_saved_keyOf(target, file_id))),
-        delivered: Map.groupBy(files.filter(({ target, file_id }) => live.has(hold_to_saved_keyOf(target, file_id))), slotKey),
+        wanted: new Set(all.filter(stays).map(({ target, file_id }) => targetKey(target, file_id))),
+        recorded: new Set(files.map(({ target, file_id }) => targetKey(target, file_id))),
+        delivered: Map.groupBy(files.filter(({ target, file_id }) => live.has(targetKey(target, file_id))), slotKey),
     };
     return (0,plan_plan/* changesOf */.fs)(saved)
         .filter(({ target }) => !fresh.leftOut.has(target))
@@ -3575,7 +3753,7 @@ function whyMoved(change, found) {
     if (!(0,plan_plan/* isPending */.mm)(change))
         return undefined;
     if (isForget(change)) {
-        const key = hold_to_saved_keyOf(target, file_id);
+        const key = targetKey(target, file_id);
         return found.forgotten.has(key) || !found.recorded.has(key) ? undefined : "it is live again";
     }
     const slot = found.slots.get(slotKey(change)) ?? [];
@@ -3586,16 +3764,16 @@ function whyMoved(change, found) {
                 ? "another file of that name would stay beside it"
                 : undefined;
         const delivered = found.delivered.get(slotKey(change)) ?? [];
-        if (!delivered.some((receipt) => isSameFile(change, receipt)))
+        if (!delivered.some((receipt) => isSavedFile(change, receipt)))
             return whatMoved(change, slot);
     }
     else if (found.comes.has(nameKey(change)) &&
-        hold_to_saved_idsOf(change).some((key) => found.withdrawn.has(key))) {
+        priorKeys(change).some((key) => found.withdrawn.has(key))) {
         return "a file that only this run plans takes its place";
     }
     // What a withdrawal did not let go is held and no longer recorded as delivered, or was never ours: there it is done with.
     const isWanted = (key) => found.live.has(key) && (found.wanted.has(key) || found.recorded.has(key));
-    return hold_to_saved_idsOf(change).some((key) => isWanted(key) && !found.withdrawn.has(key))
+    return priorKeys(change).some((key) => isWanted(key) && !found.withdrawn.has(key))
         ? "a file that it withdraws is wanted now"
         : undefined;
 }
@@ -3605,25 +3783,25 @@ function whatMoved(change, slot) {
         return "this run does not plan it";
     if (now.sha256 !== change.sha256)
         return `the file is another one now (${plan_slot_short(change.sha256)} → ${plan_slot_short(now.sha256)})`;
-    if (!isSameFile(change, now))
+    if (!isSavedFile(change, now))
         return `it would be delivered as ${now.name}`;
     return "what it takes the place of is not the same any more";
 }
 /** A saved name without a tag leaves the name open. */
-function isSameFile(saved, fresh) {
+function isSavedFile(saved, fresh) {
     return (saved.sha256 === fresh.sha256 && (saved.name === fresh.name || (saved.open ?? []).length > 0));
 }
 /** The same file, and nothing more goes for it. */
 function isWithin(saved, fresh) {
     const prior = new Set(saved.prior);
-    return fresh.prior.every((id) => prior.has(id)) && isSameFile(saved, fresh);
+    return fresh.prior.every((id) => prior.has(id)) && isSavedFile(saved, fresh);
 }
 /** A run that was cut off before it recorded what it attached again may have withdrawn the old ones already. */
 function isSameDelivery(saved, fresh, live) {
     const { target, file_id, prior } = fresh;
     const left = new Set(prior);
-    const isAttached = live.has(hold_to_saved_keyOf(target, file_id));
-    const isDone = (id) => left.has(id) || (isAttached && !live.has(hold_to_saved_keyOf(target, id)));
+    const isAttached = live.has(targetKey(target, file_id));
+    const isDone = (id) => left.has(id) || (isAttached && !live.has(targetKey(target, id)));
     return isWithin(saved, fresh) && saved.prior.every(isDone);
 }
 /** Its file is to be live after the run. */
@@ -3637,8 +3815,8 @@ function isDead(change) {
 function isForget({ action }) {
     return action === "forget";
 }
-function hold_to_saved_idsOf({ target, prior }) {
-    return prior.map((id) => hold_to_saved_keyOf(target, id));
+function priorKeys({ target, prior }) {
+    return prior.map((id) => targetKey(target, id));
 }
 function describe({ action, name, target }, { targets }) {
     return `${action} ${name} in ${targets.find((one) => one.target === target)?.spellings[0] ?? target}`;
@@ -3647,12 +3825,12 @@ function bySlot(changes) {
     return Map.groupBy(changes, slotKey);
 }
 function slotKey({ target, slot }) {
-    return hold_to_saved_keyOf(target, slot);
+    return targetKey(target, slot);
 }
 function nameKey({ target, name }) {
-    return hold_to_saved_keyOf(target, name);
+    return targetKey(target, name);
 }
-function hold_to_saved_keyOf(target, of) {
+function targetKey(target, of) {
     return JSON.stringify([target, of]);
 }
 
@@ -3686,20 +3864,20 @@ async function planTargets(desired, saved) {
     draft.planned(planned);
     const { plan } = planned;
     if (saved)
-        hold(saved, planned, desired);
-    draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice), ...(0,plan_problems/* manyFilesNotices */.Wt)(plan));
+        holdToSaved(saved, planned, desired);
+    draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice), ...manyFilesNotices(plan));
     if (settings.command === "plan") {
         draft.outcomes((0,plan_plan/* changesOf */.fs)(plan).map(asPlanned));
         return savePlan(plan, desired);
     }
     draft.outcomes((0,plan_plan/* changesOf */.fs)(plan).map(report/* untried */.IM));
-    draft.problems.push(...(0,plan_problems/* untagged */.GV)(plan));
+    draft.problems.push(...untagged(plan));
     const isStopped = draft.problems.some(({ target }) => target === undefined);
     if (!isStopped)
         await carryOut(plan, { ...desired, placements: desired.scanned.placements });
 }
 /** A saved plan that fits no more stops the run; what it does not contain waits. */
-function hold(saved, fresh, { ports, draft, snapshot, resolved }) {
+function holdToSaved(saved, fresh, { ports, draft, snapshot, resolved }) {
     const where = ports.planFile?.where ?? "";
     const planned = new Set(fresh.plan.targets.map(({ target }) => target));
     const leftOut = new Set([...resolved.spellings.keys()].filter((target) => !planned.has(target)));
@@ -3739,7 +3917,7 @@ function unavailable({ target, spellings }, missing) {
     });
 }
 /** Ids of the release that no receipt explains. */
-function rollback_problems_forgotten({ target, spellings }, ids) {
+function receiptsForgotten({ target, spellings }, ids) {
     return new problem/* Problem */.A({
         code: "rollback-unavailable",
         message: `The state no longer knows ${ids.length === 1 ? `file ${ids[0]}` : `${ids.length} files`} of that release in ${spellings[0] ?? target}, or Dodo lists it as something else.`,
@@ -3758,14 +3936,17 @@ function rollback_problems_forgotten({ target, spellings }, ids) {
 
 
 function notLiveOf(input) {
-    return worldsOf(input).flatMap(({ world }) => receiptsOf(world, input.release)
-        .known.filter(({ file_id }) => !world.live.has(file_id))
-        .map((receipt) => ({ receipt, namesakes: world.index.unrecorded.get(receipt.name) ?? [] })));
+    return worldsOf(input).flatMap(({ reconciled }) => releaseReceipts(reconciled, input.release)
+        .known.filter(({ file_id }) => !reconciled.live.has(file_id))
+        .map((receipt) => ({
+        receipt,
+        namesakes: reconciled.index.unrecorded.get(receipt.name) ?? [],
+    })));
 }
 /** plan(release, recorded, live): what makes the managed files of each target those of an earlier release. Pure. */
 function planRollback(input) {
     const { environment, manifest, manifestDigest: manifest_digest, state, release, rules } = input;
-    const planned = worldsOf(input).map(({ world, warnings }) => plan_rollback_planTarget(world, input, warnings));
+    const planned = worldsOf(input).map(({ reconciled, warnings }) => planTargetRollback(reconciled, input, warnings));
     const head = { version: 1, environment, manifest, manifest_digest };
     const { lineage, serial } = state;
     const targets = planned.map((target) => target.plan);
@@ -3779,30 +3960,30 @@ function planRollback(input) {
         targets,
     };
     const removals = countRemovals((0,plan_plan/* changesOf */.fs)(plan));
-    const tooMany = removals > rules.maxRemovals ? [(0,plan_problems/* tooManyRemovals */.BB)(removals, rules.maxRemovals)] : [];
+    const tooMany = removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : [];
     const problems = [...tooMany, ...planned.flatMap((target) => target.problems)];
     return { plan, problems, warnings: planned.flatMap(({ warnings }) => warnings) };
 }
 function worldsOf(input) {
     const nothing = { placements: [], parts: [], proofs: new Map(), offline: false };
-    return make_plan_factsOf({ ...input, ...nothing })
+    return targetFacts({ ...input, ...nothing })
         .filter(({ target }) => input.release.live[target] !== undefined)
-        .map(reconcile/* agree */.d5);
+        .map(reconcile);
 }
 /**
  * The receipts of a release in one target, and the ids that no receipt takes part for. What is live under another id by now counts as
  * it, and so does what was sent anew in its place and not attached yet.
  */
-function receiptsOf(world, { live }) {
-    const { target, active, retired } = world;
+function releaseReceipts(reconciled, { live }) {
+    const { target, active, retired } = reconciled;
     const receipts = new Map([...active, ...retired].map((receipt) => [receipt.file_id, receipt]));
     const ids = live[target] ?? [];
     const taken = new Set(ids);
     const standIn = (wanted) => {
-        if (world.live.has(wanted.file_id) || wanted.sha256 === null)
+        if (reconciled.live.has(wanted.file_id) || wanted.sha256 === null)
             return wanted;
-        const others = active.filter((one) => !taken.has(one.file_id) && plan_rollback_isSameFile(one, wanted));
-        const same = others.find(({ file_id }) => world.live.has(file_id)) ?? others[0];
+        const others = active.filter((one) => !taken.has(one.file_id) && hasSameContent(one, wanted));
+        const same = others.find(({ file_id }) => reconciled.live.has(file_id)) ?? others[0];
         if (same)
             taken.add(same.file_id);
         return same ?? wanted;
@@ -3810,44 +3991,44 @@ function receiptsOf(world, { live }) {
     return {
         known: ids
             .flatMap((id) => receipts.get(id) ?? [])
-            .sort(reconcile/* byName */.nG)
+            .sort(byName)
             .map(standIn),
         unknown: ids.filter((id) => !receipts.has(id)),
     };
 }
-function plan_rollback_isSameFile(a, b) {
+function hasSameContent(a, b) {
     return a.slot === b.slot && a.name === b.name && a.sha256 === b.sha256;
 }
-function plan_rollback_planTarget(world, { release, files, twins, dead, rules }, disagreements) {
-    const { known, unknown } = receiptsOf(world, release);
+function planTargetRollback(reconciled, { release, files, twins, dead, rules }, disagreements) {
+    const { known, unknown } = releaseReceipts(reconciled, release);
     const wanted = new Set(known.map(({ file_id }) => file_id));
-    const going = managedOf(world).filter(({ file_id }) => !wanted.has(file_id));
-    const back = changesBack(known, { world, going, release, twins });
+    const going = managedOf(reconciled).filter(({ file_id }) => !wanted.has(file_id));
+    const back = changesBack(known, { reconciled, going, release, twins });
     const replaced = new Set(back.flatMap(({ prior }) => prior));
     const left = going.filter(({ file_id }) => !replaced.has(file_id));
-    const cleared = world.listing.files
+    const cleared = reconciled.listing.files
         .filter(({ file_id }) => dead.has(file_id))
-        .flatMap((file) => plan_rollback_clearDead(file, back));
+        .flatMap((file) => clearDeadNamesakes(file, back));
     const changes = [
         ...back,
-        ...left.map((receipt) => deletion(receipt, `not in ${titleOf(release)}`)),
+        ...left.map((receipt) => deletion(receipt, `not in ${releaseTitle(release)}`)),
         ...cleared,
     ];
-    const plan = buyersView(world, changes, rules.allowEmptyTarget);
+    const plan = buyersView(reconciled, changes, rules.allowEmptyTarget);
     const isEmptied = unknown.length === 0 && plan.after.length === 0 && plan.before.length > 0;
     const missing = back.filter((change) => change.file_id === null && !files.has(change.sha256 ?? ""));
     const problems = [
-        ...namesTaken(world, back, dead),
-        ...(unknown.length > 0 ? [rollback_problems_forgotten(world, unknown)] : []),
-        ...(missing.length > 0 ? [unavailable(world, missing)] : []),
-        ...(isEmptied && !rules.allowEmptyTarget ? [(0,plan_problems/* wouldEmpty */.De)(world)] : []),
+        ...namesTaken(reconciled, back, dead),
+        ...(unknown.length > 0 ? [receiptsForgotten(reconciled, unknown)] : []),
+        ...(missing.length > 0 ? [unavailable(reconciled, missing)] : []),
+        ...(isEmptied && !rules.allowEmptyTarget ? [wouldEmpty(reconciled)] : []),
     ];
     const settled = back.filter(({ action }) => action === "keep" || action === "adopt");
-    const beside = settled.flatMap((change) => namesakesOf(world, change, dead));
+    const beside = settled.flatMap((change) => namesakesInTheWay(reconciled, change, dead));
     return {
         plan,
         problems,
-        warnings: [...disagreements, ...beside.map((file) => (0,plan_problems/* namesakeWarning */.O7)(world, file))],
+        warnings: [...disagreements, ...beside.map((file) => namesakeWarning(reconciled, file))],
     };
 }
 /** What buyers see because of us: recorded and live; a withdrawn file that is listed again too, a held one not. */
@@ -3856,19 +4037,19 @@ function managedOf({ active, retired, live }) {
     return [...active, ...back].filter(({ file_id }) => live.has(file_id));
 }
 /** Buyers could not tell the file that comes back from one under its name that is not ours. */
-function namesTaken(world, back, dead) {
+function namesTaken(reconciled, back, dead) {
     return back.flatMap((change) => {
-        const namesakes = namesakesOf(world, change, dead);
+        const namesakes = namesakesInTheWay(reconciled, change, dead);
         const isTaken = (0,plan_plan/* isDelivery */.Vq)(change) && change.action !== "adopt" && namesakes.length > 0;
-        return isTaken ? [(0,plan_problems/* nameTaken */.nn)(world, change.name, namesakes)] : [];
+        return isTaken ? [nameTaken(reconciled, change.name, namesakes)] : [];
     });
 }
 /** Files under the name of a change that are neither recorded nor adopted, and have bytes. */
-function namesakesOf({ index }, { name, file_id }, dead) {
+function namesakesInTheWay({ index }, { name, file_id }, dead) {
     return (index.unrecorded.get(name) ?? []).filter((file) => file.file_id !== file_id && !dead.has(file.file_id));
 }
 /** With the file that comes back under its name; what only an attached entitlement lists stays. */
-function plan_rollback_clearDead({ file_id, name, own }, back) {
+function clearDeadNamesakes({ file_id, name, own }, back) {
     const successor = back.find((change) => change.name === name);
     if (!own || !successor)
         return [];
@@ -3884,13 +4065,13 @@ function plan_rollback_clearDead({ file_id, name, own }, back) {
         file_id,
         prior: [file_id],
     };
-    return [{ action: "delete", ...what, reason: withoutBytes }];
+    return [{ action: "delete", ...what, reason: deadFileReason }];
 }
-function changesBack(known, { world, going, release, twins }) {
+function changesBack(known, { reconciled, going, release, twins }) {
     const succeeded = new Set();
-    const isActive = new Set(world.active);
+    const isActive = new Set(reconciled.active);
     return known.map((receipt) => {
-        const isLive = world.live.has(receipt.file_id);
+        const isLive = reconciled.live.has(receipt.file_id);
         if (isLive && isActive.has(receipt))
             return { ...deletion(receipt, "unchanged"), action: "keep", prior: [] };
         const prior = succeeded.has(receipt.slot)
@@ -3900,19 +4081,19 @@ function changesBack(known, { world, going, release, twins }) {
         const newest = prior[0];
         const was = newest ? { was: newest.version ?? newest.name, was_size: newest.size } : {};
         const what = { ...deletion(receipt, ""), ...was, prior: prior.map(({ file_id }) => file_id) };
-        const reason = `${isLive ? "withdrawn before, and still live" : "not live now"}, of ${titleOf(release)}`;
+        const reason = `${isLive ? "withdrawn before, and still live" : "not live now"}, of ${releaseTitle(release)}`;
         const twin = twins.get(receipt.file_id);
         if (twin !== undefined) {
             const same = "live already with the same content, but not recorded";
             return { ...what, action: "adopt", file_id: twin, reason: same };
         }
         // What an entitlement let go is gone: there it is uploaded anew.
-        if (isLive || world.target.startsWith("pdt_"))
+        if (isLive || reconciled.target.startsWith("pdt_"))
             return { ...what, action: "restore", reason };
         return { ...what, action: newest ? "replace" : "create", file_id: null, reason };
     });
 }
-function titleOf({ tag, serial }) {
+function releaseTitle({ tag, serial }) {
     return tag ?? `#${serial}`;
 }
 
@@ -3937,7 +4118,7 @@ async function findContent(receipts, { rules, exclude }, { workspace, warn }) {
         glob: rule.glob,
         exclude: [...rule.exclude, ...exclude],
     }));
-    const found = await attempt(() => workspace.find([...recorded, ...matched]));
+    const found = await catchProblem(() => workspace.find([...recorded, ...matched]));
     if (found instanceof problem/* Problem */.A) {
         warn(found);
         return new Map();
@@ -3969,7 +4150,7 @@ async function findContent(receipts, { rules, exclude }, { workspace, warn }) {
 /** Makes the managed files of each target those of an earlier release; what cannot be had again stops its target before anything goes. */
 async function rollback(manifest, run) {
     const { settings, ports, draft } = run;
-    const { environment, resolved } = resolve(manifest, run);
+    const { environment, resolved } = resolveForRun(manifest, run);
     const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
     const snapshot = await loadState(ports.store, of);
     draft.loaded(snapshot.state, ports.store.where);
@@ -4042,7 +4223,7 @@ async function findTwins(notLive, storefront) {
         for (const file of namesakes) {
             const total = (spent.get(target) ?? 0) + size;
             const isPossible = sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size;
-            if (!isPossible || twins.has(file_id) || total > proofLimit)
+            if (!isPossible || twins.has(file_id) || total > maxNamesakeProofBytes)
                 continue;
             spent.set(target, total);
             if ((await storefront.digest(file, size)) !== sha256)
@@ -4115,7 +4296,7 @@ async function listReceipts(run) {
 async function showReceipts(run) {
     const state = await readState(run);
     if (state)
-        run.draft.asked(state_receiptsOf(run, state));
+        run.draft.asked(chosenReceipts(run, state));
 }
 /** `state push FILE`: merges another version of the same state into what is stored. Throws `state-mismatch` where it is another state. */
 async function pushState(run) {
@@ -4128,7 +4309,7 @@ async function pushState(run) {
     const stored = isFirst ? { ...pushed, files: [], retired: [], releases: [] } : snapshot.state;
     const merged = mergeStates(stored, pushed);
     draft.loaded(snapshot.state, ports.store.where);
-    if (isSame(merged, stored) && !isFirst) {
+    if (isSameState(merged, stored) && !isFirst) {
         draft.notices.push(`${ports.store.where} knows everything that was pushed.`);
         return;
     }
@@ -4148,7 +4329,7 @@ async function pushState(run) {
 async function removeReceipts(run) {
     const snapshot = await load(run);
     run.draft.loaded(snapshot.state, run.ports.store.where);
-    const receipts = state_receiptsOf(run, snapshot.state);
+    const receipts = chosenReceipts(run, snapshot.state);
     const entries = receipts.map(({ file_id }) => ({ op: "forget", file_id }));
     const changes = receipts.map((receipt) => changeOf(receipt, "forget", "removed from the state"));
     await save(run, { snapshot, entries, changes });
@@ -4171,7 +4352,7 @@ function load({ settings, manifest, ports }) {
     });
 }
 /** By file id, or by target; each id must be known. */
-function state_receiptsOf({ settings, ports }, { files, retired }) {
+function chosenReceipts({ settings, ports }, { files, retired }) {
     const { operands = [] } = settings;
     const all = [...files, ...retired];
     const isOf = (id) => (receipt) => ((0,targets/* isId */.eQ)(id) ? receipt.target : receipt.file_id) === id;
@@ -4207,7 +4388,7 @@ function otherState({ ports }, pushed) {
         remedy: "Push only what came from there. To put this one in its place, delete the stored document first.",
     });
 }
-function isSame(a, b) {
+function isSameState(a, b) {
     return (0,state_document/* renderState */.C)({ ...a, serial: 0 }) === (0,state_document/* renderState */.C)({ ...b, serial: 0 });
 }
 /** Every receipt, and what a person is told became of it: ours again, or withdrawn. */
@@ -4243,7 +4424,7 @@ async function validate(manifest, { settings, ports, draft }) {
         facts,
         lenient: settings.lenient,
     }, ports.workspace);
-    draft.take(scanned);
+    draft.addFindings(scanned);
     draft.notices.push(`${(0,numbers/* plural */.LS)(manifest.rules.length, "rule")}: ${(0,numbers/* plural */.LS)(scanned.placements.length, "file")} in ${(0,numbers/* plural */.LS)(resolved.chosen.size, "target")}. Nothing was sent.`);
 }
 
@@ -4322,7 +4503,7 @@ function looksSecret(path) {
 
 
 
-const current = 1;
+const planVersion = 1;
 /** Pretty-printed, ends in a newline: schema/plan.schema.json describes it. */
 function renderPlanDocument(plan) {
     return `${JSON.stringify(plan, null, 2)}\n`;
@@ -4334,12 +4515,12 @@ function renderPlanDocument(plan) {
 function parsePlanDocument(text, where) {
     const read = (0,_state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .documentReader */ .v)((path, wanted, cause) => planInvalid(`${where} holds no plan: ${path} should be ${wanted}.`, cause));
     const document = read.object(read.json(text), "the document", planFields);
-    if (document["version"] !== current)
-        throw read.fault("version", `${current}`);
+    if (document["version"] !== planVersion)
+        throw read.fault("version", `${planVersion}`);
     if (typeof document["offline"] !== "boolean")
         throw read.fault("offline", "true or false");
     return (0,_state_document_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAbsent */ .S)({
-        version: current,
+        version: planVersion,
         environment: read.oneOf(document["environment"], _manifest_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .environments */ .d, "environment"),
         manifest: read.text(document["manifest"], "manifest"),
         manifest_digest: read.match(document["manifest_digest"], sha256, "manifest_digest"),
@@ -4426,7 +4607,7 @@ function change(value, path, read) {
             : read.integer(fields["was_size"], at("was_size")),
         open: fields["open"] === undefined
             ? undefined
-            : each(fields["open"], at("open"), { read, of: token }),
+            : each(fields["open"], at("open"), { read, of: tokenField }),
         reason: text("reason"),
     });
 }
@@ -4442,7 +4623,7 @@ function shown(value, path, read) {
     };
 }
 const fileId = (value, path, read) => read.fileId(value, path);
-const token = (value, path, read) => read.match(value, /^\{(tag|version|sha)\}$/, path);
+const tokenField = (value, path, read) => read.match(value, /^\{(tag|version|sha)\}$/, path);
 function orNone(value, read) {
     return value === null ? null : read();
 }
