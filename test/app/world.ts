@@ -2,11 +2,18 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { run, type Start } from "../../src/app/commands/run.ts";
-import type { Clock, PlanFile, StateStore, Storefront, Workspace } from "../../src/app/ports.ts";
+import type {
+  Clock,
+  ManifestText,
+  PlanFile,
+  StateStore,
+  Storefront,
+  Workspace,
+} from "../../src/app/ports.ts";
 import type { Progress } from "../../src/core/run/progress.ts";
 import type { Report } from "../../src/core/run/report.ts";
 import type { Settings } from "../../src/core/run/settings.ts";
-import { readManifest } from "../../src/io/local/manifest-file.ts";
+import { type Places, readManifest } from "../../src/io/local/manifest-file.ts";
 import { createWorkspace } from "../../src/io/workspace/workspace.ts";
 import { readSettings } from "../../src/settings/read.ts";
 import { createMemory, createMemoryStateStore } from "../fakes/memory-state-store.ts";
@@ -49,12 +56,23 @@ export interface WorldOptions {
   readonly storefront?: Storefront;
   /** What is made of the real one. */
   readonly workspace?: (own: Workspace) => Workspace;
+  /** A checkout in memory, in the place of `tree` on the disk. */
+  readonly checkout?: Checkout;
+  readonly clock?: Clock;
+  /** What the lineages that this checkout begins are called. */
+  readonly lineage?: string;
   /** Another checkout of the same repository: the same shop and the same state. */
-  readonly beside?: World;
+  readonly beside?: Pick<World, "shop" | "store">;
+}
+
+export interface Checkout {
+  readonly manifest: ManifestText;
+  readonly workspace: Workspace;
 }
 
 export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<World> {
-  const root = await mkdtemp(join(tmpdir(), "dodo-world-"));
+  const { checkout, lineage = "lineage" } = options;
+  const root = checkout ? "" : await mkdtemp(join(tmpdir(), "dodo-world-"));
   const shop =
     options.beside?.shop ??
     createShop(options.products ?? ["pdt_app", "pdt_book"], options.variant);
@@ -62,7 +80,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
   const { workspace = (own) => own } = options;
   const progress: Progress[] = [];
   const rescued: string[] = [];
-  const clock = turnedClock();
+  const clock = options.clock ?? turnedClock();
   let lineages = 0;
   const write = async (files: Tree) => {
     for (const [path, text] of Object.entries(files)) {
@@ -83,10 +101,11 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
       { signal, offline, store: other, agree = true, document, plan, ...given } = {},
     ) {
       const settings = settingsOf(inputs, given);
-      const manifest = await readManifest(settings.config, { cwd: root, workspace: root });
+      const found =
+        checkout ?? (await readCheckout(settings.config, { cwd: root, workspace: root }));
       const observe = (one: Progress) => progress.push(one);
       const open: Start["open"] = async () => ({
-        workspace: workspace(createWorkspace({ root: manifest.root, folder: manifest.folder })),
+        workspace: workspace(found.workspace),
         storefront: offline ? undefined : (options.storefront ?? shop),
         store: other ?? store,
         document:
@@ -95,16 +114,22 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
         clock,
         observe,
         signal: signal ?? new AbortController().signal,
-        newLineage: () => `lineage-${++lineages}`,
+        newLineage: () => `${lineage}-${++lineages}`,
         async rescue(text) {
           rescued.push(text);
           return ["The state is kept."];
         },
         agreed: async () => agree,
       });
-      return run(settings, manifest, { clock, observe, open });
+      return run(settings, found.manifest, { clock, observe, open });
     },
   };
+}
+
+async function readCheckout(config: string, places: Places): Promise<Checkout> {
+  const manifest = await readManifest(config, places);
+  const { root, folder } = manifest;
+  return { manifest, workspace: createWorkspace({ root, folder }) };
 }
 
 function settingsOf(

@@ -35,6 +35,14 @@ interface Stored {
   readonly bytes: Buffer | undefined;
 }
 
+export interface Download {
+  readonly file_id: string;
+  readonly name: string;
+  /** `undefined` if the file has no bytes. */
+  readonly sha256: string | undefined;
+  readonly own: boolean;
+}
+
 /** Dodo in memory: products and entitlements (`ent_…`) with lists of ids, and what buyers saw after every write. */
 export interface Shop extends Storefront {
   /** Makes a file as the dashboard would. */
@@ -42,6 +50,12 @@ export interface Shop extends Storefront {
   detach(target: string, file_id: string): void;
   /** Other bytes under the same id; none at all where absent. */
   spoil(file_id: string, bytes?: string): void;
+  /** What the page of a product in the dashboard saves: the whole list as it is there. */
+  savePage(target: string, file_ids: readonly string[]): void;
+  /** Everything that a buyer could download now, what an attached entitlement adds included. */
+  downloads(target: string): readonly Download[];
+  /** Another shop with the same files and lists. */
+  fork(): Shop;
   /** Name → SHA-256, as a buyer would download it now. */
   buyer(target: string): Readonly<Record<string, string>>;
   /** Names of every state that buyers of a target ever saw. */
@@ -52,14 +66,31 @@ export interface Shop extends Storefront {
   before: (call: string) => void | Promise<void>;
 }
 
-export function createShop(products: readonly string[], variant: ShopVariant = {}): Shop {
-  const lists = new Map<string, string[]>(products.map((id) => [id, []]));
+interface Inside {
+  readonly lists: ReadonlyMap<string, string[]>;
+  readonly files: ReadonlyMap<string, Stored>;
+  readonly detached: ReadonlySet<string>;
+}
+
+export interface ShopOptions {
+  /** Reads what a delivery sends, by the real path of the file. */
+  readonly bytesOf?: (real: string) => Promise<Buffer>;
+  /** What is there already. */
+  readonly inside?: Inside;
+}
+
+export function createShop(
+  products: readonly string[],
+  variant: ShopVariant = {},
+  { bytesOf = (real) => readFile(real), inside }: ShopOptions = {},
+): Shop {
+  const lists = new Map(inside?.lists ?? products.map((id): [string, string[]] => [id, []]));
   const seen = new Map<string, { readonly list: readonly string[]; reads: number }>();
-  const files = new Map<string, Stored>();
-  const detached = new Set<string>();
+  const files = new Map(inside?.files);
+  const detached = new Set(inside?.detached);
   const history = new Map<string, (readonly string[])[]>();
   const calls: string[] = [];
-  let next = 1;
+  let next = files.size + 1;
 
   const listOf = (target: string): string[] => {
     const list = lists.get(target);
@@ -105,6 +136,22 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
         target,
         listOf(target).filter((id) => id !== file_id),
       ),
+    savePage: setList,
+    fork: () => createShop(products, variant, { bytesOf, inside: { lists, files, detached } }),
+    downloads(target) {
+      const own = listOf(target);
+      const attached = variant.attached?.[target];
+      const also = attached === undefined ? [] : listOf(attached);
+      return [...new Set([...own, ...also])].map((file_id) => {
+        const { name = "?", bytes } = files.get(file_id) ?? {};
+        return {
+          file_id,
+          name,
+          sha256: bytes && sha256(bytes),
+          own: own.includes(file_id),
+        };
+      });
+    },
     buyer: (target) =>
       Object.fromEntries(
         listOf(target).map((id) => [files.get(id)?.name ?? "?", sha256(files.get(id)?.bytes)]),
@@ -134,7 +181,7 @@ export function createShop(products: readonly string[], variant: ShopVariant = {
     async deliver({ target, name, file, reserved, sent }: Upload) {
       await call(`upload ${target} ${name}`);
       listOf(target);
-      const bytes = await readFile(file.real);
+      const bytes = await bytesOf(file.real);
       if (sha256(bytes) !== file.sha256)
         throw new Problem({ code: "file-changed", message: "changed", remedy: "–" });
       const file_id = store(name, bytes);
@@ -223,8 +270,11 @@ function isEntitlement(target: string): boolean {
   return target.startsWith("ent_");
 }
 
-function sha256(bytes: Buffer | undefined): string {
-  return createHash("sha256")
-    .update(bytes ?? "")
-    .digest("hex");
+const hashes = new WeakMap<Buffer, string>();
+const nothing = Buffer.alloc(0);
+
+function sha256(bytes: Buffer = nothing): string {
+  const known = hashes.get(bytes) ?? createHash("sha256").update(bytes).digest("hex");
+  hashes.set(bytes, known);
+  return known;
 }
