@@ -19,6 +19,11 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 3,
     maxConcurrency: 7,
+    coverage: {
+      include: ["src/core/**/*.ts"],
+      reporter: ["text"],
+      thresholds: { lines: 98, functions: 98, branches: 92 },
+    },
     projects: [
       {
         extends: true,

@@ -5,6 +5,7 @@ import { productListing } from "../../src/io/dodo/parse-listing.ts";
 import { failureOf, stateProblem, withoutToken } from "../../src/io/github/failure.ts";
 import { quoteForeign } from "../../src/io/http/http.ts";
 import { redact } from "../../src/view/safe.ts";
+import { cpuTime } from "../cpu-time.ts";
 
 /** Millions of characters: one answer may hold more. */
 const long = (piece: string) => piece.repeat(Math.ceil(3_000_000 / piece.length));
@@ -25,18 +26,18 @@ describe("millions of characters from outside are read in one go", () => {
     ["of spaces", long(" ")],
     ["of question marks", long("https://a?")],
   ])("%s", { timeout: 10_000 }, (_, text) => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(quoteForeign(text).length).toBeLessThan(400);
     expect(withoutToken(troubleWith(text), "token").words.length).toBeLessThan(201);
     expect(redact(text)).not.toContain("?");
-    expect(performance.now() - start, "milliseconds").toBeLessThan(4_000);
+    expect(cpuTime() - start, "milliseconds").toBeLessThan(4_000);
   });
 
   it("as a listed name, which then fits no slot", () => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(matchSlot("{tag}-{version}-{sha}.zip", long("1"))).toBeUndefined();
     expect(matchSlot("{tag}-{version}-{sha}.zip", "1".repeat(255))).toBeUndefined();
-    expect(performance.now() - start, "milliseconds").toBeLessThan(2_000);
+    expect(cpuTime() - start, "milliseconds").toBeLessThan(2_000);
   });
 
   it("as a list that names a hundred thousand files", () => {
@@ -44,12 +45,12 @@ describe("millions of characters from outside are read in one go", () => {
       file_id: `f${index}`,
       filename: "a.zip",
     }));
-    const start = performance.now();
+    const start = cpuTime();
     const listing = productListing("pdt_A", {
       digital_product_delivery: { files: [...files, files[7]] },
     });
     expect(listing.repeated).toEqual(["f7"]);
-    expect(performance.now() - start, "milliseconds").toBeLessThan(2_000);
+    expect(cpuTime() - start, "milliseconds").toBeLessThan(2_000);
   });
 });
 

@@ -3,6 +3,7 @@ import picomatch from "picomatch";
 import { describe, expect, it } from "vitest";
 import { looksSecret } from "../../../src/core/placement/secret-files.ts";
 import { compileGlob, longestGlob } from "../../../src/core/text/glob.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 describe("compileGlob", () => {
   it.each([
@@ -90,9 +91,9 @@ describe("compileGlob", () => {
     ["{a,".repeat(800) + "}".repeat(800), "b"],
     ["{a,".repeat(100_000) + "}".repeat(100_000), "b"],
   ])("finds at once that a name does not fit (hostile glob %#)", (glob, name) => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(compileGlob(glob).matches(name)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 
   it.each([

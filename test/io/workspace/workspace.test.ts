@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Workspace } from "../../../src/app/ports.ts";
 import { createWorkspace } from "../../../src/io/workspace/workspace.ts";
 import { describeWorkspace, pathsOf, type Tree } from "../../contracts/workspace.ts";
+import { cpuTime } from "../../cpu-time.ts";
 import { createMemoryWorkspace } from "../../fakes/memory-workspace.ts";
 
 const folders: string[] = [];
@@ -300,11 +301,11 @@ describe("large trees", () => {
       (_, index) => `d${index % 50}/f${index % 100}.zip`,
     );
     const wild = Array.from({ length: 500 }, (_, index) => `d${index % 50}/**/f${index % 100}.*`);
-    const start = performance.now();
+    const start = cpuTime();
     const found = await workspace.find(
       [...literals, ...wild, "**"].map((glob) => ({ glob, exclude: ["**/*.map"] })),
     );
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(cpuTime() - start).toBeLessThan(3000);
     expect(found.map((files) => files.length)).toEqual([...Array(1000).fill(1), 5000]);
   });
 });

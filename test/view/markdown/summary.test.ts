@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import { describe, expect, it } from "vitest";
 import { renderSummary } from "../../../src/view/markdown/summary.ts";
 import {
@@ -10,6 +9,7 @@ import {
   aTargetPlan,
   shown,
 } from "../../builders.ts";
+import { cpuTime } from "../../cpu-time.ts";
 import { delivered, partly, planned } from "../scenes.ts";
 
 const size = (text: string) => Buffer.byteLength(text);
@@ -42,9 +42,9 @@ function huge() {
 describe("A job summary", () => {
   it("stays under 1 MiB with 10,000 changes and problems, says how many more there are, and is made fast", () => {
     const report = huge();
-    const start = performance.now();
+    const start = cpuTime();
     const text = renderSummary(report);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(cpuTime() - start).toBeLessThan(3000);
     expect(size(text)).toBeLessThan(1_048_576);
     expect(text).toMatch(/… and \d+ more changes; the JSON report has them all\./);
     expect(text).toMatch(/… and \d+ more kept/);
