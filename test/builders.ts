@@ -1,7 +1,8 @@
 import type { Change, Plan, Shown, TargetPlan } from "../src/core/plan/plan.ts";
 import { Problem, type ProblemFields } from "../src/core/problem.ts";
 import type { Outcome, Report } from "../src/core/run/report.ts";
-import type { Receipt, State } from "../src/core/state/state.ts";
+import type { RunKey } from "../src/core/state/order.ts";
+import type { Receipt, Release, State } from "../src/core/state/state.ts";
 
 /** Values with sound defaults: a test names only what it is about. */
 
@@ -24,16 +25,36 @@ export function aReceipt(fields: Partial<Receipt> = {}): Receipt {
 
 export function aState(fields: Partial<State> = {}): State {
   return {
-    version: 1,
+    version: 2,
     lineage: "6f1c2a34-0000-4000-8000-000000000001",
     serial: 57,
     environment: "live_mode",
     manifest: "dodo-files.yaml",
     files: [],
     retired: [],
+    intents: [],
     releases: [],
     ...fields,
   };
+}
+
+/** An apply without a tag that covered every target of `live`. */
+export function aRelease(fields: Partial<Release> = {}): Release {
+  const { serial = 1, live = {} } = fields;
+  return {
+    serial,
+    order: serial,
+    at: "2026-06-01T10:00:00.000Z",
+    kind: "apply",
+    targets: Object.keys(live),
+    live,
+    ...fields,
+  };
+}
+
+/** The first run, which loaded an empty state. */
+export function aRun(fields: Partial<RunKey> = {}): RunKey {
+  return { run: "1", invocation: "0000000a", since: 0, ...fields };
 }
 
 export function aChange(fields: Partial<Change> = {}): Change {

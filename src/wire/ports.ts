@@ -53,6 +53,7 @@ export async function openPorts(
     agreed: face.agreed,
     signal: face.signal,
     newLineage: randomUUID,
+    invocation: randomUUID().slice(0, 8),
     async rescue(text) {
       const { kept, sentence } = await rescueState(manifest.root, text);
       face.rescued(text, kept);

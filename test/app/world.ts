@@ -19,6 +19,9 @@ import { readSettings } from "../../src/settings/read.ts";
 import { createMemory, createMemoryStateStore } from "../fakes/memory-state-store.ts";
 import { createShop, type Shop, type ShopVariant } from "../fakes/memory-storefront.ts";
 
+/** Over all worlds, since two of them may share a state. */
+let invocations = 0;
+
 /** Files of a workspace: path → text. */
 export type Tree = Readonly<Record<string, string>>;
 
@@ -114,6 +117,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
         clock,
         observe,
         signal: signal ?? new AbortController().signal,
+        invocation: String(++invocations).padStart(8, "0"),
         newLineage: () => `${lineage}-${++lineages}`,
         async rescue(text) {
           rescued.push(text);

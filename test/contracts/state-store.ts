@@ -148,13 +148,14 @@ function hugeDocument(count: number): string {
     run: "123456789",
   }));
   return renderState({
-    version: 1,
+    version: 2,
     lineage: "huge",
     serial: 1,
     environment: "live_mode",
     manifest: "dodo-files.yaml",
     files,
     retired: [],
+    intents: [],
     releases: [],
   });
 }

@@ -18,7 +18,7 @@ import { compareVersions, isPrereleaseTag, versionOfTag } from "../../src/core/t
 import { readSettings } from "../../src/settings/read.ts";
 import { escapeMarkdown, safeLine } from "../../src/view/safe.ts";
 import { aWorld } from "../app/world.ts";
-import { aReceipt, aState } from "../builders.ts";
+import { aReceipt, aRelease, aState } from "../builders.ts";
 import { planWorld, smallWorlds } from "../core/plan/plan-world.ts";
 import { createMemory, createMemoryStateStore } from "../fakes/memory-state-store.ts";
 import { checked, fuzz, known, nastyText, problemOr, spoiled, spoiledText } from "./fuzz.ts";
@@ -146,9 +146,7 @@ const state = aState({
       held: { reason: "in-use", since: "2026-01-01T00:00:00.000Z" },
     }),
   ],
-  releases: [
-    { serial: 3, at: "2026-01-01T00:00:00.000Z", tag: "v1", live: { pdt_app: ["x1", "x2"] } },
-  ],
+  releases: [aRelease({ serial: 3, tag: "v1", run: "7", live: { pdt_app: ["x1", "x2"] } })],
 });
 const expected = {
   environment: "test_mode",

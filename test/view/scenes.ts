@@ -6,6 +6,7 @@ import {
   aPlan,
   aProblem,
   aReceipt,
+  aRelease,
   aReport,
   aState,
   aTargetPlan,
@@ -106,8 +107,8 @@ const released = aState({
     aReceipt({ ...named(book), file_id: epub }),
   ],
   releases: [
-    { serial: 58, at: "2026-06-02T10:00:00Z", tag: "v1.3.0", live: {} },
-    { serial: 52, at: "2026-05-02T10:00:00Z", tag: "v1.2.0", live: {} },
+    aRelease({ serial: 58, at: "2026-06-02T10:00:00Z", tag: "v1.3.0" }),
+    aRelease({ serial: 52, at: "2026-05-02T10:00:00Z", tag: "v1.2.0" }),
   ],
 });
 

@@ -73,7 +73,8 @@ async function attachAnew(
     throw failed[0];
   }
   const gone = lost.map(({ file_id }) => file_id ?? "");
-  ports.ledger.write(gone.map((file_id): StateEntry => ({ op: "retire", file_id })));
+  const why = { op: "retire", by: ports.by, reason: "refused" } as const;
+  ports.ledger.write(gone.map((file_id): StateEntry => ({ ...why, file_id })));
   await ports.ledger.durableIfFree();
   return attach(
     plan.target,

@@ -2,6 +2,8 @@ import { isPending, isUpload, type Plan } from "../../core/plan/plan.ts";
 import { hasUnreleased } from "../../core/state/releases.ts";
 import { type ApplyRun, applyRun } from "./session.ts";
 
+const none: ReadonlySet<string> = new Set();
+
 /** Asks, proves that the state can be written, and applies what no problem stands in the way of. */
 export async function carryOut(plan: Plan, run: Omit<ApplyRun, "plan" | "stopped">): Promise<void> {
   const { ports, draft } = run;
@@ -10,7 +12,13 @@ export async function carryOut(plan: Plan, run: Omit<ApplyRun, "plan" | "stopped
     .filter(({ target }) => !stopped.has(target))
     .flatMap((target) => target.changes);
   const isChanging = changes.some(isPending);
-  if (!isChanging && !hasUnreleased(run.snapshot.state, draft.liveIds)) return;
+  const { state } = run.snapshot;
+  const liveIds = (target: string) => (stopped.has(target) ? none : draft.liveIds(target));
+  // A run may be working on what it announced: the release of a rollback is what tells it that it is not wanted any more.
+  const isAwaited =
+    run.kind === "rollback" &&
+    state.intents.some(({ target }) => plan.targets.some((one) => one.target === target));
+  if (!isChanging && !isAwaited && !hasUnreleased(state, liveIds)) return;
   ports.signal.throwIfAborted();
   if (isChanging && !(await ports.agreed(plan, draft))) {
     ports.signal.throwIfAborted();

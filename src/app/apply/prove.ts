@@ -3,6 +3,7 @@ import type { Placement } from "../../core/placement/placement.ts";
 import type { Change, TargetPlan } from "../../core/plan/plan.ts";
 import type { Proof } from "../../core/plan/plan-slot.ts";
 import type { StateEntry } from "../../core/state/entries.ts";
+import type { RunKey } from "../../core/state/order.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Delivered, Storefront } from "../ports.ts";
@@ -14,6 +15,7 @@ import { verifyContent } from "./verify-content.ts";
 export interface ProvePorts extends ListPorts {
   readonly storefront: Storefront;
   readonly ledger: Ledger;
+  readonly by: RunKey;
   readonly placementOf: (change: Change) => Pick<Placement, "file">;
   /** `content`: everything delivered is downloaded and compared, whatever the store's answer said. */
   readonly verify: "listing" | "content";
@@ -46,7 +48,8 @@ export async function proveDelivered(
   const since = new Date(ports.clock.now()).toISOString();
   const entries = ids.map((file_id): StateEntry => {
     const reason = reasons.get(file_id);
-    return reason ? { op: "retire", file_id, held: { reason, since } } : { op: "forget", file_id };
+    if (!reason) return { op: "forget", file_id };
+    return { op: "retire", file_id, by: ports.by, reason: "wrong", held: { reason, since } };
   });
   ports.ledger.write(entries);
   const [dead, different] = (["dead", "different"] as const).map((kind) =>

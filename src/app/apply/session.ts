@@ -1,11 +1,14 @@
 import { isPending } from "../../core/plan/plan.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Release, Snapshot, State } from "../../core/state/state.ts";
+import type { ReleaseEntry } from "../../core/state/new-release.ts";
+import type { RunKey } from "../../core/state/order.ts";
+import type { Snapshot, State } from "../../core/state/state.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { openLedger } from "../ledger/open.ts";
 import type { Storefront } from "../ports.ts";
 import type { Run, RunPorts } from "../run/context.ts";
 import type { ReportDraft } from "../run/report-draft.ts";
+import { runKeyOf } from "../run/run-key.ts";
 import { untilStopped } from "../run/until-stopped.ts";
 import { settleRace } from "./settle-race.ts";
 import { type ApplyInput, apply } from "./targets.ts";
@@ -15,6 +18,10 @@ export interface ApplyRun
   extends Run,
     Pick<ApplyInput, "plan" | "placements" | "stopped" | "unavailable"> {
   readonly snapshot: Snapshot;
+  /** Absent for an apply. */
+  readonly kind?: RunKey["kind"];
+  /** Of a rollback: target to the serial of the release that it goes back to. */
+  readonly back?: ReleaseEntry["back"];
 }
 
 /** Carries out a plan with a ledger that makes every step durable; on a signal what is known is saved at once. */
@@ -31,7 +38,7 @@ export async function applyRun(all: ApplyRun): Promise<void> {
     const changed = outcomes.filter(({ change, status }) => isPending(change) && status === "done");
     const isLeftOver = outcomes.every(({ change }) => !isPending(change));
     if (changed.length === 0 && !isLeftOver) return;
-    ledger.write([{ op: "release", release: releaseOf(ledger.state(), all) }]);
+    ledger.write([releaseOf(ledger.state(), all)]);
     await opened.close();
     const targets = [...new Set(changed.map(({ change }) => change.target))].filter((one) =>
       opened.raced().has(one),
@@ -46,16 +53,18 @@ export async function applyRun(all: ApplyRun): Promise<void> {
   }
 }
 
-function portsOf({ settings, ports, draft, snapshot, plan }: ApplyRun, ledger: Ledger) {
+function portsOf({ settings, ports, draft, snapshot, plan, kind }: ApplyRun, ledger: Ledger) {
   if (!ports.storefront) throw new Error("apply without a storefront");
   const { facts, allowEmptyTarget, withdrawSold, verify, concurrency } = settings;
   const { clock, signal, storefront } = ports;
+  const by = runKeyOf({ settings, ports }, snapshot, kind);
   return {
     storefront: writesTold(storefront, draft),
     ledger,
     clock,
     signal,
     facts,
+    by,
     allowEmptyTarget,
     withdrawSold,
     verify,
@@ -111,27 +120,20 @@ function writesTold(storefront: Storefront, draft: ReportDraft): Storefront {
   };
 }
 
-function releaseOf(
-  state: State,
-  { ports, settings, plan, draft }: ApplyRun,
-): Omit<Release, "serial"> {
-  const { tag, commit, run } = settings.facts;
-  const live = plan.targets.map(({ target }) => {
+function releaseOf(state: State, run: ApplyRun): ReleaseEntry {
+  const { ports, settings, plan, draft, snapshot, stopped, kind = "apply", back } = run;
+  const { tag, commit } = settings.facts;
+  const by = runKeyOf(run, snapshot, kind);
+  const targets = plan.targets.map(({ target }) => target).filter((one) => !stopped.has(one));
+  const live = targets.map((target) => {
     const ids = draft.liveIds(target);
-    return [
-      target,
-      state.files
-        .filter((file) => file.target === target && ids.has(file.file_id))
-        .map((file) => file.file_id),
-    ];
+    const files = state.files.filter((file) => file.target === target && ids.has(file.file_id));
+    return [target, files.map(({ file_id }) => file_id)] as const;
   });
-  return {
-    at: new Date(ports.clock.now()).toISOString(),
-    tag,
-    commit,
-    run,
-    live: Object.fromEntries(live),
-  };
+  const at = new Date(ports.clock.now()).toISOString();
+  const { run: ofRun, version } = by;
+  const head = { at, kind, tag, commit, run: ofRun, version, targets };
+  return { op: "release", release: { ...head, live: Object.fromEntries(live) }, by, back };
 }
 
 /** The same failure of many files of one target is one problem. */

@@ -9,6 +9,8 @@ import {
 import { Problem } from "../../core/problem.ts";
 import type { Outcome } from "../../core/run/report.ts";
 import type { StateEntry } from "../../core/state/entries.ts";
+import type { RunKey } from "../../core/state/order.ts";
+import type { RetirementReason } from "../../core/state/state.ts";
 import { attachOrKeep } from "./attach.ts";
 import { emptied, stillAttached } from "./problems.ts";
 import { readListing, withdraw } from "./target-list.ts";
@@ -99,15 +101,22 @@ async function strays(
 function settleChange(change: Change, { ports, delivered, done }: Work): void {
   const sent = delivered.get(change);
   if (change.action === "restore" && !sent) ports.ledger.write([recordedAgain(change, ports)]);
-  // By now a download has proven it, as far as downloads have a bound.
-  if (sent && !sent.proven) {
+  // By now a download has proven it, as far as downloads have a bound; and who found it recorded and not yet live may have let it go.
+  if (sent) {
     ports.ledger.write([
-      { op: "record", receipt: receiptOf(change, { ...sent, proven: true }, ports) },
+      {
+        op: "record",
+        receipt: receiptOf(change, { ...sent, proven: true }, ports),
+        by: ports.by,
+        again: true,
+      },
     ]);
   }
   // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
   if (change.action === "forget")
-    ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
+    ports.ledger.write([
+      { op: "retire", file_id: change.file_id ?? "", by: ports.by, reason: "absent" },
+    ]);
   const stays = isLeaving(change) ? null : change.file_id;
   done.set(change, sent?.file_id ?? stays);
 }
@@ -135,8 +144,9 @@ async function withdrawAll(
   const held = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
   const since = new Date(ports.clock.now()).toISOString();
   const entries = ids.map((file_id): StateEntry => {
-    const reason = held.get(file_id);
-    return { op: "retire", file_id, ...(reason ? { held: { reason, since } } : {}) };
+    const stays = held.get(file_id);
+    const why = { by: ports.by, reason: reasonOf(file_id, plan, ports.by) };
+    return { op: "retire", file_id, ...why, held: stays && { reason: stays, since } };
   });
   ports.ledger.write(entries);
   for (const { file_id, reason } of stayed)
@@ -146,4 +156,11 @@ async function withdrawAll(
   ).length;
   const withdrawn = going.length - stayed.length;
   ports.observe({ kind: "live", target: plan.target, files: after.files.length, added, withdrawn });
+}
+
+function reasonOf(file_id: string, { changes }: TargetPlan, { kind }: RunKey): RetirementReason {
+  if (kind === "rollback") return "rolled-back";
+  if (kind === "destroy") return "destroyed";
+  const change = changes.find(({ prior }) => prior.includes(file_id));
+  return change?.action === "delete" ? "unwanted" : "replaced";
 }

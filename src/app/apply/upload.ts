@@ -3,6 +3,7 @@ import type { Change } from "../../core/plan/plan.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Observe } from "../../core/run/progress.ts";
 import type { RunFacts } from "../../core/run-facts.ts";
+import type { RunKey } from "../../core/state/order.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Clock, Delivered, Storefront } from "../ports.ts";
@@ -16,6 +17,7 @@ export interface UploadPorts {
   /** Uploads at a time, over all targets. */
   readonly pool: <T>(work: () => Promise<T>) => Promise<T>;
   readonly facts: RunFacts;
+  readonly by: RunKey;
 }
 
 export interface UploadHooks extends UploadPorts {
@@ -41,7 +43,8 @@ export function upload(
     observe({ kind: "upload", target, name, size: file.size });
     const sent = (bytes: number) => observe({ kind: "sent", target, name, bytes });
     const delivered = await storefront.deliver({ target, name, file, signal, reserved, sent });
-    ledger.write([{ op: "record", receipt: receiptOf(change, delivered, sending) }]);
+    const receipt = receiptOf(change, delivered, sending);
+    ledger.write([{ op: "record", receipt, by: sending.by }]);
     observe({ kind: "uploaded", target, name, size: file.size, file_id: delivered.file_id });
     return delivered;
   };
@@ -63,15 +66,15 @@ export function receiptOf(
     md5,
     proven = true,
   }: { readonly file_id: string; readonly md5: string | null; readonly proven?: boolean },
-  { clock, facts }: { readonly clock: Clock; readonly facts: RunFacts },
+  { clock, facts, by }: Pick<UploadPorts, "clock" | "facts" | "by">,
 ): Receipt {
   const { target, slot, name, rule, path, sha256, size, version } = change;
-  const { tag, commit, run } = facts;
+  const { tag, commit } = facts;
   if (path === null || size === null)
     throw new Error(`a ${change.action} of ${name} without a file`);
   const delivered_at = new Date(clock.now()).toISOString();
   const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
-  return { ...fields, version, tag, commit, run, ...(proven ? {} : { unproven: true }) };
+  return { ...fields, version, tag, commit, run: by.run, ...(proven ? {} : { unproven: true }) };
 }
 
 /** Whether a failure says nothing about the other files of its target. */

@@ -82,6 +82,7 @@ export function recordedAgain(change: Change, ports: TargetPorts): StateEntry {
   const file_id = change.file_id ?? "";
   return {
     op: "record",
+    by: ports.by,
     receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports),
   };
 }

@@ -29,6 +29,7 @@ export async function destroy(run: Run): Promise<void> {
   draft.outcomes(changesOf(planned.plan).map(untried));
   await carryOut(planned.plan, {
     ...recorded,
+    kind: "destroy",
     settings: { ...settings, allowEmptyTarget: true },
     placements: [],
   });

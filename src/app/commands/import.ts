@@ -76,7 +76,7 @@ async function record(
   const { ports, draft, snapshot } = desired;
   if (receipts.length === 0) return snapshot.state;
   const { ledger, close } = openLedger(desired, snapshot);
-  ledger.write(receipts.map((receipt) => ({ op: "record", receipt })));
+  ledger.write(receipts.map((receipt) => ({ op: "import", receipt })));
   const targets = new Set(receipts.map(({ target }) => target));
   const live = [...targets].map((target) => {
     const ids = draft.liveIds(target);

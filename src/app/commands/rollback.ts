@@ -1,11 +1,17 @@
 import type { Manifest } from "../../core/manifest/manifest.ts";
 import type { LocalFile } from "../../core/placement/placement.ts";
-import { type Change, changesOf, type TargetPlan } from "../../core/plan/plan.ts";
+import {
+  type Change,
+  changesOf,
+  isPending,
+  type Plan,
+  type TargetPlan,
+} from "../../core/plan/plan.ts";
 import type { Problem } from "../../core/problem.ts";
 import { untried } from "../../core/run/report.ts";
 import { chooseRelease } from "../../core/state/releases.ts";
 import type { Release } from "../../core/state/state.ts";
-import { type NotLive, notLiveOf, planRollback } from "../../core/upkeep/plan-rollback.ts";
+import { type NotLive, nameOf, notLiveOf, planRollback } from "../../core/upkeep/plan-rollback.ts";
 import { unavailable } from "../../core/upkeep/rollback-problems.ts";
 import { carryOut } from "../apply/carry-out.ts";
 import type { Storefront } from "../ports.ts";
@@ -22,32 +28,32 @@ export async function rollback(manifest: Manifest, run: Run): Promise<void> {
   const snapshot = await loadState(ports.store, of);
   draft.loaded(snapshot.state, ports.store.where);
   if (draft.problems.length > 0) return;
-  const release = chooseRelease(snapshot.state, { to: settings.to, targets: resolved.chosen });
-  draft.notices.push(
-    `Back to ${release.tag ? `release ${release.tag}` : "a release without a tag"} (#${release.serial}, ${release.at}).`,
-  );
-  const chosen = new Set(
-    [...resolved.chosen].filter((target) => release.live[target] !== undefined),
-  );
-  draft.notices.push(...leftAlone(release, { ...run, environment, resolved, snapshot }));
-  await goBack(release, manifest, {
-    ...run,
-    environment,
-    resolved: { ...resolved, chosen },
-    snapshot,
+  const { destinations } = chooseRelease(snapshot.state, {
+    to: settings.to,
+    targets: resolved.chosen,
   });
+  const chosen = new Set(destinations.keys());
+  const known = { ...run, environment, resolved: { ...resolved, chosen }, snapshot };
+  const alone = leftAlone(destinations, { ...known, resolved });
+  await goBack(destinations, manifest, { ...known, alone });
 }
 
-async function goBack(release: Release, manifest: Manifest, run: Recorded): Promise<void> {
-  const { settings, ports, draft, environment, resolved, snapshot } = run;
-  const { state } = snapshot;
+type Destinations = ReadonlyMap<string, Release>;
+
+interface Return extends Recorded {
+  /** Sentences on targets that are left alone. */
+  readonly alone: readonly string[];
+}
+
+async function goBack(destinations: Destinations, manifest: Manifest, run: Return): Promise<void> {
+  const { settings, ports, draft, environment, resolved } = run;
   const { allowEmptyTarget, maxRemovals } = settings;
   const of = {
     environment,
     manifest: run.manifest.path,
     manifestDigest: run.manifest.digest,
-    state,
-    release,
+    state: run.snapshot.state,
+    destinations,
   };
   const targets = new Map(
     [...resolved.spellings].filter(([target]) => resolved.chosen.has(target)),
@@ -72,17 +78,34 @@ async function goBack(release: Release, manifest: Manifest, run: Recorded): Prom
   });
   draft.planned(planned);
   const { plan, problems } = planned;
+  draft.notices.push(...whereTo(destinations, plan), ...run.alone);
   draft.outcomes(changesOf(plan).map(untried));
   if (problems.some(({ target }) => target === undefined)) return;
   await carryOut(plan, {
     ...run,
+    kind: "rollback",
+    back: serialsOf(destinations),
     // What is recorded now goes by the names of the release that is live again.
-    settings: {
-      ...settings,
-      facts: { ...settings.facts, tag: release.tag, commit: release.commit },
-    },
+    settings: { ...settings, facts: { ...settings.facts, ...nameOf([...destinations.values()]) } },
     placements: changesOf(plan).flatMap((change) => placed(change, files)),
     unavailable: (changes) => without(changes, files, plan.targets),
+  });
+}
+
+function serialsOf(destinations: Destinations) {
+  return Object.fromEntries([...destinations].map(([target, { serial }]) => [target, serial]));
+}
+
+/** Says where a rollback goes, in a sentence for each release; it claims nothing if nothing changes. */
+function whereTo(destinations: Destinations, plan: Plan): readonly string[] {
+  const releases = new Set(destinations.values());
+  const isChanging = changesOf(plan).some(isPending);
+  return [...releases].map((release) => {
+    const { tag, serial, at } = release;
+    const of = tag ? `release ${tag}` : "a release without a tag";
+    return isChanging
+      ? `Back to ${of} (#${serial}, ${at}).`
+      : `Nothing to take back: the files are those of ${of} (#${serial}, ${at}) already.`;
   });
 }
 
@@ -143,9 +166,13 @@ function without(
 }
 
 /** Targets of one side only. */
-function leftAlone({ live }: Release, { resolved, settings }: Recorded): readonly string[] {
-  const gone = Object.keys(live).filter((target) => !resolved.spellings.has(target));
-  const fresh = [...resolved.chosen].filter((target) => live[target] === undefined);
+function leftAlone(
+  destinations: Destinations,
+  { resolved, settings }: Recorded,
+): readonly string[] {
+  const known = [...destinations.values()].flatMap(({ live }) => Object.keys(live));
+  const gone = [...new Set(known)].filter((target) => !resolved.spellings.has(target));
+  const fresh = [...resolved.chosen].filter((target) => !destinations.has(target));
   return [
     ...(settings.only.length > 0
       ? []

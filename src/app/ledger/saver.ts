@@ -69,21 +69,7 @@ export function createSaver(options: SaverOptions): Saver {
 /** What is stored, as far as this run knows, and its own entries on top of it. */
 function createStateWriter({ store, clock, describe, reload, snapshot }: SaverOptions) {
   const raced = new Set<string>();
-  const ours = new Map<string, Receipt>();
   let base = snapshot;
-
-  /** What this run recorded and another run, which saw it before it was live, let go. */
-  const rebase = (): readonly StateEntry[] => {
-    const there = new Set(base.state.files.map(({ file_id }) => file_id));
-    return [...ours.values()]
-      .filter(({ file_id }) => !there.has(file_id))
-      .map((receipt) => ({ op: "record", receipt }));
-  };
-
-  const note = (entry: StateEntry): void => {
-    if (entry.op === "record") ours.set(entry.receipt.file_id, entry.receipt);
-    else if (entry.op === "retire" || entry.op === "forget") ours.delete(entry.file_id);
-  };
 
   const reloadBase = async (): Promise<void> => {
     const found = await reload();
@@ -98,12 +84,11 @@ function createStateWriter({ store, clock, describe, reload, snapshot }: SaverOp
   const saveOnTop = async (entries: readonly StateEntry[]): Promise<void> => {
     for (let round = 1; ; round += 1) {
       try {
-        const state = replay(base.state, [...rebase(), ...entries]);
+        const state = replay(base.state, entries);
         base = {
           state,
           revision: await store.save(renderState(state), base.revision, describe(entries)),
         };
-        entries.forEach(note);
         return;
       } catch (error) {
         if (!isConflict(error) || round >= mostRounds) throw error;

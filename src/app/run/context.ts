@@ -35,6 +35,8 @@ export interface RunPorts {
   readonly observe: Observe;
   readonly signal: AbortSignal;
   readonly newLineage: () => string;
+  /** 8 hex digits, made once per process: tells runs without a number apart, and processes of one run. */
+  readonly invocation: string;
   /** Keeps the state somewhere when its last save failed; returns the sentences that say where and how to put it back. */
   readonly rescue: (text: string) => Promise<readonly string[]>;
   /** Shown the plan, and what stands in its way, before it is carried out; false: it is not. */

@@ -1,3 +1,4 @@
+import { isNewerRun } from "../state/order.ts";
 import type { Receipt } from "../state/state.ts";
 import { compareVersions } from "../text/versions.ts";
 import { type Change, isDelivery } from "./plan.ts";
@@ -39,17 +40,12 @@ function isNewer(
   { name, version: live, run: theirs }: Receipt,
   { version, run }: { readonly version: string | undefined; readonly run: string | undefined },
 ): readonly string[] {
-  if (version !== undefined && live !== undefined && (compareVersions(version, live) ?? 0) < 0) {
-    return [`${name} is live at ${live}, and this run is ${version}.`];
+  const difference =
+    version === undefined || live === undefined ? undefined : compareVersions(version, live);
+  if (difference) {
+    return difference < 0 ? [`${name} is live at ${live}, and this run is ${version}.`] : [];
   }
-  return isOlderRun(run, theirs)
+  return isNewerRun({ run: theirs }, { run })
     ? [`${name} was delivered by run ${theirs}, newer than this run (${run}).`]
     : [];
-}
-
-/** Run ids may be longer than a number is exact. */
-function isOlderRun(ours: string | undefined, theirs: string | undefined): boolean {
-  const isRunId = (run: string | undefined): run is string =>
-    run !== undefined && /^\d{1,20}$/.test(run);
-  return isRunId(ours) && isRunId(theirs) && BigInt(ours) < BigInt(theirs);
 }

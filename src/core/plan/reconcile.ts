@@ -1,6 +1,7 @@
 import type { LiveFile } from "../dodo/listing.ts";
 import type { Placement } from "../placement/placement.ts";
 import type { Problem } from "../problem.ts";
+import { byRelease, newestFirst } from "../state/order.ts";
 import type { Receipt } from "../state/state.ts";
 import { order } from "../text/order.ts";
 import type { Slot } from "./plan-slot.ts";
@@ -38,11 +39,11 @@ export function reconcile(facts: TargetFacts): {
     return (
       !file ||
       isAsRecorded(file, receipt) ||
-      (receipt.unproven === true && file.name === receipt.name)
+      (receipt.unproven === true && isNamedAs(file, receipt))
     );
   };
-  const active = facts.active.filter(agrees).sort(newestDeliveryFirst);
-  const retired = facts.retired.filter(agrees).sort(newestDeliveryFirst);
+  const active = facts.active.filter(agrees).sort(byRelease);
+  const retired = facts.retired.filter(agrees).sort(byRelease);
   const wrong = [...facts.active, ...facts.retired]
     .filter((receipt) => !agrees(receipt))
     .sort(byName);
@@ -58,7 +59,12 @@ export function reconcile(facts: TargetFacts): {
 
 /** Whether Dodo lists the file under the recorded name and, where it lists one, with the recorded size. */
 export function isAsRecorded(file: LiveFile, receipt: Receipt): boolean {
-  return file.name === receipt.name && (file.size === null || file.size === receipt.size);
+  return isNamedAs(file, receipt) && (file.size === null || file.size === receipt.size);
+}
+
+/** Dodo may write a name another way than it was given. */
+function isNamedAs(file: LiveFile, { name, listed }: Receipt): boolean {
+  return file.name === name || file.name === listed;
 }
 
 function buildIndex({
@@ -72,8 +78,9 @@ function buildIndex({
   const desired = new Set(placements.map(({ slot }) => slot));
   const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
   const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
+  const slots = Map.groupBy([...active, ...retired], ({ slot }) => slot);
   return {
-    bySlot: Map.groupBy([...active, ...retired].sort(newestDeliveryFirst), ({ slot }) => slot),
+    bySlot: new Map([...slots].map(([slot, receipts]) => [slot, newestFirst(receipts)])),
     retired: new Set(retired),
     unrecorded: Map.groupBy(unrecorded, ({ name }) => name),
     movable: Map.groupBy(movable, ({ name }) => name),
@@ -109,8 +116,4 @@ export function byName<T extends { readonly name: string; readonly file_id: stri
   b: T,
 ): number {
   return order(a.name, b.name) || order(a.file_id ?? "", b.file_id ?? "");
-}
-
-function newestDeliveryFirst(a: Receipt, b: Receipt): number {
-  return order(b.delivered_at, a.delivered_at) || order(a.file_id, b.file_id);
 }

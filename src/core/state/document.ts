@@ -9,10 +9,18 @@ import {
   withoutAbsent,
 } from "./document-reader.ts";
 import { migrate } from "./migrate.ts";
-import type { Held, Receipt, Release, State } from "./state.ts";
+import {
+  byKey,
+  byTargetAndSlot,
+  orderedIntent,
+  orderedReceipt,
+  readIntent,
+  readReceipt,
+} from "./receipt-document.ts";
+import { type Release, releaseKinds, type State } from "./state.ts";
 
 /** One more than there are migrations, and the version of every document that is written. */
-const stateVersion = 1;
+const stateVersion = 2;
 
 /** Sorted, pretty-printed, ends in a newline: two equal states are the same text. */
 export function renderState(state: State): string {
@@ -24,6 +32,7 @@ export function renderState(state: State): string {
     manifest: state.manifest,
     files: [...state.files].sort(byTargetAndSlot).map(orderedReceipt),
     retired: [...state.retired].sort(byTargetAndSlot).map(orderedReceipt),
+    intents: [...state.intents].sort(byKey).map(orderedIntent),
     releases: state.releases.map(orderedRelease),
   };
   return `${JSON.stringify(sorted, null, 2)}\n`;
@@ -58,10 +67,10 @@ function stateOf(document: DocumentFields, read: DocumentReader): State {
   const environment = read.oneOf(document["environment"], environments, "environment");
   const files = read
     .list(document["files"], "files")
-    .map((each, index) => receipt(each, `files[${index}]`, read));
+    .map((each, index) => readReceipt(each, `files[${index}]`, read));
   const retired = read
     .list(document["retired"], "retired")
-    .map((each, index) => receipt(each, `retired[${index}]`, read));
+    .map((each, index) => readReceipt(each, `retired[${index}]`, read));
   const seen = new Set<string>();
   for (const { file_id } of [...files, ...retired]) {
     if (seen.has(file_id))
@@ -76,47 +85,13 @@ function stateOf(document: DocumentFields, read: DocumentReader): State {
     manifest: read.text(document["manifest"], "manifest"),
     files,
     retired,
+    intents: read
+      .list(document["intents"], "intents")
+      .map((each, index) => readIntent(each, `intents[${index}]`, read)),
     releases: read
       .list(document["releases"], "releases")
       .map((each, index) => release(each, `releases[${index}]`, read)),
   };
-}
-
-function receipt(value: unknown, path: string, read: DocumentReader): Receipt {
-  const fields = read.object(value, path);
-  const text = (name: string) => read.text(fields[name], `${path}.${name}`);
-  const optional = (name: string) => read.optionalText(fields[name], `${path}.${name}`);
-  return withoutAbsent({
-    target: read.target(fields["target"], `${path}.target`),
-    slot: text("slot"),
-    name: text("name"),
-    rule: read.textOrNone(fields["rule"], `${path}.rule`),
-    path: read.pathBelow(fields["path"], `${path}.path`),
-    sha256:
-      fields["sha256"] === null
-        ? null
-        : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
-    md5: fields["md5"] === null ? null : read.match(fields["md5"], /^[0-9a-f]{32}$/, `${path}.md5`),
-    size: read.integer(fields["size"], `${path}.size`),
-    file_id: read.fileId(fields["file_id"], `${path}.file_id`),
-    delivered_at: read.time(fields["delivered_at"], `${path}.delivered_at`),
-    version: optional("version"),
-    tag: optional("tag"),
-    commit: read.optionalWord(fields["commit"], `${path}.commit`),
-    run: read.optionalWord(fields["run"], `${path}.run`),
-    unproven: fields["unproven"] === true ? true : undefined,
-    held: fields["held"] === undefined ? undefined : held(fields["held"], `${path}.held`, read),
-  });
-}
-
-function held(value: unknown, path: string, read: DocumentReader): Held {
-  const fields = read.object(value, path);
-  const reason = read.oneOf(
-    fields["reason"],
-    ["in-use", "still-attached", "sold"],
-    `${path}.reason`,
-  );
-  return { reason, since: read.time(fields["since"], `${path}.since`) };
 }
 
 function release(value: unknown, path: string, read: DocumentReader): Release {
@@ -128,13 +103,23 @@ function release(value: unknown, path: string, read: DocumentReader): Release {
         read.list(ids, `${path}.live`).map((id) => read.fileId(id, `a file of ${path}.live`)),
       ] as const,
   );
+  const targets = (name: string) =>
+    read
+      .list(fields[name], `${path}.${name}`)
+      .map((target) => read.target(target, `a target of ${path}.${name}`));
   return withoutAbsent({
     serial: read.integer(fields["serial"], `${path}.serial`),
+    order: read.integer(fields["order"], `${path}.order`),
     at: read.time(fields["at"], `${path}.at`),
+    kind: read.oneOf(fields["kind"], releaseKinds, `${path}.kind`),
     tag: read.optionalText(fields["tag"], `${path}.tag`),
     commit: read.optionalWord(fields["commit"], `${path}.commit`),
     run: read.optionalWord(fields["run"], `${path}.run`),
+    version: read.optionalText(fields["version"], `${path}.version`),
+    invocation: read.optionalWord(fields["invocation"], `${path}.invocation`),
+    targets: targets("targets"),
     live: Object.fromEntries(live),
+    rolled_back: fields["rolled_back"] === undefined ? undefined : targets("rolled_back"),
   });
 }
 
@@ -170,24 +155,14 @@ function mismatch(
   });
 }
 
-function orderedReceipt(receipt: Receipt): Receipt {
-  const { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at } = receipt;
-  const { version, tag, commit, run, unproven } = receipt;
-  const held = receipt.held && { reason: receipt.held.reason, since: receipt.held.since };
-  const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
-  return withoutAbsent({ ...fields, version, tag, commit, run, unproven, held });
-}
-
-function orderedRelease({ serial, at, tag, commit, run, live }: Release): Release {
-  const targets = Object.entries(live).sort(([a], [b]) => order(a, b));
-  return withoutAbsent({ serial, at, tag, commit, run, live: Object.fromEntries(targets) });
-}
-
-function byTargetAndSlot(a: Receipt, b: Receipt): number {
-  return (
-    order(a.target, b.target) ||
-    order(a.slot, b.slot) ||
-    order(a.delivered_at, b.delivered_at) ||
-    order(a.file_id, b.file_id)
-  );
+function orderedRelease(release: Release): Release {
+  const { serial, at, kind, tag, commit, run, version, invocation } = release;
+  const head = { serial, order: release.order, at, kind, tag, commit, run, version, invocation };
+  const live = Object.entries(release.live).sort(([a], [b]) => order(a, b));
+  return withoutAbsent({
+    ...head,
+    targets: [...release.targets].sort(order),
+    live: Object.fromEntries(live),
+    rolled_back: release.rolled_back && [...release.rolled_back].sort(order),
+  });
 }

@@ -1,24 +1,30 @@
-import { keptReleases, type Receipt, type Release, type State } from "./state.ts";
+import { intentKey } from "./intents.ts";
+import { type Turn, uniteReleases } from "./merge-releases.ts";
+import { orderedIntent, orderedReceipt } from "./receipt-document.ts";
+import type { Intent, Receipt, State } from "./state.ts";
 
 /**
- * Two versions of one state as one: nothing that either knows is lost. Of a file that both know the later delivery counts; of the same
- * delivery the withdrawal, which came after it, and of two withdrawals what the later version says.
+ * Two versions of one state as one: nothing that either knows is lost. What a run withdrew stays withdrawn, unless the other version
+ * knows that it was brought back later. Otherwise the later place counts, then the withdrawal.
  */
 export function mergeStates(stored: State, pushed: State): State {
-  const [older, newer] = stored.serial < pushed.serial ? [stored, pushed] : [pushed, stored];
+  const turn = inTurn(stored, pushed);
+  const { older, newer } = turn;
   const merged = new Map<string, Standing>();
   for (const standing of [...standingsOf(older), ...standingsOf(newer)]) {
     const { file_id } = standing.receipt;
     const known = merged.get(file_id);
-    if (!known || isLater(standing, known)) merged.set(file_id, standing);
+    merged.set(file_id, known ? laterOf(known, standing, turn) : standing);
   }
+  const { releases, move } = uniteReleases(turn);
   const all = [...merged.values()];
   return {
     ...stored,
     serial: Math.max(stored.serial, pushed.serial),
-    files: all.filter(({ isActive }) => isActive).map(({ receipt }) => receipt),
-    retired: all.filter(({ isActive }) => !isActive).map(({ receipt }) => receipt),
-    releases: united([...newer.releases, ...older.releases]),
+    files: all.filter(({ isActive }) => isActive).map(({ receipt }) => move(receipt)),
+    retired: all.filter(({ isActive }) => !isActive).map(({ receipt }) => move(receipt)),
+    intents: unitedIntents(turn),
+    releases,
   };
 }
 
@@ -33,24 +39,42 @@ function standingsOf({ files, retired }: State): readonly Standing[] {
   return [...files.map(standing(true)), ...retired.map(standing(false))];
 }
 
-/** Whether what the later version says counts. */
-function isLater(newer: Standing, known: Standing): boolean {
-  const difference =
-    Date.parse(newer.receipt.delivered_at) - Date.parse(known.receipt.delivered_at);
-  return difference === 0 ? known.isActive || !newer.isActive : difference > 0;
+function inTurn(a: State, b: State): Turn {
+  const [older, newer] = a.serial <= b.serial ? [a, b] : [b, a];
+  return { older, newer, isSame: a.serial === b.serial };
 }
 
-/** Newest first, each once: by its run, else by its time. Of one that both know the later wins, with the targets of both. */
-function united(releases: readonly Release[]): readonly Release[] {
-  const keyOf = ({ run, tag, commit, at }: Release) =>
-    JSON.stringify(run === undefined ? [at] : [run, tag, commit]);
-  const sorted = releases.toSorted(
-    (a, b) => Date.parse(b.at) - Date.parse(a.at) || b.serial - a.serial,
-  );
-  return [...Map.groupBy(sorted, keyOf).values()]
-    .flatMap(([newest, ...others]) => {
-      const live = [newest, ...others].toReversed().map((release) => release?.live);
-      return newest ? [{ ...newest, live: Object.assign({}, ...live) as Release["live"] }] : [];
-    })
-    .slice(0, keptReleases);
+/** Of the same file in both versions: what counts, whichever of the two comes first. */
+function laterOf(known: Standing, other: Standing, { isSame }: Turn): Standing {
+  const [a, b] = [known.receipt, other.receipt];
+  const [active, withdrawn] = known.isActive ? [known, other] : [other, known];
+  const isSplit = known.isActive !== other.isActive;
+  const revived = (a.revived ?? 0) - (b.revived ?? 0);
+  if (isSplit && withdrawn.receipt.retirement) {
+    const isBack = (active.receipt.revived ?? 0) > (withdrawn.receipt.revived ?? 0);
+    return isBack ? active : withdrawn;
+  }
+  if (a.order !== undefined && b.order !== undefined && a.order !== b.order)
+    return a.order > b.order ? known : other;
+  if (revived !== 0) return revived > 0 ? known : other;
+  if (isSplit) return withdrawn;
+  if (a.order !== b.order) return a.order === undefined ? other : known;
+  return isSame && textOf(a) > textOf(b) ? known : other;
+}
+
+function unitedIntents({ older, newer, isSame }: Turn): readonly Intent[] {
+  const united = new Map(older.intents.map((intent) => [intentKey(intent), intent]));
+  for (const intent of newer.intents) {
+    const key = intentKey(intent);
+    const known = united.get(key);
+    const isLast = !known || !isSame || textOf(intent) >= textOf(known);
+    united.set(key, isLast ? { ...known, ...intent } : { ...intent, ...known });
+  }
+  return [...united.values()];
+}
+
+function textOf(receipt: Receipt | Intent): string {
+  return "delivered_at" in receipt
+    ? JSON.stringify(orderedReceipt(receipt))
+    : JSON.stringify(orderedIntent(receipt));
 }

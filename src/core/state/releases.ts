@@ -1,18 +1,28 @@
 import { Problem } from "../problem.ts";
-import type { Receipt, Release, State } from "./state.ts";
+import { contentIn, receiptsById } from "./content.ts";
+import type { Release, State } from "./state.ts";
+
+/** Where a rollback goes: target id to release. Targets that are left alone are not in it. */
+export interface ChosenReleases {
+  readonly destinations: ReadonlyMap<string, Release>;
+}
 
 /**
- * The release that a rollback of these targets goes back to. `to` is a tag, a serial or the first 7 or more characters of a commit.
- * Without it: the newest release that is older than the one that is live now and delivered something else there.
- * Throws `rollback-unknown`.
+ * The releases that a rollback of these targets goes back to. `to` is a tag, a serial or the first 7 or more characters of a commit:
+ * target by target what the newest apply of that name delivered there. Without it: the newest release below the top that no rollback
+ * has left and that delivered something else. Throws `rollback-unknown`.
  */
 export function chooseRelease(
   state: State,
-  { to, targets }: { readonly to: string | undefined; readonly targets: TargetIds },
-): Release {
-  const found = to === undefined ? releaseBefore(state, targets) : namedRelease(state.releases, to);
-  if (!found) throw unknown(state, to);
-  return found;
+  { to, targets }: { readonly to: string | undefined; readonly targets: ReadonlySet<string> },
+): ChosenReleases {
+  const find = to === undefined ? releaseBefore(state, targets) : named(state.releases, to);
+  const found = [...targets].flatMap((target) => {
+    const release = find(target);
+    return release ? [[target, release] as const] : [];
+  });
+  if (found.length === 0) throw unknown(state, to);
+  return { destinations: new Map(found) };
 }
 
 /**
@@ -28,65 +38,39 @@ export function hasUnreleased(
   return files.some(({ target, file_id }) => live(target).has(file_id) && !known.has(file_id));
 }
 
-type TargetIds = ReadonlySet<string>;
+type Find = (target: string) => Release | undefined;
 
-function namedRelease(releases: readonly Release[], to: string): Release | undefined {
+/** Of the releases of that name the newest apply that covered the target, else the newest that knows it at all. */
+function named(releases: readonly Release[], to: string): Find {
   const serial = to.replace(/^#/, "");
+  const ofTag = releases.filter(({ tag }) => tag === to);
+  const ofSerial = releases.find((release) => String(release.serial) === serial);
+  if (ofTag.length === 0 && ofSerial)
+    return (target) => (ofSerial.live[target] ? ofSerial : undefined);
   const isCommit = /^[0-9a-f]{7,64}$/i.test(to);
-  const isCalled = ({ tag, commit }: Release) =>
-    tag === to || (isCommit && commit?.toLowerCase().startsWith(to.toLowerCase()));
-  const exact =
-    releases.find(({ tag }) => tag === to) ??
-    releases.find((release) => String(release.serial) === serial);
-  const found = exact ?? releases.find(isCalled);
-  return found && isCalled(found)
-    ? origin(releases, (release) => hasSameName(release, found)).release
-    : found;
+  const ofCommit = isCommit
+    ? releases.filter(({ commit }) => commit?.toLowerCase().startsWith(to.toLowerCase()))
+    : [];
+  const called = ofTag.length > 0 ? ofTag : ofCommit;
+  return (target) => {
+    const known = called.filter(({ live }) => live[target] !== undefined);
+    const applied = known.filter(({ kind }) => kind === "apply");
+    const covered = applied.find(({ targets }) => targets.includes(target));
+    return covered ?? applied[0] ?? known[0];
+  };
 }
 
-function releaseBefore(state: State, targets: TargetIds): Release | undefined {
-  const { releases } = state;
-  const [newest] = releases;
-  if (!newest) return undefined;
-  const now = contentOf(newest, { state, targets });
-  const isOther = (release: Release) => contentOf(release, { state, targets }) !== now;
-  const isNamed = newest.tag !== undefined || newest.commit !== undefined;
-  const here = origin(releases, (release) =>
-    isNamed ? hasSameName(release, newest) : !isOther(release),
+function releaseBefore(state: State, targets: ReadonlySet<string>): Find {
+  const [newest, ...older] = state.releases;
+  const known = receiptsById([...state.files, ...state.retired]);
+  const isStanding = (release: Release, target: string) =>
+    release.live[target] !== undefined && release.rolled_back?.includes(target) !== true;
+  const isOther = (release: Release, target: string) =>
+    newest !== undefined && contentIn(release, target, known) !== contentIn(newest, target, known);
+  const found = older.find((release) =>
+    [...targets].some((target) => isStanding(release, target) && isOther(release, target)),
   );
-  return [here.release, ...here.older].find((release) => release && isOther(release));
-}
-
-/**
- * A rollback records a copy of an older release, perhaps of some targets only, under its tag and commit; this finds that older one, so
- * that a second rollback goes further back, and never forward again. Of saves in a row under one name the newest is the whole release.
- */
-function origin(releases: readonly Release[], isSame: (release: Release) => boolean) {
-  const last = releases.findLastIndex(isSame);
-  const first = releases.slice(0, last + 1).findLastIndex((release) => !isSame(release)) + 1;
-  return { release: releases[first], older: releases.slice(last + 1) };
-}
-
-function hasSameName(a: Release, b: Release): boolean {
-  return a.tag === b.tag && a.commit === b.commit;
-}
-
-/** What buyers of these targets had, as text that can be compared: a file that had to be uploaded again is the same file. */
-function contentOf(
-  { live }: Release,
-  { state, targets }: { readonly state: State; readonly targets: TargetIds },
-): string {
-  const known = new Map(
-    [...state.files, ...state.retired].map((receipt) => [receipt.file_id, receipt]),
-  );
-  const files = [...targets].flatMap((target) =>
-    (live[target] ?? []).map((id) => [target, ...fileOf(known.get(id), id)]),
-  );
-  return JSON.stringify(files.map((file) => JSON.stringify(file)).sort());
-}
-
-function fileOf(receipt: Receipt | undefined, file_id: string): readonly string[] {
-  return receipt?.sha256 ? [receipt.name, receipt.sha256] : [file_id];
+  return (target) => (found && isStanding(found, target) ? found : undefined);
 }
 
 /** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c` */

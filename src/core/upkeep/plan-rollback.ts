@@ -8,6 +8,7 @@ import type { PlannedTarget } from "../plan/plan-target.ts";
 import { namesakeWarning, nameTaken, tooManyRemovals, wouldEmpty } from "../plan/problems.ts";
 import { byName, type ReconciledTarget, reconcile } from "../plan/reconcile.ts";
 import type { Problem } from "../problem.ts";
+import { newestFirst } from "../state/order.ts";
 import type { Receipt, Release } from "../state/state.ts";
 import { receiptsForgotten, unavailable } from "./rollback-problems.ts";
 
@@ -16,7 +17,8 @@ export interface RollbackInput
     PlanInput,
     "placements" | "parts" | "proofs" | "offline" | "tag" | "commit" | "rules"
   > {
-  readonly release: Release;
+  /** Target id to the release that it goes back to; a target without one is left alone. */
+  readonly destinations: ReadonlyMap<string, Release>;
   /** Files of the workspace by SHA-256: what an id that cannot be attached again is uploaded from. */
   readonly files: ReadonlyMap<string, LocalFile>;
   /** Live files that nobody recorded and that have the content of a file of the release: its id → theirs. */
@@ -36,8 +38,8 @@ export interface NotLive {
 export function notLiveOf(
   input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">,
 ): readonly NotLive[] {
-  return worldsOf(input).flatMap(({ reconciled }) =>
-    releaseReceipts(reconciled, input.release)
+  return worldsOf(input).flatMap(({ reconciled, destination }) =>
+    releaseReceipts(reconciled, destination)
       .known.filter(({ file_id }) => !reconciled.live.has(file_id))
       .map((receipt) => ({
         receipt,
@@ -46,24 +48,15 @@ export function notLiveOf(
   );
 }
 
-/** plan(release, recorded, live): what makes the managed files of each target those of an earlier release. Pure. */
+/** plan(releases, recorded, live): what makes the managed files of each target those of an earlier release. Pure. */
 export function planRollback(input: RollbackInput): Planned {
-  const { environment, manifest, manifestDigest: manifest_digest, state, release, rules } = input;
-  const planned = worldsOf(input).map(({ reconciled, warnings }) =>
-    planTargetRollback(reconciled, input, warnings),
-  );
+  const { environment, manifest, manifestDigest: manifest_digest, state, rules } = input;
+  const planned = worldsOf(input).map((one) => planTargetRollback(one, input));
   const head = { version: 1 as const, environment, manifest, manifest_digest };
   const { lineage, serial } = state;
   const targets = planned.map((target) => target.plan);
-  const plan: Plan = {
-    ...head,
-    lineage,
-    serial,
-    offline: false,
-    tag: release.tag,
-    commit: release.commit,
-    targets,
-  };
+  const name = nameOf([...input.destinations.values()]);
+  const plan: Plan = { ...head, lineage, serial, offline: false, ...name, targets };
   const removals = countRemovals(changesOf(plan));
   const tooMany =
     removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : [];
@@ -73,9 +66,17 @@ export function planRollback(input: RollbackInput): Planned {
 
 function worldsOf(input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">) {
   const nothing = { placements: [], parts: [], proofs: new Map(), offline: false };
-  return targetFacts({ ...input, ...nothing })
-    .filter(({ target }) => input.release.live[target] !== undefined)
-    .map(reconcile);
+  return targetFacts({ ...input, ...nothing }).flatMap((facts) => {
+    const destination = input.destinations.get(facts.target);
+    return destination ? [{ ...reconcile(facts), destination }] : [];
+  });
+}
+
+/** The tag and commit that all of them have. */
+export function nameOf([first, ...others]: readonly Release[]): Pick<Release, "tag" | "commit"> {
+  const shared = <T>(of: (release: Release) => T) =>
+    first && others.every((one) => of(one) === of(first)) ? of(first) : undefined;
+  return { tag: shared(({ tag }) => tag), commit: shared(({ commit }) => commit) };
 }
 
 /**
@@ -108,9 +109,12 @@ function hasSameContent(a: Receipt, b: Receipt): boolean {
 }
 
 function planTargetRollback(
-  reconciled: ReconciledTarget,
-  { release, files, twins, dead, rules }: RollbackInput,
-  disagreements: readonly Problem[],
+  {
+    reconciled,
+    destination: release,
+    warnings: disagreements,
+  }: ReturnType<typeof worldsOf>[number],
+  { files, twins, dead, rules }: RollbackInput,
 ): Omit<PlannedTarget, "waiting"> {
   const { known, unknown } = releaseReceipts(reconciled, release);
   const wanted = new Set(known.map(({ file_id }) => file_id));
@@ -218,7 +222,7 @@ function changesBack(
       return { ...deletion(receipt, "unchanged"), action: "keep", prior: [] };
     const prior = succeeded.has(receipt.slot)
       ? []
-      : going.filter(({ slot }) => slot === receipt.slot);
+      : newestFirst(going.filter(({ slot }) => slot === receipt.slot));
     succeeded.add(receipt.slot);
     const newest = prior[0];
     const was = newest ? { was: newest.version ?? newest.name, was_size: newest.size } : {};

@@ -66,6 +66,7 @@ async function runOver(
     observe: () => {},
     signal: new AbortController().signal,
     newLineage: () => "lineage-1",
+    invocation: "00000001",
     rescue: async () => [],
     agreed: async () => true,
   };

@@ -167,7 +167,7 @@ describe("state push", () => {
       return report.problems.map(({ code }) => code);
     };
     expect(await codes(renderState({ ...state, lineage: "another" }))).toEqual(["state-mismatch"]);
-    expect(await codes(rescued.replace('"version": 1', '"version": 2'))).toEqual(["state-newer"]);
+    expect(await codes(rescued.replace('"version": 2', '"version": 3'))).toEqual(["state-newer"]);
     expect(await codes(renderState({ ...state, environment: "live_mode" }))).toEqual([
       "state-mismatch",
     ]);

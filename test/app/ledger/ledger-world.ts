@@ -4,7 +4,7 @@ import { Problem } from "../../../src/core/problem.ts";
 import { parseState } from "../../../src/core/state/document.ts";
 import { emptyState, type StateEntry } from "../../../src/core/state/entries.ts";
 import type { Receipt, Snapshot } from "../../../src/core/state/state.ts";
-import { aReceipt } from "../../builders.ts";
+import { aReceipt, aRun } from "../../builders.ts";
 import {
   createMemory,
   createMemoryStateStore,
@@ -56,7 +56,7 @@ export async function writerOn(options: WriterOptions = {}): Promise<Writer> {
 }
 
 export function record(file_id: string, fields: Partial<Receipt> = {}): StateEntry {
-  return { op: "record", receipt: aReceipt({ file_id, ...fields }) };
+  return { op: "record", receipt: aReceipt({ file_id, ...fields }), by: aRun() };
 }
 
 /** File ids of the active receipts in the stored document, sorted. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Problem } from "../../../src/core/problem.ts";
 import type { StateEntry } from "../../../src/core/state/entries.ts";
+import { aRun } from "../../builders.ts";
 import { createMemory } from "../../fakes/memory-state-store.ts";
 import { createTurnedClock } from "../../fakes/turned-clock.ts";
 import { receiptIds, record, transient, writerOn } from "./ledger-world.ts";
@@ -51,7 +52,7 @@ describe("a saver", () => {
     const [one, two] = [await writerOn({ memory, clock }), await writerOn({ memory, clock })];
     const entries: StateEntry[] = [
       record("e", { target: "pdt_e" }),
-      { op: "retire", file_id: "b" },
+      { op: "retire", file_id: "b", by: aRun(), reason: "replaced" },
       { op: "forget", file_id: "c" },
     ];
     await one.saver.save(entries, calm);

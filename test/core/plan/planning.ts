@@ -121,13 +121,13 @@ export const strict = {
 
 export function state(fields: Partial<State> = {}): State {
   const head = {
-    version: 1,
+    version: 2,
     lineage: "l-1",
     serial: 7,
     environment: "test_mode",
     manifest: "dodo-files.yaml",
   } as const;
-  return { ...head, files: [], retired: [], releases: [], ...fields };
+  return { ...head, files: [], retired: [], intents: [], releases: [], ...fields };
 }
 
 export function input(fields: Partial<PlanInput> = {}): PlanInput {

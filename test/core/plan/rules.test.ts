@@ -139,12 +139,19 @@ describe("would-downgrade", () => {
   });
 
   it("a lower run id than the one that delivered it stops the target", () => {
-    expect(planOf({ placements: [to("2.1.0")], ...newer, rules: { run: "100" } }).codes).toEqual(
-      [],
-    );
-    expect(planOf({ placements: [to("2.1.0")], ...newer, rules: { run: "89" } }).codes).toEqual([
-      "would-downgrade",
+    const codes = (version: string | undefined, run: string) => {
+      const { version: _, ...unversioned } = to("2.0.0");
+      const placements = [{ ...(version ? to(version) : unversioned), ...newBytes }];
+      return planOf({ placements, ...newer, rules: { run } }).codes;
+    };
+    const newBytes = { file: placement({ content: "new" }).file };
+    expect([codes("2.0.0", "100"), codes(undefined, "100")]).toEqual([[], []]);
+    expect([codes("2.0.0", "89"), codes(undefined, "89")]).toEqual([
+      ["would-downgrade"],
+      ["would-downgrade"],
     ]);
+    // Of two versions that differ the version alone decides.
+    expect(codes("2.1.0", "89")).toEqual([]);
   });
 
   it("allow-downgrade goes through", () => {

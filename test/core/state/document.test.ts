@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Problem } from "../../../src/core/problem.ts";
 import { parseState, renderState } from "../../../src/core/state/document.ts";
-import type { Receipt, State } from "../../../src/core/state/state.ts";
+import { intentKey } from "../../../src/core/state/intents.ts";
+import {
+  type Intent,
+  type Receipt,
+  releaseKinds,
+  retirementReasons,
+  type State,
+} from "../../../src/core/state/state.ts";
 
 const where = "acme/plugins@dodo-files-state live_mode";
 const expected = { environment: "live_mode", manifest: "dodo-files.yaml", where } as const;
@@ -25,13 +32,13 @@ function receipt(fields: Partial<Receipt> = {}): Receipt {
 
 function state(fields: Partial<State> = {}): State {
   const base = {
-    version: 1,
+    version: 2,
     lineage: "lineage-1",
     serial: 3,
     environment: "live_mode",
     manifest: "dodo-files.yaml",
   } as const;
-  return { ...base, files: [], retired: [], releases: [], ...fields };
+  return { ...base, files: [], retired: [], intents: [], releases: [], ...fields };
 }
 
 /** The document of `state` with anything put in. */
@@ -78,6 +85,16 @@ const anyReceipt = fc.record(
     tag: maybe(anyText),
     commit: maybe(hex(40)),
     run: maybe(fc.nat().map(String)),
+    order: maybe(fc.nat()),
+    revived: maybe(fc.nat()),
+    listed: maybe(anyText),
+    retirement: maybe(
+      fc.record({
+        run: fc.nat().map(String),
+        reason: fc.constantFrom(...retirementReasons),
+        serial: fc.nat(),
+      }),
+    ),
     unproven: maybe(fc.constant(true as const)),
     held: maybe(
       fc.record({
@@ -101,21 +118,48 @@ const anyReceipt = fc.record(
     ],
   },
 );
+const anyIntent: fc.Arbitrary<Intent> = fc.record({
+  target,
+  slot: anyText,
+  name: anyText,
+  rule: fc.string(),
+  path: fc.constantFrom("", "a.zip", "dist/Ü.zip"),
+  size: fc.maxSafeNat(),
+  sha256: hex(64),
+  md5: maybe(hex(32)),
+  file_id: maybe(fc.uuid()),
+  version: maybe(anyText),
+  tag: maybe(anyText),
+  commit: maybe(hex(40)),
+  run: fc.constantFrom("7", "local-0000000a"),
+  attempt: maybe(fc.nat(9)),
+  invocation: hex(8),
+  at: time,
+});
+const targets = fc.subarray(["ent_C", "pdt_A", "pdt_b-1"]);
 const anyRelease = fc.record({
   serial: fc.maxSafeNat(),
+  order: fc.maxSafeNat(),
   at: time,
+  kind: fc.constantFrom(...releaseKinds),
   tag: maybe(anyText),
+  run: maybe(fc.nat().map(String)),
+  version: maybe(anyText),
+  invocation: maybe(hex(8)),
+  targets,
   live: fc.dictionary(target, fc.array(fc.uuid(), { maxLength: 3 })),
+  rolled_back: maybe(targets),
 });
 const anyState: fc.Arbitrary<State> = fc
   .record({
     receipts: fc.uniqueArray(anyReceipt, { selector: (each) => each.file_id, maxLength: 8 }),
     split: fc.nat(8),
+    intents: fc.uniqueArray(anyIntent, { selector: intentKey, maxLength: 3 }),
     releases: fc.array(anyRelease, { maxLength: 3 }),
     serial: fc.maxSafeNat(),
   })
-  .map(({ receipts, split, releases, serial }) =>
-    state({ files: receipts.slice(0, split), retired: receipts.slice(split), releases, serial }),
+  .map(({ receipts, split, ...rest }) =>
+    state({ files: receipts.slice(0, split), retired: receipts.slice(split), ...rest }),
   );
 
 describe("a state document", () => {
@@ -128,7 +172,9 @@ describe("a state document", () => {
         expect(new Set(read.files)).toEqual(
           new Set(given.files.map((each) => JSON.parse(JSON.stringify(each)))),
         );
-        expect(read.releases).toEqual(JSON.parse(JSON.stringify(given.releases)));
+        const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+        expect(read.releases).toEqual(plain(given.releases));
+        expect(new Set(read.intents)).toEqual(new Set(given.intents.map(plain)));
       }),
     );
   });
@@ -142,6 +188,7 @@ describe("a state document", () => {
           ...given,
           files: given.files.map(turned).reverse(),
           retired: given.retired.map(turned).reverse(),
+          intents: given.intents.map(turned).reverse(),
           releases: given.releases.map((release) =>
             turned({ ...release, live: turned(release.live) }),
           ),
@@ -153,12 +200,12 @@ describe("a state document", () => {
 
   it("is pretty-printed and ends in a newline", () => {
     expect(renderState(state({ files: [receipt()] }))).toMatch(
-      /^\{\n {2}"version": 1,\n(.*\n)*\}\n$/,
+      /^\{\n {2}"version": 2,\n(.*\n)*\}\n$/,
     );
   });
 
   it("of a newer version is refused as such, whatever else it holds", () => {
-    expect(refusal(poisoned({ version: 2, files: "moved" })).code).toBe("state-newer");
+    expect(refusal(poisoned({ version: 3, files: "moved" })).code).toBe("state-newer");
     expect(refusal(poisoned({ version: 0 })).code).toBe("state-unreadable");
   });
 
@@ -188,6 +235,10 @@ describe("a stranger's state document", () => {
     const inner = fc.constantFrom(
       ...Object.keys(receipt()),
       "held",
+      "retirement",
+      "order",
+      "revived",
+      "listed",
       "tag",
       "commit",
       "run",
@@ -207,7 +258,8 @@ describe("a stranger's state document", () => {
     );
     expect(parseState(text, expected)).toEqual(state({ files: [receipt()] }));
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
-    const live = '{"serial":1,"at":"2026-01-01T00:00:00.000Z","live":{"__proto__":["x"]}}';
+    const of = '"serial":1,"order":1,"kind":"apply","targets":[],"at":"2026-01-01T00:00:00.000Z"';
+    const live = `{${of},"live":{"__proto__":["x"]}}`;
     expect(refusal(poisoned({}).replace('"releases":[]', `"releases":[${live}]`)).code).toBe(
       "state-unreadable",
     );
@@ -233,6 +285,9 @@ describe("a stranger's state document", () => {
     ["a run that leaves its place in a URL", { run: "1/../../x" }],
     ["a text without end", { name: "x".repeat(10_000) }],
     ["a text that is none", { slot: 7 }],
+    ["an order that is no place", { order: -1 }],
+    ["a withdrawal for no known reason", { retirement: { run: "1", reason: "x", serial: 1 } }],
+    ["a withdrawal by no run", { retirement: { run: "../x", reason: "wrong", serial: 1 } }],
     ["a reason nobody knows", { held: { reason: "because", since: "2026-01-01T00:00:00Z" } }],
   ])("is refused for %s", (_, fields) => {
     expect(refusal(poisoned({}, fields)).code).toBe("state-unreadable");
@@ -240,10 +295,17 @@ describe("a stranger's state document", () => {
 
   it("is refused for two receipts of one file, and for a release of what is no target or no file", () => {
     const at = "2026-01-01T00:00:00.000Z";
+    const sound = { serial: 1, order: 1, at, kind: "apply", targets: ["pdt_App1"], live: {} };
+    expect(parseState(poisoned({ releases: [sound] }), expected).releases).toEqual([sound]);
     for (const fields of [
       { retired: [receipt()] },
-      { releases: [{ serial: 1, at, live: { "../x": ["file_1"] } }] },
-      { releases: [{ serial: 1, at, live: { pdt_App1: ["../x"] } }] },
+      { releases: [{ ...sound, live: { "../x": ["file_1"] } }] },
+      { releases: [{ ...sound, live: { pdt_App1: ["../x"] } }] },
+      { releases: [{ ...sound, targets: ["../x"] }] },
+      { releases: [{ ...sound, rolled_back: ["../x"] }] },
+      { releases: [{ ...sound, kind: "sideways" }] },
+      { releases: [{ ...sound, order: 1.5 }] },
+      { intents: [{ target: "pdt_App1" }] },
     ]) {
       expect(refusal(poisoned(fields)).code).toBe("state-unreadable");
     }

@@ -2,18 +2,31 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseState, renderState } from "../../../src/core/state/document.ts";
 import { emptyState, replay, type StateEntry } from "../../../src/core/state/entries.ts";
-import type { State } from "../../../src/core/state/state.ts";
-import { aReceipt, aState } from "../../builders.ts";
+import type { Held, State } from "../../../src/core/state/state.ts";
+import { aReceipt, aRelease, aRun, aState } from "../../builders.ts";
 
 const empty = emptyState({ lineage: "L", environment: "live_mode", manifest: "dodo-files.yaml" });
 const at = "2026-06-01T10:00:00.000Z";
-const record = (file_id: string): StateEntry => ({ op: "record", receipt: aReceipt({ file_id }) });
+const by = aRun();
+const record = (file_id: string): StateEntry => ({
+  op: "record",
+  receipt: aReceipt({ file_id }),
+  by,
+});
+const retire = (file_id: string, held?: Held): StateEntry => ({
+  op: "retire",
+  file_id,
+  by,
+  reason: "replaced",
+  held,
+});
 const release = (
   live: readonly string[],
   fields: { readonly run?: string; readonly at?: string } = {},
 ): StateEntry => ({
   op: "release",
-  release: { at, live: { pdt_LReverb: live }, ...fields },
+  release: { at, kind: "apply", targets: ["pdt_LReverb"], live: { pdt_LReverb: live }, ...fields },
+  by: aRun({ run: fields.run ?? "local-0000000a" }),
 });
 const ids = (receipts: State["files"]) => receipts.map(({ file_id }) => file_id);
 
@@ -21,8 +34,8 @@ const id = fc.constantFrom("a", "b", "c", "d");
 const held = { reason: "sold", since: at } as const;
 const anyEntry: fc.Arbitrary<StateEntry> = fc.oneof(
   id.map(record),
-  id.map((file_id): StateEntry => ({ op: "retire", file_id })),
-  id.map((file_id): StateEntry => ({ op: "retire", file_id, held })),
+  id.map((file_id) => retire(file_id)),
+  id.map((file_id) => retire(file_id, held)),
   id.map((file_id): StateEntry => ({ op: "forget", file_id })),
   fc
     .tuple(
@@ -33,42 +46,44 @@ const anyEntry: fc.Arbitrary<StateEntry> = fc.oneof(
 );
 const anyEntries = fc.array(anyEntry, { maxLength: 12 });
 
+/** Entries of one run, which loaded this state. */
+function ofOneRun({ serial }: State, entries: readonly StateEntry[]): readonly StateEntry[] {
+  const own = aRun({ since: serial });
+  return entries.map((entry) => {
+    if (entry.op === "release")
+      return { ...entry, release: { ...entry.release, run: own.run }, by: own };
+    return "by" in entry ? { ...entry, by: own } : entry;
+  });
+}
+
 describe("replaying entries", () => {
   it("records, retires and forgets by file id, and counts one save", () => {
     const recorded = replay(empty, [record("a"), record("b"), record("c")]);
-    const after = replay(recorded, [
-      { op: "retire", file_id: "a" },
-      { op: "forget", file_id: "b" },
-    ]);
+    const after = replay(recorded, [retire("a"), { op: "forget", file_id: "b" }]);
     expect([ids(after.files), ids(after.retired), after.serial]).toEqual([["c"], ["a"], 2]);
   });
 
   it("of what nobody knows changes nothing but the serial", () => {
-    const after = replay(empty, [
-      { op: "retire", file_id: "x" },
-      { op: "forget", file_id: "y" },
-    ]);
+    const after = replay(empty, [retire("x"), { op: "forget", file_id: "y" }]);
     expect(after).toEqual({ ...empty, serial: 1 });
   });
 
-  it("keeps a retired receipt while a release or a refused withdrawal needs it, and drops it with the next release after", () => {
+  it("keeps a retired receipt while a release or a refused withdrawal needs it, and drops it with the second release after", () => {
     let state = replay(empty, [
       record("a"),
       record("b"),
       record("c"),
       release(["a"], { run: "1" }),
     ]);
-    state = replay(state, [
-      { op: "retire", file_id: "a" },
-      { op: "retire", file_id: "b" },
-      { op: "retire", file_id: "c", held },
-    ]);
+    state = replay(state, [retire("a"), retire("b"), retire("c", held)]);
     expect(ids(state.retired)).toEqual(["a", "b", "c"]);
-    expect(ids(replay(state, [release(["d"], { run: "2" })]).retired)).toEqual(["a", "c"]);
+    state = replay(state, [release(["d"], { run: "2" })]);
+    expect(ids(state.retired)).toEqual(["a", "b", "c"]);
+    expect(ids(replay(state, [release(["d"], { run: "3" })]).retired)).toEqual(["a", "c"]);
   });
 
   it("takes a restored file out of the retired ones", () => {
-    const state = replay(replay(empty, [record("a")]), [{ op: "retire", file_id: "a" }]);
+    const state = replay(replay(empty, [record("a")]), [retire("a")]);
     expect(replay(state, [record("a")])).toMatchObject({ files: [{ file_id: "a" }], retired: [] });
   });
 
@@ -94,14 +109,21 @@ describe("replaying entries", () => {
     for (const entry of [release(["a"]), release(["a"], { run: "7" })]) {
       expect(replay(replay(empty, [entry]), [entry]).releases).toHaveLength(1);
     }
-    const later = release(["a"], { at: "2026-06-02T10:00:00.000Z" });
+    const later = release(["a"], { run: "local-0000000b" });
     expect(replay(replay(empty, [release(["a"])]), [later]).releases).toHaveLength(2);
   });
 
   it("leaves the targets that a run did not write as they were", () => {
     const other: StateEntry = {
       op: "release",
-      release: { at, run: "2", live: { pdt_Other: ["x"] } },
+      release: {
+        at,
+        kind: "apply",
+        run: "2",
+        targets: ["pdt_Other"],
+        live: { pdt_Other: ["x"] },
+      },
+      by: aRun({ run: "2" }),
     };
     const state = replay(replay(empty, [release(["a"], { run: "1" })]), [other]);
     expect(state.releases[0]?.live).toEqual({ pdt_LReverb: ["a"], pdt_Other: ["x"] });
@@ -109,8 +131,10 @@ describe("replaying entries", () => {
 
   it("never holds a file id twice, always gives a document that can be read, and twice is as once", () => {
     fc.assert(
-      fc.property(anyEntries, anyEntries, (before, entries) => {
-        const state = replay(replay(empty, before), entries);
+      fc.property(anyEntries, anyEntries, (before, given) => {
+        const loaded = replay(empty, before);
+        const entries = ofOneRun(loaded, given);
+        const state = replay(loaded, entries);
         const where = "here";
         const again = parseState(renderState(state), {
           environment: "live_mode",
@@ -147,13 +171,8 @@ describe("an import", () => {
 
   it("is no release of its own: it completes the newest one, and does so once however often it is replayed", () => {
     const releases = [
-      {
-        serial: 7,
-        at: "2026-05-01T00:00:00.000Z",
-        tag: "v2",
-        live: { pdt_app: ["f-1"], pdt_book: ["f-9"] },
-      },
-      { serial: 3, at: "2026-04-01T00:00:00.000Z", tag: "v1", live: {} },
+      aRelease({ serial: 7, tag: "v2", live: { pdt_app: ["f-1"], pdt_book: ["f-9"] } }),
+      aRelease({ serial: 3, tag: "v1" }),
     ];
     const once = replay(aState({ releases }), [found]);
     const [newest, older] = replay(once, [found]).releases;
@@ -166,6 +185,8 @@ describe("an import", () => {
 
   it("is the first release where there is none", () => {
     const { releases } = replay(aState({ serial: 4 }), [found]);
-    expect(releases).toEqual([{ serial: 5, at: found.at, live: found.live }]);
+    const { at, live } = found;
+    const first = { serial: 5, order: 1, kind: "import", targets: ["pdt_app"], at, live };
+    expect(releases).toEqual([first]);
   });
 });

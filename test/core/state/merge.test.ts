@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderState } from "../../../src/core/state/document.ts";
 import { mergeStates } from "../../../src/core/state/merge.ts";
-import type { Receipt, Release, State } from "../../../src/core/state/state.ts";
-import { aReceipt, aState } from "../../builders.ts";
+import type { Receipt, State } from "../../../src/core/state/state.ts";
+import { aReceipt, aRelease, aState } from "../../builders.ts";
 
 const [early, late] = ["2026-06-01T10:00:00.000Z", "2026-06-02T10:00:00Z"];
 
@@ -14,13 +14,10 @@ function ids({ files, retired }: State) {
   };
 }
 
-function aRelease(fields: Partial<Release> = {}): Release {
-  return { serial: 1, at: early, live: {}, ...fields };
-}
-
 describe("two versions of a state", () => {
-  const old = aReceipt({ file_id: "x", delivered_at: early });
-  const anew = aReceipt({ file_id: "x", delivered_at: late, tag: "v2" });
+  // What the clocks say makes no difference.
+  const old = aReceipt({ file_id: "x", delivered_at: late, order: 1 });
+  const anew = aReceipt({ file_id: "x", delivered_at: early, order: 2, tag: "v2" });
 
   it.each<[string, Partial<State>, Partial<State>, ReturnType<typeof ids>]>([
     [
@@ -77,7 +74,13 @@ describe("two versions of a state", () => {
     const { releases, serial } = mergeStates(stored, pushed);
     expect(serial).toBe(6);
     expect(releases).toEqual([
-      aRelease({ serial: 6, at: late, tag: "v2" }),
+      aRelease({
+        serial: 6,
+        at: late,
+        tag: "v2",
+        live: { pdt_a: ["1"], pdt_b: ["2"] },
+        targets: [],
+      }),
       aRelease({ ...run, serial: 2, live: { pdt_a: ["1"], pdt_b: ["2"] } }),
     ]);
     const many = Array.from({ length: 9 }, (_, n) =>

@@ -1,43 +1,44 @@
 import { describe, expect, it } from "vitest";
 import { chooseRelease, releaseLine } from "../../../src/core/state/releases.ts";
 import type { Release } from "../../../src/core/state/state.ts";
-import { aReceipt, aState } from "../../builders.ts";
+import { aReceipt, aRelease, aState } from "../../builders.ts";
 
 const targets = new Set(["pdt_a", "pdt_b"]);
 const files = ["0", "1", "1again", "2"].map((file_id) =>
   aReceipt({ file_id, target: "pdt_a", sha256: (file_id[0] ?? "").repeat(64) }),
 );
 
-/** Releases newest first, as `tag id`; `-` for no tag. Their serials count down. */
+/** Releases newest first, as `tag id`; `-` for no tag, `<` for a copy that a rollback made, `~` for one that it left. Their serials count down. */
 function history(...releases: readonly string[]) {
   const all = releases.map((text, index): Release => {
-    const [tag = "-", ...ids] = text.split(" ");
+    const [tag = "-", ...ids] = text.replace(/^[<~]/, "").split(" ");
+    const kind = text.startsWith("<") ? ("rollback" as const) : ("apply" as const);
+    const rolled_back = text.startsWith("~") ? ["pdt_a"] : [];
     const named = tag === "-" ? {} : { tag, commit: tag.padEnd(40, "0") };
-    return { serial: 20 - index, at: "2026-06-01T10:00:00.000Z", ...named, live: { pdt_a: ids } };
+    return aRelease({ serial: 20 - index, kind, rolled_back, ...named, live: { pdt_a: ids } });
   });
   return aState({ files, releases: all });
 }
 
 function chosen(state: ReturnType<typeof history>, to?: string): number {
-  return chooseRelease(state, { to, targets }).serial;
+  return chooseRelease(state, { to, targets }).destinations.get("pdt_a")?.serial ?? 0;
 }
 
 describe("the release to go back to", () => {
   it.each([
     ["is the one before", ["v2 2", "v1 1"], 19],
     ["is one that delivered something else", ["v3 2", "v2 2", "v1 1"], 18],
-    ["is one before the copy that a rollback made", ["v1 1", "v2 2", "v1 1", "v0 0"], 17],
+    ["is one before the copy that a rollback made", ["<v1 1", "~v2 2", "v1 1", "v0 0"], 17],
     [
       "is the same also where the copy had to be uploaded again",
-      ["v1 1again", "v2 2", "v1 1", "v0 0"],
+      ["<v1 1again", "~v2 2", "v1 1", "v0 0"],
       17,
     ],
-    ["without any tag goes by content", ["- 1again", "- 2", "- 1", "- 0"], 17],
-    ["is not the half of a release that took two runs", ["v1 1", "v1", "v0 0"], 18],
-    ["is the whole of what a rollback of one target began", ["v1 2", "v2 2", "v1 1", "v0 0"], 18],
+    ["without any tag goes by content", ["<- 1again", "~- 2", "- 1", "- 0"], 17],
+    ["is none that a rollback has left", ["v3 2", "~v2 1", "v0 0"], 18],
     [
       "is the one that was live before a release that followed a rollback",
-      ["v3 2", "v1 1", "v2 0", "v1 1"],
+      ["v3 2", "<v1 1", "~v2 0", "v1 1"],
       19,
     ],
   ])("%s", (_, releases, serial) => {
@@ -50,7 +51,7 @@ describe("the release to go back to", () => {
     ["#19", 19],
     ["v10000000000", 18],
   ])("is named by %s", (to, serial) => {
-    const state = history("v1 1", "v2 2", "v1 1", "v0 0");
+    const state = history("<v1 1", "~v2 2", "v1 1", "v0 0");
     const commits = state.releases.map((release) => ({
       ...release,
       commit: release.commit?.replace("v", "a"),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { State } from "../../../src/core/state/state.ts";
 import { driftOf } from "../../../src/core/upkeep/drift.ts";
-import { aState } from "../../builders.ts";
+import { aRelease, aState } from "../../builders.ts";
 import { listingOf, live, product, receipt } from "../plan/planning.ts";
 
 const a = receipt({ slot: "a.zip", file_id: "f-a" });
@@ -20,7 +20,7 @@ function drift(state: Partial<State>, ...files: Parameters<typeof listingOf>[1])
 }
 
 function released(...ids: readonly string[]): Pick<State, "releases"> {
-  return { releases: [{ serial: 1, at: "2026-01-01T00:00:00.000Z", live: { [product]: ids } }] };
+  return { releases: [aRelease({ live: { [product]: ids } })] };
 }
 
 describe("drift", () => {

@@ -3,7 +3,7 @@ import type { Listing } from "../../../src/core/dodo/listing.ts";
 import type { LocalFile } from "../../../src/core/placement/placement.ts";
 import type { Receipt } from "../../../src/core/state/state.ts";
 import { planRollback, type RollbackInput } from "../../../src/core/upkeep/plan-rollback.ts";
-import { aReceipt, aState } from "../../builders.ts";
+import { aReceipt, aRelease, aState } from "../../builders.ts";
 
 const target = "pdt_LReverb";
 
@@ -33,7 +33,7 @@ function listing(receipts: readonly Receipt[], of = target): Listing {
   return { target: of, files, entitlements: [], beside: {} };
 }
 
-interface Given extends Partial<Pick<RollbackInput, "files" | "rules">> {
+interface Given extends Partial<Pick<RollbackInput, "files" | "rules" | "destinations">> {
   readonly active?: readonly Receipt[];
   readonly retired?: readonly Receipt[];
   readonly live?: readonly Receipt[];
@@ -57,7 +57,7 @@ function plan({
     state: aState({ files: active, retired }),
     targets: new Map([[of, ["reverb"]]]),
     listings: new Map([[of, listing(live, of)]]),
-    release: { serial: 3, at: "2026-06-01T10:00:00.000Z", tag: "v1.0.0", live: { [of]: to } },
+    destinations: new Map([[of, aRelease({ serial: 3, tag: "v1.0.0", live: { [of]: to } })]]),
     files: new Map(),
     twins: new Map(),
     dead: new Set(),
@@ -120,6 +120,7 @@ describe("the plan of a rollback", () => {
       { name: "theirs.txt" },
     ]);
     expect(plan({ target: "pdt_Other", to: [] }).plan.targets[0]?.changes).toEqual([]);
+    expect(plan({ destinations: new Map() }).plan.targets).toEqual([]);
   });
 
   it("on an entitlement uploads, and needs a file of that content", () => {
