@@ -222,6 +222,9 @@ describe("who writes to the state branch cannot", () => {
         ...(state["releases"] as readonly unknown[]),
         {
           serial: 0,
+          order: 0,
+          kind: "apply",
+          targets: [app],
           at: "2026-01-01T00:00:00.000Z",
           tag: "v0",
           live: { [app]: [foreign, "gone-1"] },
