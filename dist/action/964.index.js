@@ -1012,6 +1012,7 @@ async function openPorts(settings, manifest, face) {
         agreed: face.agreed,
         signal: face.signal,
         newLineage: external_node_crypto_.randomUUID,
+        invocation: (0,external_node_crypto_.randomUUID)().slice(0, 8),
         async rescue(text) {
             const { kept, sentence } = await rescueState(manifest.root, text);
             face.rescued(text, kept);

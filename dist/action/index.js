@@ -10248,6 +10248,29 @@ function byNameThenAge(a, b) {
 
 /***/ }),
 
+/***/ 6745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ receiptsById),
+/* harmony export */   f: () => (/* binding */ contentIn)
+/* harmony export */ });
+/** What buyers of a target had, as text that can be compared: a file that had to be uploaded again is the same file. */
+function contentIn({ live }, target, known) {
+    const files = (live[target] ?? []).map((id) => JSON.stringify(fileOf(known.get(id), id)));
+    return JSON.stringify(files.sort());
+}
+/** By file id. */
+function receiptsById(receipts) {
+    return new Map(receipts.map((receipt) => [receipt.file_id, receipt]));
+}
+function fileOf(receipt, file_id) {
+    return receipt?.sha256 ? [receipt.name, receipt.sha256] : [file_id];
+}
+
+
+/***/ }),
+
 /***/ 3999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10268,7 +10291,7 @@ function documentReader(fault) {
         target: (value, path) => match(value, /^(pdt|ent)_[\w-]{1,200}$/, path),
         fileId(value, path) {
             const given = text(value, path);
-            if (!(0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isFileId */ .O)(given))
+            if (!(0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isFileId */ .OZ)(given))
                 throw fault(path, "a file id");
             return given;
         },
@@ -10372,22 +10395,114 @@ var order = __nccwpck_require__(1472);
 var document_reader = __nccwpck_require__(3999);
 ;// CONCATENATED MODULE: ./build/core/state/migrate.js
 /** The first turns version 1 into version 2, and so on: a new version of the document adds one here, and bumps nothing else. */
-const migrations = [];
-/** A document of an older version as one of the newest. */
+const migrations = [toVersion2];
+/** A document of an older version as one of the newest. What is not as it should be is left for the reader to refuse. */
 function migrate(document, version, steps = migrations) {
     return steps
         .slice(version - 1)
         .reduce((older, step, index) => ({ ...step(older), version: version + index + 1 }), document);
 }
+/** Version 1 ordered by the clock, and knew neither kinds of releases nor which targets a run had covered. */
+function toVersion2(document) {
+    const { files, retired, releases } = document;
+    const receipts = [...objectsIn(files), ...objectsIn(retired)];
+    const times = [
+        ...receipts.map((receipt) => receipt["delivered_at"]),
+        ...objectsIn(releases).map((release) => release["at"]),
+    ].map(timeOf);
+    const distinct = [...new Set(times)].filter((time) => !Number.isNaN(time)).sort((a, b) => a - b);
+    const ranks = new Map(distinct.map((time, index) => [time, index + 1]));
+    const placed = (receipt) => ({
+        ...receipt,
+        order: ranks.get(timeOf(receipt["delivered_at"])),
+    });
+    return {
+        ...document,
+        files: eachIn(files, placed),
+        retired: eachIn(retired, placed),
+        intents: [],
+        releases: withMarks(eachIn(releases, (release, index) => ({
+            ...release,
+            order: ranks.get(timeOf(release["at"])),
+            kind: originOf(objectsIn(releases), index) === undefined ? "apply" : "rollback",
+            targets: coveredBy(release, objectsIn(releases)[index + 1]),
+        }))),
+    };
+}
+/** The older release of the same tag and commit, if another one is between them: then this one is the copy that a rollback made. */
+function originOf(releases, index) {
+    const { tag, commit } = releases[index] ?? {};
+    if (tag === undefined && commit === undefined)
+        return undefined;
+    const isSame = (one) => one["tag"] === tag && one["commit"] === commit;
+    const next = releases.findIndex((one, at) => at > index && !isSame(one));
+    const origin = next < 0 ? -1 : releases.findIndex((one, at) => at > next && isSame(one));
+    return origin < 0 ? undefined : origin;
+}
+/** With the marks that rollbacks would have made, oldest first: what they left must not be gone back to. */
+function withMarks(value) {
+    const releases = objectsIn(value);
+    const marks = releases.map(() => new Set());
+    for (const [index, release] of [...releases.entries()].toReversed()) {
+        const origin = originOf(releases, index);
+        for (const target of listOf(release["targets"])) {
+            for (const left of marks.slice(index + 1, origin ?? 0))
+                left.add(target);
+            if (origin !== undefined)
+                marks[origin]?.delete(target);
+        }
+    }
+    return eachIn(value, (release, index) => {
+        const rolled_back = [...(marks[index] ?? [])].sort();
+        return rolled_back.length > 0 ? { ...release, rolled_back } : release;
+    });
+}
+/** Targets whose list is another than in the release below; all, if there is none below or none differs. */
+function coveredBy(release, below) {
+    const live = fieldsOf(release["live"]);
+    const before = fieldsOf(below?.["live"]);
+    const all = Object.keys(live).sort();
+    const changed = all.filter((target) => textOf(live[target]) !== textOf(before[target]));
+    return below && changed.length > 0 ? changed : all;
+}
+function textOf(ids) {
+    return JSON.stringify(Array.isArray(ids) ? ids.map(String).sort() : ids) ?? "";
+}
+function timeOf(value) {
+    return typeof value === "string" ? Date.parse(value) : Number.NaN;
+}
+function listOf(value) {
+    return Array.isArray(value) ? value.map(String) : [];
+}
+function fieldsOf(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+        ? value
+        : {};
+}
+function objectsIn(value) {
+    return Array.isArray(value) ? value.map(fieldsOf) : [];
+}
+/** A list with each object changed; what is none stays as it is. */
+function eachIn(value, change) {
+    if (!Array.isArray(value))
+        return value;
+    return value.map((one, index) => typeof one === "object" && one !== null && !Array.isArray(one) ? change(one, index) : one);
+}
 
+// EXTERNAL MODULE: ./build/core/state/receipt-document.js
+var receipt_document = __nccwpck_require__(1960);
+// EXTERNAL MODULE: ./build/core/state/state.js
+var state = __nccwpck_require__(786);
 ;// CONCATENATED MODULE: ./build/core/state/document.js
 
 
 
 
 
+
+
 /** One more than there are migrations, and the version of every document that is written. */
-const stateVersion = 1;
+const stateVersion = 2;
 /** Sorted, pretty-printed, ends in a newline: two equal states are the same text. */
 function renderState(state) {
     const sorted = {
@@ -10396,8 +10511,9 @@ function renderState(state) {
         serial: state.serial,
         environment: state.environment,
         manifest: state.manifest,
-        files: [...state.files].sort(byTargetAndSlot).map(orderedReceipt),
-        retired: [...state.retired].sort(byTargetAndSlot).map(orderedReceipt),
+        files: [...state.files].sort(receipt_document/* byTargetAndSlot */.c6).map(receipt_document/* orderedReceipt */.Uc),
+        retired: [...state.retired].sort(receipt_document/* byTargetAndSlot */.c6).map(receipt_document/* orderedReceipt */.Uc),
+        intents: [...state.intents].sort(receipt_document/* byKey */.dX).map(receipt_document/* orderedIntent */.Ev),
         releases: state.releases.map(orderedRelease),
     };
     return `${JSON.stringify(sorted, null, 2)}\n`;
@@ -10426,10 +10542,10 @@ function stateOf(document, read) {
     const environment = read.oneOf(document["environment"], manifest/* environments */.d, "environment");
     const files = read
         .list(document["files"], "files")
-        .map((each, index) => receipt(each, `files[${index}]`, read));
+        .map((each, index) => (0,receipt_document/* readReceipt */.b8)(each, `files[${index}]`, read));
     const retired = read
         .list(document["retired"], "retired")
-        .map((each, index) => receipt(each, `retired[${index}]`, read));
+        .map((each, index) => (0,receipt_document/* readReceipt */.b8)(each, `retired[${index}]`, read));
     const seen = new Set();
     for (const { file_id } of [...files, ...retired]) {
         if (seen.has(file_id))
@@ -10444,40 +10560,13 @@ function stateOf(document, read) {
         manifest: read.text(document["manifest"], "manifest"),
         files,
         retired,
+        intents: read
+            .list(document["intents"], "intents")
+            .map((each, index) => (0,receipt_document/* readIntent */.N3)(each, `intents[${index}]`, read)),
         releases: read
             .list(document["releases"], "releases")
             .map((each, index) => release(each, `releases[${index}]`, read)),
     };
-}
-function receipt(value, path, read) {
-    const fields = read.object(value, path);
-    const text = (name) => read.text(fields[name], `${path}.${name}`);
-    const optional = (name) => read.optionalText(fields[name], `${path}.${name}`);
-    return (0,document_reader/* withoutAbsent */.S)({
-        target: read.target(fields["target"], `${path}.target`),
-        slot: text("slot"),
-        name: text("name"),
-        rule: read.textOrNone(fields["rule"], `${path}.rule`),
-        path: read.pathBelow(fields["path"], `${path}.path`),
-        sha256: fields["sha256"] === null
-            ? null
-            : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
-        md5: fields["md5"] === null ? null : read.match(fields["md5"], /^[0-9a-f]{32}$/, `${path}.md5`),
-        size: read.integer(fields["size"], `${path}.size`),
-        file_id: read.fileId(fields["file_id"], `${path}.file_id`),
-        delivered_at: read.time(fields["delivered_at"], `${path}.delivered_at`),
-        version: optional("version"),
-        tag: optional("tag"),
-        commit: read.optionalWord(fields["commit"], `${path}.commit`),
-        run: read.optionalWord(fields["run"], `${path}.run`),
-        unproven: fields["unproven"] === true ? true : undefined,
-        held: fields["held"] === undefined ? undefined : held(fields["held"], `${path}.held`, read),
-    });
-}
-function held(value, path, read) {
-    const fields = read.object(value, path);
-    const reason = read.oneOf(fields["reason"], ["in-use", "still-attached", "sold"], `${path}.reason`);
-    return { reason, since: read.time(fields["since"], `${path}.since`) };
 }
 function release(value, path, read) {
     const fields = read.object(value, path);
@@ -10485,13 +10574,22 @@ function release(value, path, read) {
         read.target(target, `a target of ${path}.live`),
         read.list(ids, `${path}.live`).map((id) => read.fileId(id, `a file of ${path}.live`)),
     ]);
+    const targets = (name) => read
+        .list(fields[name], `${path}.${name}`)
+        .map((target) => read.target(target, `a target of ${path}.${name}`));
     return (0,document_reader/* withoutAbsent */.S)({
         serial: read.integer(fields["serial"], `${path}.serial`),
+        order: read.integer(fields["order"], `${path}.order`),
         at: read.time(fields["at"], `${path}.at`),
+        kind: read.oneOf(fields["kind"], state/* releaseKinds */.Xx, `${path}.kind`),
         tag: read.optionalText(fields["tag"], `${path}.tag`),
         commit: read.optionalWord(fields["commit"], `${path}.commit`),
         run: read.optionalWord(fields["run"], `${path}.run`),
+        version: read.optionalText(fields["version"], `${path}.version`),
+        invocation: read.optionalWord(fields["invocation"], `${path}.invocation`),
+        targets: targets("targets"),
         live: Object.fromEntries(live),
+        rolled_back: fields["rolled_back"] === undefined ? undefined : targets("rolled_back"),
     });
 }
 function stateUnreadable(where) {
@@ -10516,22 +10614,165 @@ function mismatch(field, found, expected) {
         remedy: "Point state-file or state-branch at this manifest's own state, or move the document where it belongs.",
     });
 }
+function orderedRelease(release) {
+    const { serial, at, kind, tag, commit, run, version, invocation } = release;
+    const head = { serial, order: release.order, at, kind, tag, commit, run, version, invocation };
+    const live = Object.entries(release.live).sort(([a], [b]) => (0,order/* order */.f)(a, b));
+    return (0,document_reader/* withoutAbsent */.S)({
+        ...head,
+        targets: [...release.targets].sort(order/* order */.f),
+        live: Object.fromEntries(live),
+        rolled_back: release.rolled_back && [...release.rolled_back].sort(order/* order */.f),
+    });
+}
+
+
+/***/ }),
+
+/***/ 8235:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ intentKey),
+/* harmony export */   V: () => (/* binding */ sameDelivery)
+/* harmony export */ });
+/** What tells intents apart: two processes may be about to send the same file. */
+function intentKey(of) {
+    return JSON.stringify([of.target, of.slot, of.name, of.sha256, of.run, of.invocation]);
+}
+/** Whether the file that one run sent is the one that was intended. */
+function sameDelivery(intent, sent) {
+    const { target, slot, name, sha256, run } = sent;
+    return (intent.target === target &&
+        intent.slot === slot &&
+        intent.name === name &&
+        intent.sha256 === sha256 &&
+        intent.run === run);
+}
+
+
+/***/ }),
+
+/***/ 1960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ev: () => (/* binding */ orderedIntent),
+/* harmony export */   N3: () => (/* binding */ readIntent),
+/* harmony export */   Uc: () => (/* binding */ orderedReceipt),
+/* harmony export */   b8: () => (/* binding */ readReceipt),
+/* harmony export */   c6: () => (/* binding */ byTargetAndSlot),
+/* harmony export */   dX: () => (/* binding */ byKey)
+/* harmony export */ });
+/* harmony import */ var _text_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1472);
+/* harmony import */ var _document_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3999);
+/* harmony import */ var _intents_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8235);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(786);
+
+
+
+
+/** Reads a receipt as if a stranger had written it. */
+function readReceipt(value, path, read) {
+    const fields = read.object(value, path);
+    const text = (name) => read.text(fields[name], `${path}.${name}`);
+    const optional = (name) => read.optionalText(fields[name], `${path}.${name}`);
+    const optionalInteger = (name) => fields[name] === undefined ? undefined : read.integer(fields[name], `${path}.${name}`);
+    return (0,_document_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutAbsent */ .S)({
+        target: read.target(fields["target"], `${path}.target`),
+        slot: text("slot"),
+        name: text("name"),
+        rule: read.textOrNone(fields["rule"], `${path}.rule`),
+        path: read.pathBelow(fields["path"], `${path}.path`),
+        sha256: fields["sha256"] === null
+            ? null
+            : read.match(fields["sha256"], /^[0-9a-f]{64}$/, `${path}.sha256`),
+        md5: fields["md5"] === null ? null : read.match(fields["md5"], /^[0-9a-f]{32}$/, `${path}.md5`),
+        size: read.integer(fields["size"], `${path}.size`),
+        file_id: read.fileId(fields["file_id"], `${path}.file_id`),
+        delivered_at: read.time(fields["delivered_at"], `${path}.delivered_at`),
+        version: optional("version"),
+        tag: optional("tag"),
+        commit: read.optionalWord(fields["commit"], `${path}.commit`),
+        run: read.optionalWord(fields["run"], `${path}.run`),
+        order: optionalInteger("order"),
+        revived: optionalInteger("revived"),
+        listed: optional("listed"),
+        unproven: fields["unproven"] === true ? true : undefined,
+        held: fields["held"] === undefined ? undefined : held(fields["held"], `${path}.held`, read),
+        retirement: fields["retirement"] === undefined
+            ? undefined
+            : retirement(fields["retirement"], `${path}.retirement`, read),
+    });
+}
+/** Reads an intent as if a stranger had written it. */
+function readIntent(value, path, read) {
+    const fields = read.object(value, path);
+    const at = (name) => `${path}.${name}`;
+    const optional = (name, of) => fields[name] === undefined ? undefined : of(fields[name], at(name));
+    const word = (name) => read.match(fields[name], /^(?!\.+$)[\w.-]{1,200}$/, at(name));
+    return (0,_document_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutAbsent */ .S)({
+        target: read.target(fields["target"], at("target")),
+        slot: read.text(fields["slot"], at("slot")),
+        name: read.text(fields["name"], at("name")),
+        rule: read.textOrNone(fields["rule"], at("rule")),
+        path: read.pathBelow(fields["path"], at("path")),
+        size: read.integer(fields["size"], at("size")),
+        sha256: read.match(fields["sha256"], /^[0-9a-f]{64}$/, at("sha256")),
+        md5: optional("md5", (given, where) => read.match(given, /^[0-9a-f]{32}$/, where)),
+        file_id: optional("file_id", read.fileId),
+        version: read.optionalText(fields["version"], at("version")),
+        tag: read.optionalText(fields["tag"], at("tag")),
+        commit: read.optionalWord(fields["commit"], at("commit")),
+        run: word("run"),
+        attempt: optional("attempt", read.integer),
+        invocation: word("invocation"),
+        at: read.time(fields["at"], at("at")),
+    });
+}
+/** With its fields in one order. */
 function orderedReceipt(receipt) {
     const { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at } = receipt;
-    const { version, tag, commit, run, unproven } = receipt;
+    const { version, tag, commit, run, order, revived, listed, unproven } = receipt;
     const held = receipt.held && { reason: receipt.held.reason, since: receipt.held.since };
     const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
-    return (0,document_reader/* withoutAbsent */.S)({ ...fields, version, tag, commit, run, unproven, held });
+    const retirement = receipt.retirement && {
+        run: receipt.retirement.run,
+        reason: receipt.retirement.reason,
+        serial: receipt.retirement.serial,
+    };
+    const of = { version, tag, commit, run, order, revived, listed, unproven, held, retirement };
+    return (0,_document_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutAbsent */ .S)({ ...fields, ...of });
 }
-function orderedRelease({ serial, at, tag, commit, run, live }) {
-    const targets = Object.entries(live).sort(([a], [b]) => (0,order/* order */.f)(a, b));
-    return (0,document_reader/* withoutAbsent */.S)({ serial, at, tag, commit, run, live: Object.fromEntries(targets) });
+/** With its fields in one order. */
+function orderedIntent(intent) {
+    const { target, slot, name, rule, path, size, sha256, md5, file_id } = intent;
+    const { version, tag, commit, run, attempt, invocation, at } = intent;
+    const file = { target, slot, name, rule, path, size, sha256, md5, file_id };
+    return (0,_document_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutAbsent */ .S)({ ...file, version, tag, commit, run, attempt, invocation, at });
 }
+/** Receipts by target and slot. */
 function byTargetAndSlot(a, b) {
-    return ((0,order/* order */.f)(a.target, b.target) ||
-        (0,order/* order */.f)(a.slot, b.slot) ||
-        (0,order/* order */.f)(a.delivered_at, b.delivered_at) ||
-        (0,order/* order */.f)(a.file_id, b.file_id));
+    return ((0,_text_order_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .f)(a.target, b.target) ||
+        (0,_text_order_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .f)(a.slot, b.slot) ||
+        (0,_text_order_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .f)(a.delivered_at, b.delivered_at) ||
+        (0,_text_order_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .f)(a.file_id, b.file_id));
+}
+function byKey(a, b) {
+    return (0,_text_order_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .f)((0,_intents_js__WEBPACK_IMPORTED_MODULE_2__/* .intentKey */ .S)(a), (0,_intents_js__WEBPACK_IMPORTED_MODULE_2__/* .intentKey */ .S)(b));
+}
+function held(value, path, read) {
+    const fields = read.object(value, path);
+    const reason = read.oneOf(fields["reason"], ["in-use", "still-attached", "sold"], `${path}.reason`);
+    return { reason, since: read.time(fields["since"], `${path}.since`) };
+}
+function retirement(value, path, read) {
+    const fields = read.object(value, path);
+    return {
+        run: read.match(fields["run"], /^(?!\.+$)[\w.-]{1,200}$/, `${path}.run`),
+        reason: read.oneOf(fields["reason"], _state_js__WEBPACK_IMPORTED_MODULE_3__/* .retirementReasons */ .Lo, `${path}.reason`),
+        serial: read.integer(fields["serial"], `${path}.serial`),
+    };
 }
 
 
@@ -10546,17 +10787,23 @@ function byTargetAndSlot(a, b) {
 /* harmony export */ });
 /* unused harmony export releaseLine */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9341);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6745);
+
 
 /**
- * The release that a rollback of these targets goes back to. `to` is a tag, a serial or the first 7 or more characters of a commit.
- * Without it: the newest release that is older than the one that is live now and delivered something else there.
- * Throws `rollback-unknown`.
+ * The releases that a rollback of these targets goes back to. `to` is a tag, a serial or the first 7 or more characters of a commit:
+ * target by target what the newest apply of that name delivered there. Without it: the newest release below the top that no rollback
+ * has left and that delivered something else. Throws `rollback-unknown`.
  */
 function chooseRelease(state, { to, targets }) {
-    const found = to === undefined ? releaseBefore(state, targets) : namedRelease(state.releases, to);
-    if (!found)
+    const find = to === undefined ? releaseBefore(state, targets) : named(state.releases, to);
+    const found = [...targets].flatMap((target) => {
+        const release = find(target);
+        return release ? [[target, release]] : [];
+    });
+    if (found.length === 0)
         throw unknown(state, to);
-    return found;
+    return { destinations: new Map(found) };
 }
 /**
  * Whether these targets deliver a recorded file that the newest release does not know: the run that delivered it was cut off before
@@ -10568,48 +10815,32 @@ function hasUnreleased({ files, releases: [newest] }, live) {
     const known = new Set(Object.values(newest.live).flat());
     return files.some(({ target, file_id }) => live(target).has(file_id) && !known.has(file_id));
 }
-function namedRelease(releases, to) {
+/** Of the releases of that name the newest apply that covered the target, else the newest that knows it at all. */
+function named(releases, to) {
     const serial = to.replace(/^#/, "");
+    const ofTag = releases.filter(({ tag }) => tag === to);
+    const ofSerial = releases.find((release) => String(release.serial) === serial);
+    if (ofTag.length === 0 && ofSerial)
+        return (target) => (ofSerial.live[target] ? ofSerial : undefined);
     const isCommit = /^[0-9a-f]{7,64}$/i.test(to);
-    const isCalled = ({ tag, commit }) => tag === to || (isCommit && commit?.toLowerCase().startsWith(to.toLowerCase()));
-    const exact = releases.find(({ tag }) => tag === to) ??
-        releases.find((release) => String(release.serial) === serial);
-    const found = exact ?? releases.find(isCalled);
-    return found && isCalled(found)
-        ? origin(releases, (release) => hasSameName(release, found)).release
-        : found;
+    const ofCommit = isCommit
+        ? releases.filter(({ commit }) => commit?.toLowerCase().startsWith(to.toLowerCase()))
+        : [];
+    const called = ofTag.length > 0 ? ofTag : ofCommit;
+    return (target) => {
+        const known = called.filter(({ live }) => live[target] !== undefined);
+        const applied = known.filter(({ kind }) => kind === "apply");
+        const covered = applied.find(({ targets }) => targets.includes(target));
+        return covered ?? applied[0] ?? known[0];
+    };
 }
 function releaseBefore(state, targets) {
-    const { releases } = state;
-    const [newest] = releases;
-    if (!newest)
-        return undefined;
-    const now = contentOf(newest, { state, targets });
-    const isOther = (release) => contentOf(release, { state, targets }) !== now;
-    const isNamed = newest.tag !== undefined || newest.commit !== undefined;
-    const here = origin(releases, (release) => isNamed ? hasSameName(release, newest) : !isOther(release));
-    return [here.release, ...here.older].find((release) => release && isOther(release));
-}
-/**
- * A rollback records a copy of an older release, perhaps of some targets only, under its tag and commit; this finds that older one, so
- * that a second rollback goes further back, and never forward again. Of saves in a row under one name the newest is the whole release.
- */
-function origin(releases, isSame) {
-    const last = releases.findLastIndex(isSame);
-    const first = releases.slice(0, last + 1).findLastIndex((release) => !isSame(release)) + 1;
-    return { release: releases[first], older: releases.slice(last + 1) };
-}
-function hasSameName(a, b) {
-    return a.tag === b.tag && a.commit === b.commit;
-}
-/** What buyers of these targets had, as text that can be compared: a file that had to be uploaded again is the same file. */
-function contentOf({ live }, { state, targets }) {
-    const known = new Map([...state.files, ...state.retired].map((receipt) => [receipt.file_id, receipt]));
-    const files = [...targets].flatMap((target) => (live[target] ?? []).map((id) => [target, ...fileOf(known.get(id), id)]));
-    return JSON.stringify(files.map((file) => JSON.stringify(file)).sort());
-}
-function fileOf(receipt, file_id) {
-    return receipt?.sha256 ? [receipt.name, receipt.sha256] : [file_id];
+    const [newest, ...older] = state.releases;
+    const known = (0,_content_js__WEBPACK_IMPORTED_MODULE_1__/* .receiptsById */ .a)([...state.files, ...state.retired]);
+    const isStanding = (release, target) => release.live[target] !== undefined && release.rolled_back?.includes(target) !== true;
+    const isOther = (release, target) => newest !== undefined && (0,_content_js__WEBPACK_IMPORTED_MODULE_1__/* .contentIn */ .f)(release, target, known) !== (0,_content_js__WEBPACK_IMPORTED_MODULE_1__/* .contentIn */ .f)(newest, target, known);
+    const found = older.find((release) => [...targets].some((target) => isStanding(release, target) && isOther(release, target)));
+    return (target) => (found && isStanding(found, target) ? found : undefined);
 }
 /** `#57  2026-06-01T10:00:00Z  v1.2.0  4f2a91c` */
 function releaseLine({ serial, at, tag, commit }) {
@@ -10636,11 +10867,24 @@ function unknown({ releases }, to) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isFileId),
-/* harmony export */   Z: () => (/* binding */ keptReleases)
+/* harmony export */   Lo: () => (/* binding */ retirementReasons),
+/* harmony export */   OZ: () => (/* binding */ isFileId),
+/* harmony export */   Xx: () => (/* binding */ releaseKinds),
+/* harmony export */   ZL: () => (/* binding */ keptReleases)
 /* harmony export */ });
+const retirementReasons = [
+    "replaced",
+    "unwanted",
+    "rolled-back",
+    "destroyed",
+    "superseded",
+    "wrong",
+    "refused",
+    "absent",
+];
 /** Releases that a state remembers. */
 const keptReleases = 10;
+const releaseKinds = ["apply", "rollback", "destroy", "import"];
 /** Whether a text can be a file id: those of entitlements are opaque, but none may leave its place in the path of a URL. */
 function isFileId(text) {
     return /^(?!\.+$)[\w.~:=+@-]{1,200}$/.test(text);
@@ -13923,12 +14167,12 @@ async function run(settings, manifest, start) {
         const { command } = settings;
         const begin = async () => ({ settings, manifest, draft, ports: await open() });
         if ((0,run_report/* isLocal */.IX)(command)) {
-            const { alone } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 864));
+            const { alone } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5017));
             await alone[command](await begin());
         }
         else {
             const parsed = parseFoundManifest(settings, manifest);
-            const { fromManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 864));
+            const { fromManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5017));
             await fromManifest[command](parsed, await begin());
         }
     }

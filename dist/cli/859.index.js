@@ -1086,7 +1086,7 @@ function filesOf(delivery, target, own) {
     return listOf(delivery["files"] ?? [], target).flatMap((each) => {
         const file = fieldsOf(each, target);
         const { file_id, filename, download_url, file_size } = file;
-        if (typeof file_id !== "string" || !(0,state/* isFileId */.O)(file_id) || typeof filename !== "string")
+        if (typeof file_id !== "string" || !(0,state/* isFileId */.OZ)(file_id) || typeof filename !== "string")
             throw listingMalformed(target);
         if (seen.has(file_id))
             return [];
@@ -1230,7 +1230,7 @@ async function sendForm(upload, { client, answerTime = 300_000, opened }) {
         throw uploadRefusal(upload, answer);
     const { file_id } = (answer.json ?? {});
     // What the state would refuse to read must never be recorded: the entitlement is looked at instead.
-    if (typeof file_id !== "string" || !(0,state/* isFileId */.O)(file_id))
+    if (typeof file_id !== "string" || !(0,state/* isFileId */.OZ)(file_id))
         throw answerWithoutId();
     sent(file.size);
     return { file_id, md5: form?.md5() ?? "", proven: true };
@@ -1407,7 +1407,7 @@ async function reserveFile({ target, name, signal, reserved }, options) {
         signal,
     });
     const { file_id, url } = (json ?? {});
-    if (typeof file_id !== "string" || typeof url !== "string" || !(0,state/* isFileId */.O)(file_id)) {
+    if (typeof file_id !== "string" || typeof url !== "string" || !(0,state/* isFileId */.OZ)(file_id)) {
         throw new problem/* Problem */.A({
             code: "api-failed",
             message: `Dodo gave out no upload address for ${name}.`,

@@ -1,8 +1,8 @@
-export const id = 864;
-export const ids = [864];
+export const id = 17;
+export const ids = [17];
 export const modules = {
 
-/***/ 864:
+/***/ 5017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -171,6 +171,82 @@ function plan_slot_short(digest) {
 
 // EXTERNAL MODULE: ./build/core/text/order.js
 var order = __webpack_require__(1472);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __webpack_require__(2088);
+;// CONCATENATED MODULE: ./build/core/text/versions.js
+
+const longestSemver = 256;
+/** The semver that the tag ends in, else the tag without a `v` before a digit. */
+function versionOfTag(tag) {
+    return semverOf(tag) ?? withoutV(tag);
+}
+/** Whether the tag ends in a semver with a prerelease part. */
+function isPrereleaseTag(tag) {
+    const version = semverOf(tag);
+    return version !== undefined && semver.prerelease(version) !== null;
+}
+/** Below zero where `a` is older; undefined where either is no semver. Build metadata does not count. */
+function compareVersions(a, b) {
+    const [left, right] = [withoutV(a), withoutV(b)];
+    return isSemver(left) && isSemver(right) ? semver.compare(left, right) : undefined;
+}
+/** The longest semver that the tag ends in, after its start or one of `/ @ - _`, without a `v`. */
+function semverOf(tag) {
+    const end = tag.slice(-longestSemver - 2);
+    const starts = [...end.matchAll(/[/@_-]/g)].map((match) => match.index + 1);
+    const whole = end.length === tag.length ? [0] : [];
+    return [...whole, ...starts].map((start) => withoutV(end.slice(start))).find(isSemver);
+}
+/** The package alone would also take `v1.0.0`, `=1.0.0` and spaces. */
+function isSemver(text) {
+    return /^\d\S*$/.test(text) && semver.valid(text) !== null;
+}
+function withoutV(text) {
+    return text.replace(/^v(?=\d)/, "");
+}
+
+;// CONCATENATED MODULE: ./build/core/state/order.js
+
+
+/** Whether `a` is a newer run than `b`: by run id if both have a number, else by version. Unknown is not newer. */
+function isNewerRun(a, b) {
+    if (a.run !== undefined && a.run === b.run)
+        return false;
+    if (isNumber(a.run) && isNumber(b.run))
+        return compareRuns(a.run, b.run) > 0;
+    return versionDifference(a, b) > 0;
+}
+/** Receipts of one slot: by version if all can be compared and differ, else all by release. No clock takes part. */
+function newestFirst(receipts) {
+    const byVersion = receipts.toSorted((a, b) => versionDifference(b, a));
+    const isTotal = byVersion.every((one, index) => {
+        const next = byVersion[index + 1];
+        return next === undefined || versionDifference(one, next) > 0;
+    });
+    return isTotal ? byVersion : receipts.toSorted(byRelease);
+}
+/** Newest first by release; a receipt that no release counts yet is the newest. */
+function byRelease(a, b) {
+    const [left, right] = [a.order ?? Number.MAX_VALUE, b.order ?? Number.MAX_VALUE];
+    return right - left || compareRuns(b.run, a.run) || (0,order/* order */.f)(a.file_id, b.file_id);
+}
+/** NaN if the two cannot be compared. */
+function versionDifference(a, b) {
+    if (a.version === undefined || b.version === undefined)
+        return Number.NaN;
+    return compareVersions(a.version, b.version) ?? Number.NaN;
+}
+/** Below zero if `a` is older. Run ids may be longer than a number is exact; what is no number is older than all that are. */
+function compareRuns(a, b) {
+    const [left, right] = [isNumber(a) ? BigInt(a) : -1n, isNumber(b) ? BigInt(b) : -1n];
+    if (left === right)
+        return 0;
+    return left < right ? -1 : 1;
+}
+function isNumber(run) {
+    return run !== undefined && /^\d{1,20}$/.test(run);
+}
+
 // EXTERNAL MODULE: ./build/core/problem.js
 var problem = __webpack_require__(9341);
 // EXTERNAL MODULE: ./build/core/plan/plan.js
@@ -287,6 +363,7 @@ function proofKey({ file_id }, { file }) {
 
 
 
+
 /** A receipt takes part only where Dodo agrees with its name and, where listed and proven, size; it may be somebody else's file otherwise. */
 function reconcile(facts) {
     const listed = new Map(facts.listing.files.map((file) => [file.file_id, file]));
@@ -294,10 +371,10 @@ function reconcile(facts) {
         const file = listed.get(receipt.file_id);
         return (!file ||
             isAsRecorded(file, receipt) ||
-            (receipt.unproven === true && file.name === receipt.name));
+            (receipt.unproven === true && isNamedAs(file, receipt)));
     };
-    const active = facts.active.filter(agrees).sort(newestDeliveryFirst);
-    const retired = facts.retired.filter(agrees).sort(newestDeliveryFirst);
+    const active = facts.active.filter(agrees).sort(byRelease);
+    const retired = facts.retired.filter(agrees).sort(byRelease);
     const wrong = [...facts.active, ...facts.retired]
         .filter((receipt) => !agrees(receipt))
         .sort(byName);
@@ -312,14 +389,19 @@ function reconcile(facts) {
 }
 /** Whether Dodo lists the file under the recorded name and, where it lists one, with the recorded size. */
 function isAsRecorded(file, receipt) {
-    return file.name === receipt.name && (file.size === null || file.size === receipt.size);
+    return isNamedAs(file, receipt) && (file.size === null || file.size === receipt.size);
+}
+/** Dodo may write a name another way than it was given. */
+function isNamedAs(file, { name, listed }) {
+    return file.name === name || file.name === listed;
 }
 function buildIndex({ active, retired, listing, live, recorded, placements, }) {
     const desired = new Set(placements.map(({ slot }) => slot));
     const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
     const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
+    const slots = Map.groupBy([...active, ...retired], ({ slot }) => slot);
     return {
-        bySlot: Map.groupBy([...active, ...retired].sort(newestDeliveryFirst), ({ slot }) => slot),
+        bySlot: new Map([...slots].map(([slot, receipts]) => [slot, newestFirst(receipts)])),
         retired: new Set(retired),
         unrecorded: Map.groupBy(unrecorded, ({ name }) => name),
         movable: Map.groupBy(movable, ({ name }) => name),
@@ -349,9 +431,6 @@ function slotOf(placement, reconciled) {
 }
 function byName(a, b) {
     return (0,order/* order */.f)(a.name, b.name) || (0,order/* order */.f)(a.file_id ?? "", b.file_id ?? "");
-}
-function newestDeliveryFirst(a, b) {
-    return (0,order/* order */.f)(b.delivered_at, a.delivered_at) || (0,order/* order */.f)(a.file_id, b.file_id);
 }
 
 ;// CONCATENATED MODULE: ./build/core/upkeep/drift.js
@@ -556,40 +635,6 @@ function untilStopped(work, signal) {
 var file_name = __webpack_require__(7592);
 // EXTERNAL MODULE: ./build/core/manifest/name-template.js
 var name_template = __webpack_require__(7398);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(2088);
-;// CONCATENATED MODULE: ./build/core/text/versions.js
-
-const longestSemver = 256;
-/** The semver that the tag ends in, else the tag without a `v` before a digit. */
-function versionOfTag(tag) {
-    return semverOf(tag) ?? withoutV(tag);
-}
-/** Whether the tag ends in a semver with a prerelease part. */
-function isPrereleaseTag(tag) {
-    const version = semverOf(tag);
-    return version !== undefined && semver.prerelease(version) !== null;
-}
-/** Below zero where `a` is older; undefined where either is no semver. Build metadata does not count. */
-function compareVersions(a, b) {
-    const [left, right] = [withoutV(a), withoutV(b)];
-    return isSemver(left) && isSemver(right) ? semver.compare(left, right) : undefined;
-}
-/** The longest semver that the tag ends in, after its start or one of `/ @ - _`, without a `v`. */
-function semverOf(tag) {
-    const end = tag.slice(-longestSemver - 2);
-    const starts = [...end.matchAll(/[/@_-]/g)].map((match) => match.index + 1);
-    const whole = end.length === tag.length ? [0] : [];
-    return [...whole, ...starts].map((start) => withoutV(end.slice(start))).find(isSemver);
-}
-/** The package alone would also take `v1.0.0`, `=1.0.0` and spaces. */
-function isSemver(text) {
-    return /^\d\S*$/.test(text) && semver.valid(text) !== null;
-}
-function withoutV(text) {
-    return text.replace(/^v(?=\d)/, "");
-}
-
 ;// CONCATENATED MODULE: ./build/core/placement/names.js
 
 
@@ -1040,6 +1085,7 @@ function longestUntried(a, b) {
 ;// CONCATENATED MODULE: ./build/core/plan/downgrades.js
 
 
+
 /** Where a slot would go back to an older version, or an older run was started again: a sentence for each file that is newer. */
 function deliversOlder(slot, changes, run) {
     const isDelivered = changes.some(plan_plan/* isDelivery */.Vq);
@@ -1061,17 +1107,13 @@ function withdrawnBy(changes) {
     return new Set(changes.flatMap(({ prior }) => prior));
 }
 function isNewer({ name, version: live, run: theirs }, { version, run }) {
-    if (version !== undefined && live !== undefined && (compareVersions(version, live) ?? 0) < 0) {
-        return [`${name} is live at ${live}, and this run is ${version}.`];
+    const difference = version === undefined || live === undefined ? undefined : compareVersions(version, live);
+    if (difference) {
+        return difference < 0 ? [`${name} is live at ${live}, and this run is ${version}.`] : [];
     }
-    return isOlderRun(run, theirs)
+    return isNewerRun({ run: theirs }, { run })
         ? [`${name} was delivered by run ${theirs}, newer than this run (${run}).`]
         : [];
-}
-/** Run ids may be longer than a number is exact. */
-function isOlderRun(ours, theirs) {
-    const isRunId = (run) => run !== undefined && /^\d{1,20}$/.test(run);
-    return isRunId(ours) && isRunId(theirs) && BigInt(ours) < BigInt(theirs);
 }
 
 // EXTERNAL MODULE: ./build/core/text/glob.js
@@ -1282,121 +1324,505 @@ function byTarget(items) {
 
 // EXTERNAL MODULE: ./build/core/state/document.js + 1 modules
 var state_document = __webpack_require__(4605);
+// EXTERNAL MODULE: ./build/core/state/document-reader.js
+var document_reader = __webpack_require__(3999);
+// EXTERNAL MODULE: ./build/core/state/intents.js
+var state_intents = __webpack_require__(8235);
+// EXTERNAL MODULE: ./build/core/state/content.js
+var content = __webpack_require__(6745);
+;// CONCATENATED MODULE: ./build/core/state/rolled-back.js
+
+/** Delivering a tag and commit on purpose takes the marks away that it has in the targets delivered to. */
+function clearDelivered(releases, delivered) {
+    return releases.map((release) => isSameName(release, delivered) ? unmarked(release, delivered.targets) : release);
+}
+/** Marks, target by target, every release between a rollback and its destination, and takes the mark of the destination away. */
+function markLeft(releases, { own, back, receipts }) {
+    const known = (0,content/* receiptsById */.a)(receipts);
+    return Object.entries(back).reduce((all, [target, serial]) => {
+        const destination = all.find((one) => one.serial === serial && one.order !== own);
+        if (!destination)
+            return all;
+        // A copy that an earlier rollback made of the destination is as good as the destination.
+        const isBack = (one) => one === destination ||
+            (one.kind !== destination.kind &&
+                isSameName(one, destination) &&
+                (0,content/* contentIn */.f)(one, target, known) === (0,content/* contentIn */.f)(destination, target, known));
+        return all.map((one) => {
+            if (isBack(one))
+                return unmarked(one, [target]);
+            const isLeft = one.order > destination.order && one.order !== own;
+            return isLeft ? marked(one, target) : one;
+        });
+    }, releases);
+}
+/** Releases of the same tag and commit, if they have any. */
+function isSameName(a, b) {
+    const isNamed = a.tag !== undefined || a.commit !== undefined;
+    return isNamed && a.tag === b.tag && a.commit === b.commit;
+}
+function marked(release, target) {
+    const rolled_back = [...new Set([...(release.rolled_back ?? []), target])].sort();
+    return { ...release, rolled_back };
+}
+function unmarked(release, targets) {
+    if (!release.rolled_back)
+        return release;
+    const left = release.rolled_back.filter((target) => !targets.includes(target));
+    return { ...release, rolled_back: left.length > 0 ? left : undefined };
+}
+
 // EXTERNAL MODULE: ./build/core/state/state.js
 var state = __webpack_require__(786);
-;// CONCATENATED MODULE: ./build/core/state/merge.js
+;// CONCATENATED MODULE: ./build/core/state/new-release.js
+
+
 
 /**
- * Two versions of one state as one: nothing that either knows is lost. Of a file that both know the later delivery counts; of the same
- * delivery the withdrawal, which came after it, and of two withdrawals what the later version says.
+ * Adds the release of a save. It goes on top, but below each newer one that was saved since its run loaded the state. All attempts
+ * and jobs of a run are one release. A save that is replayed on itself adds nothing.
+ */
+function addRelease(known, entry, serial) {
+    const { release, by } = entry;
+    if (known.releases.some((one) => isSameSave(one, release)))
+        return known;
+    const invocation = release.kind === "apply" ? undefined : by.invocation;
+    const given = { ...release, invocation, run: by.run, serial, order: 0 };
+    const place = placeOf(known.releases, given, by);
+    const { releases, shift } = orderedAt(place, topOf(known));
+    const own = releases[place.index]?.order ?? 0;
+    const receipts = [...known.files, ...known.retired];
+    const orderOf = given.kind === "apply" ? openOrder(place, given, by) : copyOrder(receipts, by);
+    const ordered = (receipt) => {
+        const order = orderOf(receipt);
+        return order === undefined ? shift(receipt) : { ...receipt, order: order ?? own };
+    };
+    const files = known.files.map(ordered);
+    const retired = known.retired.map(ordered);
+    const carried = carryForward(releases);
+    const marked = given.kind === "apply"
+        ? clearDelivered(carried, given)
+        : markLeft(carried, { own, back: entry.back ?? {}, receipts });
+    return { releases: marked.slice(0, state/* keptReleases */.ZL), files, retired };
+}
+/** Each release has, of targets that it did not cover, what the release below it has. */
+function carryForward(releases) {
+    const newer = [];
+    for (const release of releases.toReversed()) {
+        const own = Object.entries(release.live).filter(([target]) => release.targets.includes(target));
+        const live = { ...release.live, ...newer.at(-1)?.live, ...Object.fromEntries(own) };
+        newer.push({ ...release, live });
+    }
+    return newer.toReversed();
+}
+/** Releases of one run's apply are one: all its attempts and jobs. A rollback or destroy is one of its own. */
+function isSameRelease(a, b) {
+    if (a.run === undefined || a.run !== b.run || a.kind !== b.kind)
+        return false;
+    return a.kind === "apply" || (a.kind !== "import" && a.invocation === b.invocation);
+}
+function isSameSave(one, { kind, run, at, targets, live }) {
+    const isSame = one.kind === kind && one.run === run && one.at === at;
+    return isSame && targets.every((target) => isSameList(one.live[target], live[target]));
+}
+function isSameList(a = [], b = []) {
+    return JSON.stringify(a) === JSON.stringify(b);
+}
+function placeOf(releases, given, by) {
+    const earlier = releases.find((one) => isSameRelease(one, given));
+    const others = releases.filter((one) => one !== earlier);
+    const index = others.findLastIndex((one) => isAbove(one, given, by)) + 1;
+    const from = earlier ? releases.indexOf(earlier) : 0;
+    const between = others.slice(index, Math.max(index, from));
+    const overtaken = (earlier?.targets ?? []).filter((target) => !given.targets.includes(target) && between.some(({ targets }) => targets.includes(target)));
+    const placed = [...others];
+    if (earlier && overtaken.length > 0)
+        placed.splice(from, 0, { ...earlier, targets: overtaken });
+    placed.splice(index, 0, earlier ? united(earlier, given, overtaken) : given);
+    const since = new Set(others.filter(({ serial }) => serial > by.since).map(({ order }) => order));
+    const stays = earlier !== undefined && index === from && overtaken.length === 0;
+    return { releases: placed, index, earlier, stays, overtaken, since };
+}
+/** Whether a release that was saved while the run was working stays above what the run saves now. */
+function isAbove(one, given, by) {
+    if (given.kind !== "apply" || one.serial <= by.since)
+        return false;
+    return one.kind === "rollback" || one.kind === "destroy" || isNewerRun(one, by);
+}
+function united(earlier, given, overtaken) {
+    const left = earlier.targets.filter((target) => !overtaken.includes(target));
+    const live = Object.fromEntries(left.flatMap((target) => {
+        const ids = earlier.live[target];
+        return ids ? [[target, ids]] : [];
+    }));
+    const marks = (earlier.rolled_back ?? []).filter((target) => left.includes(target));
+    return {
+        ...given,
+        tag: given.tag ?? earlier.tag,
+        commit: given.commit ?? earlier.commit,
+        version: given.version ?? earlier.version,
+        targets: [...new Set([...left, ...given.targets])].sort(),
+        live: { ...live, ...given.live },
+        rolled_back: marks.length > 0 ? marks : undefined,
+    };
+}
+function topOf({ releases, files, retired }) {
+    return [...releases, ...files, ...retired].reduce((top, { order = 0 }) => Math.max(top, order), 0);
+}
+/** Gives the new release its order. Below others it takes the place of the one above, which moves up by one, as does all that is newer. */
+function orderedAt({ releases, index, earlier, stays }, top) {
+    const above = releases[index - 1];
+    const from = stays || !above ? Number.POSITIVE_INFINITY : above.order;
+    const whole = stays ? earlier?.order : above?.order;
+    const own = whole ?? top + 1;
+    const shift = (one) => one.order !== undefined && one.order >= from ? { ...one, order: one.order + 1 } : one;
+    const moved = releases.map((one, at) => (at === index ? { ...one, order: own } : shift(one)));
+    return { releases: moved, shift };
+}
+/** What the run recorded goes by its release, and so does what others left behind unreleased, if it is live there. */
+function openOrder(place, given, by) {
+    return (receipt) => {
+        const { order, run, target, file_id } = receipt;
+        if (run !== by.run) {
+            const isLive = given.live[target]?.includes(file_id) === true;
+            return order === undefined && isLive && !isNewerRun(receipt, by) ? null : undefined;
+        }
+        const isEarlier = order === place.earlier?.order && !place.overtaken.includes(target);
+        return order === undefined || isEarlier || place.since.has(order) ? null : undefined;
+    };
+}
+/** What a rollback had to upload again has the place of the file that it is a copy of. */
+function copyOrder(receipts, by) {
+    const keyOf = ({ target, slot, name, sha256 }) => JSON.stringify([target, slot, name, sha256]);
+    const placed = receipts.filter(({ order, sha256 }) => order !== undefined && sha256 !== null);
+    const orders = new Map(placed.map((receipt) => [keyOf(receipt), receipt.order]));
+    return (receipt) => receipt.run === by.run && receipt.order === undefined
+        ? (orders.get(keyOf(receipt)) ?? null)
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/core/state/merge-releases.js
+
+
+
+
+/** Each release once, in one order. Of one that both versions know the newer version counts, with the targets of both. */
+function uniteReleases(turn) {
+    const all = [...groups(turn)].sort(merge_releases_newestFirst);
+    const kept = joined(all);
+    const moves = new Map();
+    const numbered = [];
+    for (const { release, orders } of kept.toReversed()) {
+        const place = Math.max(release.order, (numbered.at(-1)?.order ?? 0) + 1);
+        numbered.push({ ...release, order: place });
+        for (const old of orders)
+            if (release.run)
+                moves.set(`${release.run} ${old}`, place);
+    }
+    const move = (receipt) => {
+        const place = moves.get(`${receipt.run} ${receipt.order}`);
+        return place === undefined ? receipt : { ...receipt, order: place };
+    };
+    return { releases: carryForward(numbered.toReversed().slice(0, state/* keptReleases */.ZL)), move };
+}
+function groups({ older, newer, isSame }) {
+    const keyOf = ({ run, kind, at }) => JSON.stringify([run, kind, at]);
+    const united = new Map();
+    for (const release of [...older.releases, ...newer.releases]) {
+        const known = united.get(keyOf(release));
+        const orders = [...(known?.orders ?? []), release.order];
+        united.set(keyOf(release), {
+            orders,
+            release: known ? unite(known.release, release, isSame) : release,
+        });
+    }
+    return united.values();
+}
+/** What the second says counts; with the same turn neither comes first, so the larger text does. */
+function unite(a, b, isSame) {
+    const isTurned = isSame && textOf(a) > textOf(b);
+    const [under, over] = isTurned ? [b, a] : [a, b];
+    const marks = isSame ? [...(a.rolled_back ?? []), ...(b.rolled_back ?? [])] : b.rolled_back;
+    return {
+        ...over,
+        serial: Math.max(a.serial, b.serial),
+        order: Math.max(a.order, b.order),
+        targets: [...new Set([...a.targets, ...b.targets])].sort(),
+        live: { ...under.live, ...over.live },
+        rolled_back: marks && marks.length > 0 ? [...new Set(marks)].sort() : undefined,
+    };
+}
+/** Saves of one run, one right above the other, are one release. */
+function joined(all) {
+    const kept = [];
+    for (const below of all) {
+        const above = kept.at(-1);
+        if (!above || !isSameRelease(above.release, below.release)) {
+            kept.push(below);
+            continue;
+        }
+        const release = {
+            ...above.release,
+            serial: Math.max(above.release.serial, below.release.serial),
+            targets: [...new Set([...above.release.targets, ...below.release.targets])].sort(),
+            live: { ...below.release.live, ...above.release.live },
+        };
+        kept[kept.length - 1] = { release, orders: [...above.orders, ...below.orders] };
+    }
+    return kept;
+}
+function merge_releases_newestFirst({ release: a }, { release: b }) {
+    return (b.order - a.order ||
+        Number(isLast(b)) - Number(isLast(a)) ||
+        compareRuns(b.run, a.run) ||
+        b.serial - a.serial ||
+        (0,order/* order */.f)(b.at, a.at) ||
+        (0,order/* order */.f)(textOf(b), textOf(a)));
+}
+function isLast({ kind }) {
+    return kind === "rollback" || kind === "destroy";
+}
+function textOf(release) {
+    const { at, kind, tag, commit, run, version, targets } = release;
+    const live = Object.entries(release.live).sort(([a], [b]) => (0,order/* order */.f)(a, b));
+    return JSON.stringify([at, kind, tag, commit, run, version, targets, live]);
+}
+
+// EXTERNAL MODULE: ./build/core/state/receipt-document.js
+var receipt_document = __webpack_require__(1960);
+;// CONCATENATED MODULE: ./build/core/state/merge.js
+
+
+
+/**
+ * Two versions of one state as one: nothing that either knows is lost. What a run withdrew stays withdrawn, unless the other version
+ * knows that it was brought back later. Otherwise the later place counts, then the withdrawal.
  */
 function mergeStates(stored, pushed) {
-    const [older, newer] = stored.serial < pushed.serial ? [stored, pushed] : [pushed, stored];
+    const turn = inTurn(stored, pushed);
+    const { older, newer } = turn;
     const merged = new Map();
     for (const standing of [...standingsOf(older), ...standingsOf(newer)]) {
         const { file_id } = standing.receipt;
         const known = merged.get(file_id);
-        if (!known || isLater(standing, known))
-            merged.set(file_id, standing);
+        merged.set(file_id, known ? laterOf(known, standing, turn) : standing);
     }
+    const { releases, move } = uniteReleases(turn);
     const all = [...merged.values()];
     return {
         ...stored,
         serial: Math.max(stored.serial, pushed.serial),
-        files: all.filter(({ isActive }) => isActive).map(({ receipt }) => receipt),
-        retired: all.filter(({ isActive }) => !isActive).map(({ receipt }) => receipt),
-        releases: united([...newer.releases, ...older.releases]),
+        files: all.filter(({ isActive }) => isActive).map(({ receipt }) => move(receipt)),
+        retired: all.filter(({ isActive }) => !isActive).map(({ receipt }) => move(receipt)),
+        intents: unitedIntents(turn),
+        releases,
     };
 }
 function standingsOf({ files, retired }) {
     const standing = (isActive) => (receipt) => ({ receipt, isActive });
     return [...files.map(standing(true)), ...retired.map(standing(false))];
 }
-/** Whether what the later version says counts. */
-function isLater(newer, known) {
-    const difference = Date.parse(newer.receipt.delivered_at) - Date.parse(known.receipt.delivered_at);
-    return difference === 0 ? known.isActive || !newer.isActive : difference > 0;
+function inTurn(a, b) {
+    const [older, newer] = a.serial <= b.serial ? [a, b] : [b, a];
+    return { older, newer, isSame: a.serial === b.serial };
 }
-/** Newest first, each once: by its run, else by its time. Of one that both know the later wins, with the targets of both. */
-function united(releases) {
-    const keyOf = ({ run, tag, commit, at }) => JSON.stringify(run === undefined ? [at] : [run, tag, commit]);
-    const sorted = releases.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.serial - a.serial);
-    return [...Map.groupBy(sorted, keyOf).values()]
-        .flatMap(([newest, ...others]) => {
-        const live = [newest, ...others].toReversed().map((release) => release?.live);
-        return newest ? [{ ...newest, live: Object.assign({}, ...live) }] : [];
-    })
-        .slice(0, state/* keptReleases */.Z);
+/** Of the same file in both versions: what counts, whichever of the two comes first. */
+function laterOf(known, other, { isSame }) {
+    const [a, b] = [known.receipt, other.receipt];
+    const [active, withdrawn] = known.isActive ? [known, other] : [other, known];
+    const isSplit = known.isActive !== other.isActive;
+    const revived = (a.revived ?? 0) - (b.revived ?? 0);
+    if (isSplit && withdrawn.receipt.retirement) {
+        const isBack = (active.receipt.revived ?? 0) > (withdrawn.receipt.revived ?? 0);
+        return isBack ? active : withdrawn;
+    }
+    if (a.order !== undefined && b.order !== undefined && a.order !== b.order)
+        return a.order > b.order ? known : other;
+    if (revived !== 0)
+        return revived > 0 ? known : other;
+    if (isSplit)
+        return withdrawn;
+    if (a.order !== b.order)
+        return a.order === undefined ? other : known;
+    return isSame && merge_textOf(a) > merge_textOf(b) ? known : other;
+}
+function unitedIntents({ older, newer, isSame }) {
+    const united = new Map(older.intents.map((intent) => [(0,state_intents/* intentKey */.S)(intent), intent]));
+    for (const intent of newer.intents) {
+        const key = (0,state_intents/* intentKey */.S)(intent);
+        const known = united.get(key);
+        const isLast = !known || !isSame || merge_textOf(intent) >= merge_textOf(known);
+        united.set(key, isLast ? { ...known, ...intent } : { ...intent, ...known });
+    }
+    return [...united.values()];
+}
+function merge_textOf(receipt) {
+    return "delivered_at" in receipt
+        ? JSON.stringify((0,receipt_document/* orderedReceipt */.Uc)(receipt))
+        : JSON.stringify((0,receipt_document/* orderedIntent */.Ev)(receipt));
 }
 
 ;// CONCATENATED MODULE: ./build/core/state/entries.js
 
 
+
+
+
 function emptyState(of) {
-    return { version: 1, serial: 0, files: [], retired: [], releases: [], ...of };
+    return { version: 2, serial: 0, files: [], retired: [], intents: [], releases: [], ...of };
 }
 /** The state after one more save that carries these entries, oldest first; a state that is merged in comes before them. */
 function replay(saved, entries) {
     const merge = (state, entry) => entry.op === "merge" ? mergeStates(state, entry.state) : state;
     const state = entries.reduce(merge, saved);
-    const files = new Map(state.files.map((receipt) => [receipt.file_id, receipt]));
-    const retired = new Map(state.retired.map((receipt) => [receipt.file_id, receipt]));
-    let releases = state.releases;
-    const serial = state.serial + 1;
-    for (const entry of entries) {
-        if (entry.op === "merge")
-            continue;
-        if (entry.op === "release") {
-            releases = withRelease(releases, { serial, ...entry.release });
-            continue;
-        }
-        if (entry.op === "complete") {
-            releases = completed(releases, { serial, at: entry.at, live: entry.live });
-            continue;
-        }
-        const id = entry.op === "record" ? entry.receipt.file_id : entry.file_id;
-        const known = files.get(id) ?? retired.get(id);
-        files.delete(id);
-        retired.delete(id);
-        if (entry.op === "record")
-            files.set(id, entry.receipt);
-        if (entry.op === "retire" && known)
-            retired.set(id, { ...known, held: entry.held });
-    }
-    const needed = new Set(releases.flatMap((release) => Object.values(release.live).flat()));
-    const stays = (receipt) => receipt.held !== undefined || needed.has(receipt.file_id);
+    const draft = {
+        serial: state.serial + 1,
+        files: byId(state.files),
+        retired: byId(state.retired),
+        intents: new Map(state.intents.map((intent) => [(0,state_intents/* intentKey */.S)(intent), intent])),
+        releases: state.releases,
+    };
+    for (const entry of entries)
+        step(draft, entry);
+    const needed = new Set(draft.releases.flatMap((release) => Object.values(release.live).flat()));
+    // A run that is still working must find that its file was withdrawn, so a receipt outlives the release that follows.
+    const last = Math.max(0, ...state.releases.map(({ serial }) => serial));
+    const stays = ({ held, file_id, retirement }) => held !== undefined || needed.has(file_id) || (retirement?.serial ?? 0) > last;
     const released = entries.some((entry) => entry.op === "release");
-    const rest = [...retired.values()];
+    const rest = [...draft.retired.values()];
     return {
         ...state,
-        serial,
-        files: [...files.values()],
+        serial: draft.serial,
+        files: [...draft.files.values()],
         retired: released ? rest.filter(stays) : rest,
-        releases,
+        intents: [...draft.intents.values()],
+        releases: draft.releases,
     };
 }
-/** A run that wrote only some targets leaves the others as they were, and the jobs of one run (a matrix over `only`) make one release. */
-function withRelease(releases, release) {
-    const [newest, ...older] = releases;
-    // Without a run id it is the same one only where a save whose answer was lost is replayed on itself. A rollback is one of its own.
-    const sameTag = newest?.tag === release.tag && newest?.commit === release.commit;
-    const sameRun = newest?.run === release.run &&
-        (release.run !== undefined || newest?.at === release.at) &&
-        sameTag;
-    const merged = { ...release, live: { ...newest?.live, ...release.live } };
-    return [merged, ...(sameRun ? older : releases)].slice(0, state/* keptReleases */.Z);
+function step(draft, entry) {
+    if (entry.op === "record")
+        record(draft, entry);
+    else if (entry.op === "retire")
+        retire(draft, entry);
+    else if (entry.op === "import")
+        importFile(draft, entry.receipt);
+    else if (entry.op === "release")
+        release(draft, entry);
+    else if (entry.op === "complete")
+        draft.releases = completed(draft, entry);
+    else if (entry.op === "forget") {
+        draft.files.delete(entry.file_id);
+        draft.retired.delete(entry.file_id);
+    }
+    else if (entry.op !== "merge")
+        intend(draft.intents, entry);
+}
+function record(draft, { receipt, by, again }) {
+    const { serial, files, retired, intents } = draft;
+    const { file_id } = receipt;
+    const withdrawn = retired.get(file_id);
+    const known = files.get(file_id) ?? withdrawn;
+    if (again && !known)
+        return;
+    if (withdrawn && isWithdrawnByNewer(withdrawn, by))
+        return;
+    for (const [key, intent] of intents)
+        if ((0,state_intents/* sameDelivery */.V)(intent, { ...receipt, run: by.run }))
+            intents.delete(key);
+    files.delete(file_id);
+    retired.delete(file_id);
+    files.set(file_id, (0,document_reader/* withoutAbsent */.S)({
+        ...receipt,
+        order: receipt.order ?? known?.order,
+        version: receipt.version ?? known?.version,
+        listed: receipt.listed ?? known?.listed,
+        revived: withdrawn ? serial : (receipt.revived ?? known?.revived),
+        retirement: undefined,
+    }));
+}
+/** Whether a newer run, a rollback or a destroy withdrew the file while this run was working: it stays withdrawn. */
+function isWithdrawnByNewer({ retirement }, by) {
+    if (!retirement || retirement.serial <= by.since || !isHeldBack(by))
+        return false;
+    const { run, reason } = retirement;
+    if (reason === "rolled-back" || reason === "destroyed")
+        return true;
+    // What was only not found, or not good, is no wish.
+    const isWish = reason === "replaced" || reason === "unwanted" || reason === "superseded";
+    return isWish && isNewerRun({ run }, by);
+}
+/** A newer intent wins: what a newer release wants live is not withdrawn. */
+function retire(draft, entry) {
+    const { file_id, by, reason, held } = entry;
+    const { serial, files, retired, releases } = draft;
+    const active = files.get(file_id);
+    const known = active ?? retired.get(file_id);
+    if (!known || (active && isWantedByNewer(active, by, releases)))
+        return;
+    const earlier = active ? undefined : known.retirement;
+    files.delete(file_id);
+    retired.delete(file_id);
+    const retirement = earlier ?? { run: by.run, reason, serial };
+    retired.set(file_id, (0,document_reader/* withoutAbsent */.S)({ ...known, held, retirement }));
+}
+function isWantedByNewer({ target, file_id }, by, releases) {
+    if (!isHeldBack(by))
+        return false;
+    return releases.some((release) => release.serial > by.since &&
+        release.invocation !== by.invocation &&
+        (release.kind === "rollback" || release.kind === "destroy" || isNewerRun(release, by)) &&
+        release.targets.includes(target) &&
+        release.live[target]?.includes(file_id));
+}
+function isHeldBack({ kind = "apply" }) {
+    return kind === "apply";
+}
+function importFile({ files, retired }, receipt) {
+    const { file_id } = receipt;
+    if (!files.has(file_id) && !retired.has(file_id))
+        files.set(file_id, { ...receipt, order: 0 });
+}
+function release(draft, entry) {
+    const { serial, releases } = draft;
+    const receipts = { files: [...draft.files.values()], retired: [...draft.retired.values()] };
+    const added = addRelease({ releases, ...receipts }, entry, serial);
+    draft.releases = added.releases;
+    draft.files = byId(added.files);
+    draft.retired = byId(added.retired);
 }
 /**
  * An import changes nothing for buyers, so it is no release of its own: it completes the newest one, so that a rollback, a check and
- * the outputs count its files. Where there is none yet it is the first, which the next run can be taken back to.
+ * the outputs count its files. If there is none yet it is the first, which the next run can be taken back to.
  */
-function completed([newest, ...older], found) {
+function completed({ serial, releases }, { at, live }) {
+    const [newest, ...older] = releases;
+    const covered = Object.keys(live);
     if (!newest)
-        return [found];
-    const more = Object.entries(found.live).map(([target, ids]) => {
+        return [{ serial, order: 1, at, kind: "import", targets: covered.sort(), live }];
+    const more = Object.entries(live).map(([target, ids]) => {
         return [target, [...new Set([...(newest.live[target] ?? []), ...ids])]];
     });
-    return [{ ...newest, live: { ...newest.live, ...Object.fromEntries(more) } }, ...older];
+    const targets = [...new Set([...newest.targets, ...covered])].sort();
+    return [{ ...newest, targets, live: { ...newest.live, ...Object.fromEntries(more) } }, ...older];
+}
+function intend(intents, entry) {
+    if (entry.op === "drop")
+        for (const key of entry.keys)
+            intents.delete(key);
+    if (entry.op === "intend")
+        for (const intent of entry.intents) {
+            const key = (0,state_intents/* intentKey */.S)(intent);
+            intents.set(key, { ...intents.get(key), ...(0,document_reader/* withoutAbsent */.S)(intent) });
+        }
+    if (entry.op !== "reserve")
+        return;
+    const known = intents.get(entry.key);
+    const { file_id = known?.file_id, md5 = known?.md5 } = entry;
+    if (known)
+        intents.set(entry.key, (0,document_reader/* withoutAbsent */.S)({ ...known, file_id, md5 }));
+}
+function byId(receipts) {
+    return new Map(receipts.map((receipt) => [receipt.file_id, receipt]));
 }
 
 ;// CONCATENATED MODULE: ./build/app/prepare/read-targets.js
@@ -1665,14 +2091,22 @@ var releases = __webpack_require__(2024);
 ;// CONCATENATED MODULE: ./build/core/state/commit-message.js
 /** The message of a save: a first line that says in words what changed, then a line per file. CI does not run for it. */
 function describeEntries(entries, { tag, run }) {
-    const recorded = entries.flatMap((entry) => (entry.op === "record" ? [entry.receipt] : []));
+    const recorded = entries.flatMap((entry) => {
+        const isNews = entry.op === "import" || (entry.op === "record" && !entry.again);
+        return isNews ? [entry.receipt] : [];
+    });
+    const kinds = new Set(entries.map((entry) => entry.op === "release" && entry.release.kind));
+    const intended = entries.flatMap((entry) => (entry.op === "intend" ? entry.intents : []));
     const count = (op) => entries.filter((entry) => entry.op === op).length;
     const parts = [
         words(recorded.length, count("complete") > 0 ? "imported" : "delivered"),
         words(count("retire"), "withdrawn"),
         words(count("forget"), "forgotten"),
         count("merge") > 0 ? "another version pushed" : "",
-        count("release") > 0 ? "run complete" : "",
+        words(intended.length, "announced"),
+        kinds.has("rollback") ? "rolled back" : "",
+        kinds.has("destroy") ? "targets emptied" : "",
+        kinds.has("apply") ? "run complete" : "",
     ].filter(Boolean);
     const first = `[skip ci] ${parts.join(", ") || "state"}${tag ? ` for ${oneLine(tag)}` : ""}`;
     const shown = recorded.slice(0, 50).map(({ target, name }) => `- ${target}: ${oneLine(name)}`);
@@ -1844,21 +2278,7 @@ function createSaver(options) {
 /** What is stored, as far as this run knows, and its own entries on top of it. */
 function createStateWriter({ store, clock, describe, reload, snapshot }) {
     const raced = new Set();
-    const ours = new Map();
     let base = snapshot;
-    /** What this run recorded and another run, which saw it before it was live, let go. */
-    const rebase = () => {
-        const there = new Set(base.state.files.map(({ file_id }) => file_id));
-        return [...ours.values()]
-            .filter(({ file_id }) => !there.has(file_id))
-            .map((receipt) => ({ op: "record", receipt }));
-    };
-    const note = (entry) => {
-        if (entry.op === "record")
-            ours.set(entry.receipt.file_id, entry.receipt);
-        else if (entry.op === "retire" || entry.op === "forget")
-            ours.delete(entry.file_id);
-    };
     const reloadBase = async () => {
         const found = await reload();
         const isFirst = base.revision === null;
@@ -1872,12 +2292,11 @@ function createStateWriter({ store, clock, describe, reload, snapshot }) {
     const saveOnTop = async (entries) => {
         for (let round = 1;; round += 1) {
             try {
-                const state = replay(base.state, [...rebase(), ...entries]);
+                const state = replay(base.state, entries);
                 base = {
                     state,
                     revision: await store.save((0,state_document/* renderState */.C)(state), base.revision, describe(entries)),
                 };
-                entries.forEach(note);
                 return;
             }
             catch (error) {
@@ -1955,6 +2374,15 @@ function openLedger({ settings, ports, draft }, snapshot) {
             return closed;
         },
     };
+}
+
+;// CONCATENATED MODULE: ./build/app/run/run-key.js
+
+/** The run as state entries name it; the tag is the run's own, also in a rollback. */
+function runKeyOf({ settings, ports }, { state }, kind) {
+    const { tag, run = `local-${ports.invocation}` } = settings.facts;
+    const version = tag === undefined ? undefined : versionOfTag(tag);
+    return { run, invocation: ports.invocation, version, since: state.serial, kind };
 }
 
 ;// CONCATENATED MODULE: ./build/app/apply/problems.js
@@ -2263,7 +2691,9 @@ async function proveDelivered(listing, { plan, delivered, }, ports) {
     const since = new Date(ports.clock.now()).toISOString();
     const entries = ids.map((file_id) => {
         const reason = reasons.get(file_id);
-        return reason ? { op: "retire", file_id, held: { reason, since } } : { op: "forget", file_id };
+        if (!reason)
+            return { op: "forget", file_id };
+        return { op: "retire", file_id, by: ports.by, reason: "wrong", held: { reason, since } };
     });
     ports.ledger.write(entries);
     const [dead, different] = ["dead", "different"].map((kind) => wrong.filter(({ proof }) => proof === kind).map(({ change }) => change));
@@ -2332,7 +2762,8 @@ function upload(change, { file }, sending) {
         observe({ kind: "upload", target, name, size: file.size });
         const sent = (bytes) => observe({ kind: "sent", target, name, bytes });
         const delivered = await storefront.deliver({ target, name, file, signal, reserved, sent });
-        ledger.write([{ op: "record", receipt: receiptOf(change, delivered, sending) }]);
+        const receipt = receiptOf(change, delivered, sending);
+        ledger.write([{ op: "record", receipt, by: sending.by }]);
         observe({ kind: "uploaded", target, name, size: file.size, file_id: delivered.file_id });
         return delivered;
     };
@@ -2347,14 +2778,14 @@ function upload(change, { file }, sending) {
     });
 }
 /** The receipt of a change that is delivered, restored or adopted now. */
-function receiptOf(change, { file_id, md5, proven = true, }, { clock, facts }) {
+function receiptOf(change, { file_id, md5, proven = true, }, { clock, facts, by }) {
     const { target, slot, name, rule, path, sha256, size, version } = change;
-    const { tag, commit, run } = facts;
+    const { tag, commit } = facts;
     if (path === null || size === null)
         throw new Error(`a ${change.action} of ${name} without a file`);
     const delivered_at = new Date(clock.now()).toISOString();
     const fields = { target, slot, name, rule, path, sha256, md5, size, file_id, delivered_at };
-    return { ...fields, version, tag, commit, run, ...(proven ? {} : { unproven: true }) };
+    return { ...fields, version, tag, commit, run: by.run, ...(proven ? {} : { unproven: true }) };
 }
 /** Whether a failure says nothing about the other files of its target. */
 function isOfOneFile(error) {
@@ -2412,6 +2843,7 @@ function recordedAgain(change, ports) {
     const file_id = change.file_id ?? "";
     return {
         op: "record",
+        by: ports.by,
         receipt: receiptOf(change, { file_id, md5: ports.receipt(file_id)?.md5 ?? null }, ports),
     };
 }
@@ -2482,7 +2914,8 @@ async function attachAnew(lost, restored, work) {
         throw failed[0];
     }
     const gone = lost.map(({ file_id }) => file_id ?? "");
-    ports.ledger.write(gone.map((file_id) => ({ op: "retire", file_id })));
+    const why = { op: "retire", by: ports.by, reason: "refused" };
+    ports.ledger.write(gone.map((file_id) => ({ ...why, file_id })));
     await ports.ledger.durableIfFree();
     return attach(plan.target, { ids: wantedIds(restored, work), dead: new Set([...reserved, ...gone]) }, ports);
 }
@@ -2600,15 +3033,22 @@ function settleChange(change, { ports, delivered, done }) {
     const sent = delivered.get(change);
     if (change.action === "restore" && !sent)
         ports.ledger.write([recordedAgain(change, ports)]);
-    // By now a download has proven it, as far as downloads have a bound.
-    if (sent && !sent.proven) {
+    // By now a download has proven it, as far as downloads have a bound; and who found it recorded and not yet live may have let it go.
+    if (sent) {
         ports.ledger.write([
-            { op: "record", receipt: receiptOf(change, { ...sent, proven: true }, ports) },
+            {
+                op: "record",
+                receipt: receiptOf(change, { ...sent, proven: true }, ports),
+                by: ports.by,
+                again: true,
+            },
         ]);
     }
     // Retired, not dropped: a release may still need it. Where none does, the next release lets it go.
     if (change.action === "forget")
-        ports.ledger.write([{ op: "retire", file_id: change.file_id ?? "" }]);
+        ports.ledger.write([
+            { op: "retire", file_id: change.file_id ?? "", by: ports.by, reason: "absent" },
+        ]);
     const stays = (0,plan_plan/* isLeaving */.Xi)(change) ? null : change.file_id;
     done.set(change, sent?.file_id ?? stays);
 }
@@ -2632,8 +3072,9 @@ async function withdrawAll(seen, prior, { plan, ports }) {
     const held = new Map(stayed.map(({ file_id, reason }) => [file_id, reason]));
     const since = new Date(ports.clock.now()).toISOString();
     const entries = ids.map((file_id) => {
-        const reason = held.get(file_id);
-        return { op: "retire", file_id, ...(reason ? { held: { reason, since } } : {}) };
+        const stays = held.get(file_id);
+        const why = { by: ports.by, reason: reasonOf(file_id, plan, ports.by) };
+        return { op: "retire", file_id, ...why, held: stays && { reason: stays, since } };
     });
     ports.ledger.write(entries);
     for (const { file_id, reason } of stayed)
@@ -2641,6 +3082,14 @@ async function withdrawAll(seen, prior, { plan, ports }) {
     const added = plan.changes.filter((change) => (0,plan_plan/* isUpload */._)(change) || change.action === "restore").length;
     const withdrawn = going.length - stayed.length;
     ports.observe({ kind: "live", target: plan.target, files: after.files.length, added, withdrawn });
+}
+function reasonOf(file_id, { changes }, { kind }) {
+    if (kind === "rollback")
+        return "rolled-back";
+    if (kind === "destroy")
+        return "destroyed";
+    const change = changes.find(({ prior }) => prior.includes(file_id));
+    return change?.action === "delete" ? "unwanted" : "replaced";
 }
 
 ;// CONCATENATED MODULE: ./build/app/apply/targets.js
@@ -2686,6 +3135,7 @@ function contentKey({ target, slot, sha256 }) {
 
 
 
+
 /** Carries out a plan with a ledger that makes every step durable; on a signal what is known is saved at once. */
 async function applyRun(all) {
     const { ports, draft, plan, snapshot, stopped, placements, unavailable } = all;
@@ -2701,7 +3151,7 @@ async function applyRun(all) {
         const isLeftOver = outcomes.every(({ change }) => !(0,plan_plan/* isPending */.mm)(change));
         if (changed.length === 0 && !isLeftOver)
             return;
-        ledger.write([{ op: "release", release: releaseOf(ledger.state(), all) }]);
+        ledger.write([releaseOf(ledger.state(), all)]);
         await opened.close();
         const targets = [...new Set(changed.map(({ change }) => change.target))].filter((one) => opened.raced().has(one));
         const delivered = new Set(changed.flatMap(({ file_id }) => file_id ?? []));
@@ -2711,17 +3161,19 @@ async function applyRun(all) {
         await opened.close();
     }
 }
-function portsOf({ settings, ports, draft, snapshot, plan }, ledger) {
+function portsOf({ settings, ports, draft, snapshot, plan, kind }, ledger) {
     if (!ports.storefront)
         throw new Error("apply without a storefront");
     const { facts, allowEmptyTarget, withdrawSold, verify, concurrency } = settings;
     const { clock, signal, storefront } = ports;
+    const by = runKeyOf({ settings, ports }, snapshot, kind);
     return {
         storefront: writesTold(storefront, draft),
         ledger,
         clock,
         signal,
         facts,
+        by,
         allowEmptyTarget,
         withdrawSold,
         verify,
@@ -2772,24 +3224,20 @@ function writesTold(storefront, draft) {
         },
     };
 }
-function releaseOf(state, { ports, settings, plan, draft }) {
-    const { tag, commit, run } = settings.facts;
-    const live = plan.targets.map(({ target }) => {
+function releaseOf(state, run) {
+    const { ports, settings, plan, draft, snapshot, stopped, kind = "apply", back } = run;
+    const { tag, commit } = settings.facts;
+    const by = runKeyOf(run, snapshot, kind);
+    const targets = plan.targets.map(({ target }) => target).filter((one) => !stopped.has(one));
+    const live = targets.map((target) => {
         const ids = draft.liveIds(target);
-        return [
-            target,
-            state.files
-                .filter((file) => file.target === target && ids.has(file.file_id))
-                .map((file) => file.file_id),
-        ];
+        const files = state.files.filter((file) => file.target === target && ids.has(file.file_id));
+        return [target, files.map(({ file_id }) => file_id)];
     });
-    return {
-        at: new Date(ports.clock.now()).toISOString(),
-        tag,
-        commit,
-        run,
-        live: Object.fromEntries(live),
-    };
+    const at = new Date(ports.clock.now()).toISOString();
+    const { run: ofRun, version } = by;
+    const head = { at, kind, tag, commit, run: ofRun, version, targets };
+    return { op: "release", release: { ...head, live: Object.fromEntries(live) }, by, back };
 }
 /** The same failure of many files of one target is one problem. */
 function withoutRepeats(problems) {
@@ -2807,6 +3255,7 @@ function withoutRepeats(problems) {
 
 
 
+const none = new Set();
 /** Asks, proves that the state can be written, and applies what no problem stands in the way of. */
 async function carryOut(plan, run) {
     const { ports, draft } = run;
@@ -2815,7 +3264,12 @@ async function carryOut(plan, run) {
         .filter(({ target }) => !stopped.has(target))
         .flatMap((target) => target.changes);
     const isChanging = changes.some(plan_plan/* isPending */.mm);
-    if (!isChanging && !(0,releases/* hasUnreleased */.fO)(run.snapshot.state, draft.liveIds))
+    const { state } = run.snapshot;
+    const liveIds = (target) => (stopped.has(target) ? none : draft.liveIds(target));
+    // A run may be working on what it announced: the release of a rollback is what tells it that it is not wanted any more.
+    const isAwaited = run.kind === "rollback" &&
+        state.intents.some(({ target }) => plan.targets.some((one) => one.target === target));
+    if (!isChanging && !isAwaited && !(0,releases/* hasUnreleased */.fO)(state, liveIds))
         return;
     ports.signal.throwIfAborted();
     if (isChanging && !(await ports.agreed(plan, draft))) {
@@ -2862,6 +3316,7 @@ async function destroy(run) {
     draft.outcomes((0,plan_plan/* changesOf */.fs)(planned.plan).map(report/* untried */.IM));
     await carryOut(planned.plan, {
         ...recorded,
+        kind: "destroy",
         settings: { ...settings, allowEmptyTarget: true },
         placements: [],
     });
@@ -3137,7 +3592,7 @@ async function importFiles(parsed, run) {
     ports.signal.throwIfAborted();
     const { files, retired } = input.state;
     const receipts = importReceipts(measured, [...files, ...retired], ports.clock.now());
-    const state = await record(receipts, desired);
+    const state = await import_record(receipts, desired);
     if (!state)
         return;
     const planned = await planRun({ ...input, state }, ports.storefront);
@@ -3168,12 +3623,12 @@ async function measureAll(found, { ports, draft, resolved }) {
     return measured;
 }
 /** All in one save. Where that fails nothing is recorded, and the outcomes say so. */
-async function record(receipts, desired) {
+async function import_record(receipts, desired) {
     const { ports, draft, snapshot } = desired;
     if (receipts.length === 0)
         return snapshot.state;
     const { ledger, close } = openLedger(desired, snapshot);
-    ledger.write(receipts.map((receipt) => ({ op: "record", receipt })));
+    ledger.write(receipts.map((receipt) => ({ op: "import", receipt })));
     const targets = new Set(receipts.map(({ target }) => target));
     const live = [...targets].map((target) => {
         const ids = draft.liveIds(target);
@@ -3935,30 +4390,24 @@ function receiptsForgotten({ target, spellings }, ids) {
 
 
 
+
 function notLiveOf(input) {
-    return worldsOf(input).flatMap(({ reconciled }) => releaseReceipts(reconciled, input.release)
+    return worldsOf(input).flatMap(({ reconciled, destination }) => releaseReceipts(reconciled, destination)
         .known.filter(({ file_id }) => !reconciled.live.has(file_id))
         .map((receipt) => ({
         receipt,
         namesakes: reconciled.index.unrecorded.get(receipt.name) ?? [],
     })));
 }
-/** plan(release, recorded, live): what makes the managed files of each target those of an earlier release. Pure. */
+/** plan(releases, recorded, live): what makes the managed files of each target those of an earlier release. Pure. */
 function planRollback(input) {
-    const { environment, manifest, manifestDigest: manifest_digest, state, release, rules } = input;
-    const planned = worldsOf(input).map(({ reconciled, warnings }) => planTargetRollback(reconciled, input, warnings));
+    const { environment, manifest, manifestDigest: manifest_digest, state, rules } = input;
+    const planned = worldsOf(input).map((one) => planTargetRollback(one, input));
     const head = { version: 1, environment, manifest, manifest_digest };
     const { lineage, serial } = state;
     const targets = planned.map((target) => target.plan);
-    const plan = {
-        ...head,
-        lineage,
-        serial,
-        offline: false,
-        tag: release.tag,
-        commit: release.commit,
-        targets,
-    };
+    const name = nameOf([...input.destinations.values()]);
+    const plan = { ...head, lineage, serial, offline: false, ...name, targets };
     const removals = countRemovals((0,plan_plan/* changesOf */.fs)(plan));
     const tooMany = removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : [];
     const problems = [...tooMany, ...planned.flatMap((target) => target.problems)];
@@ -3966,9 +4415,15 @@ function planRollback(input) {
 }
 function worldsOf(input) {
     const nothing = { placements: [], parts: [], proofs: new Map(), offline: false };
-    return targetFacts({ ...input, ...nothing })
-        .filter(({ target }) => input.release.live[target] !== undefined)
-        .map(reconcile);
+    return targetFacts({ ...input, ...nothing }).flatMap((facts) => {
+        const destination = input.destinations.get(facts.target);
+        return destination ? [{ ...reconcile(facts), destination }] : [];
+    });
+}
+/** The tag and commit that all of them have. */
+function nameOf([first, ...others]) {
+    const shared = (of) => first && others.every((one) => of(one) === of(first)) ? of(first) : undefined;
+    return { tag: shared(({ tag }) => tag), commit: shared(({ commit }) => commit) };
 }
 /**
  * The receipts of a release in one target, and the ids that no receipt takes part for. What is live under another id by now counts as
@@ -3999,7 +4454,7 @@ function releaseReceipts(reconciled, { live }) {
 function hasSameContent(a, b) {
     return a.slot === b.slot && a.name === b.name && a.sha256 === b.sha256;
 }
-function planTargetRollback(reconciled, { release, files, twins, dead, rules }, disagreements) {
+function planTargetRollback({ reconciled, destination: release, warnings: disagreements, }, { files, twins, dead, rules }) {
     const { known, unknown } = releaseReceipts(reconciled, release);
     const wanted = new Set(known.map(({ file_id }) => file_id));
     const going = managedOf(reconciled).filter(({ file_id }) => !wanted.has(file_id));
@@ -4076,7 +4531,7 @@ function changesBack(known, { reconciled, going, release, twins }) {
             return { ...deletion(receipt, "unchanged"), action: "keep", prior: [] };
         const prior = succeeded.has(receipt.slot)
             ? []
-            : going.filter(({ slot }) => slot === receipt.slot);
+            : newestFirst(going.filter(({ slot }) => slot === receipt.slot));
         succeeded.add(receipt.slot);
         const newest = prior[0];
         const was = newest ? { was: newest.version ?? newest.name, was_size: newest.size } : {};
@@ -4156,27 +4611,24 @@ async function rollback(manifest, run) {
     draft.loaded(snapshot.state, ports.store.where);
     if (draft.problems.length > 0)
         return;
-    const release = (0,releases/* chooseRelease */.bX)(snapshot.state, { to: settings.to, targets: resolved.chosen });
-    draft.notices.push(`Back to ${release.tag ? `release ${release.tag}` : "a release without a tag"} (#${release.serial}, ${release.at}).`);
-    const chosen = new Set([...resolved.chosen].filter((target) => release.live[target] !== undefined));
-    draft.notices.push(...leftAlone(release, { ...run, environment, resolved, snapshot }));
-    await goBack(release, manifest, {
-        ...run,
-        environment,
-        resolved: { ...resolved, chosen },
-        snapshot,
+    const { destinations } = (0,releases/* chooseRelease */.bX)(snapshot.state, {
+        to: settings.to,
+        targets: resolved.chosen,
     });
+    const chosen = new Set(destinations.keys());
+    const known = { ...run, environment, resolved: { ...resolved, chosen }, snapshot };
+    const alone = leftAlone(destinations, { ...known, resolved });
+    await goBack(destinations, manifest, { ...known, alone });
 }
-async function goBack(release, manifest, run) {
-    const { settings, ports, draft, environment, resolved, snapshot } = run;
-    const { state } = snapshot;
+async function goBack(destinations, manifest, run) {
+    const { settings, ports, draft, environment, resolved } = run;
     const { allowEmptyTarget, maxRemovals } = settings;
     const of = {
         environment,
         manifest: run.manifest.path,
         manifestDigest: run.manifest.digest,
-        state,
-        release,
+        state: run.snapshot.state,
+        destinations,
     };
     const targets = new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target)));
     const input = { ...of, targets, listings: await readLive(run) };
@@ -4199,18 +4651,33 @@ async function goBack(release, manifest, run) {
     });
     draft.planned(planned);
     const { plan, problems } = planned;
+    draft.notices.push(...whereTo(destinations, plan), ...run.alone);
     draft.outcomes((0,plan_plan/* changesOf */.fs)(plan).map(report/* untried */.IM));
     if (problems.some(({ target }) => target === undefined))
         return;
     await carryOut(plan, {
         ...run,
+        kind: "rollback",
+        back: serialsOf(destinations),
         // What is recorded now goes by the names of the release that is live again.
-        settings: {
-            ...settings,
-            facts: { ...settings.facts, tag: release.tag, commit: release.commit },
-        },
+        settings: { ...settings, facts: { ...settings.facts, ...nameOf([...destinations.values()]) } },
         placements: (0,plan_plan/* changesOf */.fs)(plan).flatMap((change) => placed(change, files)),
         unavailable: (changes) => without(changes, files, plan.targets),
+    });
+}
+function serialsOf(destinations) {
+    return Object.fromEntries([...destinations].map(([target, { serial }]) => [target, serial]));
+}
+/** Says where a rollback goes, in a sentence for each release; it claims nothing if nothing changes. */
+function whereTo(destinations, plan) {
+    const releases = new Set(destinations.values());
+    const isChanging = (0,plan_plan/* changesOf */.fs)(plan).some(plan_plan/* isPending */.mm);
+    return [...releases].map((release) => {
+        const { tag, serial, at } = release;
+        const of = tag ? `release ${tag}` : "a release without a tag";
+        return isChanging
+            ? `Back to ${of} (#${serial}, ${at}).`
+            : `Nothing to take back: the files are those of ${of} (#${serial}, ${at}) already.`;
     });
 }
 /** Live files that nobody recorded and that a download proves to be what a receipt says, each for one receipt. */
@@ -4257,9 +4724,10 @@ function without(changes, files, targets) {
     return target && unavailable(target, missing);
 }
 /** Targets of one side only. */
-function leftAlone({ live }, { resolved, settings }) {
-    const gone = Object.keys(live).filter((target) => !resolved.spellings.has(target));
-    const fresh = [...resolved.chosen].filter((target) => live[target] === undefined);
+function leftAlone(destinations, { resolved, settings }) {
+    const known = [...destinations.values()].flatMap(({ live }) => Object.keys(live));
+    const gone = [...new Set(known)].filter((target) => !resolved.spellings.has(target));
+    const fresh = [...resolved.chosen].filter((target) => !destinations.has(target));
     return [
         ...(settings.only.length > 0
             ? []
