@@ -4,6 +4,7 @@ export const problemCodes = [
   "manifest-missing",
   "rule-empty",
   "rule-count",
+  "rule-idle",
   "file-empty",
   "file-too-large",
   "file-changed",

@@ -39,7 +39,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       ["upkeep", "init", "run"],
     ],
     may: [],
-    packages: { text: ["semver", "leven"], manifest: ["yaml"] },
+    packages: { text: ["leven"], manifest: ["yaml"] },
     node: false,
   },
   view: {

@@ -2,7 +2,7 @@ import type { Manifest } from "../../core/manifest/manifest.ts";
 import { parsePlanDocument, renderPlanDocument } from "../../core/plan/document.ts";
 import { allowedBy, stale, waits } from "../../core/plan/hold-to-saved.ts";
 import type { Fresh } from "../../core/plan/make-plan.ts";
-import { type Change, changesOf, type Plan } from "../../core/plan/plan.ts";
+import { type Change, changesOf, isDelivery, type Plan } from "../../core/plan/plan.ts";
 import { manyFilesNotices, untagged } from "../../core/plan/problems.ts";
 import { type Outcome, untried } from "../../core/run/report.ts";
 import { orphanNotice, orphansOf } from "../../core/upkeep/orphans.ts";
@@ -25,13 +25,14 @@ export async function planAndApply(manifest: Manifest, run: Run): Promise<void> 
 }
 
 async function planTargets(desired: PreparedRun, saved: Plan | undefined): Promise<void> {
-  const { settings, ports, draft, snapshot, resolved } = desired;
+  const { settings, ports, draft, snapshot, resolved, scanned } = desired;
   const listings = await readLive(desired, desired.begun);
   const input = planInput(desired, listings, saved && allowedBy(saved));
   const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
   draft.planned(planned);
   const { plan } = planned;
   if (saved) holdToSaved(saved, planned, desired);
+  if (scanned.idle && !changesOf(plan).some(isDelivery)) draft.warnings.push(scanned.idle);
   draft.notices.push(
     ...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice),
     ...manyFilesNotices(plan),

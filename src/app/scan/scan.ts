@@ -2,7 +2,12 @@ import { nameFault } from "../../core/manifest/file-name.ts";
 import type { Environment, Manifest, Rule } from "../../core/manifest/manifest.ts";
 import { compileName } from "../../core/manifest/name-template.ts";
 import type { ResolvedTargets, RuleTarget } from "../../core/manifest/targets.ts";
-import { settleNames, takesPart } from "../../core/placement/names.ts";
+import {
+  kindOfRun,
+  settleNames,
+  takesPart,
+  unusualPrerelease,
+} from "../../core/placement/names.ts";
 import type { LocalFile, Placement, RulePart } from "../../core/placement/placement.ts";
 import {
   fileEmpty,
@@ -12,6 +17,7 @@ import {
   nameInvalid,
   ruleCount,
   ruleEmpty,
+  ruleIdle,
 } from "../../core/placement/problems.ts";
 import { Problem } from "../../core/problem.ts";
 import type { RunFacts } from "../../core/run-facts.ts";
@@ -41,6 +47,8 @@ export interface Scanned {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
   readonly notices: readonly string[];
+  /** Of rules that take no part, while none is meant for such a run: a warning if it delivers nothing. */
+  readonly idle?: Problem | undefined;
 }
 
 /** Files on disk → placements. Rules without a target of this run are left alone. All problems come at once. */
@@ -68,15 +76,18 @@ export async function scan(input: ScanInput, workspace: Workspace): Promise<Scan
   const { placements, problems } = settleNames(wanted, resolved.spellings);
   for (const problem of problems) complaints.stop(problem);
   const files = new Map(matched.map(({ rule, files: found }) => [rule, found]));
+  const idle = rules.filter((chosen) => !isActive(chosen)).map(({ rule }) => rule);
   return {
     placements,
     parts: rules.flatMap((chosen) => ruleParts(chosen, files.get(chosen.rule))),
     problems: complaints.problems,
     warnings: complaints.warnings,
     notices: [
-      ...new Set(rules.filter((chosen) => !isActive(chosen)).map(({ rule }) => takesNoPart(rule))),
+      ...new Set(idle.map(takesNoPart)),
+      ...(input.environment === "live_mode" ? unusualPrerelease(input.facts) : []),
       ...leftOut(matched, withheld),
     ],
+    idle: idleProblem(idle, active, input.facts),
   };
 }
 
@@ -109,6 +120,16 @@ function ruleParts(
 function takesNoPart({ glob, when }: Rule): string {
   const run = when === "release" ? "a prerelease" : "not a prerelease";
   return `"${glob}" takes no part in this run, which is ${run}: what it delivered stays.`;
+}
+
+function idleProblem(
+  [first, ...others]: readonly Rule[],
+  active: readonly ChosenRule[],
+  facts: RunFacts,
+): Problem | undefined {
+  const kind = kindOfRun(facts);
+  if (!first || active.some(({ rule }) => rule.when === kind)) return undefined;
+  return ruleIdle([first, ...others], `${facts.tag ?? "this run"} is a ${kind}`);
 }
 
 /** What looks like a secret and no other rule names. Of a rule without files `rule-empty` says so. */

@@ -1,18 +1,27 @@
 import type { Environment, Rule } from "../manifest/manifest.ts";
 import { Problem } from "../problem.ts";
 import type { RunFacts } from "../run-facts.ts";
-import { isPrereleaseTag } from "../text/versions.ts";
+import { isPrereleaseTag, readTag } from "../text/versions.ts";
 import type { Placement } from "./placement.ts";
 
-/** Whether a rule takes part in this run. A run is a prerelease when its tag or its `release` event says so. */
-export function takesPart(
-  rule: Rule,
-  environment: Environment,
-  { tag, prerelease }: RunFacts,
-): boolean {
-  if (environment === "test_mode" || rule.when === "always") return true;
+/** Whether a rule takes part in this run. */
+export function takesPart(rule: Rule, environment: Environment, facts: RunFacts): boolean {
+  return environment === "test_mode" || rule.when === "always" || rule.when === kindOfRun(facts);
+}
+
+/** A run is a prerelease if its tag or its `release` event says so. */
+export function kindOfRun({ tag, prerelease }: RunFacts): "release" | "prerelease" {
   const isPrerelease = prerelease === true || (tag !== undefined && isPrereleaseTag(tag));
-  return (rule.when === "prerelease") === isPrerelease;
+  return isPrerelease ? "prerelease" : "release";
+}
+
+/** Says of a tag such as `v1.0.0-windows` why it is a prerelease. */
+export function unusualPrerelease({ tag = "" }: RunFacts): readonly string[] {
+  const { unusual } = readTag(tag);
+  if (unusual === undefined) return [];
+  return [
+    `${tag} is a prerelease: "${unusual}" after its numbers makes it one, as in semver. If it is a release, tag it without that word.`,
+  ];
 }
 
 export interface DistinctPlacements {

@@ -37,6 +37,20 @@ export function ruleCount(
   });
 }
 
+/** `why` is a sentence without its stop. The rules took no part in a run that delivered nothing. */
+export function ruleIdle(rules: readonly [Rule, ...Rule[]], why: string): Problem {
+  const [first, ...others] = rules;
+  const what = others.length === 0 ? `"${first.glob}" took` : `${rules.length} rules took`;
+  const kind = first.when === "release" ? "prerelease" : "release";
+  return new Problem({
+    code: "rule-idle",
+    message: `${what} no part in this run, and nothing else was to deliver: ${why}.`,
+    remedy: `If buyers should get this ${kind}, set when: ${kind} or when: always in the rule; if it is none, correct the tag.`,
+    at: first.at,
+    details: others.map(({ glob }) => `"${glob}" took no part either`),
+  });
+}
+
 export function fileEmpty(path: string, rule: Rule): Problem {
   return new Problem({
     code: "file-empty",

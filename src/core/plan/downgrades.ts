@@ -19,6 +19,17 @@ export function deliversOlder(
     .flatMap((receipt) => isNewer(receipt, { version: slot.placement.version, run }));
 }
 
+/** A sentence for each file that is replaced although nobody can tell which of the two is newer. */
+export function replacesUnordered(slot: Slot, changes: readonly Change[]): readonly string[] {
+  const gone = withdrawnBy(changes);
+  const { version } = slot.placement;
+  return slot.receipts
+    .filter((receipt) => slot.isLive(receipt) && gone.has(receipt.file_id))
+    .filter(({ version: live }) => version !== undefined && live !== undefined && live !== version)
+    .filter(({ version: live = "" }) => compareVersions(version ?? "", live) === undefined)
+    .map(({ name, version: live }) => `${name} is live at ${live}, and this run is ${version}.`);
+}
+
 /** Where what is not wanted any more is newer than this run: a sentence for each such file. */
 export function deletesNewer(
   reconciled: ReconciledTarget,

@@ -2,7 +2,7 @@ import type { LiveFile } from "../dodo/listing.ts";
 import type { Placement } from "../placement/placement.ts";
 import type { Problem } from "../problem.ts";
 import { buyersView } from "./buyers-view.ts";
-import { deletesNewer, deliversOlder } from "./downgrades.ts";
+import { deletesNewer, deliversOlder, replacesUnordered } from "./downgrades.ts";
 import { type Change, isDelivery, isPending, type TargetPlan } from "./plan.ts";
 import { liveReceipt, planSlot } from "./plan-slot.ts";
 import { planUndesired } from "./plan-undesired.ts";
@@ -10,6 +10,7 @@ import {
   deliversThroughEntitlement,
   namesakeWarning,
   nameTaken,
+  unorderedVersions,
   wouldDowngrade,
   wouldEmpty,
 } from "./problems.ts";
@@ -94,6 +95,7 @@ function planDesired(reconciled: ReconciledTarget, run: string | undefined) {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const downgrades: string[] = [];
+  const unordered: string[] = [];
   for (const placement of reconciled.placements) {
     const slot = slotOf(placement, reconciled);
     const planned = planSlot(slot);
@@ -104,6 +106,8 @@ function planDesired(reconciled: ReconciledTarget, run: string | undefined) {
     changes.push(...planned.changes);
     warnings.push(...planned.namesakes.map((file) => namesakeWarning(reconciled, file)));
     downgrades.push(...deliversOlder(slot, planned.changes, run));
+    unordered.push(...replacesUnordered(slot, planned.changes));
   }
+  if (unordered.length > 0) warnings.push(unorderedVersions(reconciled, unordered));
   return { changes, problems, warnings, downgrades };
 }

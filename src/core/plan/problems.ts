@@ -66,6 +66,17 @@ export function wouldDowngrade({ target, spellings }: Named, newer: readonly str
   });
 }
 
+/** A warning; `files` has a sentence for each file whose version and this run's cannot be compared. */
+export function unorderedVersions({ target, spellings }: Named, files: readonly string[]): Problem {
+  return new Problem({
+    code: "would-downgrade",
+    message: `Nobody can tell whether this run takes ${spellings[0]} back: ${files[0]}`,
+    remedy: "Give releases tags with versions, such as v1.2.0; then no run goes back unasked.",
+    details: files.slice(1),
+    target,
+  });
+}
+
 /**
  * A product without a file of its own, while an entitlement attached to it lists files and none of them is `recorded`:
  * its files live over there, and a list of its own would hide or double them. `use-entitlement`.

@@ -197,6 +197,43 @@ describe("scan: rules that take no part", () => {
     ]);
   });
 
+  it("are idle, unless a rule is meant for such a run", async () => {
+    const files = { "a.zip": "a", "b.txt": "b" };
+    const only = { "a.zip": {}, "b.txt": { when: "always" } } as const;
+    const idle = async (tag: string, rules: Scene["rules"] = only) =>
+      (await scanOf({ files, rules, input: { facts: { tag } } })).idle;
+    expect(await idle("v1.3.0rc1")).toMatchObject({ code: "rule-idle", at: place(2) });
+    expect((await idle("v1.3.0rc1"))?.message).toBe(
+      '"a.zip" took no part in this run, and nothing else was to deliver: v1.3.0rc1 is a prerelease.',
+    );
+    for (const tag of ["v1.0.0-hotfix1", "v1.0.0-1"]) expect(await idle(tag)).toBeUndefined();
+    const both = { ...only, "b.txt": { when: "prerelease" } } as const;
+    expect(await idle("v1.0.0-rc1", both)).toBeUndefined();
+    expect((await idle("v1.0.0", { "a.zip": { when: "prerelease" } }))?.remedy).toContain(
+      "set when: release",
+    );
+  });
+
+  it("say which word made a prerelease, unless it is a usual one", async () => {
+    const notices = async (tag: string, environment: "live_mode" | "test_mode" = "live_mode") =>
+      (
+        await scanOf({
+          files: { a: "a" },
+          rules: { a: { when: "always" } },
+          input: { facts: { tag }, environment },
+        })
+      ).notices;
+    for (const tag of ["v1.0.0-windows", "app@2.0.0-windows.3"]) {
+      expect(await notices(tag)).toEqual([
+        `${tag} is a prerelease: "windows" after its numbers makes it one, as in semver. If it is a release, tag it without that word.`,
+      ]);
+    }
+    expect(await notices("v1.0.0-windows", "test_mode")).toEqual([]);
+    for (const tag of ["v1.0.0-rc1-windows", "v1.0.0-beta", "v1.0.0", "windows"]) {
+      expect(await notices(tag)).toEqual([]);
+    }
+  });
+
   it("do not exist in test_mode", async () => {
     const rules = { "a.zip": { when: "prerelease" } } as const;
     const { placements } = await scanOf({

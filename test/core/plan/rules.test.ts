@@ -154,6 +154,31 @@ describe("would-downgrade", () => {
     expect(codes("2.1.0", "89")).toEqual([]);
   });
 
+  it.each([
+    ["3.0.0.2", "3.0.0.1"],
+    ["4.1.2", "4"],
+    ["1.10", "v1.9"],
+    ["1.0.0-beta10", "1.0.0-beta9"],
+    ["2024-05-02", "2024.5.1"],
+  ])("%s is not followed by %s, and follows it", (newest, older) => {
+    const slot = { active: [at(newest)], live: [live(`f-${newest}`, `app-${newest}.zip`)] };
+    expect(planOf({ placements: [to(older)], ...slot }).codes).toEqual(["would-downgrade"]);
+    const before = { active: [at(older)], live: [live(`f-${older}`, `app-${older}.zip`)] };
+    expect(planOf({ placements: [to(newest)], ...before })).toMatchObject({
+      codes: [],
+      warnings: [],
+    });
+  });
+
+  it("versions that cannot be compared are a warning if one takes the place of the other", () => {
+    const { codes, warnings } = planOf({ placements: [to("vintage")], ...newer });
+    expect(codes).toEqual([]);
+    expect(warnings).toMatchObject([{ code: "would-downgrade", target: product }]);
+    expect(warnings[0]?.message).toContain("is live at 2.0.0, and this run is vintage");
+    const beside = planOf({ placements: [to("vintage", { keep: 2 })], ...newer });
+    expect(beside.warnings).toEqual([]);
+  });
+
   it("allow-downgrade goes through", () => {
     const { codes, changes } = planOf({
       placements: [to("1.9.0")],
