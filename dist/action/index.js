@@ -10121,6 +10121,7 @@ const problemCodes = (/* unused pure expression or super */ null && ([
     "manifest-missing",
     "rule-empty",
     "rule-count",
+    "rule-idle",
     "file-empty",
     "file-too-large",
     "file-changed",
@@ -14167,12 +14168,12 @@ async function run(settings, manifest, start) {
         const { command } = settings;
         const begin = async () => ({ settings, manifest, draft, ports: await open() });
         if ((0,run_report/* isLocal */.IX)(command)) {
-            const { alone } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5017));
+            const { alone } = await __nccwpck_require__.e(/* import() */ 983).then(__nccwpck_require__.bind(__nccwpck_require__, 983));
             await alone[command](await begin());
         }
         else {
             const parsed = parseFoundManifest(settings, manifest);
-            const { fromManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5017));
+            const { fromManifest } = await __nccwpck_require__.e(/* import() */ 983).then(__nccwpck_require__.bind(__nccwpck_require__, 983));
             await fromManifest[command](parsed, await begin());
         }
     }

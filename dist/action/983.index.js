@@ -1,8 +1,8 @@
-export const id = 17;
-export const ids = [17];
+export const id = 983;
+export const ids = [983];
 export const modules = {
 
-/***/ 5017:
+/***/ 983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -171,38 +171,191 @@ function plan_slot_short(digest) {
 
 // EXTERNAL MODULE: ./build/core/text/order.js
 var order = __webpack_require__(1472);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(2088);
+;// CONCATENATED MODULE: ./build/core/text/version-suffix.js
+const prereleaseWords = "alpha beta rc pre preview dev snapshot nightly canary next ea m".split(" ");
+const shortWords = new Map([
+    ["a", "alpha"],
+    ["b", "beta"],
+    ["c", "rc"],
+]);
+/** `1.0.0-final` is older than the hotfixes of it, whatever they are called. */
+const laterWords = new Map([
+    ...["final", "ga", "release", "lts"].map((word) => [word, "final"]),
+    ...["post", "patch", "hotfix", "fix"].map((word) => [word, "post"]),
+]);
+/**
+ * Reads what follows so many numbers; undefined if that makes no version. A word that is in no list
+ * needs a hyphen in front: `1.2.0-windows` is a version, `1.2.0windows` is none.
+ */
+function readSuffix(rest, numbers) {
+    if (rest === "")
+        return [];
+    const text = rest.toLowerCase();
+    if (!/^[-._]?[a-z0-9]+(?:[-._][a-z0-9]+)*$/.test(text))
+        return undefined;
+    // `22.04-1.2.0` ends in a version of its own; after three numbers semver takes it for one.
+    if (numbers !== 3 && /[-_]v?\d+\.\d/.test(text))
+        return undefined;
+    const tokens = [];
+    for (const [, identifier = ""] of text.matchAll(/[-._]?([a-z0-9]+)/g)) {
+        const read = readIdentifier(identifier, text.includes("-"));
+        if (!read)
+            return undefined;
+        tokens.push(...read);
+    }
+    return tokens[0]?.kind === "number" ? withFirstNumber(text, tokens) : tokens;
+}
+/** -1, 0 or 1. The parts in front decide first; a version that ends is newer than its prereleases. */
+function compareSuffixes(a, b) {
+    let isPrerelease = false;
+    for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
+        const [left, right] = [a[index], b[index]];
+        const ranks = rankOf(left, isPrerelease) - rankOf(right, isPrerelease);
+        const sign = Math.sign(ranks) || compareKeys(left?.key ?? "", right?.key ?? "");
+        if (sign !== 0)
+            return sign;
+        isPrerelease ||= left !== undefined && isPrereleaseToken(left);
+    }
+    return 0;
+}
+function isPrereleaseToken({ kind }) {
+    return kind === "dev" || kind === "low" || kind === "word";
+}
+/** Compares numbers of any length and with any zeros in front, and words by the alphabet. */
+function compareKeys(a, b) {
+    const [left, right] = [a, b].map((key) => key.replace(/^0+(?=\d)/, ""));
+    if (left === undefined || right === undefined || left === right)
+        return 0;
+    const byLength = /^\d+$/.test(left + right) ? left.length - right.length : 0;
+    return Math.sign(byLength) || (left < right ? -1 : 1);
+}
+/** Within a prerelease, what is longer is newer, as in semver; only `dev` is older there too. */
+function rankOf(token, isPrerelease) {
+    if (!token)
+        return 0;
+    const after = { final: 1, post: 2, number: 3, word: 4 };
+    const ranks = { ...after, dev: -4, low: -3, ...(isPrerelease ? {} : { word: -2 }) };
+    return ranks[token.kind];
+}
+/** `-1` and `_1` are newer than what they follow; `-0.3.7` is a prerelease, as in semver. */
+function withFirstNumber(text, [first, ...others]) {
+    if (!first)
+        return undefined;
+    if (/^-\d+\./.test(text))
+        return [{ ...first, kind: "low", isUnusual: true }, ...others];
+    return /^[-_]\d+(?!\.)/.test(text)
+        ? [{ kind: "post", key: "post" }, first, ...others]
+        : undefined;
+}
+/** `rc1dev2` has four tokens. A hash such as `3f2a91c` is one word. */
+function readIdentifier(identifier, hasHyphen) {
+    if (/^\d+$/.test(identifier))
+        return [{ kind: "number", key: identifier }];
+    const pieces = identifier.match(/[a-z]+|\d+/g) ?? [];
+    const known = pieces.map((piece) => readPiece(piece));
+    const isKnown = (token) => token !== undefined;
+    if (/^[a-z]/.test(identifier) && known.every(isKnown))
+        return known;
+    if (!hasHyphen)
+        return undefined;
+    const [, word = identifier, number = ""] = /^([a-z]+)(\d+)$/.exec(identifier) ?? [];
+    const token = { kind: "word", key: word, isUnusual: true };
+    return number === "" ? [token] : [token, { kind: "number", key: number }];
+}
+function readPiece(piece) {
+    if (/^\d/.test(piece))
+        return { kind: "number", key: piece };
+    const later = laterWords.get(piece);
+    if (later !== undefined)
+        return { kind: later, key: later };
+    const key = shortWords.get(piece) ?? piece;
+    if (!prereleaseWords.includes(key))
+        return undefined;
+    return { kind: key === "dev" ? "dev" : "word", key };
+}
+
 ;// CONCATENATED MODULE: ./build/core/text/versions.js
 
-const longestSemver = 256;
-/** The semver that the tag ends in, else the tag without a `v` before a digit. */
+const longestVersion = 256;
+/** The version that the tag ends in, else the tag without a `v` before a digit. */
 function versionOfTag(tag) {
-    return semverOf(tag) ?? withoutV(tag);
+    return readTag(tag).version ?? withoutV(tag);
 }
-/** Whether the tag ends in a semver with a prerelease part. */
+/** Whether the words of a tag say that it is no release for everybody. */
 function isPrereleaseTag(tag) {
-    const version = semverOf(tag);
-    return version !== undefined && semver.prerelease(version) !== null;
+    return readTag(tag).isPrerelease;
 }
-/** Below zero where `a` is older; undefined where either is no semver. Build metadata does not count. */
+/** Takes the longest version that the tag ends in, after its start or one of `/ @ - _`. */
+function readTag(tag) {
+    const first = Math.max(0, tag.length - longestVersion - 2);
+    const starts = [...tag.slice(first).matchAll(/[/@_-]/g)].map(({ index }) => first + index + 1);
+    for (const start of first === 0 ? [0, ...starts] : starts) {
+        const text = tag.slice(start);
+        const version = parseVersion(text, { bareNumber: false });
+        if (!version)
+            continue;
+        const before = tag.slice(0, start);
+        const isPrerelease = version.suffix.some(isPrereleaseToken);
+        const isUsual = version.suffix.some((one) => isPrereleaseToken(one) && !one.isUnusual);
+        const unusual = isUsual ? undefined : version.suffix.find((one) => one.isUnusual)?.key;
+        return {
+            before,
+            version: withoutV(text),
+            isPrerelease: isPrerelease || endsInPrereleaseWord(before),
+            ...(unusual === undefined ? {} : { unusual }),
+        };
+    }
+    const words = tag.toLowerCase().split(/[^a-z]+/);
+    return { before: tag, isPrerelease: words.some((word) => prereleaseNames.test(word)) };
+}
+/** Whether it can be compared with other versions. */
+function isVersion(text) {
+    return parseVersion(text, { bareNumber: true }) !== undefined;
+}
+/** Below zero if `a` is older; undefined if either is no version. Build metadata makes no difference. */
 function compareVersions(a, b) {
-    const [left, right] = [withoutV(a), withoutV(b)];
-    return isSemver(left) && isSemver(right) ? semver.compare(left, right) : undefined;
-}
-/** The longest semver that the tag ends in, after its start or one of `/ @ - _`, without a `v`. */
-function semverOf(tag) {
-    const end = tag.slice(-longestSemver - 2);
-    const starts = [...end.matchAll(/[/@_-]/g)].map((match) => match.index + 1);
-    const whole = end.length === tag.length ? [0] : [];
-    return [...whole, ...starts].map((start) => withoutV(end.slice(start))).find(isSemver);
-}
-/** The package alone would also take `v1.0.0`, `=1.0.0` and spaces. */
-function isSemver(text) {
-    return /^\d\S*$/.test(text) && semver.valid(text) !== null;
+    const left = parseVersion(a, { bareNumber: true });
+    const right = parseVersion(b, { bareNumber: true });
+    if (!left || !right)
+        return undefined;
+    const length = Math.max(left.numbers.length, right.numbers.length);
+    for (let index = 0; index < length; index += 1) {
+        const sign = compareKeys(left.numbers[index] ?? "0", right.numbers[index] ?? "0");
+        if (sign !== 0)
+            return sign;
+    }
+    return compareSuffixes(left.suffix, right.suffix);
 }
 function withoutV(text) {
-    return text.replace(/^v(?=\d)/, "");
+    return text.replace(/^v\.?(?=\d)/i, "");
+}
+/** Words that tell of a prerelease wherever they are; single letters do so only after numbers. */
+const prereleaseNames = /^v?(?:alpha|beta|rc|pre|preview|dev|snapshot|nightly|canary|next|ea)$/;
+/** `nightly-` of `nightly-2024-01-02`. In front of an `@` is a name: `canary@1.0.0`. */
+function endsInPrereleaseWord(before) {
+    const word = /(?:^|[-_/.])([a-z]+)[-_/]$/i.exec(before)?.[1]?.toLowerCase() ?? "";
+    return prereleaseNames.test(word) && word !== "next" && word !== "ea";
+}
+const aDate = /^v?((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:\.(\d+))?|(?!\.))(?!\d)(.*)$/is;
+const someNumbers = /^(v\.?)?(\d+(?:\.\d+){0,3})(.*)$/is;
+/** `bareNumber`: a single number needs no `v` in front. */
+function parseVersion(text, { bareNumber }) {
+    if (text.length > longestVersion)
+        return undefined;
+    const plain = /^([^+]+)(?:\+[\w.-]+)?$/.exec(text)?.[1] ?? "";
+    const date = aDate.exec(plain);
+    if (date) {
+        const suffix = readSuffix(date[5] ?? "", 3);
+        const numbers = date.slice(1, 5).filter((each) => each !== undefined);
+        if (suffix)
+            return { numbers, suffix };
+    }
+    const [, v, dotted = "", rest = ""] = someNumbers.exec(plain) ?? [];
+    const numbers = dotted.split(".");
+    if (dotted === "" || (numbers.length === 1 && v === undefined && !bareNumber))
+        return undefined;
+    const suffix = readSuffix(rest, numbers.length);
+    return suffix && { numbers, suffix };
 }
 
 ;// CONCATENATED MODULE: ./build/core/state/order.js
@@ -294,6 +447,16 @@ function wouldDowngrade({ target, spellings }, newer) {
         message: `This run would take ${spellings[0]} back: ${newer[0]}`,
         remedy: "Run the newest release instead, or set allow-downgrade if going back is what you want.",
         details: newer.slice(1),
+        target,
+    });
+}
+/** A warning; `files` has a sentence for each file whose version and this run's cannot be compared. */
+function unorderedVersions({ target, spellings }, files) {
+    return new problem/* Problem */.A({
+        code: "would-downgrade",
+        message: `Nobody can tell whether this run takes ${spellings[0]} back: ${files[0]}`,
+        remedy: "Give releases tags with versions, such as v1.2.0; then no run goes back unasked.",
+        details: files.slice(1),
         target,
     });
 }
@@ -638,12 +801,23 @@ var name_template = __webpack_require__(7398);
 ;// CONCATENATED MODULE: ./build/core/placement/names.js
 
 
-/** Whether a rule takes part in this run. A run is a prerelease when its tag or its `release` event says so. */
-function takesPart(rule, environment, { tag, prerelease }) {
-    if (environment === "test_mode" || rule.when === "always")
-        return true;
+/** Whether a rule takes part in this run. */
+function takesPart(rule, environment, facts) {
+    return environment === "test_mode" || rule.when === "always" || rule.when === kindOfRun(facts);
+}
+/** A run is a prerelease if its tag or its `release` event says so. */
+function kindOfRun({ tag, prerelease }) {
     const isPrerelease = prerelease === true || (tag !== undefined && isPrereleaseTag(tag));
-    return (rule.when === "prerelease") === isPrerelease;
+    return isPrerelease ? "prerelease" : "release";
+}
+/** Says of a tag such as `v1.0.0-windows` why it is a prerelease. */
+function unusualPrerelease({ tag = "" }) {
+    const { unusual } = readTag(tag);
+    if (unusual === undefined)
+        return [];
+    return [
+        `${tag} is a prerelease: "${unusual}" after its numbers makes it one, as in semver. If it is a release, tag it without that word.`,
+    ];
 }
 /**
  * Leaves one placement per name and slot of each target. The same file under the same name is no collision: the first
@@ -732,6 +906,19 @@ function ruleCount(rule, expected, found) {
         remedy: "Build what is missing, take out what is too much with exclude, or correct expect.",
         at: rule.at,
         details: [...found.slice(0, 20).map(({ path }) => path), ...more],
+    });
+}
+/** `why` is a sentence without its stop. The rules took no part in a run that delivered nothing. */
+function ruleIdle(rules, why) {
+    const [first, ...others] = rules;
+    const what = others.length === 0 ? `"${first.glob}" took` : `${rules.length} rules took`;
+    const kind = first.when === "release" ? "prerelease" : "release";
+    return new problem/* Problem */.A({
+        code: "rule-idle",
+        message: `${what} no part in this run, and nothing else was to deliver: ${why}.`,
+        remedy: `If buyers should get this ${kind}, set when: ${kind} or when: always in the rule; if it is none, correct the tag.`,
+        at: first.at,
+        details: others.map(({ glob }) => `"${glob}" took no part either`),
     });
 }
 function fileEmpty(path, rule) {
@@ -907,15 +1094,18 @@ async function scan(input, workspace) {
     for (const problem of problems)
         complaints.stop(problem);
     const files = new Map(matched.map(({ rule, files: found }) => [rule, found]));
+    const idle = rules.filter((chosen) => !isActive(chosen)).map(({ rule }) => rule);
     return {
         placements,
         parts: rules.flatMap((chosen) => ruleParts(chosen, files.get(chosen.rule))),
         problems: complaints.problems,
         warnings: complaints.warnings,
         notices: [
-            ...new Set(rules.filter((chosen) => !isActive(chosen)).map(({ rule }) => takesNoPart(rule))),
+            ...new Set(idle.map(takesNoPart)),
+            ...(input.environment === "live_mode" ? unusualPrerelease(input.facts) : []),
             ...leftOut(matched, withheld),
         ],
+        idle: idleProblem(idle, active, input.facts),
     };
 }
 function chosenOf(rule, resolved) {
@@ -929,6 +1119,12 @@ function ruleParts({ rule, targets }, files) {
 function takesNoPart({ glob, when }) {
     const run = when === "release" ? "a prerelease" : "not a prerelease";
     return `"${glob}" takes no part in this run, which is ${run}: what it delivered stays.`;
+}
+function idleProblem([first, ...others], active, facts) {
+    const kind = kindOfRun(facts);
+    if (!first || active.some(({ rule }) => rule.when === kind))
+        return undefined;
+    return ruleIdle([first, ...others], `${facts.tag ?? "this run"} is a ${kind}`);
 }
 /** What looks like a secret and no other rule names. Of a rule without files `rule-empty` says so. */
 function leftOut(matched, withheld) {
@@ -1095,6 +1291,16 @@ function deliversOlder(slot, changes, run) {
         .filter((receipt) => isDelivered || gone.has(receipt.file_id))
         .flatMap((receipt) => isNewer(receipt, { version: slot.placement.version, run }));
 }
+/** A sentence for each file that is replaced although nobody can tell which of the two is newer. */
+function replacesUnordered(slot, changes) {
+    const gone = withdrawnBy(changes);
+    const { version } = slot.placement;
+    return slot.receipts
+        .filter((receipt) => slot.isLive(receipt) && gone.has(receipt.file_id))
+        .filter(({ version: live }) => version !== undefined && live !== undefined && live !== version)
+        .filter(({ version: live = "" }) => compareVersions(version ?? "", live) === undefined)
+        .map(({ name, version: live }) => `${name} is live at ${live}, and this run is ${version}.`);
+}
 /** Where what is not wanted any more is newer than this run: a sentence for each such file. */
 function deletesNewer(reconciled, changes, run) {
     const gone = withdrawnBy(changes);
@@ -1227,6 +1433,7 @@ function planDesired(reconciled, run) {
     const problems = [];
     const warnings = [];
     const downgrades = [];
+    const unordered = [];
     for (const placement of reconciled.placements) {
         const slot = slotOf(placement, reconciled);
         const planned = planSlot(slot);
@@ -1237,7 +1444,10 @@ function planDesired(reconciled, run) {
         changes.push(...planned.changes);
         warnings.push(...planned.namesakes.map((file) => namesakeWarning(reconciled, file)));
         downgrades.push(...deliversOlder(slot, planned.changes, run));
+        unordered.push(...replacesUnordered(slot, planned.changes));
     }
+    if (unordered.length > 0)
+        warnings.push(unorderedVersions(reconciled, unordered));
     return { changes, problems, warnings, downgrades };
 }
 
@@ -4312,7 +4522,7 @@ async function planAndApply(manifest, run) {
         await planTargets(desired, saved);
 }
 async function planTargets(desired, saved) {
-    const { settings, ports, draft, snapshot, resolved } = desired;
+    const { settings, ports, draft, snapshot, resolved, scanned } = desired;
     const listings = await readLive(desired, desired.begun);
     const input = planInput(desired, listings, saved && allowedBy(saved));
     const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
@@ -4320,6 +4530,8 @@ async function planTargets(desired, saved) {
     const { plan } = planned;
     if (saved)
         holdToSaved(saved, planned, desired);
+    if (scanned.idle && !(0,plan_plan/* changesOf */.fs)(plan).some(plan_plan/* isDelivery */.Vq))
+        draft.warnings.push(scanned.idle);
     draft.notices.push(...orphansOf(snapshot.state, resolved.spellings).map(orphanNotice), ...manyFilesNotices(plan));
     if (settings.command === "plan") {
         draft.outcomes((0,plan_plan/* changesOf */.fs)(plan).map(asPlanned));
