@@ -41,14 +41,14 @@ async function runInputs(): Promise<void> {
   silenceHttpDebug();
   const signal = onInterrupt();
   const world = await readRunner(inputNames);
-  const { settings, problems } = readSettings({ face: "action", ...world });
-  mask(settings.apiKey);
-  if (settings.state.kind === "branch") mask(settings.state.token);
-  mask(settings.comment?.token);
+  const { settings, common, secrets, problems } = readSettings({ face: "action", ...world });
+  mask(secrets.apiKey);
+  mask(secrets.githubToken);
   const around = face();
-  const report =
-    problems.length > 0 ? refused(settings, problems, Date.now()) : await runWith(settings, around);
-  await tell(await withComment(report, settings, around));
+  const report = settings
+    ? await runWith(settings, secrets, around)
+    : refused(common, problems, Date.now());
+  await tell(await withComment(report, { common, secrets, face: around }));
 
   function face() {
     let named = (target: string) => target;

@@ -54,7 +54,7 @@ export async function runCommand(call: CommandCall, flags: Flags): Promise<numbe
     await readGit(dirname(resolve(process.cwd(), String(flags["config"] ?? ".")))),
     await withGitHubToken(process.env),
   ];
-  const { settings, problems } = readSettings({
+  const { settings, common, secrets, problems } = readSettings({
     face: "command line",
     inputs,
     env,
@@ -63,7 +63,7 @@ export async function runCommand(call: CommandCall, flags: Flags): Promise<numbe
     operands,
   });
   const asks = usage.question !== undefined || command === "init";
-  if (asks && !yes && !canAsk()) problems.push(nobodyToAsk(command));
+  const unasked = asks && !yes && !canAsk() ? [nobodyToAsk(command)] : [];
   const screen = await createScreen({
     words: json || command === "state pull" ? "stderr" : "stdout",
     signal,
@@ -75,7 +75,9 @@ export async function runCommand(call: CommandCall, flags: Flags): Promise<numbe
     workspace: env["GITHUB_WORKSPACE"] || undefined,
   });
   const report =
-    problems.length > 0 ? refused(settings, problems, Date.now()) : await runWith(settings, face);
+    settings && unasked.length === 0
+      ? await runWith(settings, secrets, face)
+      : refused(common, [...problems, ...unasked], Date.now());
   screen.close();
   const answer = renderAnswer(report);
   if (command === "state pull") for (const line of answer) process.stdout.write(`${line}\n`);

@@ -1,14 +1,14 @@
 import { Problem } from "../core/problem.ts";
 import type { Command } from "../core/run/report.ts";
 import type { Texts } from "../core/run/settings.ts";
-import type { reader } from "./input-reader.ts";
+import type { InputReader } from "./input-reader.ts";
 
 interface ApiKeyInput {
   readonly face: "action" | "command line";
   readonly env: Texts;
   /** A command that has nothing to say without one. */
   readonly neededBy: Command | undefined;
-  readonly read: ReturnType<typeof reader>;
+  readonly read: InputReader;
 }
 
 /** The input, else the variable; complains where it is more than a key, or is needed and missing. */

@@ -1,14 +1,14 @@
 import { trustedUrl } from "../core/dodo/hosts.ts";
 import type { Command } from "../core/run/report.ts";
 import type { CommentPlace, Texts } from "../core/run/settings.ts";
-import type { reader } from "./input-reader.ts";
+import type { InputReader } from "./input-reader.ts";
 
 interface CommentInput {
   readonly env: Texts;
   /** The event's payload, where there is one. */
   readonly event: unknown;
   readonly command: Command;
-  readonly read: ReturnType<typeof reader>;
+  readonly read: InputReader;
 }
 
 /** Where the plan is to stand as a comment, or the sentence that says why nowhere; neither where nobody asked, or the command has no plan to show. */
@@ -25,9 +25,9 @@ export function commentOf({
   if (number === undefined && command !== "plan") return undefined;
   if (number === undefined)
     return "There is no pull request in this run, so no comment is written.";
-  const token = read.text("github-token");
   const repository = env["GITHUB_REPOSITORY"];
-  if (!token || !repository) return "The input github-token is empty, so no comment is written.";
+  if (!read.text("github-token") || !repository)
+    return "The input github-token is empty, so no comment is written.";
   const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
   if (!trustedUrl(apiUrl))
     return "GITHUB_API_URL is not an https address, so no comment is written.";
@@ -37,7 +37,6 @@ export function commentOf({
   return {
     when,
     repository,
-    token,
     apiUrl,
     number,
     readOnly: isOfHead && (head.repository !== repository || sender === "dependabot[bot]"),

@@ -1,9 +1,9 @@
 import { idPattern, namePattern } from "../core/manifest/products.ts";
 import type { InitInput } from "../core/run/settings.ts";
-import type { reader } from "./input-reader.ts";
+import type { InputReader } from "./input-reader.ts";
 
 /** What `init` is given: `--product name=id`, `--file glob=name`, `--workflow path`, each product and file on a line of its own. */
-export function readFirst(read: ReturnType<typeof reader>): InitInput {
+export function readInit(read: InputReader): InitInput {
   const products = linesOf(read, "product").flatMap((text) => {
     const [, name, id] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
     if (name !== undefined && id !== undefined && idPattern.test(id)) return [{ name, id }];
@@ -38,7 +38,7 @@ export function readFirst(read: ReturnType<typeof reader>): InitInput {
   return { products, rules, workflow: workflow === "false" ? undefined : workflow };
 }
 
-function linesOf({ text }: ReturnType<typeof reader>, name: "product" | "file"): readonly string[] {
+function linesOf({ text }: InputReader, name: "product" | "file"): readonly string[] {
   return (text(name) ?? "")
     .split("\n")
     .map((line) => line.trim())

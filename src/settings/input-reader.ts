@@ -12,6 +12,8 @@ interface Range {
   readonly otherwise: number;
 }
 
+export type InputReader = ReturnType<typeof reader>;
+
 /** Reads inputs by name and collects what is wrong with them; an empty text is absent. */
 export function reader(inputs: Texts, face: Face) {
   const problems: Problem[] = [];

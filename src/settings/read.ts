@@ -1,93 +1,126 @@
-import { dodoHosts, isDodo, isLoopback, trustedUrl } from "../core/dodo/hosts.ts";
 import { type Environment, environments } from "../core/manifest/manifest.ts";
 import type { Problem } from "../core/problem.ts";
 import { type Command, commands } from "../core/run/report.ts";
-import type { Settings, StatePlace, Texts } from "../core/run/settings.ts";
+import type { CommonSettings, Secrets, Settings, ShopAccess } from "../core/run/settings.ts";
 import type { RunFacts } from "../core/run-facts.ts";
 import { keyOf } from "./api-key.ts";
 import { commentOf } from "./comment.ts";
+import { baseUrlOf, noticesOf } from "./dodo-address.ts";
 import { caution, distrust, eventOf } from "./event.ts";
-import { readFirst } from "./init.ts";
-import { reader } from "./input-reader.ts";
+import type { FaceInput } from "./face-input.ts";
+import { readInit } from "./init.ts";
+import { type InputReader, reader } from "./input-reader.ts";
 import { everyCommand, unused } from "./inputs.ts";
-
-/** The world as a face found it, before anything is decided. */
-export interface FaceInput {
-  readonly face: "action" | "command line";
-  /** Inputs or flags by the Action's names; an empty text is absent. */
-  readonly inputs: Texts;
-  readonly env: Texts;
-  /** The event's payload, where there is one. */
-  readonly event: unknown;
-  /** What stands behind the command on the command line. */
-  readonly operands?: readonly string[];
-  /** What git says of the checkout, on the command line. */
-  readonly git?: {
-    readonly tag?: string | undefined;
-    readonly commit?: string | undefined;
-    readonly repository?: string | undefined;
-  };
-}
+import { statePlace, tokenOf } from "./state-place.ts";
 
 const writing: readonly Command[] = ["apply", "import", "rollback", "destroy"];
 
 /** A plan without a key is an offline one; these have nothing to say without it. */
 const needsKey: readonly Command[] = [...writing, "check"];
 
-/** With a problem nothing may run; the settings then only say what was asked. */
 export interface ReadSettings {
-  readonly settings: Settings;
-  readonly problems: Problem[];
+  /** Absent with a problem: nothing may run. */
+  readonly settings: Settings | undefined;
+  readonly common: CommonSettings;
+  readonly secrets: Secrets;
+  readonly problems: readonly Problem[];
 }
 
 /** Decides everything that inputs and environment say. All problems come at once. */
-export function readSettings(world: FaceInput): ReadSettings {
-  const read = reader(world.inputs, world.face);
-  const event = eventOf(world);
+export function readSettings(input: FaceInput): ReadSettings {
+  const read = reader(input.inputs, input.face);
+  const event = eventOf(input);
   const command = read.choice(
     "command",
-    world.face === "action" ? commands : everyCommand,
+    input.face === "action" ? commands : everyCommand,
     event.isPullRequest ? "plan" : "apply",
   );
-  const environment = environmentOf(world, command, read);
-  const comment = commentOf({ ...world, command, read });
+  const environment = environmentOf(input, command, read);
+  const comment = commentOf({ ...input, command, read });
+  const apiKey = keyOf({ ...input, neededBy: needsKey.find((one) => one === command), read });
+  const githubToken = tokenOf(input, read);
+  const baseUrl = baseUrlOf(input, environment, read);
   // One step for pull requests and tags alike names no command: there the input waits for its turn.
-  const inputs = read.text("command") ? world.inputs : { ...world.inputs, comment: undefined };
-  const settings: Settings = {
+  const inputs = read.text("command") ? input.inputs : { ...input.inputs, comment: undefined };
+  const isWriting = writing.includes(command);
+  const common: CommonSettings = {
     command,
     config: read.text("config") ?? "dodo-files.yaml",
     environment,
-    apiKey: keyOf({ ...world, neededBy: needsKey.find((one) => one === command), read }),
-    baseUrl: baseUrlOf(world, environment, read),
-    state: statePlace(world, command, read),
-    planFile: read.text("plan-file"),
+    state: statePlace(input, { command, hasToken: githubToken !== "" }, read),
     only: read.list("only"),
-    concurrency: read.count("concurrency", { otherwise: 4, from: 1, to: 64 }),
-    requestsPerMinute: read.count("requests-per-minute", {
-      otherwise: 120,
-      from: 1,
-      to: 1_000_000,
-    }),
-    maxRemovals: read.count("max-removals", { otherwise: 20, from: 0, to: 1_000_000 }),
-    allowEmptyTarget: read.flag("allow-empty-target"),
-    allowDowngrade: read.flag("allow-downgrade"),
-    withdrawSold: read.flag("withdraw-sold"),
-    verify: read.choice("verify", ["listing", "content"], "listing"),
-    all: read.flag("all"),
-    to: read.text("to"),
-    operands: world.operands ?? [],
-    ...(command === "init" ? { first: readFirst(read) } : {}),
-    facts: factsOf(world, read),
-    lenient: event.isPullRequest && !writing.includes(command),
+    facts: factsOf(input, read),
     comment: typeof comment === "object" ? comment : undefined,
-    warnings: [...(writing.includes(command) ? [] : caution(event)), ...unused(inputs, command)],
-    notices: [...noticesOf(world), ...(typeof comment === "string" ? [comment] : [])],
+    warnings: [...(isWriting ? [] : caution(event)), ...unused(inputs, command)],
+    notices: [...noticesOf(input), ...(typeof comment === "string" ? [comment] : [])],
   };
-  const distrusted = writing.includes(command) ? distrust(event, environment) : [];
-  return { settings, problems: [...distrusted, ...read.problems] };
+  const lenient = event.isPullRequest && !isWriting;
+  const settings = ofCommand(common, {
+    operands: input.operands ?? [],
+    baseUrl,
+    isOffline: apiKey === undefined,
+    lenient,
+    read,
+  });
+  const distrusted = isWriting ? distrust(event, environment) : [];
+  const problems = [...distrusted, ...read.problems];
+  const secrets = { apiKey: apiKey ?? "", githubToken };
+  return { settings: problems.length > 0 ? undefined : settings, common, secrets, problems };
 }
 
-type InputReader = ReturnType<typeof reader>;
+interface CommandInput {
+  readonly operands: readonly string[];
+  readonly baseUrl: URL;
+  readonly isOffline: boolean;
+  readonly lenient: boolean;
+  readonly read: InputReader;
+}
+
+/** Reads every input, so that what is wrong with any is told; the command takes what it needs. */
+function ofCommand(
+  common: CommonSettings,
+  { operands, baseUrl, isOffline, lenient, read }: CommandInput,
+): Settings | undefined {
+  const { command, environment } = common;
+  const concurrency = read.count("concurrency", { otherwise: 4, from: 1, to: 64 });
+  const shop: ShopAccess = {
+    baseUrl,
+    requestsPerMinute: read.count("requests-per-minute", perMinute),
+    connections: concurrency + 8,
+  };
+  const maxRemovals = read.count("max-removals", { otherwise: 20, from: 0, to: 1_000_000 });
+  const allowEmptyTarget = read.flag("allow-empty-target");
+  const limits = { maxRemovals, allowEmptyTarget, allowDowngrade: read.flag("allow-downgrade") };
+  const withdrawSold = read.flag("withdraw-sold");
+  const verify = read.choice("verify", ["listing", "content"], "listing");
+  const write = { concurrency, allowEmptyTarget, withdrawSold, verify };
+  const all = read.flag("all");
+  const planFile = read.text("plan-file");
+  if (command === "validate") return { ...common, command, lenient };
+  const mayAsk = isOffline ? undefined : shop;
+  if (command === "init") return { ...common, command, shop: mayAsk, init: readInit(read) };
+  if (!environment) return undefined;
+  const stored = { ...common, environment };
+  const online = { ...stored, shop };
+  switch (command) {
+    case "plan":
+      return { ...stored, command, shop: mayAsk, planFile, lenient, ...limits };
+    case "apply":
+      return { ...online, command, planFile, lenient, ...limits, ...write };
+    case "rollback":
+      return { ...online, command, to: read.text("to"), maxRemovals, ...write };
+    case "check":
+      return { ...online, command, verify };
+    case "import":
+      return { ...online, command, all, lenient, ...limits };
+    case "destroy":
+      return { ...online, command, ...write, allowEmptyTarget: true };
+    default:
+      return { ...stored, command, operands };
+  }
+}
+
+const perMinute = { otherwise: 120, from: 1, to: 1_000_000 };
 
 function environmentOf(
   { env, face }: FaceInput,
@@ -106,86 +139,6 @@ function environmentOf(
     read.complain("environment", "is not given, and there is no default", `${where} or live_mode`);
   }
   return environment;
-}
-
-function baseUrlOf(
-  { env }: FaceInput,
-  environment: Environment | undefined,
-  read: InputReader,
-): URL {
-  const ours = new URL(dodoHosts[environment ?? "test_mode"]);
-  const text = env["DODO_PAYMENTS_BASE_URL"]?.trim();
-  if (!text) return ours;
-  const url = trustedUrl(text);
-  if (!url) {
-    read.complain(
-      "DODO_PAYMENTS_BASE_URL",
-      "is not an https address",
-      `${ours.origin}, or leave it out`,
-    );
-    return ours;
-  }
-  if (environment === "live_mode" && !isLoopback(url) && !isDodo(url)) {
-    read.complain(
-      "DODO_PAYMENTS_BASE_URL",
-      `names ${url.host}, and a live key goes to Dodo only`,
-      ours.origin,
-    );
-  }
-  return url;
-}
-
-function noticesOf({ env }: FaceInput): readonly string[] {
-  const text = env["DODO_PAYMENTS_BASE_URL"]?.trim();
-  if (!text || !URL.canParse(text)) return [];
-  const url = new URL(text);
-  return isDodo(url) || isLoopback(url)
-    ? []
-    : [`The key goes to ${url.host} (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.`];
-}
-
-function statePlace(
-  { env, face, git }: FaceInput,
-  command: Command,
-  read: InputReader,
-): StatePlace {
-  const path = read.text("state-file");
-  const branch = read.text("state-branch") ?? "dodo-files-state";
-  if (!/^(?![-/.])(?!.*(\.\.|\/\/|@\{|\.lock$))[\w./@+-]{1,200}(?<![/.])$/.test(branch)) {
-    read.complain(
-      "state-branch",
-      `is ${JSON.stringify(branch)}`,
-      "a branch name such as dodo-files-state",
-    );
-  }
-  if (path !== undefined) return { kind: "file", path };
-  const token = read.text("github-token") ?? (env["GITHUB_TOKEN"] || env["GH_TOKEN"]);
-  const repository = env["GITHUB_REPOSITORY"] ?? git?.repository;
-  if (token && repository) {
-    const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
-    if (!trustedUrl(apiUrl)) {
-      read.complain(
-        "GITHUB_API_URL",
-        "is not an https address",
-        "one, as https://api.github.com, or a state-file",
-      );
-    }
-    return {
-      kind: "branch",
-      branch,
-      repository,
-      token,
-      apiUrl,
-      serverUrl: env["GITHUB_SERVER_URL"] || "https://github.com",
-    };
-  }
-  if (face === "action" && command !== "validate")
-    read.complain(
-      "github-token",
-      "is empty, so the state branch cannot be reached",
-      "a token, or state-file",
-    );
-  return { kind: "file", path: undefined };
 }
 
 function factsOf({ env, git, event }: FaceInput, read: InputReader): RunFacts {

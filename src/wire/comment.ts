@@ -2,7 +2,7 @@ import { keepComment } from "../app/commands/comment.ts";
 import type { Clock } from "../app/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Report } from "../core/run/report.ts";
-import type { Settings } from "../core/run/settings.ts";
+import type { CommonSettings } from "../core/run/settings.ts";
 import { createPullRequest } from "../io/github/pull-request.ts";
 import { systemClock } from "../io/host/clock.ts";
 import { fetchThrough } from "../io/http/fetch.ts";
@@ -12,6 +12,7 @@ import { pageWriter } from "../view/markdown/comment-writer.ts";
 import type { FacePorts } from "./ports.ts";
 
 interface Writing extends Pick<FacePorts, "cwd" | "workspace" | "signal"> {
+  readonly token: string;
   /** Both only where tests turn the time and spoil the connection. */
   readonly clock?: Clock;
   readonly fetch?: typeof fetch;
@@ -20,8 +21,8 @@ interface Writing extends Pick<FacePorts, "cwd" | "workspace" | "signal"> {
 /** Writes the report's plan to the pull request where that was asked for. Whatever comes of it changes no result: it is a warning or a notice of the report that is returned. */
 export async function writeComment(
   report: Report,
-  settings: Settings,
-  { clock = systemClock, fetch, ...face }: Writing,
+  settings: CommonSettings,
+  { clock = systemClock, fetch, token, ...face }: Writing,
 ): Promise<Report> {
   const { comment, environment, only, facts } = settings;
   if (!comment || !environment || face.signal.aborted) return report;
@@ -43,6 +44,7 @@ export async function writeComment(
     });
     const pull = createPullRequest({
       ...comment,
+      token,
       signal: face.signal,
       fetch: fetch ?? fetchThrough(dispatcher),
     });

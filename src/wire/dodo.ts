@@ -1,4 +1,4 @@
-import type { Settings } from "../core/run/settings.ts";
+import type { ShopAccess } from "../core/run/settings.ts";
 import { version } from "../core/version.ts";
 import { createDodoClient, withRateLimit, withRetry } from "../io/dodo/client.ts";
 import { listShop } from "../io/dodo/list-shop.ts";
@@ -22,11 +22,11 @@ interface Around {
 
 /** A file of its own: the HTTP client is loaded only where there is a key to use it with. */
 export function openShop(
-  { baseUrl, requestsPerMinute, concurrency }: Settings,
+  { baseUrl, requestsPerMinute, connections }: ShopAccess,
   apiKey: string,
   { signal, secret, onWait }: Around,
 ) {
-  const dispatcher = createDispatcher(concurrency + 8);
+  const dispatcher = createDispatcher(connections);
   const retries = { firstDelay: retryDelay, onWait, budget: createBudget() };
   const options = connect({ baseUrl, apiKey, dispatcher, requestsPerMinute, retries, secret });
   return {

@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { Questions, StateStore } from "../app/ports.ts";
+import type { PlanFile, Questions, StateStore } from "../app/ports.ts";
 import type { RunPorts } from "../app/run/context.ts";
-import type { Settings } from "../core/run/settings.ts";
+import {
+  type CommonSettings,
+  type Secrets,
+  type Settings,
+  type ShopAccess,
+  shopOf,
+} from "../core/run/settings.ts";
 import { systemClock } from "../io/host/clock.ts";
 import type { FoundManifest, Places } from "../io/local/manifest-file.ts";
 import { createPlanFile } from "../io/local/plan-file.ts";
@@ -27,15 +33,25 @@ export interface OpenPorts {
   close(): Promise<void>;
 }
 
+interface PortsInput {
+  readonly secrets: Secrets;
+  readonly manifest: FoundManifest;
+  readonly face: FacePorts;
+}
+
 /** Puts the adapters behind the ports. */
 export async function openPorts(
   settings: Settings,
-  manifest: FoundManifest,
-  face: FacePorts,
+  { secrets, manifest, face }: PortsInput,
 ): Promise<OpenPorts> {
   const onWait = (sentence: string) => face.observe({ kind: "wait", sentence });
-  const shop = await openShopOf(settings, { ...face, onWait });
-  const { store, close } = await openStore(settings, manifest, onWait);
+  const access = shopOf(settings);
+  const shop = access && (await openShopOf(access, secrets.apiKey, { ...face, onWait }));
+  const { store, close } = await openStore(settings, {
+    manifest,
+    onWait,
+    token: secrets.githubToken,
+  });
   const ports: RunPorts = {
     workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
     storefront: shop?.storefront,
@@ -46,8 +62,7 @@ export async function openPorts(
       write: (path, text) => writeNew(manifest.root, { path, text }),
     },
     document: createDocument(settings),
-    planFile:
-      settings.planFile === undefined ? undefined : createPlanFile(settings.planFile, face.cwd),
+    planFile: createSavedPlan(settings, face.cwd),
     clock: systemClock,
     observe: face.observe,
     agreed: face.agreed,
@@ -63,22 +78,26 @@ export async function openPorts(
   return { ports, close: async () => void (await Promise.all([shop?.close(), close?.()])) };
 }
 
-function createDocument({ command, operands = [] }: Settings): StateStore | undefined {
-  const [path] = operands;
-  return command === "state push" && path !== undefined
-    ? createFileStateStore({ path })
-    : undefined;
+function createDocument(settings: Settings): StateStore | undefined {
+  if (settings.command !== "state push") return undefined;
+  const [path] = settings.operands;
+  return path === undefined ? undefined : createFileStateStore({ path });
+}
+
+function createSavedPlan(settings: Settings, cwd: string): PlanFile | undefined {
+  const path = "planFile" in settings ? settings.planFile : undefined;
+  return path === undefined ? undefined : createPlanFile(path, cwd);
 }
 
 type OnWait = (sentence: string) => void;
 
 async function openShopOf(
-  settings: Settings,
+  access: ShopAccess,
+  apiKey: string,
   around: Pick<FacePorts, "signal" | "secret"> & { readonly onWait: OnWait },
 ) {
-  if (settings.apiKey === undefined) return undefined;
   const { openShop } = await import("./dodo.ts");
-  return openShop(settings, settings.apiKey, around);
+  return openShop(access, apiKey, around);
 }
 
 interface OpenStore {
@@ -86,15 +105,20 @@ interface OpenStore {
   readonly close?: () => Promise<void>;
 }
 
+interface StoreInput {
+  readonly manifest: FoundManifest;
+  readonly onWait: OnWait;
+  /** GitHub's. */
+  readonly token: string;
+}
+
 async function openStore(
-  settings: Settings,
-  manifest: FoundManifest,
-  onWait: OnWait,
+  { state, environment = "test_mode" }: CommonSettings,
+  { manifest, onWait, token }: StoreInput,
 ): Promise<OpenStore> {
-  const { state, environment = "test_mode" } = settings;
   if (state.kind === "branch") {
     const { openBranchStore } = await import("./state-branch.ts");
-    return openBranchStore({ ...state, environment, manifest: manifest.path, onWait });
+    return openBranchStore({ ...state, token, environment, manifest: manifest.path, onWait });
   }
   const path =
     state.path ?? join(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);

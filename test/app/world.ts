@@ -113,6 +113,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
         store: other ?? store,
         document:
           document === undefined ? undefined : createMemoryStateStore(createMemory(document)),
+        initPorts: { write: async () => false },
         planFile: plan && memoryPlanFile(plan),
         clock,
         observe,
@@ -153,7 +154,7 @@ function settingsOf(
     event,
     ...(operands ? { operands } : {}),
   });
-  if (problems.length > 0) throw problems[0];
+  if (!settings) throw problems[0];
   return settings;
 }
 

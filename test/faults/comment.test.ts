@@ -35,7 +35,7 @@ interface OpenedTalk extends Opened {
 async function open(scenario: string): Promise<OpenedTalk> {
   const github = await startGitHub();
   for (const [login, body] of scenarios[scenario] ?? []) github.say(pull, login, body);
-  const { settings } = readSettings({
+  const { common, secrets } = readSettings({
     face: "action",
     inputs: {
       command: "plan",
@@ -49,7 +49,8 @@ async function open(scenario: string): Promise<OpenedTalk> {
   const cwd = import.meta.dirname;
   const { signal } = new AbortController();
   const run: OpenedTalk["run"] = (trouble) =>
-    writeComment(pulled, settings, {
+    writeComment(pulled, common, {
+      token: secrets.githubToken,
       cwd,
       workspace: cwd,
       signal,

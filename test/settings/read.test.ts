@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { commands } from "../../src/core/run/report.ts";
-import { type FaceInput, readSettings } from "../../src/settings/read.ts";
+import { shopOf } from "../../src/core/run/settings.ts";
+import type { FaceInput } from "../../src/settings/face-input.ts";
+import { readSettings } from "../../src/settings/read.ts";
 
 const good = { environment: "test_mode", "api-key": "dodo_test_key", "github-token": "ghs_token" };
 const runner = {
@@ -36,19 +38,33 @@ describe("settings", () => {
       environment: "test_mode",
       only: ["app", "book", "plugin"],
       concurrency: 4,
-      requestsPerMinute: 120,
+      shop: { requestsPerMinute: 120 },
       maxRemovals: 20,
       facts: { tag: "v1.2.0", run: "77" },
       state: { kind: "branch", branch: "dodo-files-state", repository: "acme/plugins" },
     });
-    expect(settings.baseUrl.href).toBe("https://test.dodopayments.com/");
+    expect(settings && shopOf(settings)?.baseUrl.href).toBe("https://test.dodopayments.com/");
   });
 
   it("take key and environment from the variables that Dodo's own tools use", () => {
     const env = { ...runner, DODO_PAYMENTS_API_KEY: "k", DODO_PAYMENTS_ENVIRONMENT: "live_mode" };
-    const { settings } = read({ "api-key": "", environment: "" }, { env });
-    expect(settings).toMatchObject({ apiKey: "k", environment: "live_mode" });
-    expect(settings.baseUrl.host).toBe("live.dodopayments.com");
+    const { settings, secrets } = read({ "api-key": "", environment: "" }, { env });
+    expect(secrets.apiKey).toBe("k");
+    expect(settings?.environment).toBe("live_mode");
+    expect(settings && shopOf(settings)?.baseUrl.host).toBe("live.dodopayments.com");
+  });
+
+  it("hold no secret: a key and a token are beside them", () => {
+    const { secrets, ...rest } = read(
+      { command: "plan", comment: "true" },
+      {
+        env: { ...runner, GITHUB_EVENT_NAME: "pull_request" },
+        event: { pull_request: { number: 7 } },
+      },
+    );
+    expect(secrets).toEqual({ apiKey: good["api-key"], githubToken: good["github-token"] });
+    expect(rest.common.comment).toBeDefined();
+    expect(JSON.stringify(rest)).not.toMatch(/dodo_test_key|ghs_token/);
   });
 
   it.each(["pull_request", "pull_request_target", "merge_group"])(
@@ -97,8 +113,8 @@ describe("settings", () => {
   });
 
   it("warn of an input that the command does not use", () => {
-    const { settings } = read({ command: "plan", concurrency: "8" });
-    expect(settings.warnings.map(({ message }) => message)).toEqual([
+    const { common } = read({ command: "plan", concurrency: "8" });
+    expect(common.warnings.map(({ message }) => message)).toEqual([
       "The input concurrency is not used by plan.",
     ]);
   });
@@ -111,7 +127,7 @@ describe("settings", () => {
         ([name, input]) => (input.default === undefined ? [] : [[name, input.default]]),
       );
       expect(
-        read({ ...Object.fromEntries(given), "api-key": "", command }).settings.warnings,
+        read({ ...Object.fromEntries(given), "api-key": "", command }).common.warnings,
       ).toEqual([]);
     },
   );
@@ -146,13 +162,13 @@ describe("an untrusted event", () => {
     "%s is warned about where it only plans",
     (name) => {
       const env = { ...runner, GITHUB_EVENT_NAME: name };
-      const { settings, problems } = read({ command: "plan" }, { env });
+      const { common, problems } = read({ command: "plan" }, { env });
       expect(problems).toEqual([]);
-      expect(settings.warnings).toMatchObject([
+      expect(common.warnings).toMatchObject([
         { code: "untrusted-event", message: expect.stringContaining(name) },
       ]);
       expect(
-        read({ command: "plan" }, { env: { ...env, GITHUB_EVENT_NAME: "pull_request" } }).settings
+        read({ command: "plan" }, { env: { ...env, GITHUB_EVENT_NAME: "pull_request" } }).common
           .warnings,
       ).toEqual([]);
     },
@@ -173,14 +189,14 @@ describe("the API host", () => {
   it("may be loopback in both modes", () => {
     expect(at("http://127.0.0.1:4010", "live_mode")).toMatchObject({
       problems: [],
-      settings: { notices: [] },
+      common: { notices: [] },
     });
   });
 
   it("may be another in test_mode, and is then announced by name", () => {
-    const { settings, problems } = at("https://proxy.acme.test");
+    const { common, problems } = at("https://proxy.acme.test");
     expect(problems).toEqual([]);
-    expect(settings.notices).toEqual([
+    expect(common.notices).toEqual([
       "The key goes to proxy.acme.test (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.",
     ]);
   });
@@ -223,13 +239,13 @@ describe("the host of GitHub's API", () => {
       GITHUB_EVENT_NAME: "pull_request",
       GITHUB_API_URL: "http://github.acme.test/api/v3",
     };
-    const { settings, problems } = read(
+    const { common, problems } = read(
       { "state-file": "state.json", comment: "true" },
       { env, event },
     );
     expect(problems).toEqual([]);
-    expect(settings.comment).toBeUndefined();
-    expect(settings.notices).toEqual([
+    expect(common.comment).toBeUndefined();
+    expect(common.notices).toEqual([
       "GITHUB_API_URL is not an https address, so no comment is written.",
     ]);
   });
@@ -240,14 +256,13 @@ describe("the comment", () => {
   const payload = { pull_request: { number: 7, head }, sender: { login: "octocat" } };
   const on = (name: string, event: unknown = payload, inputs: FaceInput["inputs"] = {}) =>
     read({ comment: "true", ...inputs }, { env: { ...runner, GITHUB_EVENT_NAME: name }, event })
-      .settings;
+      .common;
 
   it("goes to the pull request of the event, and says which commit and which run", () => {
     expect(on("pull_request").comment).toEqual({
       when: "true",
       repository: "acme/plugins",
       number: 7,
-      token: "ghs_token",
       apiUrl: "https://api.github.com",
       readOnly: false,
       commit: head.sha,

@@ -1,12 +1,13 @@
 import { isPending } from "../../core/plan/plan.ts";
 import type { Problem } from "../../core/problem.ts";
+import type { WritingSettings } from "../../core/run/settings.ts";
 import type { ReleaseEntry } from "../../core/state/new-release.ts";
 import type { RunKey } from "../../core/state/order.ts";
 import type { Snapshot, State } from "../../core/state/state.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { openLedger } from "../ledger/open.ts";
 import type { Storefront } from "../ports.ts";
-import type { Run, RunPorts } from "../run/context.ts";
+import { type Run, type RunPorts, storefrontOf } from "../run/context.ts";
 import type { ReportDraft } from "../run/report-draft.ts";
 import { runKeyOf } from "../run/run-key.ts";
 import { untilStopped } from "../run/until-stopped.ts";
@@ -15,7 +16,7 @@ import { type ApplyInput, apply } from "./targets.ts";
 
 /** A plan to carry out. */
 export interface ApplyRun
-  extends Run,
+  extends Run<WritingSettings>,
     Pick<ApplyInput, "plan" | "placements" | "stopped" | "unavailable"> {
   readonly snapshot: Snapshot;
   /** Absent for an apply. */
@@ -53,13 +54,13 @@ export async function applyRun(all: ApplyRun): Promise<void> {
   }
 }
 
-function portsOf({ settings, ports, draft, snapshot, plan, kind }: ApplyRun, ledger: Ledger) {
-  if (!ports.storefront) throw new Error("apply without a storefront");
+function portsOf(run: ApplyRun, ledger: Ledger) {
+  const { settings, ports, draft, snapshot, plan, kind } = run;
   const { facts, allowEmptyTarget, withdrawSold, verify, concurrency } = settings;
-  const { clock, signal, storefront } = ports;
+  const { clock, signal } = ports;
   const by = runKeyOf({ settings, ports }, snapshot, kind);
   return {
-    storefront: writesTold(storefront, draft),
+    storefront: writesTold(storefrontOf(run), draft),
     ledger,
     clock,
     signal,

@@ -1,34 +1,34 @@
 import type { Manifest } from "../../core/manifest/manifest.ts";
 import { deletion } from "../../core/plan/plan-slot.ts";
 import type { Outcome } from "../../core/run/report.ts";
+import type { CheckSettings } from "../../core/run/settings.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import { driftOf, otherContentThanRecorded } from "../../core/upkeep/drift.ts";
 import { orphanNotice, orphansOf } from "../../core/upkeep/orphans.ts";
 import { verifyContent } from "../apply/verify-content.ts";
 import { readLive, resolveForRun } from "../prepare/prepare.ts";
 import { loadState } from "../prepare/read-targets.ts";
-import type { Run } from "../run/context.ts";
+import { type Run, storefrontOf } from "../run/context.ts";
 
 /** Do the targets still deliver what the state records? Reads both, takes the targets' names from the manifest, and writes nothing. */
-export async function check(parsed: Manifest, run: Run): Promise<void> {
-  const { ports, draft, manifest } = run;
-  if (!ports.storefront) throw new Error("check without a storefront");
-  const { environment, resolved } = resolveForRun(parsed, run);
+export async function check(parsed: Manifest, run: Run<CheckSettings>): Promise<void> {
+  const { settings, ports, draft, manifest } = run;
+  const { environment } = settings;
+  const storefront = storefrontOf(run);
+  const resolved = resolveForRun(parsed, run);
   if (draft.problems.length > 0) return;
   const { store, newLineage } = ports;
   const snapshot = await loadState(store, { environment, manifest: manifest.path, newLineage });
   const { state } = snapshot;
   draft.loaded(state, store.where);
-  const listings = await readLive({ ...run, environment, resolved, snapshot });
+  const listings = await readLive({ ...run, resolved, snapshot });
   if (state.files.length === 0) draft.notices.push("The state records no file yet.");
   const intact: Receipt[] = [];
   for (const [target, listing] of inOrder(resolved.chosen, listings)) {
     const spelling = resolved.spellings.get(target)?.[0] ?? target;
     const drift = driftOf(listing, spelling, state);
     const altered =
-      run.settings.verify === "content"
-        ? await verifyContent(listing, drift.intact, ports.storefront)
-        : [];
+      settings.verify === "content" ? await verifyContent(listing, drift.intact, storefront) : [];
     intact.push(...drift.intact.filter((receipt) => !altered.includes(receipt)));
     if (drift.problem) draft.problems.push(drift.problem);
     if (altered.length > 0)

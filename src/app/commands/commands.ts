@@ -1,5 +1,10 @@
 import type { Manifest } from "../../core/manifest/manifest.ts";
-import type { Command, LocalCommand } from "../../core/run/report.ts";
+import type {
+  LocalSettings,
+  ManifestSettings,
+  Settings,
+  StateSettings,
+} from "../../core/run/settings.ts";
 import type { Run } from "../run/context.ts";
 import { check } from "./check.ts";
 import { destroy } from "./destroy.ts";
@@ -10,22 +15,40 @@ import { rollback } from "./rollback.ts";
 import { listReceipts, pushState, readState, removeReceipts, showReceipts } from "./state.ts";
 import { validate } from "./validate.ts";
 
-/** What carries out a command that begins with a sound manifest. */
-export const fromManifest: Readonly<
-  Record<Exclude<Command, LocalCommand>, (manifest: Manifest, run: Run) => Promise<void>>
-> = {
-  apply: planAndApply,
-  plan: planAndApply,
-  check,
-  import: importFiles,
-  rollback,
-  validate,
-};
+/** Makes the run of a command, once its ports are needed. */
+export type Begin = <S extends Settings>(settings: S) => Promise<Run<S>>;
 
-/** What makes a manifest, and what looks after the state, works without one and with a broken one. */
-export const alone: Readonly<Record<LocalCommand, (run: Run) => Promise<unknown>>> = {
-  init,
-  destroy,
+/** Carries out a command that begins with a sound manifest. */
+export async function carryOutManifest(
+  settings: ManifestSettings,
+  manifest: Manifest,
+  begin: Begin,
+): Promise<void> {
+  switch (settings.command) {
+    case "apply":
+    case "plan":
+      return planAndApply(manifest, await begin(settings));
+    case "check":
+      return check(manifest, await begin(settings));
+    case "import":
+      return importFiles(manifest, await begin(settings));
+    case "rollback":
+      return rollback(manifest, await begin(settings));
+    case "validate":
+      return validate(manifest, await begin(settings));
+  }
+}
+
+/** Carries out what makes a manifest, and what looks after the state: it works without a manifest and with a broken one. */
+export async function carryOutLocal(settings: LocalSettings, begin: Begin): Promise<void> {
+  if (settings.command === "init") return init(await begin(settings));
+  if (settings.command === "destroy") return destroy(await begin(settings));
+  await stateCommands[settings.command](await begin(settings));
+}
+
+const stateCommands: Readonly<
+  Record<StateSettings["command"], (run: Run<StateSettings>) => Promise<unknown>>
+> = {
   history: readState,
   "state list": listReceipts,
   "state show": showReceipts,

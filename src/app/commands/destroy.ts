@@ -4,6 +4,7 @@ import { makePlan } from "../../core/plan/make-plan.ts";
 import { changesOf, type Plan, type Planned } from "../../core/plan/plan.ts";
 import { Problem } from "../../core/problem.ts";
 import { untried } from "../../core/run/report.ts";
+import type { DestroySettings } from "../../core/run/settings.ts";
 import type { State } from "../../core/state/state.ts";
 import { carryOut } from "../apply/carry-out.ts";
 import { type Recorded, readLive } from "../prepare/prepare.ts";
@@ -11,10 +12,9 @@ import { loadState } from "../prepare/read-targets.ts";
 import type { Run } from "../run/context.ts";
 
 /** Withdraws every recorded file of the targets that `only` names, whether a rule still names them or not. What others put there stays. */
-export async function destroy(run: Run): Promise<void> {
+export async function destroy(run: Run<DestroySettings>): Promise<void> {
   const { settings, ports, draft } = run;
   const { environment, only } = settings;
-  if (!environment) throw new Error("settings without an environment");
   if (only.length === 0) throw nothingNamed();
   const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
   const snapshot = await loadState(ports.store, of);
@@ -23,24 +23,19 @@ export async function destroy(run: Run): Promise<void> {
   draft.resolved(resolved);
   draft.problems.push(...resolved.problems);
   if (draft.problems.length > 0) return;
-  const recorded: Recorded = { ...run, environment, resolved, snapshot };
+  const recorded = { ...run, resolved, snapshot };
   const planned = await planEmpty(recorded);
   draft.planned(planned);
   draft.outcomes(changesOf(planned.plan).map(untried));
-  await carryOut(planned.plan, {
-    ...recorded,
-    kind: "destroy",
-    settings: { ...settings, allowEmptyTarget: true },
-    placements: [],
-  });
+  await carryOut(planned.plan, { ...recorded, kind: "destroy", placements: [] });
 }
 
 /** The plan of a manifest that wants nothing there. */
 async function planEmpty(run: Recorded): Promise<Planned> {
-  const { settings, environment, manifest, resolved, snapshot } = run;
+  const { settings, manifest, resolved, snapshot } = run;
   const { tag, commit, run: runId } = settings.facts;
   const planned = makePlan({
-    environment,
+    environment: settings.environment,
     manifest: manifest.path,
     manifestDigest: manifest.digest,
     state: withoutHeld(snapshot.state),
@@ -78,8 +73,8 @@ function withReason(plan: Plan, reason: string): Plan {
 }
 
 /** Names need a manifest; an id only has to be known to it or to the state, so that a target whose rules are gone can be emptied too. */
-function resolveOnly({ settings, manifest }: Run, state: State): ResolvedTargets {
-  const { only, config: file, environment = "test_mode" } = settings;
+function resolveOnly({ settings, manifest }: Run<DestroySettings>, state: State): ResolvedTargets {
+  const { only, config: file, environment } = settings;
   const names = only.filter((text) => !isId(text));
   const parsed = manifest.text === null ? undefined : parseManifest(manifest.text, file).manifest;
   const named = resolveTargets({ manifest: parsed ?? empty, file, environment, only: names });

@@ -5,6 +5,7 @@ import type { Proof } from "../../core/plan/plan-slot.ts";
 import { type ProofKey, proofKey } from "../../core/plan/proof.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Outcome } from "../../core/run/report.ts";
+import type { ImportSettings } from "../../core/run/settings.ts";
 import type { Receipt, State } from "../../core/state/state.ts";
 import {
   findImports,
@@ -16,17 +17,17 @@ import {
 import { openLedger } from "../ledger/open.ts";
 import { type PreparedRun, planInput, prepare, readLive } from "../prepare/prepare.ts";
 import { planRun, proveAll } from "../prepare/read-targets.ts";
-import type { Run } from "../run/context.ts";
+import { type Run, storefrontOf } from "../run/context.ts";
 
 /** Records live files that nobody recorded, and plans what the next apply does with them. Dodo is only read. */
-export async function importFiles(parsed: Manifest, run: Run): Promise<void> {
+export async function importFiles(parsed: Manifest, run: Run<ImportSettings>): Promise<void> {
   const { settings, draft, ports } = run;
   const desired = await prepare(parsed, run);
   if (!desired) return;
   const input = planInput(desired, await readLive(desired, desired.begun));
   const { found, notices } = findImports(
     targetFacts({ ...input, proofs: new Map() }),
-    settings.all === true,
+    settings.all,
   );
   draft.notices.push(...notices);
   const measured = await measureAll(found, desired);
@@ -44,10 +45,10 @@ export async function importFiles(parsed: Manifest, run: Run): Promise<void> {
 /** Looks at the bytes as far as a plan would; what has no size cannot be recorded. */
 async function measureAll(
   found: readonly Importable[],
-  { ports, draft, resolved }: PreparedRun,
+  run: PreparedRun<ImportSettings>,
 ): Promise<readonly Measured[]> {
-  const { storefront } = ports;
-  if (!storefront) throw new Error("import without a storefront");
+  const { draft, resolved } = run;
+  const storefront = storefrontOf(run);
   const proofs = new Map<ProofKey, Proof>();
   const pairs = found.flatMap(({ file, placement }) =>
     placement ? [{ file, placement, key: proofKey(file, placement), decides: true }] : [],

@@ -11,21 +11,21 @@ import { firstWorkflow } from "../../core/init/first-workflow.ts";
 import { proposeRules, usualPlaces } from "../../core/init/propose-rules.ts";
 import { type Offer, offersOf } from "../../core/init/shop.ts";
 import { Problem } from "../../core/problem.ts";
+import type { InitSettings } from "../../core/run/settings.ts";
 import { plural } from "../../core/text/numbers.ts";
 import type { FoundFile } from "../ports.ts";
 import type { Run } from "../run/context.ts";
 import { readOnce } from "../scan/read-once.ts";
 
 /** Writes a first manifest and a workflow, from what is given, what the shop has and what lies in the folder. Throws `input-invalid` where a manifest is there. */
-export async function init(run: Run): Promise<void> {
+export async function init(run: Run<InitSettings>): Promise<void> {
   const { settings, manifest, ports, draft } = run;
-  const { config, environment, first } = settings;
-  if (!ports.initPorts || !first) throw new Error("init without its ports");
+  const { config, environment, init: given } = settings;
   if (manifest.text !== null) throw alreadyThere(config);
   const products = await chooseProducts(run);
   const rules = await chooseRules(run, products);
   const workflow =
-    first.workflow !== undefined && (await wants(run, first.workflow)) ? first.workflow : undefined;
+    given.workflow !== undefined && (await wants(run, given.workflow)) ? given.workflow : undefined;
   if (
     !(await ports.initPorts.write(manifest.path, firstManifest({ products, rules, environment })))
   ) {
@@ -43,11 +43,11 @@ export async function init(run: Run): Promise<void> {
   draft.notices.push(...nextSteps({ products, rules, environment }));
 }
 
-async function chooseProducts(run: Run): Promise<readonly FirstProduct[]> {
+async function chooseProducts(run: Run<InitSettings>): Promise<readonly FirstProduct[]> {
   const { settings, ports } = run;
-  const given = settings.first?.products ?? [];
+  const given = settings.init.products;
   if (given.length > 0) return given;
-  const questions = ports.initPorts?.questions;
+  const questions = ports.initPorts.questions;
   const offers = await offersIn(run);
   if (offers.length > 0) {
     const choices = offers.map((offer) => ({
@@ -73,9 +73,9 @@ async function chooseProducts(run: Run): Promise<readonly FirstProduct[]> {
 /** Products and entitlements that are read for what they deliver; requests are limited. */
 const mostRead = 100;
 
-async function offersIn({ ports, draft }: Run): Promise<readonly Offer[]> {
+async function offersIn({ ports, draft }: Run<InitSettings>): Promise<readonly Offer[]> {
   const { initPorts, storefront, signal } = ports;
-  if (!initPorts?.listShop || !storefront) return [];
+  if (!initPorts.listShop || !storefront) return [];
   const shelves = await initPorts.listShop();
   const listings = new Map<string, Listing>();
   for (const { id } of shelves.slice(0, mostRead)) {
@@ -101,13 +101,13 @@ async function offersIn({ ports, draft }: Run): Promise<readonly Offer[]> {
 }
 
 async function chooseRules(
-  { settings, ports }: Run,
+  { settings, ports }: Run<InitSettings>,
   products: readonly FirstProduct[],
 ): Promise<readonly FirstRule[]> {
   const [{ name: main } = { name: "app" }] = products;
-  const given = settings.first?.rules ?? [];
+  const given = settings.init.rules;
   if (given.length > 0) return given.map(({ glob, to = main }) => ({ glob, to }));
-  const questions = ports.initPorts?.questions;
+  const questions = ports.initPorts.questions;
   const found = (await ports.workspace.find(usualPlaces)).flat();
   const readOf = await readOnce(found, ports.workspace, { most: 0 });
   const isFit = (file: FoundFile) => {
@@ -143,9 +143,9 @@ async function chooseRules(
 /** More than that nobody reads; what is beyond is for globs that a person writes. */
 const mostRules = 50;
 
-async function wants({ ports }: Run, workflow: string): Promise<boolean> {
+async function wants({ ports }: Run<InitSettings>, workflow: string): Promise<boolean> {
   return (
-    ports.initPorts?.questions?.confirm(`Write ${workflow} too? It delivers on every tag v*.`) ??
+    ports.initPorts.questions?.confirm(`Write ${workflow} too? It delivers on every tag v*.`) ??
     true
   );
 }

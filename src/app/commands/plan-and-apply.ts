@@ -5,6 +5,7 @@ import type { Fresh } from "../../core/plan/make-plan.ts";
 import { type Change, changesOf, isDelivery, type Plan } from "../../core/plan/plan.ts";
 import { manyFilesNotices, untagged } from "../../core/plan/problems.ts";
 import { type Outcome, untried } from "../../core/run/report.ts";
+import type { ApplySettings, PlanSettings } from "../../core/run/settings.ts";
 import { orphanNotice, orphansOf } from "../../core/upkeep/orphans.ts";
 import { carryOut } from "../apply/carry-out.ts";
 import type { PlanFile } from "../ports.ts";
@@ -14,7 +15,10 @@ import type { Run } from "../run/context.ts";
 import { untilStopped } from "../run/until-stopped.ts";
 
 /** `plan` and `apply`: the same plan, shown or carried out. */
-export async function planAndApply(manifest: Manifest, run: Run): Promise<void> {
+export async function planAndApply(
+  manifest: Manifest,
+  run: Run<PlanSettings | ApplySettings>,
+): Promise<void> {
   const { settings, ports } = run;
   const { planFile } = ports;
   const saved = planFile && settings.command === "apply" ? await loadPlan(planFile) : undefined;
@@ -24,7 +28,10 @@ export async function planAndApply(manifest: Manifest, run: Run): Promise<void> 
   if (desired) await planTargets(desired, saved);
 }
 
-async function planTargets(desired: PreparedRun, saved: Plan | undefined): Promise<void> {
+async function planTargets(
+  desired: PreparedRun<PlanSettings | ApplySettings>,
+  saved: Plan | undefined,
+): Promise<void> {
   const { settings, ports, draft, snapshot, resolved, scanned } = desired;
   const listings = await readLive(desired, desired.begun);
   const input = planInput(desired, listings, saved && allowedBy(saved));
@@ -44,7 +51,8 @@ async function planTargets(desired: PreparedRun, saved: Plan | undefined): Promi
   draft.outcomes(changesOf(plan).map(untried));
   draft.problems.push(...untagged(plan));
   const isStopped = draft.problems.some(({ target }) => target === undefined);
-  if (!isStopped) await carryOut(plan, { ...desired, placements: desired.scanned.placements });
+  if (!isStopped)
+    await carryOut(plan, { ...desired, settings, placements: desired.scanned.placements });
 }
 
 /** A saved plan that fits no more stops the run; what it does not contain waits. */

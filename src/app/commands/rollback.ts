@@ -9,6 +9,7 @@ import {
 } from "../../core/plan/plan.ts";
 import type { Problem } from "../../core/problem.ts";
 import { untried } from "../../core/run/report.ts";
+import type { RollbackSettings } from "../../core/run/settings.ts";
 import { chooseRelease } from "../../core/state/releases.ts";
 import type { Release } from "../../core/state/state.ts";
 import { type NotLive, nameOf, notLiveOf, planRollback } from "../../core/upkeep/plan-rollback.ts";
@@ -21,10 +22,14 @@ import type { Run } from "../run/context.ts";
 import { findContent } from "../scan/find-content.ts";
 
 /** Makes the managed files of each target those of an earlier release; what cannot be had again stops its target before anything goes. */
-export async function rollback(manifest: Manifest, run: Run): Promise<void> {
+export async function rollback(manifest: Manifest, run: Run<RollbackSettings>): Promise<void> {
   const { settings, ports, draft } = run;
-  const { environment, resolved } = resolveForRun(manifest, run);
-  const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
+  const resolved = resolveForRun(manifest, run);
+  const of = {
+    environment: settings.environment,
+    manifest: run.manifest.path,
+    newLineage: ports.newLineage,
+  };
   const snapshot = await loadState(ports.store, of);
   draft.loaded(snapshot.state, ports.store.where);
   if (draft.problems.length > 0) return;
@@ -33,21 +38,21 @@ export async function rollback(manifest: Manifest, run: Run): Promise<void> {
     targets: resolved.chosen,
   });
   const chosen = new Set(destinations.keys());
-  const known = { ...run, environment, resolved: { ...resolved, chosen }, snapshot };
+  const known = { ...run, resolved: { ...resolved, chosen }, snapshot };
   const alone = leftAlone(destinations, { ...known, resolved });
   await goBack(destinations, manifest, { ...known, alone });
 }
 
 type Destinations = ReadonlyMap<string, Release>;
 
-interface Return extends Recorded {
+interface Return extends Recorded<RollbackSettings> {
   /** Sentences on targets that are left alone. */
   readonly alone: readonly string[];
 }
 
 async function goBack(destinations: Destinations, manifest: Manifest, run: Return): Promise<void> {
-  const { settings, ports, draft, environment, resolved } = run;
-  const { allowEmptyTarget, maxRemovals } = settings;
+  const { settings, ports, draft, resolved } = run;
+  const { environment, allowEmptyTarget, maxRemovals } = settings;
   const of = {
     environment,
     manifest: run.manifest.path,

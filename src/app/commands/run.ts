@@ -1,11 +1,12 @@
 import type { Manifest } from "../../core/manifest/manifest.ts";
 import { parseManifest } from "../../core/manifest/parse.ts";
 import { Problem } from "../../core/problem.ts";
-import { isLocal, type Report } from "../../core/run/report.ts";
-import type { Settings } from "../../core/run/settings.ts";
+import type { Report } from "../../core/run/report.ts";
+import { needsManifest, type Settings } from "../../core/run/settings.ts";
 import type { ManifestText } from "../ports.ts";
 import type { RunPorts } from "../run/context.ts";
 import { draftReport } from "../run/report-draft.ts";
+import type { Begin } from "./commands.ts";
 
 /** What a run needs from its start on. */
 export interface Start extends Pick<RunPorts, "clock" | "observe"> {
@@ -23,15 +24,14 @@ export async function run(
   const draft = draftReport(settings, clock.now());
   for (const sentence of settings.notices) observe({ kind: "warning", sentence });
   try {
-    const { command } = settings;
-    const begin = async () => ({ settings, manifest, draft, ports: await open() });
-    if (isLocal(command)) {
-      const { alone } = await import("./commands.ts");
-      await alone[command](await begin());
-    } else {
+    const begin: Begin = async (own) => ({ settings: own, manifest, draft, ports: await open() });
+    if (needsManifest(settings)) {
       const parsed = parseFoundManifest(settings, manifest);
-      const { fromManifest } = await import("./commands.ts");
-      await fromManifest[command](parsed, await begin());
+      const { carryOutManifest } = await import("./commands.ts");
+      await carryOutManifest(settings, parsed, begin);
+    } else {
+      const { carryOutLocal } = await import("./commands.ts");
+      await carryOutLocal(settings, begin);
     }
   } catch (error) {
     // What stopped the run stands before what went wrong while it stopped.

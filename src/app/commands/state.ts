@@ -2,6 +2,7 @@ import { isId } from "../../core/manifest/targets.ts";
 import type { Action, Change } from "../../core/plan/plan.ts";
 import { deletion } from "../../core/plan/plan-slot.ts";
 import { Problem } from "../../core/problem.ts";
+import type { StateSettings } from "../../core/run/settings.ts";
 import { parseState, renderState } from "../../core/state/document.ts";
 import type { StateEntry } from "../../core/state/entries.ts";
 import { mergeStates } from "../../core/state/merge.ts";
@@ -11,7 +12,7 @@ import { loadState } from "../prepare/read-targets.ts";
 import type { Run } from "../run/context.ts";
 
 /** `history` and `state pull`: what is stored. */
-export async function readState(run: Run): Promise<State | undefined> {
+export async function readState(run: Run<StateSettings>): Promise<State | undefined> {
   const { ports, draft } = run;
   const { state, revision } = await load(run);
   if (revision === null) {
@@ -23,19 +24,19 @@ export async function readState(run: Run): Promise<State | undefined> {
 }
 
 /** `state list`: every receipt. */
-export async function listReceipts(run: Run): Promise<void> {
+export async function listReceipts(run: Run<StateSettings>): Promise<void> {
   const state = await readState(run);
   run.draft.asked(state ? [...state.files, ...state.retired] : []);
 }
 
 /** `state show ID…` and `state list ID…`: those of these file ids and targets. Throws `input-invalid` where one is not known. */
-export async function showReceipts(run: Run): Promise<void> {
+export async function showReceipts(run: Run<StateSettings>): Promise<void> {
   const state = await readState(run);
   if (state) run.draft.asked(chosenReceipts(run, state));
 }
 
 /** `state push FILE`: merges another version of the same state into what is stored. Throws `state-mismatch` where it is another state. */
-export async function pushState(run: Run): Promise<void> {
+export async function pushState(run: Run<StateSettings>): Promise<void> {
   const { ports, draft } = run;
   const pushed = await readDocument(run);
   const snapshot = await load(run);
@@ -62,7 +63,7 @@ export async function pushState(run: Run): Promise<void> {
 }
 
 /** `state rm ID…`: forgets receipts, or all of a target. Dodo keeps the files, which are then nobody's. */
-export async function removeReceipts(run: Run): Promise<void> {
+export async function removeReceipts(run: Run<StateSettings>): Promise<void> {
   const snapshot = await load(run);
   run.draft.loaded(snapshot.state, run.ports.store.where);
   const receipts = chosenReceipts(run, snapshot.state);
@@ -79,16 +80,18 @@ interface Saving {
 }
 
 /** All in one save, through the same saver as every run: a save that lost a race is replayed on what won it. */
-async function save(run: Run, { snapshot, entries, changes }: Saving): Promise<void> {
+async function save(
+  run: Run<StateSettings>,
+  { snapshot, entries, changes }: Saving,
+): Promise<void> {
   const { ledger, close } = openLedger(run, snapshot);
   ledger.write(entries);
   const status = (await close()) ? "done" : "failed";
   run.draft.outcomes(changes.map((change) => ({ change, status, file_id: change.file_id })));
 }
 
-function load({ settings, manifest, ports }: Run): Promise<Snapshot> {
+function load({ settings, manifest, ports }: Run<StateSettings>): Promise<Snapshot> {
   const { environment } = settings;
-  if (!environment) throw new Error("settings without an environment");
   return loadState(ports.store, {
     environment,
     manifest: manifest.path,
@@ -97,8 +100,11 @@ function load({ settings, manifest, ports }: Run): Promise<Snapshot> {
 }
 
 /** By file id, or by target; each id must be known. */
-function chosenReceipts({ settings, ports }: Run, { files, retired }: State): readonly Receipt[] {
-  const { operands = [] } = settings;
+function chosenReceipts(
+  { settings, ports }: Run<StateSettings>,
+  { files, retired }: State,
+): readonly Receipt[] {
+  const { operands } = settings;
   const all = [...files, ...retired];
   const isOf = (id: string) => (receipt: Receipt) =>
     (isId(id) ? receipt.target : receipt.file_id) === id;
@@ -114,10 +120,10 @@ function chosenReceipts({ settings, ports }: Run, { files, retired }: State): re
   throw new Problem({ code: "input-invalid", message, remedy });
 }
 
-async function readDocument({ settings, manifest, ports }: Run): Promise<State> {
+async function readDocument({ settings, manifest, ports }: Run<StateSettings>): Promise<State> {
   const { environment } = settings;
   const found = await ports.document?.load();
-  if (found && environment) {
+  if (found) {
     return parseState(found.text, {
       environment,
       manifest: manifest.path,
@@ -131,7 +137,7 @@ async function readDocument({ settings, manifest, ports }: Run): Promise<State> 
   throw new Problem({ code: "input-invalid", message, remedy });
 }
 
-function otherState({ ports }: Run, pushed: State): Problem {
+function otherState({ ports }: Run<StateSettings>, pushed: State): Problem {
   return new Problem({
     code: "state-mismatch",
     message: `The pushed document is another state (lineage ${pushed.lineage}) than the one in ${ports.store.where}.`,

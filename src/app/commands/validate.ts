@@ -1,11 +1,15 @@
 import type { Manifest } from "../../core/manifest/manifest.ts";
 import { resolveTargets } from "../../core/manifest/targets.ts";
+import type { ValidateSettings } from "../../core/run/settings.ts";
 import { plural } from "../../core/text/numbers.ts";
 import type { Run } from "../run/context.ts";
 import { scan } from "../scan/scan.ts";
 
 /** Without an environment, what is wrong in one of the two may be right in the other: only what is wrong in both counts. */
-export async function validate(manifest: Manifest, { settings, ports, draft }: Run): Promise<void> {
+export async function validate(
+  manifest: Manifest,
+  { settings, ports, draft }: Run<ValidateSettings>,
+): Promise<void> {
   const { config: file, only, facts, environment } = settings;
   const tried = environment ? [environment] : (["test_mode", "live_mode"] as const);
   const found = tried.map((each) => resolveTargets({ manifest, file, environment: each, only }));

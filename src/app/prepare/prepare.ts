@@ -1,23 +1,25 @@
 import type { Listing } from "../../core/dodo/listing.ts";
-import type { Environment, Manifest } from "../../core/manifest/manifest.ts";
+import type { Manifest } from "../../core/manifest/manifest.ts";
 import { type ResolvedTargets, resolveTargets } from "../../core/manifest/targets.ts";
 import type { PlanRules } from "../../core/plan/plan-target.ts";
 import { Problem } from "../../core/problem.ts";
+import type { PlanningSettings, Settings, StoredSettings } from "../../core/run/settings.ts";
 import type { Snapshot } from "../../core/state/state.ts";
 import type { Run } from "../run/context.ts";
 import { untilStopped } from "../run/until-stopped.ts";
 import { type Scanned, scan } from "../scan/scan.ts";
 import { atOnce, loadState, readTargets, recordedListings } from "./read-targets.ts";
 
+type StoredRunSettings = Extract<Settings, StoredSettings>;
+
 /** A run that knows its targets and what the state records of them. */
-export interface Recorded extends Run {
-  readonly environment: Environment;
+export interface Recorded<S extends StoredRunSettings = StoredRunSettings> extends Run<S> {
   readonly resolved: ResolvedTargets;
   readonly snapshot: Snapshot;
 }
 
 /** A run that knows what the manifest wants, too. */
-export interface PreparedRun extends Recorded {
+export interface PreparedRun<S extends PlanningSettings = PlanningSettings> extends Recorded<S> {
   readonly parsed: Manifest;
   readonly scanned: Scanned;
   /** Target → its listing, where the reading has begun already. */
@@ -25,26 +27,31 @@ export interface PreparedRun extends Recorded {
 }
 
 /** What the manifest's names mean in the environment of this run. */
-export function resolveForRun(parsed: Manifest, { settings, draft }: Run) {
+export function resolveForRun(
+  parsed: Manifest,
+  { settings, draft }: Run<StoredRunSettings>,
+): ResolvedTargets {
   const { environment, config: file, only } = settings;
-  if (!environment) throw new Error("settings without an environment");
   const resolved = resolveTargets({ manifest: parsed, file, environment, only });
   draft.resolved(resolved);
   draft.problems.push(...resolved.problems);
-  return { environment, resolved };
+  return resolved;
 }
 
 /** Scans the workspace, loads the state and begins to read the targets; undefined where a problem that is of no one target stops the run. */
-export async function prepare(parsed: Manifest, run: Run): Promise<PreparedRun | undefined> {
-  const known = { ...run, ...resolveForRun(parsed, run) };
-  const { ports, draft, environment } = known;
+export async function prepare<S extends PlanningSettings>(
+  parsed: Manifest,
+  run: Run<S>,
+): Promise<PreparedRun<S> | undefined> {
+  const known = { ...run, resolved: resolveForRun(parsed, run) };
+  const { settings, ports, draft } = known;
   const loading = loadState(ports.store, {
-    environment,
+    environment: settings.environment,
     manifest: run.manifest.path,
     newLineage: ports.newLineage,
   });
   const early = readEarly(known, loading);
-  let desired: Omit<PreparedRun, "begun"> | undefined;
+  let desired: Omit<PreparedRun<S>, "begun"> | undefined;
   try {
     desired = await scanAndLoad(parsed, known, loading);
   } finally {
@@ -59,11 +66,13 @@ export async function prepare(parsed: Manifest, run: Run): Promise<PreparedRun |
   );
 }
 
-type ResolvedRun = Run & Pick<Recorded, "environment" | "resolved">;
+interface ResolvedRun<S extends Settings> extends Run<S> {
+  readonly resolved: ResolvedTargets;
+}
 
 /** The first targets, while files are hashed, so that neither waits for the other; after the state is there, since no listing may be older than it. */
 function readEarly(
-  { ports: { storefront }, draft, resolved }: ResolvedRun,
+  { ports: { storefront }, draft, resolved }: ResolvedRun<Settings>,
   loading: Promise<Snapshot>,
 ) {
   if (!storefront || isRunStopped(draft)) return new Map<string, never>();
@@ -78,9 +87,13 @@ function readEarly(
   );
 }
 
-async function scanAndLoad(parsed: Manifest, run: ResolvedRun, loading: Promise<Snapshot>) {
-  const { settings, ports, draft, environment, resolved } = run;
-  const { config: file, facts, lenient } = settings;
+async function scanAndLoad<S extends PlanningSettings>(
+  parsed: Manifest,
+  run: ResolvedRun<S>,
+  loading: Promise<Snapshot>,
+) {
+  const { settings, ports, draft, resolved } = run;
+  const { environment, config: file, facts, lenient } = settings;
   const scanning = scan(
     { manifest: parsed, file, environment, resolved, facts, lenient },
     ports.workspace,
@@ -123,7 +136,8 @@ export async function readLive(
   run: Recorded,
   begun?: PreparedRun["begun"],
 ): Promise<ReadonlyMap<string, Listing>> {
-  const { ports, draft, environment, resolved, snapshot } = run;
+  const { settings, ports, draft, resolved, snapshot } = run;
+  const { environment } = settings;
   const { storefront, store } = ports;
   const stopped = stoppedOf(draft);
   const targets = [...resolved.chosen].filter((target) => !stopped.has(target));
@@ -153,8 +167,8 @@ export function planInput(
   listings: ReadonlyMap<string, Listing>,
   allows?: PlanRules["allows"],
 ) {
-  const { settings, manifest, environment, snapshot, resolved, scanned, parsed, ports } = desired;
-  const { allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
+  const { settings, manifest, snapshot, resolved, scanned, parsed, ports } = desired;
+  const { environment, allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
   const { tag, commit, run } = facts;
   return {
     environment,

@@ -1,7 +1,7 @@
 import type { Plan } from "../../core/plan/plan.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Observe } from "../../core/run/progress.ts";
-import type { Settings } from "../../core/run/settings.ts";
+import type { OnlineSettings, Settings } from "../../core/run/settings.ts";
 import type {
   Clock,
   InitPorts,
@@ -30,7 +30,7 @@ export interface RunPorts {
   /** Written by `plan`; `apply` is held to it. */
   readonly planFile?: PlanFile | undefined;
   /** What `init` works at. */
-  readonly initPorts?: InitPorts | undefined;
+  readonly initPorts: InitPorts;
   readonly clock: Clock;
   readonly observe: Observe;
   readonly signal: AbortSignal;
@@ -44,9 +44,18 @@ export interface RunPorts {
 }
 
 /** One command on its way: what was asked, what it works with, and what is known so far. */
-export interface Run {
-  readonly settings: Settings;
+export interface Run<S extends Settings = Settings> {
+  readonly settings: S;
   readonly manifest: ManifestText;
   readonly ports: RunPorts;
   readonly draft: ReportDraft;
+}
+
+/** The storefront of a command that is refused without a key. */
+export function storefrontOf({
+  settings,
+  ports,
+}: Run<Extract<Settings, OnlineSettings>>): Storefront {
+  if (!ports.storefront) throw new Error(`${settings.command} without a storefront`);
+  return ports.storefront;
 }

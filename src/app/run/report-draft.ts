@@ -3,7 +3,7 @@ import type { ResolvedTargets } from "../../core/manifest/targets.ts";
 import { isPending, type Plan, type Planned } from "../../core/plan/plan.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Outcome, Report, Result } from "../../core/run/report.ts";
-import type { Settings } from "../../core/run/settings.ts";
+import type { CommonSettings } from "../../core/run/settings.ts";
 import type { Receipt, State } from "../../core/state/state.ts";
 
 /** A Report while the run goes on: whatever stops it, what is known by then is told. */
@@ -43,7 +43,7 @@ type DraftFields = Partial<
 
 type NamedTargets = Pick<ResolvedTargets, "spellings" | "chosen">;
 
-export function draftReport(settings: Settings, started: number): ReportDraft {
+export function draftReport(settings: CommonSettings, started: number): ReportDraft {
   const { command, environment, config: manifest, facts } = settings;
   const problems: Problem[] = [];
   const warnings: Problem[] = [...settings.warnings];
@@ -91,7 +91,11 @@ export function draftReport(settings: Settings, started: number): ReportDraft {
 }
 
 /** The report of a run that did not begin: nothing was read or written. */
-export function refused(settings: Settings, problems: readonly Problem[], now: number): Report {
+export function refused(
+  settings: CommonSettings,
+  problems: readonly Problem[],
+  now: number,
+): Report {
   const draft = draftReport(settings, now);
   draft.problems.push(...problems);
   return draft.finish(now);
@@ -109,7 +113,7 @@ function createLiveIndex() {
 }
 
 interface ResultFacts {
-  readonly command: Settings["command"];
+  readonly command: CommonSettings["command"];
   readonly problems: readonly Problem[];
   readonly outcomes: readonly Outcome[];
   readonly chosen: ReadonlySet<string>;

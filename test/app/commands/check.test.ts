@@ -123,9 +123,9 @@ describe("check", () => {
     const read = (more: Readonly<Record<string, string>>) =>
       readSettings({ face: "action", inputs: { ...inputs, ...more }, env, event: undefined });
     expect(read({}).problems).toMatchObject([{ code: "key-missing" }]);
-    const { settings, problems } = read({ "api-key": "key", tag: "v1" });
+    const { common, problems } = read({ "api-key": "key", tag: "v1" });
     expect(problems).toEqual([]);
-    expect(settings.warnings).toMatchObject([{ message: "The input tag is not used by check." }]);
+    expect(common.warnings).toMatchObject([{ message: "The input tag is not used by check." }]);
   });
 });
 

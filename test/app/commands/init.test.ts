@@ -55,13 +55,13 @@ async function runOver(
     env: {},
     event: undefined,
   });
-  if (problems[0]) throw problems[0];
+  if (!settings) throw problems[0];
   const manifest = { path: "dodo-files.yaml", text, digest: "0" };
   const ports: RunPorts = {
     workspace: createMemoryWorkspace(files),
     storefront,
     store: createMemoryStateStore(),
-    initPorts,
+    initPorts: initPorts ?? { write: async () => false },
     clock: { now: () => 0, elapsed: () => 0, sleep: async () => {} },
     observe: () => {},
     signal: new AbortController().signal,
