@@ -1006,7 +1006,7 @@ function pageWriter(report, facts) {
 
 
 /** Writes the report's plan to the pull request where that was asked for. Whatever comes of it changes no result: it is a warning or a notice of the report that is returned. */
-async function writeComment(report, settings, { clock = host_clock/* systemClock */.m, fetch, ...face }) {
+async function writeComment(report, settings, { clock = host_clock/* systemClock */.m, fetch, token, ...face }) {
     const { comment, environment, only, facts } = settings;
     if (!comment || !environment || face.signal.aborted)
         return report;
@@ -1028,6 +1028,7 @@ async function writeComment(report, settings, { clock = host_clock/* systemClock
         });
         const pull = createPullRequest({
             ...comment,
+            token,
             signal: face.signal,
             fetch: fetch ?? (0,http_fetch/* fetchThrough */.s)(dispatcher),
         });

@@ -1553,8 +1553,8 @@ function* piecesOf(body) {
 /** Milliseconds before a second try. */
 const retryDelay = 500;
 /** A file of its own: the HTTP client is loaded only where there is a key to use it with. */
-function openShop({ baseUrl, requestsPerMinute, concurrency }, apiKey, { signal, secret, onWait }) {
-    const dispatcher = (0,http/* createDispatcher */.SM)(concurrency + 8);
+function openShop({ baseUrl, requestsPerMinute, connections }, apiKey, { signal, secret, onWait }) {
+    const dispatcher = (0,http/* createDispatcher */.SM)(connections);
     const retries = { firstDelay: retryDelay, onWait, budget: (0,http_retry/* createBudget */.yK)() };
     const options = connect({ baseUrl, apiKey, dispatcher, requestsPerMinute, retries, secret });
     return {

@@ -187,6 +187,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/core/run/settings.js
+var run_settings = __webpack_require__(1763);
 // EXTERNAL MODULE: ./build/io/host/clock.js
 var clock = __webpack_require__(5050);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -991,11 +993,17 @@ function byPath({ entry: a }, { entry: b }) {
 
 
 
+
 /** Puts the adapters behind the ports. */
-async function openPorts(settings, manifest, face) {
+async function openPorts(settings, { secrets, manifest, face }) {
     const onWait = (sentence) => face.observe({ kind: "wait", sentence });
-    const shop = await openShopOf(settings, { ...face, onWait });
-    const { store, close } = await openStore(settings, manifest, onWait);
+    const access = (0,run_settings/* shopOf */.O)(settings);
+    const shop = access && (await openShopOf(access, secrets.apiKey, { ...face, onWait }));
+    const { store, close } = await openStore(settings, {
+        manifest,
+        onWait,
+        token: secrets.githubToken,
+    });
     const ports = {
         workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
         storefront: shop?.storefront,
@@ -1006,7 +1014,7 @@ async function openPorts(settings, manifest, face) {
             write: (path, text) => writeNew(manifest.root, { path, text }),
         },
         document: createDocument(settings),
-        planFile: settings.planFile === undefined ? undefined : createPlanFile(settings.planFile, face.cwd),
+        planFile: createSavedPlan(settings, face.cwd),
         clock: clock/* systemClock */.m,
         observe: face.observe,
         agreed: face.agreed,
@@ -1021,23 +1029,24 @@ async function openPorts(settings, manifest, face) {
     };
     return { ports, close: async () => void (await Promise.all([shop?.close(), close?.()])) };
 }
-function createDocument({ command, operands = [] }) {
-    const [path] = operands;
-    return command === "state push" && path !== undefined
-        ? createFileStateStore({ path })
-        : undefined;
-}
-async function openShopOf(settings, around) {
-    if (settings.apiKey === undefined)
+function createDocument(settings) {
+    if (settings.command !== "state push")
         return undefined;
-    const { openShop } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(777)]).then(__webpack_require__.bind(__webpack_require__, 4777));
-    return openShop(settings, settings.apiKey, around);
+    const [path] = settings.operands;
+    return path === undefined ? undefined : createFileStateStore({ path });
 }
-async function openStore(settings, manifest, onWait) {
-    const { state, environment = "test_mode" } = settings;
+function createSavedPlan(settings, cwd) {
+    const path = "planFile" in settings ? settings.planFile : undefined;
+    return path === undefined ? undefined : createPlanFile(path, cwd);
+}
+async function openShopOf(access, apiKey, around) {
+    const { openShop } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(777)]).then(__webpack_require__.bind(__webpack_require__, 4777));
+    return openShop(access, apiKey, around);
+}
+async function openStore({ state, environment = "test_mode" }, { manifest, onWait, token }) {
     if (state.kind === "branch") {
         const { openBranchStore } = await Promise.all(/* import() */[__webpack_require__.e(51), __webpack_require__.e(7), __webpack_require__.e(398), __webpack_require__.e(218), __webpack_require__.e(921), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 1649));
-        return openBranchStore({ ...state, environment, manifest: manifest.path, onWait });
+        return openBranchStore({ ...state, token, environment, manifest: manifest.path, onWait });
     }
     const path = state.path ?? (0,external_node_path_.join)(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);
     return { store: createFileStateStore({ path }) };

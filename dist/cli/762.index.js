@@ -308,7 +308,7 @@ function addCommand(command, name, usage) {
         command.addOption(option);
     command.action(async () => {
         // Help and completion, which a shell asks at every key, do without what talks to Dodo.
-        const { exitCodes, runCommand } = await Promise.all(/* import() */[__webpack_require__.e(759), __webpack_require__.e(21)]).then(__webpack_require__.bind(__webpack_require__, 2021));
+        const { exitCodes, runCommand } = await Promise.all(/* import() */[__webpack_require__.e(759), __webpack_require__.e(601)]).then(__webpack_require__.bind(__webpack_require__, 2601));
         process.exitCode = await runCommand({ command: name, usage, operands: command.args }, flagsOf(command));
         if (process.exitCode === exitCodes.interrupted)
             process.exit();

@@ -1,8 +1,8 @@
-export const id = 21;
-export const ids = [21];
+export const id = 601;
+export const ids = [601];
 export const modules = {
 
-/***/ 2021:
+/***/ 2601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -354,8 +354,6 @@ function silenceHttpDebug() {
     Object.assign(external_node_util_, { debuglog: () => silent });
 }
 
-// EXTERNAL MODULE: ./build/core/dodo/hosts.js
-var hosts = __webpack_require__(4788);
 // EXTERNAL MODULE: ./build/core/manifest/manifest.js
 var manifest = __webpack_require__(8889);
 // EXTERNAL MODULE: ./build/core/run/report.js
@@ -387,6 +385,8 @@ function missing(command, face) {
     });
 }
 
+// EXTERNAL MODULE: ./build/core/dodo/hosts.js
+var hosts = __webpack_require__(4788);
 ;// CONCATENATED MODULE: ./build/settings/comment.js
 
 /** Where the plan is to stand as a comment, or the sentence that says why nowhere; neither where nobody asked, or the command has no plan to show. */
@@ -400,9 +400,8 @@ function commentOf({ env, event, command, read, }) {
         return undefined;
     if (number === undefined)
         return "There is no pull request in this run, so no comment is written.";
-    const token = read.text("github-token");
     const repository = env["GITHUB_REPOSITORY"];
-    if (!token || !repository)
+    if (!read.text("github-token") || !repository)
         return "The input github-token is empty, so no comment is written.";
     const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
     if (!(0,hosts/* trustedUrl */.$V)(apiUrl))
@@ -413,7 +412,6 @@ function commentOf({ env, event, command, read, }) {
     return {
         when,
         repository,
-        token,
         apiUrl,
         number,
         readOnly: isOfHead && (head.repository !== repository || sender === "dependabot[bot]"),
@@ -430,6 +428,35 @@ function pullRequestIn(event) {
         head: { commit: isCommit ? String(head.sha) : undefined, repository: head?.repo?.full_name },
         sender: sender?.login,
     };
+}
+
+;// CONCATENATED MODULE: ./build/settings/dodo-address.js
+
+/** The base of Dodo's API; a live key goes to Dodo's own host or to this machine only. */
+function baseUrlOf({ env }, environment, read) {
+    const ours = new URL(hosts/* dodoHosts */._[environment ?? "test_mode"]);
+    const text = env["DODO_PAYMENTS_BASE_URL"]?.trim();
+    if (!text)
+        return ours;
+    const url = (0,hosts/* trustedUrl */.$V)(text);
+    if (!url) {
+        read.complain("DODO_PAYMENTS_BASE_URL", "is not an https address", `${ours.origin}, or leave it out`);
+        return ours;
+    }
+    if (environment === "live_mode" && !(0,hosts/* isLoopback */.U9)(url) && !(0,hosts/* isDodo */.L7)(url)) {
+        read.complain("DODO_PAYMENTS_BASE_URL", `names ${url.host}, and a live key goes to Dodo only`, ours.origin);
+    }
+    return url;
+}
+/** Says so if the key goes to another host. */
+function noticesOf({ env }) {
+    const text = env["DODO_PAYMENTS_BASE_URL"]?.trim();
+    if (!text || !URL.canParse(text))
+        return [];
+    const url = new URL(text);
+    return (0,hosts/* isDodo */.L7)(url) || (0,hosts/* isLoopback */.U9)(url)
+        ? []
+        : [`The key goes to ${url.host} (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.`];
 }
 
 ;// CONCATENATED MODULE: ./build/settings/event.js
@@ -473,7 +500,7 @@ function distrust(event, environment) {
 ;// CONCATENATED MODULE: ./build/settings/init.js
 
 /** What `init` is given: `--product name=id`, `--file glob=name`, `--workflow path`, each product and file on a line of its own. */
-function readFirst(read) {
+function readInit(read) {
     const products = linesOf(read, "product").flatMap((text) => {
         const [, name, id] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
         if (name !== undefined && id !== undefined && manifest_products/* idPattern */.aD.test(id))
@@ -633,7 +660,42 @@ const defaults = {
     verify: "listing",
 };
 
+;// CONCATENATED MODULE: ./build/settings/state-place.js
+
+/** GitHub's token; empty if none was given. */
+function tokenOf({ env }, read) {
+    return read.text("github-token") ?? (env["GITHUB_TOKEN"] || env["GH_TOKEN"] || "");
+}
+/** A branch if there are a repository and a token, else a file. */
+function statePlace({ env, face, git }, { command, hasToken }, read) {
+    const path = read.text("state-file");
+    const branch = read.text("state-branch") ?? "dodo-files-state";
+    if (!/^(?![-/.])(?!.*(\.\.|\/\/|@\{|\.lock$))[\w./@+-]{1,200}(?<![/.])$/.test(branch)) {
+        read.complain("state-branch", `is ${JSON.stringify(branch)}`, "a branch name such as dodo-files-state");
+    }
+    if (path !== undefined)
+        return { kind: "file", path };
+    const repository = env["GITHUB_REPOSITORY"] ?? git?.repository;
+    if (hasToken && repository) {
+        const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
+        if (!(0,hosts/* trustedUrl */.$V)(apiUrl)) {
+            read.complain("GITHUB_API_URL", "is not an https address", "one, as https://api.github.com, or a state-file");
+        }
+        return {
+            kind: "branch",
+            branch,
+            repository,
+            apiUrl,
+            serverUrl: env["GITHUB_SERVER_URL"] || "https://github.com",
+        };
+    }
+    if (face === "action" && command !== "validate")
+        read.complain("github-token", "is empty, so the state branch cannot be reached", "a token, or state-file");
+    return { kind: "file", path: undefined };
+}
+
 ;// CONCATENATED MODULE: ./build/settings/read.js
+
 
 
 
@@ -647,47 +709,86 @@ const writing = ["apply", "import", "rollback", "destroy"];
 /** A plan without a key is an offline one; these have nothing to say without it. */
 const needsKey = [...writing, "check"];
 /** Decides everything that inputs and environment say. All problems come at once. */
-function readSettings(world) {
-    const read = reader(world.inputs, world.face);
-    const event = eventOf(world);
-    const command = read.choice("command", world.face === "action" ? run_report/* commands */.Pi : everyCommand, event.isPullRequest ? "plan" : "apply");
-    const environment = environmentOf(world, command, read);
-    const comment = commentOf({ ...world, command, read });
+function readSettings(input) {
+    const read = reader(input.inputs, input.face);
+    const event = eventOf(input);
+    const command = read.choice("command", input.face === "action" ? run_report/* commands */.Pi : everyCommand, event.isPullRequest ? "plan" : "apply");
+    const environment = environmentOf(input, command, read);
+    const comment = commentOf({ ...input, command, read });
+    const apiKey = keyOf({ ...input, neededBy: needsKey.find((one) => one === command), read });
+    const githubToken = tokenOf(input, read);
+    const baseUrl = baseUrlOf(input, environment, read);
     // One step for pull requests and tags alike names no command: there the input waits for its turn.
-    const inputs = read.text("command") ? world.inputs : { ...world.inputs, comment: undefined };
-    const settings = {
+    const inputs = read.text("command") ? input.inputs : { ...input.inputs, comment: undefined };
+    const isWriting = writing.includes(command);
+    const common = {
         command,
         config: read.text("config") ?? "dodo-files.yaml",
         environment,
-        apiKey: keyOf({ ...world, neededBy: needsKey.find((one) => one === command), read }),
-        baseUrl: baseUrlOf(world, environment, read),
-        state: statePlace(world, command, read),
-        planFile: read.text("plan-file"),
+        state: statePlace(input, { command, hasToken: githubToken !== "" }, read),
         only: read.list("only"),
-        concurrency: read.count("concurrency", { otherwise: 4, from: 1, to: 64 }),
-        requestsPerMinute: read.count("requests-per-minute", {
-            otherwise: 120,
-            from: 1,
-            to: 1_000_000,
-        }),
-        maxRemovals: read.count("max-removals", { otherwise: 20, from: 0, to: 1_000_000 }),
-        allowEmptyTarget: read.flag("allow-empty-target"),
-        allowDowngrade: read.flag("allow-downgrade"),
-        withdrawSold: read.flag("withdraw-sold"),
-        verify: read.choice("verify", ["listing", "content"], "listing"),
-        all: read.flag("all"),
-        to: read.text("to"),
-        operands: world.operands ?? [],
-        ...(command === "init" ? { first: readFirst(read) } : {}),
-        facts: factsOf(world, read),
-        lenient: event.isPullRequest && !writing.includes(command),
+        facts: factsOf(input, read),
         comment: typeof comment === "object" ? comment : undefined,
-        warnings: [...(writing.includes(command) ? [] : caution(event)), ...unused(inputs, command)],
-        notices: [...noticesOf(world), ...(typeof comment === "string" ? [comment] : [])],
+        warnings: [...(isWriting ? [] : caution(event)), ...unused(inputs, command)],
+        notices: [...noticesOf(input), ...(typeof comment === "string" ? [comment] : [])],
     };
-    const distrusted = writing.includes(command) ? distrust(event, environment) : [];
-    return { settings, problems: [...distrusted, ...read.problems] };
+    const lenient = event.isPullRequest && !isWriting;
+    const settings = ofCommand(common, {
+        operands: input.operands ?? [],
+        baseUrl,
+        isOffline: apiKey === undefined,
+        lenient,
+        read,
+    });
+    const distrusted = isWriting ? distrust(event, environment) : [];
+    const problems = [...distrusted, ...read.problems];
+    const secrets = { apiKey: apiKey ?? "", githubToken };
+    return { settings: problems.length > 0 ? undefined : settings, common, secrets, problems };
 }
+/** Reads every input, so that what is wrong with any is told; the command takes what it needs. */
+function ofCommand(common, { operands, baseUrl, isOffline, lenient, read }) {
+    const { command, environment } = common;
+    const concurrency = read.count("concurrency", { otherwise: 4, from: 1, to: 64 });
+    const shop = {
+        baseUrl,
+        requestsPerMinute: read.count("requests-per-minute", perMinute),
+        connections: concurrency + 8,
+    };
+    const maxRemovals = read.count("max-removals", { otherwise: 20, from: 0, to: 1_000_000 });
+    const allowEmptyTarget = read.flag("allow-empty-target");
+    const limits = { maxRemovals, allowEmptyTarget, allowDowngrade: read.flag("allow-downgrade") };
+    const withdrawSold = read.flag("withdraw-sold");
+    const verify = read.choice("verify", ["listing", "content"], "listing");
+    const write = { concurrency, allowEmptyTarget, withdrawSold, verify };
+    const all = read.flag("all");
+    const planFile = read.text("plan-file");
+    if (command === "validate")
+        return { ...common, command, lenient };
+    const mayAsk = isOffline ? undefined : shop;
+    if (command === "init")
+        return { ...common, command, shop: mayAsk, init: readInit(read) };
+    if (!environment)
+        return undefined;
+    const stored = { ...common, environment };
+    const online = { ...stored, shop };
+    switch (command) {
+        case "plan":
+            return { ...stored, command, shop: mayAsk, planFile, lenient, ...limits };
+        case "apply":
+            return { ...online, command, planFile, lenient, ...limits, ...write };
+        case "rollback":
+            return { ...online, command, to: read.text("to"), maxRemovals, ...write };
+        case "check":
+            return { ...online, command, verify };
+        case "import":
+            return { ...online, command, all, lenient, ...limits };
+        case "destroy":
+            return { ...online, command, ...write, allowEmptyTarget: true };
+        default:
+            return { ...stored, command, operands };
+    }
+}
+const perMinute = { otherwise: 120, from: 1, to: 1_000_000 };
 function environmentOf({ env, face }, command, read) {
     const text = read.text("environment") ?? (env["DODO_PAYMENTS_ENVIRONMENT"]?.trim() || undefined);
     const environment = manifest/* environments */.d.find((one) => one === text);
@@ -700,58 +801,6 @@ function environmentOf({ env, face }, command, read) {
         read.complain("environment", "is not given, and there is no default", `${where} or live_mode`);
     }
     return environment;
-}
-function baseUrlOf({ env }, environment, read) {
-    const ours = new URL(hosts/* dodoHosts */._[environment ?? "test_mode"]);
-    const text = env["DODO_PAYMENTS_BASE_URL"]?.trim();
-    if (!text)
-        return ours;
-    const url = (0,hosts/* trustedUrl */.$V)(text);
-    if (!url) {
-        read.complain("DODO_PAYMENTS_BASE_URL", "is not an https address", `${ours.origin}, or leave it out`);
-        return ours;
-    }
-    if (environment === "live_mode" && !(0,hosts/* isLoopback */.U9)(url) && !(0,hosts/* isDodo */.L7)(url)) {
-        read.complain("DODO_PAYMENTS_BASE_URL", `names ${url.host}, and a live key goes to Dodo only`, ours.origin);
-    }
-    return url;
-}
-function noticesOf({ env }) {
-    const text = env["DODO_PAYMENTS_BASE_URL"]?.trim();
-    if (!text || !URL.canParse(text))
-        return [];
-    const url = new URL(text);
-    return (0,hosts/* isDodo */.L7)(url) || (0,hosts/* isLoopback */.U9)(url)
-        ? []
-        : [`The key goes to ${url.host} (DODO_PAYMENTS_BASE_URL), which is not Dodo's own host.`];
-}
-function statePlace({ env, face, git }, command, read) {
-    const path = read.text("state-file");
-    const branch = read.text("state-branch") ?? "dodo-files-state";
-    if (!/^(?![-/.])(?!.*(\.\.|\/\/|@\{|\.lock$))[\w./@+-]{1,200}(?<![/.])$/.test(branch)) {
-        read.complain("state-branch", `is ${JSON.stringify(branch)}`, "a branch name such as dodo-files-state");
-    }
-    if (path !== undefined)
-        return { kind: "file", path };
-    const token = read.text("github-token") ?? (env["GITHUB_TOKEN"] || env["GH_TOKEN"]);
-    const repository = env["GITHUB_REPOSITORY"] ?? git?.repository;
-    if (token && repository) {
-        const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
-        if (!(0,hosts/* trustedUrl */.$V)(apiUrl)) {
-            read.complain("GITHUB_API_URL", "is not an https address", "one, as https://api.github.com, or a state-file");
-        }
-        return {
-            kind: "branch",
-            branch,
-            repository,
-            token,
-            apiUrl,
-            serverUrl: env["GITHUB_SERVER_URL"] || "https://github.com",
-        };
-    }
-    if (face === "action" && command !== "validate")
-        read.complain("github-token", "is empty, so the state branch cannot be reached", "a token, or state-file");
-    return { kind: "file", path: undefined };
 }
 function factsOf({ env, git, event }, read) {
     const pushed = /^refs\/tags\/(.+)$/.exec(env["GITHUB_REF"] ?? "")?.[1];
@@ -1288,6 +1337,8 @@ function renderRow({ mark, name, note, size, rest }, widths) {
 
 // EXTERNAL MODULE: ./build/core/manifest/parse.js + 1 modules
 var parse = __webpack_require__(4949);
+// EXTERNAL MODULE: ./build/core/run/settings.js
+var run_settings = __webpack_require__(1763);
 ;// CONCATENATED MODULE: ./build/app/commands/run.js
 
 
@@ -1300,16 +1351,15 @@ async function run(settings, manifest, start) {
     for (const sentence of settings.notices)
         observe({ kind: "warning", sentence });
     try {
-        const { command } = settings;
-        const begin = async () => ({ settings, manifest, draft, ports: await open() });
-        if ((0,run_report/* isLocal */.IX)(command)) {
-            const { alone } = await __webpack_require__.e(/* import() */ 983).then(__webpack_require__.bind(__webpack_require__, 983));
-            await alone[command](await begin());
+        const begin = async (own) => ({ settings: own, manifest, draft, ports: await open() });
+        if ((0,run_settings/* needsManifest */.Z)(settings)) {
+            const parsed = parseFoundManifest(settings, manifest);
+            const { carryOutManifest } = await __webpack_require__.e(/* import() */ 837).then(__webpack_require__.bind(__webpack_require__, 8218));
+            await carryOutManifest(settings, parsed, begin);
         }
         else {
-            const parsed = parseFoundManifest(settings, manifest);
-            const { fromManifest } = await __webpack_require__.e(/* import() */ 983).then(__webpack_require__.bind(__webpack_require__, 983));
-            await fromManifest[command](parsed, await begin());
+            const { carryOutLocal } = await __webpack_require__.e(/* import() */ 837).then(__webpack_require__.bind(__webpack_require__, 8218));
+            await carryOutLocal(settings, begin);
         }
     }
     catch (error) {
@@ -1351,16 +1401,17 @@ var manifest_file = __webpack_require__(7027);
 
 
 
+
 /** Runs, and closes what was opened. */
-async function runWith(settings, face) {
+async function runWith(settings, secrets, face) {
     let close = async () => { };
     try {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face);
         const open = async () => {
             // The second, which the first asks for where there is a key, is loaded beside it.
-            const parts = [Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 6964)), settings.apiKey && Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 1859))];
+            const parts = [Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 6964)), (0,run_settings/* shopOf */.O)(settings) && Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 1859))];
             const [{ openPorts }] = await Promise.all(parts);
-            const opened = await openPorts(settings, manifest, face);
+            const opened = await openPorts(settings, { secrets, manifest, face });
             close = opened.close;
             return opened.ports;
         };
@@ -1376,11 +1427,11 @@ async function runWith(settings, face) {
     }
 }
 /** The report, once its plan stands on the pull request where that was asked for. */
-async function withComment(report, settings, face) {
-    if (!settings.comment)
+async function withComment(report, by) {
+    if (!by.common.comment)
         return report;
     const { writeComment } = await Promise.all(/* import() */[__webpack_require__.e(51), __webpack_require__.e(7), __webpack_require__.e(398), __webpack_require__.e(218), __webpack_require__.e(504)]).then(__webpack_require__.bind(__webpack_require__, 8504));
-    return writeComment(report, settings, face);
+    return writeComment(report, by.common, { ...by.face, token: by.secrets.githubToken });
 }
 
 ;// CONCATENATED MODULE: ./build/cli/run.js
@@ -1424,7 +1475,7 @@ async function runCommand(call, flags) {
         await readGit((0,external_node_path_.dirname)((0,external_node_path_.resolve)(process.cwd(), String(flags["config"] ?? ".")))),
         await withGitHubToken(process.env),
     ];
-    const { settings, problems } = readSettings({
+    const { settings, common, secrets, problems } = readSettings({
         face: "command line",
         inputs,
         env,
@@ -1433,8 +1484,7 @@ async function runCommand(call, flags) {
         operands,
     });
     const asks = usage.question !== undefined || command === "init";
-    if (asks && !yes && !canAsk())
-        problems.push(nobodyToAsk(command));
+    const unasked = asks && !yes && !canAsk() ? [nobodyToAsk(command)] : [];
     const screen = await createScreen({
         words: json || command === "state pull" ? "stderr" : "stdout",
         signal,
@@ -1445,7 +1495,9 @@ async function runCommand(call, flags) {
         yes: yes === true,
         workspace: env["GITHUB_WORKSPACE"] || undefined,
     });
-    const report = problems.length > 0 ? refused(settings, problems, Date.now()) : await runWith(settings, face);
+    const report = settings && unasked.length === 0
+        ? await runWith(settings, secrets, face)
+        : refused(common, [...problems, ...unasked], Date.now());
     screen.close();
     const answer = (0,state_text/* renderAnswer */.x)(report);
     if (command === "state pull")
@@ -2889,6 +2941,27 @@ function managedFiles({ state, live, spellings }) {
 }
 function byNameThenAge(a, b) {
     return ((0,_text_order_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .f)(a.name, b.name) || (0,_text_order_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .f)(a.delivered_at, b.delivered_at) || (0,_text_order_js__WEBPACK_IMPORTED_MODULE_1__/* .order */ .f)(a.file_id, b.file_id));
+}
+
+
+/***/ }),
+
+/***/ 1763:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ shopOf),
+/* harmony export */   Z: () => (/* binding */ needsManifest)
+/* harmony export */ });
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(284);
+
+/** Absent if the command does without Dodo. */
+function shopOf(settings) {
+    return "shop" in settings ? settings.shop : undefined;
+}
+/** True if the command begins with a sound manifest. */
+function needsManifest(settings) {
+    return !(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isLocal */ .IX)(settings.command);
 }
 
 

@@ -1,15 +1,15 @@
-export const id = 983;
-export const ids = [983];
+export const id = 837;
+export const ids = [837];
 export const modules = {
 
-/***/ 983:
+/***/ 8218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  alone: () => (/* binding */ alone),
-  fromManifest: () => (/* binding */ fromManifest)
+  carryOutLocal: () => (/* binding */ carryOutLocal),
+  carryOutManifest: () => (/* binding */ carryOutManifest)
 });
 
 // EXTERNAL MODULE: ./build/core/text/numbers.js
@@ -2118,19 +2118,17 @@ async function proveAll(pairs, { storefront, proofs }) {
 /** What the manifest's names mean in the environment of this run. */
 function resolveForRun(parsed, { settings, draft }) {
     const { environment, config: file, only } = settings;
-    if (!environment)
-        throw new Error("settings without an environment");
     const resolved = (0,targets/* resolveTargets */.h5)({ manifest: parsed, file, environment, only });
     draft.resolved(resolved);
     draft.problems.push(...resolved.problems);
-    return { environment, resolved };
+    return resolved;
 }
 /** Scans the workspace, loads the state and begins to read the targets; undefined where a problem that is of no one target stops the run. */
 async function prepare(parsed, run) {
-    const known = { ...run, ...resolveForRun(parsed, run) };
-    const { ports, draft, environment } = known;
+    const known = { ...run, resolved: resolveForRun(parsed, run) };
+    const { settings, ports, draft } = known;
     const loading = loadState(ports.store, {
-        environment,
+        environment: settings.environment,
         manifest: run.manifest.path,
         newLineage: ports.newLineage,
     });
@@ -2162,8 +2160,8 @@ function readEarly({ ports: { storefront }, draft, resolved }, loading) {
     }));
 }
 async function scanAndLoad(parsed, run, loading) {
-    const { settings, ports, draft, environment, resolved } = run;
-    const { config: file, facts, lenient } = settings;
+    const { settings, ports, draft, resolved } = run;
+    const { environment, config: file, facts, lenient } = settings;
     const scanning = scan({ manifest: parsed, file, environment, resolved, facts, lenient }, ports.workspace);
     const [scanned, loaded] = await untilStopped(Promise.allSettled([scanning, loading]), ports.signal);
     if (scanned.status === "rejected")
@@ -2198,7 +2196,8 @@ function isRunStopped({ problems }) {
 }
 /** Reads every target of the run that nothing has stopped, unless that has begun; without a key what the state records stands for it. */
 async function readLive(run, begun) {
-    const { ports, draft, environment, resolved, snapshot } = run;
+    const { settings, ports, draft, resolved, snapshot } = run;
+    const { environment } = settings;
     const { storefront, store } = ports;
     const stopped = stoppedOf(draft);
     const targets = [...resolved.chosen].filter((target) => !stopped.has(target));
@@ -2222,8 +2221,8 @@ async function readLive(run, begun) {
 }
 /** What a plan is made from. */
 function planInput(desired, listings, allows) {
-    const { settings, manifest, environment, snapshot, resolved, scanned, parsed, ports } = desired;
-    const { allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
+    const { settings, manifest, snapshot, resolved, scanned, parsed, ports } = desired;
+    const { environment, allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
     const { tag, commit, run } = facts;
     return {
         environment,
@@ -2241,7 +2240,16 @@ function planInput(desired, listings, allows) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/app/run/context.js
+/** The storefront of a command that is refused without a key. */
+function storefrontOf({ settings, ports, }) {
+    if (!ports.storefront)
+        throw new Error(`${settings.command} without a storefront`);
+    return ports.storefront;
+}
+
 ;// CONCATENATED MODULE: ./build/app/commands/check.js
+
 
 
 
@@ -2250,26 +2258,24 @@ function planInput(desired, listings, allows) {
 
 /** Do the targets still deliver what the state records? Reads both, takes the targets' names from the manifest, and writes nothing. */
 async function check(parsed, run) {
-    const { ports, draft, manifest } = run;
-    if (!ports.storefront)
-        throw new Error("check without a storefront");
-    const { environment, resolved } = resolveForRun(parsed, run);
+    const { settings, ports, draft, manifest } = run;
+    const { environment } = settings;
+    const storefront = storefrontOf(run);
+    const resolved = resolveForRun(parsed, run);
     if (draft.problems.length > 0)
         return;
     const { store, newLineage } = ports;
     const snapshot = await loadState(store, { environment, manifest: manifest.path, newLineage });
     const { state } = snapshot;
     draft.loaded(state, store.where);
-    const listings = await readLive({ ...run, environment, resolved, snapshot });
+    const listings = await readLive({ ...run, resolved, snapshot });
     if (state.files.length === 0)
         draft.notices.push("The state records no file yet.");
     const intact = [];
     for (const [target, listing] of inOrder(resolved.chosen, listings)) {
         const spelling = resolved.spellings.get(target)?.[0] ?? target;
         const drift = driftOf(listing, spelling, state);
-        const altered = run.settings.verify === "content"
-            ? await verifyContent(listing, drift.intact, ports.storefront)
-            : [];
+        const altered = settings.verify === "content" ? await verifyContent(listing, drift.intact, storefront) : [];
         intact.push(...drift.intact.filter((receipt) => !altered.includes(receipt)));
         if (drift.problem)
             draft.problems.push(drift.problem);
@@ -3346,6 +3352,7 @@ function contentKey({ target, slot, sha256 }) {
 
 
 
+
 /** Carries out a plan with a ledger that makes every step durable; on a signal what is known is saved at once. */
 async function applyRun(all) {
     const { ports, draft, plan, snapshot, stopped, placements, unavailable } = all;
@@ -3371,14 +3378,13 @@ async function applyRun(all) {
         await opened.close();
     }
 }
-function portsOf({ settings, ports, draft, snapshot, plan, kind }, ledger) {
-    if (!ports.storefront)
-        throw new Error("apply without a storefront");
+function portsOf(run, ledger) {
+    const { settings, ports, draft, snapshot, plan, kind } = run;
     const { facts, allowEmptyTarget, withdrawSold, verify, concurrency } = settings;
-    const { clock, signal, storefront } = ports;
+    const { clock, signal } = ports;
     const by = runKeyOf({ settings, ports }, snapshot, kind);
     return {
-        storefront: writesTold(storefront, draft),
+        storefront: writesTold(storefrontOf(run), draft),
         ledger,
         clock,
         signal,
@@ -3508,8 +3514,6 @@ async function carryOut(plan, run) {
 async function destroy(run) {
     const { settings, ports, draft } = run;
     const { environment, only } = settings;
-    if (!environment)
-        throw new Error("settings without an environment");
     if (only.length === 0)
         throw nothingNamed();
     const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
@@ -3520,23 +3524,18 @@ async function destroy(run) {
     draft.problems.push(...resolved.problems);
     if (draft.problems.length > 0)
         return;
-    const recorded = { ...run, environment, resolved, snapshot };
+    const recorded = { ...run, resolved, snapshot };
     const planned = await planEmpty(recorded);
     draft.planned(planned);
     draft.outcomes((0,plan_plan/* changesOf */.fs)(planned.plan).map(report/* untried */.IM));
-    await carryOut(planned.plan, {
-        ...recorded,
-        kind: "destroy",
-        settings: { ...settings, allowEmptyTarget: true },
-        placements: [],
-    });
+    await carryOut(planned.plan, { ...recorded, kind: "destroy", placements: [] });
 }
 /** The plan of a manifest that wants nothing there. */
 async function planEmpty(run) {
-    const { settings, environment, manifest, resolved, snapshot } = run;
+    const { settings, manifest, resolved, snapshot } = run;
     const { tag, commit, run: runId } = settings.facts;
     const planned = makePlan({
-        environment,
+        environment: settings.environment,
         manifest: manifest.path,
         manifestDigest: manifest.digest,
         state: withoutHeld(snapshot.state),
@@ -3572,7 +3571,7 @@ function withReason(plan, reason) {
 }
 /** Names need a manifest; an id only has to be known to it or to the state, so that a target whose rules are gone can be emptied too. */
 function resolveOnly({ settings, manifest }, state) {
-    const { only, config: file, environment = "test_mode" } = settings;
+    const { only, config: file, environment } = settings;
     const names = only.filter((text) => !(0,targets/* isId */.eQ)(text));
     const parsed = manifest.text === null ? undefined : (0,parse/* parseManifest */.N)(manifest.text, file).manifest;
     const named = (0,targets/* resolveTargets */.h5)({ manifest: parsed ?? empty, file, environment, only: names });
@@ -3789,6 +3788,7 @@ function newestVersionFirst(a, b) {
 
 
 
+
 /** Records live files that nobody recorded, and plans what the next apply does with them. Dodo is only read. */
 async function importFiles(parsed, run) {
     const { settings, draft, ports } = run;
@@ -3796,7 +3796,7 @@ async function importFiles(parsed, run) {
     if (!desired)
         return;
     const input = planInput(desired, await readLive(desired, desired.begun));
-    const { found, notices } = findImports(targetFacts({ ...input, proofs: new Map() }), settings.all === true);
+    const { found, notices } = findImports(targetFacts({ ...input, proofs: new Map() }), settings.all);
     draft.notices.push(...notices);
     const measured = await measureAll(found, desired);
     ports.signal.throwIfAborted();
@@ -3811,10 +3811,9 @@ async function importFiles(parsed, run) {
     draft.planned({ plan: planned.plan, problems: [], warnings });
 }
 /** Looks at the bytes as far as a plan would; what has no size cannot be recorded. */
-async function measureAll(found, { ports, draft, resolved }) {
-    const { storefront } = ports;
-    if (!storefront)
-        throw new Error("import without a storefront");
+async function measureAll(found, run) {
+    const { draft, resolved } = run;
+    const storefront = storefrontOf(run);
     const proofs = new Map();
     const pairs = found.flatMap(({ file, placement }) => placement ? [{ file, placement, key: proofKey(file, placement), decides: true }] : []);
     const targets = Map.groupBy(pairs, ({ placement }) => placement.target);
@@ -4177,14 +4176,12 @@ function offersOf(shelves, listings) {
 /** Writes a first manifest and a workflow, from what is given, what the shop has and what lies in the folder. Throws `input-invalid` where a manifest is there. */
 async function init(run) {
     const { settings, manifest, ports, draft } = run;
-    const { config, environment, first } = settings;
-    if (!ports.initPorts || !first)
-        throw new Error("init without its ports");
+    const { config, environment, init: given } = settings;
     if (manifest.text !== null)
         throw alreadyThere(config);
     const products = await chooseProducts(run);
     const rules = await chooseRules(run, products);
-    const workflow = first.workflow !== undefined && (await wants(run, first.workflow)) ? first.workflow : undefined;
+    const workflow = given.workflow !== undefined && (await wants(run, given.workflow)) ? given.workflow : undefined;
     if (!(await ports.initPorts.write(manifest.path, firstManifest({ products, rules, environment })))) {
         throw alreadyThere(config);
     }
@@ -4199,10 +4196,10 @@ async function init(run) {
 }
 async function chooseProducts(run) {
     const { settings, ports } = run;
-    const given = settings.first?.products ?? [];
+    const given = settings.init.products;
     if (given.length > 0)
         return given;
-    const questions = ports.initPorts?.questions;
+    const questions = ports.initPorts.questions;
     const offers = await offersIn(run);
     if (offers.length > 0) {
         const choices = offers.map((offer) => ({
@@ -4223,7 +4220,7 @@ async function chooseProducts(run) {
 const mostRead = 100;
 async function offersIn({ ports, draft }) {
     const { initPorts, storefront, signal } = ports;
-    if (!initPorts?.listShop || !storefront)
+    if (!initPorts.listShop || !storefront)
         return [];
     const shelves = await initPorts.listShop();
     const listings = new Map();
@@ -4251,10 +4248,10 @@ async function offersIn({ ports, draft }) {
 }
 async function chooseRules({ settings, ports }, products) {
     const [{ name: main } = { name: "app" }] = products;
-    const given = settings.first?.rules ?? [];
+    const given = settings.init.rules;
     if (given.length > 0)
         return given.map(({ glob, to = main }) => ({ glob, to }));
-    const questions = ports.initPorts?.questions;
+    const questions = ports.initPorts.questions;
     const found = (await ports.workspace.find(usualPlaces)).flat();
     const readOf = await readOnce(found, ports.workspace, { most: 0 });
     const isFit = (file) => {
@@ -4289,7 +4286,7 @@ async function chooseRules({ settings, ports }, products) {
 /** More than that nobody reads; what is beyond is for globs that a person writes. */
 const mostRules = 50;
 async function wants({ ports }, workflow) {
-    return (ports.initPorts?.questions?.confirm(`Write ${workflow} too? It delivers on every tag v*.`) ??
+    return (ports.initPorts.questions?.confirm(`Write ${workflow} too? It delivers on every tag v*.`) ??
         true);
 }
 function labelOf({ id, title }) {
@@ -4541,7 +4538,7 @@ async function planTargets(desired, saved) {
     draft.problems.push(...untagged(plan));
     const isStopped = draft.problems.some(({ target }) => target === undefined);
     if (!isStopped)
-        await carryOut(plan, { ...desired, placements: desired.scanned.placements });
+        await carryOut(plan, { ...desired, settings, placements: desired.scanned.placements });
 }
 /** A saved plan that fits no more stops the run; what it does not contain waits. */
 function holdToSaved(saved, fresh, { ports, draft, snapshot, resolved }) {
@@ -4817,8 +4814,12 @@ async function findContent(receipts, { rules, exclude }, { workspace, warn }) {
 /** Makes the managed files of each target those of an earlier release; what cannot be had again stops its target before anything goes. */
 async function rollback(manifest, run) {
     const { settings, ports, draft } = run;
-    const { environment, resolved } = resolveForRun(manifest, run);
-    const of = { environment, manifest: run.manifest.path, newLineage: ports.newLineage };
+    const resolved = resolveForRun(manifest, run);
+    const of = {
+        environment: settings.environment,
+        manifest: run.manifest.path,
+        newLineage: ports.newLineage,
+    };
     const snapshot = await loadState(ports.store, of);
     draft.loaded(snapshot.state, ports.store.where);
     if (draft.problems.length > 0)
@@ -4828,13 +4829,13 @@ async function rollback(manifest, run) {
         targets: resolved.chosen,
     });
     const chosen = new Set(destinations.keys());
-    const known = { ...run, environment, resolved: { ...resolved, chosen }, snapshot };
+    const known = { ...run, resolved: { ...resolved, chosen }, snapshot };
     const alone = leftAlone(destinations, { ...known, resolved });
     await goBack(destinations, manifest, { ...known, alone });
 }
 async function goBack(destinations, manifest, run) {
-    const { settings, ports, draft, environment, resolved } = run;
-    const { allowEmptyTarget, maxRemovals } = settings;
+    const { settings, ports, draft, resolved } = run;
+    const { environment, allowEmptyTarget, maxRemovals } = settings;
     const of = {
         environment,
         manifest: run.manifest.path,
@@ -5023,8 +5024,6 @@ async function save(run, { snapshot, entries, changes }) {
 }
 function load({ settings, manifest, ports }) {
     const { environment } = settings;
-    if (!environment)
-        throw new Error("settings without an environment");
     return loadState(ports.store, {
         environment,
         manifest: manifest.path,
@@ -5033,7 +5032,7 @@ function load({ settings, manifest, ports }) {
 }
 /** By file id, or by target; each id must be known. */
 function chosenReceipts({ settings, ports }, { files, retired }) {
-    const { operands = [] } = settings;
+    const { operands } = settings;
     const all = [...files, ...retired];
     const isOf = (id) => (receipt) => ((0,targets/* isId */.eQ)(id) ? receipt.target : receipt.file_id) === id;
     const unknown = operands.filter((id) => !all.some(isOf(id)));
@@ -5048,7 +5047,7 @@ function chosenReceipts({ settings, ports }, { files, retired }) {
 async function readDocument({ settings, manifest, ports }) {
     const { environment } = settings;
     const found = await ports.document?.load();
-    if (found && environment) {
+    if (found) {
         return (0,state_document/* parseState */.B)(found.text, {
             environment,
             manifest: manifest.path,
@@ -5117,19 +5116,31 @@ async function validate(manifest, { settings, ports, draft }) {
 
 
 
-/** What carries out a command that begins with a sound manifest. */
-const fromManifest = {
-    apply: planAndApply,
-    plan: planAndApply,
-    check: check,
-    import: importFiles,
-    rollback: rollback,
-    validate: validate,
-};
-/** What makes a manifest, and what looks after the state, works without one and with a broken one. */
-const alone = {
-    init: init,
-    destroy: destroy,
+/** Carries out a command that begins with a sound manifest. */
+async function carryOutManifest(settings, manifest, begin) {
+    switch (settings.command) {
+        case "apply":
+        case "plan":
+            return planAndApply(manifest, await begin(settings));
+        case "check":
+            return check(manifest, await begin(settings));
+        case "import":
+            return importFiles(manifest, await begin(settings));
+        case "rollback":
+            return rollback(manifest, await begin(settings));
+        case "validate":
+            return validate(manifest, await begin(settings));
+    }
+}
+/** Carries out what makes a manifest, and what looks after the state: it works without a manifest and with a broken one. */
+async function carryOutLocal(settings, begin) {
+    if (settings.command === "init")
+        return init(await begin(settings));
+    if (settings.command === "destroy")
+        return destroy(await begin(settings));
+    await stateCommands[settings.command](await begin(settings));
+}
+const stateCommands = {
     history: readState,
     "state list": listReceipts,
     "state show": showReceipts,
