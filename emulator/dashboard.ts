@@ -8,6 +8,8 @@ export interface GrantOrder {
   /** `Delivered` unless told. */
   readonly status?: Grant["status"];
   readonly customer?: string;
+  /** Of a subscription; of a single payment unless told. */
+  readonly subscription?: string;
   /** File ids; the entitlement's list of now unless told. */
   readonly files?: readonly string[];
 }
@@ -48,7 +50,7 @@ export function archive(world: EmulatorState, id: string): void {
 
 /** Sells an entitlement; the grant's id. */
 export function addGrant(world: EmulatorState, order: GrantOrder): string {
-  const { entitlement, status = "Delivered", customer = "cus_Emulator1" } = order;
+  const { entitlement, status = "Delivered", customer = "cus_Emulator1", subscription } = order;
   const id = `grant_${randomUUID()}`;
   const files = order.files ?? mustBe(world, entitlement).files;
   world.shop.grants.push({
@@ -57,6 +59,8 @@ export function addGrant(world: EmulatorState, order: GrantOrder): string {
     status,
     customer,
     files,
+    payment_id: subscription === undefined ? "pay_Emulator1" : null,
+    subscription_id: subscription ?? null,
     created_at: new Date().toISOString(),
   });
   return id;

@@ -73,7 +73,7 @@ export async function entitlementJson(reading: Reading, entitlement: Target) {
 }
 
 export async function grantJson(reading: Reading, grant: Grant) {
-  const { id, customer, status, created_at, entitlement } = grant;
+  const { id, customer, status, created_at, entitlement, payment_id, subscription_id } = grant;
   const { files } = await filesJson(reading, grant.files, {
     external_url: null,
     instructions: null,
@@ -89,7 +89,12 @@ export async function grantJson(reading: Reading, grant: Grant) {
     metadata: {},
     created_at,
     updated_at: created_at,
-    digital_product_delivery: { files, external_url: null, instructions: null },
+    delivered_at: status === "Delivered" ? created_at : null,
+    revoked_at: status === "Revoked" ? created_at : null,
+    payment_id,
+    subscription_id,
+    digital_product_delivery:
+      files.length === 0 ? null : { files, external_url: null, instructions: null },
   };
 }
 

@@ -40,6 +40,9 @@ export interface Grant {
   readonly customer: string;
   readonly status: "Pending" | "Delivered" | "Failed" | "Revoked";
   readonly files: readonly string[];
+  /** One of them is not null. */
+  readonly payment_id: string | null;
+  readonly subscription_id: string | null;
   readonly created_at: string;
 }
 

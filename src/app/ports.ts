@@ -154,8 +154,8 @@ export interface Storefront {
   digest(live: LiveFile, size: number): Promise<string | undefined>;
   /** Bytes of what a buyer downloads, for a listing that leaves sizes out; undefined where nothing says it. */
   size?(live: LiveFile): Promise<number | undefined>;
-  /** Compares a listed file with a local one: by size, then ETag, then, up to `limit` bytes, by download. */
-  prove(live: LiveFile, file: LocalFile, limit: number): Promise<Proof>;
+  /** Compares a listed file with known content: by size, then ETag, then, up to `limit` bytes, by download. */
+  prove(live: LiveFile, content: Content, limit: number): Promise<Proof>;
 }
 
 export interface Choice<T> {

@@ -121,6 +121,14 @@ test("grants are listed by state and keep the files of their day", async () => {
     { status: "Delivered", entitlement_id: extras },
   ]);
   expect(await grants("")).toHaveLength(2);
+  expect(await grants("?page_size=1&page_number=1")).toMatchObject([
+    { status: "Revoked", payment_id: "pay_Emulator1", subscription_id: null },
+  ]);
+  expect(await grants("?page_size=1&page_number=2")).toEqual([]);
+  emulator.grants.add({ entitlement: extras, status: "Pending", subscription: "sub_1", files: [] });
+  expect(await grants("?status=Pending")).toMatchObject([
+    { payment_id: null, subscription_id: "sub_1", digital_product_delivery: null },
+  ]);
   await client.send("PATCH", `/entitlements/${extras}`, {
     integration_config: { digital_file_ids: [] },
   });

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Dispatcher } from "undici";
+import type { Content } from "../../app/ports.ts";
 import type { LiveFile } from "../../core/dodo/listing.ts";
-import type { LocalFile } from "../../core/placement/placement.ts";
 import type { Proof } from "../../core/plan/plan-slot.ts";
 import { Problem } from "../../core/problem.ts";
 import { isPassing, networkProblem, request, retryAfterMs } from "../http/http.ts";
 import type { Retry } from "../http/retry.ts";
-import { md5Of } from "./planned-bytes.ts";
+import { hasRunOut } from "./parse-listing.ts";
+import { md5OfFile } from "./planned-bytes.ts";
 import { compareEtag, transferUrl } from "./presigned-put.ts";
 
 export interface DownloadOptions {
@@ -20,24 +21,33 @@ export interface DownloadOptions {
 const redirects = 3;
 
 /**
- * Compares a listed file with a local one without trusting either: by size, then by the ETag of its first byte
+ * Compares a listed file with known content without trusting what is listed: by size, then by the ETag of its first byte
  * (GET, since the method is signed), then by a download of at most `limit` bytes that is hashed.
  */
 export async function proveEqual(
   live: LiveFile,
-  file: LocalFile,
+  content: Content,
   options: DownloadOptions & { readonly limit: number },
 ): Promise<Proof> {
-  if (live.size !== null && live.size !== file.size) return "different";
+  if (live.size !== null && live.size !== content.size) return "different";
   const head = await headOf(live, options);
-  if (head.status === 404 || (head.status === 403 && live.size === null)) return "dead";
+  if (head.status === 404) return "dead";
+  // A store that may not be listed answers so if there is nothing; but so it does once the address has run out.
+  if (head.status === 403 && live.size === null && !hasRunOut(live)) return "dead";
   if (head.status !== 206 && head.status !== 200) return "unproven";
-  if ((head.total ?? file.size) !== file.size) return "different";
-  if (compareEtag(head.headers, await md5Of(file)) === "equal") return "equal";
-  if (file.size > options.limit) return "unproven";
-  const digest = await hashOf(live.download_url, file.size, options);
+  if ((head.total ?? content.size) !== content.size) return "different";
+  const md5 = await md5Of(content);
+  if (md5 !== undefined && compareEtag(head.headers, md5) === "equal") return "equal";
+  if (content.size > options.limit) return "unproven";
+  const digest = await hashOf(live.download_url, content.size, options);
   if (digest === undefined) return "unproven";
-  return digest === file.sha256 ? "equal" : "different";
+  return digest === content.sha256 ? "equal" : "different";
+}
+
+/** undefined if it is not known, and no local copy gives it. */
+async function md5Of({ md5, real }: Content): Promise<string | undefined> {
+  if (typeof md5 === "string") return md5;
+  return real === undefined ? undefined : md5OfFile(real).catch(() => undefined);
 }
 
 /** Bytes of a listed file, from the answer to a request for its first one; undefined where it does not say them, or there are none. */
@@ -62,13 +72,17 @@ async function headOf(live: LiveFile, options: DownloadOptions) {
   return { status, headers, total: total === undefined ? undefined : Number(total) };
 }
 
-/** Hex SHA-256 of what the URL gives, as a buyer would get it; undefined where that is nothing, or more than `size` bytes. */
+/**
+ * Hex SHA-256 of what a buyer would get; undefined where that is nothing, or more than `size` bytes.
+ * Throws `api-failed` if the address has run out, which says nothing about the bytes.
+ */
 export async function digestOf(
-  url: string,
+  live: LiveFile,
   size: number,
   options: DownloadOptions,
 ): Promise<string | undefined> {
-  const digest = await hashOf(url, size, options);
+  const digest = await hashOf(live.download_url, size, options);
+  if (digest === undefined && hasRunOut(live)) throw ranOut(live);
   return digest === "longer" ? undefined : digest;
 }
 
@@ -116,12 +130,22 @@ async function fetchFile(url: string, options: DownloadOptions, range?: string) 
       return { status: answer.statusCode, headers: answer.headers, body: answer.body };
     }
     await answer.body.dump();
-    next = transferUrl(new URL(location, next).href, options.apiUrl);
+    const address = URL.canParse(location, next.href) ? new URL(location, next).href : "";
+    next = transferUrl(address, options.apiUrl);
   }
   throw new Problem({
     code: "api-failed",
     message: "A download was redirected too often.",
     remedy: "Run again.",
+  });
+}
+
+function ranOut({ name }: LiveFile): Problem {
+  return new Problem({
+    code: "api-failed",
+    message: `The address of ${name} ran out before it was downloaded.`,
+    remedy: "Run again.",
+    transient: true,
   });
 }
 

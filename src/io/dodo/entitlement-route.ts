@@ -11,11 +11,12 @@ import { Problem } from "../../core/problem.ts";
 import { isFileId } from "../../core/state/state.ts";
 import type { Answer, DodoClient } from "./client.ts";
 import { type FileForm, openFileForm } from "./file-form.ts";
+import { readSoldFiles } from "./grants.ts";
 import { createListUpdate, type EditedList, type ReadRequest } from "./list-update.ts";
 import { entitlementListing } from "./parse-listing.ts";
-import { md5Of } from "./planned-bytes.ts";
 import {
   downloads,
+  hashedOnce,
   ofUpload,
   patchList,
   type RouteStorefront,
@@ -52,7 +53,7 @@ export function createEntitlementStorefront(options: EntitlementOptions): RouteS
     async deliver(upload) {
       const { target } = upload;
       const before = known.get(target) ?? liveIds(await readEntitlement(client, { target }));
-      const delivered = await uploadToEntitlement(upload, before, shop);
+      const delivered = await uploadToEntitlement(hashedOnce(upload), before, shop);
       upload.reserved(delivered.file_id);
       return delivered;
     },
@@ -77,7 +78,8 @@ async function uploadToEntitlement(
   shop: Shop,
 ): Promise<Delivered> {
   const { client, retry, answerTime } = shop;
-  let mayHaveArrived = false;
+  // The MD5 of what was sent, once a whole form may have arrived.
+  let arrivedMd5 = "";
   return retry.run(
     async () => {
       const form: { opened?: FileForm } = {};
@@ -88,8 +90,8 @@ async function uploadToEntitlement(
         const stopped = form.opened?.stopped();
         if (stopped) throw ofUpload(stopped, upload);
         // Without its closing boundary nothing can have come of it.
-        mayHaveArrived ||= isUnclear(error) && form.opened?.md5() !== "";
-        const found = mayHaveArrived ? await look(upload, before, shop) : undefined;
+        if (isUnclear(error)) arrivedMd5 ||= form.opened?.md5() ?? "";
+        const found = arrivedMd5 && (await look(upload, { before, md5: arrivedMd5 }, shop));
         if (found) return found;
         throw ofUpload(error, upload);
       }
@@ -143,16 +145,16 @@ const looks = [0, 2, 6, 16];
 /** Finds what an upload with a lost answer made: an id that is new, with that name and, to be sure, these bytes. */
 async function look(
   { target, name, file, signal }: Upload,
-  before: ReadonlySet<string>,
+  { before, md5 }: { readonly before: ReadonlySet<string>; readonly md5: string },
   shop: Shop,
 ) {
   for (const steps of looks) {
     await shop.retry.pause(steps, signal);
     const { files } = await readEntitlement(shop.client, { target });
     for (const live of files.filter((one) => !before.has(one.file_id) && one.name === name)) {
-      if ((await shop.prove(live, file, file.size)) !== "equal") continue;
+      if ((await shop.prove(live, { ...file, md5 }, file.size)) !== "equal") continue;
       shop.retry.onWait(`${name} had arrived although the answer got lost.`);
-      return { file_id: live.file_id, md5: await md5Of(file), proven: true };
+      return { file_id: live.file_id, md5, proven: true };
     }
   }
   return undefined;
@@ -187,31 +189,31 @@ function entitlementListRequest({ target, beside }: Listing, file_ids: readonly 
   return { path: entitlementPath(target), body };
 }
 
-/** A `DELETE` clears the bytes too, so where buyers hold grants none is sent unasked. */
+/** A `DELETE` clears the bytes too, so none is sent unasked for a file that buyers hold. */
 async function remove({ target, file_ids, withdrawSold }: Removal, client: DodoClient) {
   const stayed = new Map<string, Stayed>();
-  if (!withdrawSold && (await isSold(target, client)))
-    return new Map(file_ids.map((id) => [id, "sold" as const]));
+  const sold = withdrawSold ? undefined : await readSoldFiles(target, client);
   for (const id of file_ids) {
-    const path = `${entitlementPath(target)}/files/${encodeURIComponent(id)}`;
-    const { status } = await client.call({
-      method: "DELETE",
-      path,
-      target,
-      expected: ({ status }) => [404, 409, 422].includes(status),
-    });
-    if (status === 409) stayed.set(id, "in-use");
-    if (status === 422) stayed.set(id, "still-attached");
+    const isSold = sold !== undefined && (sold.has(id) || !(await sold.isCurrent()));
+    const reason = isSold ? "sold" : await removeOne({ target, id }, client);
+    if (reason) stayed.set(id, reason);
   }
   return stayed;
 }
 
-async function isSold(target: string, client: DodoClient): Promise<boolean> {
-  const path = `${entitlementPath(target)}/grants?status=Delivered&page_size=1`;
-  const { json } = await client.call({ method: "GET", path, target });
-  const { items } = (json ?? {}) as { readonly items?: unknown };
-  // Whoever cannot read the answer does not know that nobody bought.
-  return !Array.isArray(items) || items.length > 0;
+async function removeOne(
+  { target, id }: { readonly target: string; readonly id: string },
+  client: DodoClient,
+): Promise<Stayed | undefined> {
+  const path = `${entitlementPath(target)}/files/${encodeURIComponent(id)}`;
+  const answer = await client.call({
+    method: "DELETE",
+    path,
+    target,
+    expected: ({ status, code }) => [404, 409, 422].includes(status) || code === "FILE_IN_USE",
+  });
+  if (answer.status === 409 || answer.code === "FILE_IN_USE") return "in-use";
+  return answer.status === 422 ? "still-attached" : undefined;
 }
 
 function entitlementPath(target: string): string {

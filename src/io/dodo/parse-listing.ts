@@ -53,6 +53,11 @@ export function entitlementListing(target: string, json: unknown): Listing {
   };
 }
 
+/** Whether the address of a file is too old: a 403 from it proves nothing. */
+export function hasRunOut({ expires_at }: LiveFile): boolean {
+  return expires_at !== undefined && performance.now() >= expires_at;
+}
+
 function digitalFiles(
   value: unknown,
   target: string,
@@ -69,14 +74,23 @@ function filesOf(delivery: JsonObject, target: string, own: boolean): readonly L
   return listOf(delivery["files"] ?? [], target).flatMap((each) => {
     const file = fieldsOf(each, target);
     const { file_id, filename, download_url, file_size } = file;
+    const expires_at = endOfLife(file["expires_in"]);
     if (typeof file_id !== "string" || !isFileId(file_id) || typeof filename !== "string")
       throw listingMalformed(target);
     if (seen.has(file_id)) return [];
     seen.add(file_id);
     const size = typeof file_size === "number" ? file_size : null;
     const url = typeof download_url === "string" ? download_url : "";
-    return [{ file_id, name: filename.normalize("NFC"), size, download_url: url, own }];
+    const name = filename.normalize("NFC");
+    return [{ file_id, name, size, download_url: url, own, expires_at }];
   });
+}
+
+/** When an address that was just given out ends: a tenth early, at most a minute, since the answer took its time. */
+function endOfLife(expires_in: unknown): number | undefined {
+  if (typeof expires_in !== "number" || !Number.isFinite(expires_in)) return undefined;
+  const lifetime = expires_in * 1_000;
+  return performance.now() + lifetime - Math.min(lifetime / 10, 60_000);
 }
 
 /** Ids that a list names twice: buyers may see such a file twice. */

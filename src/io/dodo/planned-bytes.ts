@@ -110,15 +110,11 @@ function stream(file: LocalFile, { sent, hashed }: BytesListener): PlannedBytes 
   };
 }
 
-/** Hex MD5 of a file, for comparing it with an ETag. Throws `file-unreadable`. */
-export async function md5Of(file: LocalFile): Promise<string> {
+/** Hex MD5 of a file, for comparing it with an ETag. Throws what the disk throws. */
+export async function md5OfFile(real: string): Promise<string> {
   const md5 = createHash("md5");
-  try {
-    for await (const chunk of createReadStream(file.real, { highWaterMark: 256 * 1024 }))
-      md5.update(chunk);
-  } catch (cause) {
-    throw sourceUnreadable(file, cause);
-  }
+  for await (const chunk of createReadStream(real, { highWaterMark: 256 * 1024 }))
+    md5.update(chunk);
   return md5.digest("hex");
 }
 

@@ -8,6 +8,7 @@ import { productListing } from "./parse-listing.ts";
 import { isFresh, type PresignedUrl, putFile, type Stored, transferUrl } from "./presigned-put.ts";
 import {
   downloads,
+  hashedOnce,
   ofUpload,
   patchList,
   type RouteStorefront,
@@ -25,7 +26,7 @@ export function createProductStorefront(options: StorefrontOptions): RouteStoref
     ...downloads(options),
     read: (target, signal) => readProduct(client, { target, signal }),
     update: createListUpdate({ read: readProduct, write: productListRequest }, options),
-    deliver: (upload) => uploadToProduct(upload, options),
+    deliver: (upload) => uploadToProduct(hashedOnce(upload), options),
     write: (listing, file_ids) => writeProduct(listing, file_ids, client),
     // A product's files leave by its list alone.
     remove: async ({ file_ids }) => new Map(file_ids.map((id) => [id, "still-attached"])),

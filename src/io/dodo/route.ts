@@ -35,9 +35,9 @@ export function downloads({
 }: StorefrontOptions): Pick<RouteStorefront, "digest" | "prove" | "size"> {
   const download = { dispatcher, apiUrl: client.baseUrl, retry, secret };
   return {
-    digest: (live, size) => digestOf(live.download_url, size, download),
+    digest: (live, size) => digestOf(live, size, download),
     size: (live) => listedSize(live, download),
-    prove: (live, file, limit) => proveEqual(live, file, { ...download, limit }),
+    prove: (live, content, limit) => proveEqual(live, content, { ...download, limit }),
   };
 }
 
@@ -54,6 +54,18 @@ export async function patchList(
   const answer = await client.call({ ...call, method: "PATCH", expected });
   if (!expected(answer)) return { kind: "accepted" };
   return { kind: isInUse(answer) ? "in-use" : "refused", message: saidBy(answer) };
+}
+
+/** The same upload, whose MD5 is told once, however often it is sent. */
+export function hashedOnce(upload: Upload): Upload {
+  let isTold = false;
+  return {
+    ...upload,
+    hashed(md5) {
+      if (!isTold) upload.hashed?.(md5);
+      isTold = true;
+    },
+  };
 }
 
 /** Status, code and message, as far as there are any. */
