@@ -69,7 +69,7 @@ export const uploads = option(speedGroup, "--concurrency <count>", "uploads at a
 export const sold = option(
   cautionGroup,
   "--withdraw-sold",
-  "withdraw files that buyers of an entitlement may then lose",
+  "withdraw files that buyers of an entitlement will very likely lose",
 );
 export const verify = choice(
   option(

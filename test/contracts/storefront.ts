@@ -75,6 +75,21 @@ export function storefrontContract(name: string, open: () => Promise<OpenStorefr
       expect(await world.buyer()).toEqual({ "Äpp 1.zip": hash("one") });
     });
 
+    it("tells the MD5 of the bytes before the upload is complete", async () => {
+      const told: string[] = [];
+      await world.storefront.deliver({
+        target: world.product,
+        name: "app.zip",
+        file: await aFile("one"),
+        signal: new AbortController().signal,
+        reserved: () => {},
+        sent: (bytes) => void (bytes === 3 && told.push("sent")),
+        hashed: (md5) => told.push(md5),
+      });
+      expect(told.slice(0, 2)).toEqual([createHash("md5").update("one").digest("hex"), "sent"]);
+      expect(told.filter((each) => each !== "sent")).toHaveLength(1);
+    });
+
     it("gives every delivery an id of its own", async () => {
       const [a, b] = [await deliver(await aFile("same")), await deliver(await aFile("same"))];
       expect(a?.file_id).not.toBe(b?.file_id);

@@ -178,7 +178,7 @@ export function createShop(
       const entitlements = attached === undefined ? [] : [{ id: attached, file_ids: also }];
       return { target, files: listed, entitlements, beside: {} };
     },
-    async deliver({ target, name, file, reserved, sent }: Upload) {
+    async deliver({ target, name, file, reserved, sent, hashed }: Upload) {
       await call(`upload ${target} ${name}`);
       listOf(target);
       const bytes = await bytesOf(file.real);
@@ -186,10 +186,12 @@ export function createShop(
         throw new Problem({ code: "file-changed", message: "changed", remedy: "–" });
       const file_id = store(name, bytes);
       reserved(file_id);
+      const md5 = createHash("md5").update(bytes).digest("hex");
+      hashed?.(md5);
       sent(bytes.length);
       if (variant.putAttaches || isEntitlement(target))
         setList(target, [...listOf(target), file_id]);
-      return { file_id, md5: createHash("md5").update(bytes).digest("hex"), proven: true };
+      return { file_id, md5, proven: true };
     },
     async write({ target }, file_ids, uploaded): Promise<ListAnswer> {
       if (

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -30,11 +30,16 @@ function streamOf({ body }: Pick<PlannedBytes, "body">): Readable {
   return body;
 }
 
-const bodies: readonly [string, (file: LocalFile) => Promise<Omit<PlannedBytes, "arrived">>][] = [
-  ["the bytes of a large file", (file) => readPlanned(file, { sent: () => {} })],
+type OpenBytes = (
+  file: LocalFile,
+  hashed?: (md5: string) => void,
+) => Promise<Omit<PlannedBytes, "arrived">>;
+
+const bodies: readonly [string, OpenBytes][] = [
+  ["the bytes of a large file", (file, hashed) => readPlanned(file, { sent: () => {}, hashed })],
   [
     "a form with a large file",
-    (file) => openFileForm({ name: "app.zip", file }, { sent: () => {} }),
+    (file, hashed) => openFileForm({ name: "app.zip", file }, { sent: () => {}, hashed }),
   ],
 ];
 
@@ -49,6 +54,23 @@ describe.each(bodies)("%s", (_, open) => {
     await expect(finished(body)).rejects.toThrow("nothing moved");
     await new Promise((later) => setTimeout(later, 50));
     expect(planned.stopped()).toBeUndefined();
+  });
+
+  it("tells its MD5 before its last bytes are handed out", async () => {
+    const file = await aLargeFile();
+    const told: string[] = [];
+    const { body } = await open(file, (md5) => void told.push(md5));
+    let size = 0;
+    for await (const part of streamOf({ body }) as AsyncIterable<Buffer>) {
+      size += part.length;
+      if (size < file.size - 256 * 1024) expect(told).toEqual([]);
+      if (size >= file.size) expect(told).toHaveLength(1);
+    }
+    expect(told).toEqual([
+      createHash("md5")
+        .update(await readFile(file.real))
+        .digest("hex"),
+    ]);
   });
 
   it("that cannot be read says so", async () => {
