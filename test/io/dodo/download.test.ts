@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import type { LiveFile } from "../../../src/core/dodo/listing.ts";
-import { digestOf, proveEqual, listedSize } from "../../../src/io/dodo/download.ts";
+import { digestOf, listedSize, proveEqual } from "../../../src/io/dodo/download.ts";
 import { createDispatcher } from "../../../src/io/http/http.ts";
 import { createRetry } from "../../../src/io/http/retry.ts";
 import { hash } from "../../contracts/storefront.ts";
