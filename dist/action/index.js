@@ -14295,7 +14295,7 @@ async function runWith(settings, secrets, face) {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face);
         const open = async () => {
             // The second, which the first asks for where there is a key, is loaded beside it.
-            const parts = [Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6964)), (0,run_settings/* shopOf */.O)(settings) && Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(921), __nccwpck_require__.e(777)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4777))];
+            const parts = [Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6964)), (0,run_settings/* shopOf */.O)(settings) && Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(921), __nccwpck_require__.e(193)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2193))];
             const [{ openPorts }] = await Promise.all(parts);
             const opened = await openPorts(settings, { secrets, manifest, face });
             close = opened.close;

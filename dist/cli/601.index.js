@@ -1409,7 +1409,7 @@ async function runWith(settings, secrets, face) {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face);
         const open = async () => {
             // The second, which the first asks for where there is a key, is loaded beside it.
-            const parts = [Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 6964)), (0,run_settings/* shopOf */.O)(settings) && Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 1859))];
+            const parts = [Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 6964)), (0,run_settings/* shopOf */.O)(settings) && Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 832))];
             const [{ openPorts }] = await Promise.all(parts);
             const opened = await openPorts(settings, { secrets, manifest, face });
             close = opened.close;

@@ -59,7 +59,7 @@ const limits = [
 /** `plan` and `apply` use the file differently. */
 const planFile = (about) => options_option(cautionGroup, "--plan-file <path>", about);
 const uploads = options_option(speedGroup, "--concurrency <count>", "uploads at a time").default("4");
-const sold = options_option(cautionGroup, "--withdraw-sold", "withdraw files that buyers of an entitlement may then lose");
+const sold = options_option(cautionGroup, "--withdraw-sold", "withdraw files that buyers of an entitlement will very likely lose");
 const verify = choice(options_option(cautionGroup, "--verify <how>", "content also downloads what is delivered, and compares").default("listing"), ["listing", "content"]);
 const detailed = options_option(outputGroup, "--detailed-exitcode", "exit with 2 where there are changes");
 const yes = options_option("", "--yes", "do not ask");

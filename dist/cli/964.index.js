@@ -1040,7 +1040,7 @@ function createSavedPlan(settings, cwd) {
     return path === undefined ? undefined : createPlanFile(path, cwd);
 }
 async function openShopOf(access, apiKey, around) {
-    const { openShop } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 1859));
+    const { openShop } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 832));
     return openShop(access, apiKey, around);
 }
 async function openStore({ state, environment = "test_mode" }, { manifest, onWait, token }) {

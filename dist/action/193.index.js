@@ -1,8 +1,8 @@
-export const id = 859;
-export const ids = [859];
+export const id = 193;
+export const ids = [193];
 export const modules = {
 
-/***/ 1859:
+/***/ 2193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,8 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
   openShop: () => (/* binding */ openShop)
 });
 
-// EXTERNAL MODULE: ./build/core/version.js
-var version = __webpack_require__(8614);
+;// CONCATENATED MODULE: ./build/core/version.js
+/** The version of this package, for `--version` and the `User-Agent`. A test holds it to package.json. */
+const version = "0.1.0";
+
 // EXTERNAL MODULE: ./build/core/problem.js
 var problem = __webpack_require__(9341);
 // EXTERNAL MODULE: ./build/io/http/http.js
@@ -516,16 +518,11 @@ function stream(file, { sent, hashed }) {
         arrived: () => { },
     };
 }
-/** Hex MD5 of a file, for comparing it with an ETag. Throws `file-unreadable`. */
-async function md5Of(file) {
+/** Hex MD5 of a file, for comparing it with an ETag. Throws what the disk throws. */
+async function md5OfFile(real) {
     const md5 = (0,external_node_crypto_.createHash)("md5");
-    try {
-        for await (const chunk of (0,external_node_fs_.createReadStream)(file.real, { highWaterMark: 256 * 1024 }))
-            md5.update(chunk);
-    }
-    catch (cause) {
-        throw sourceUnreadable(file, cause);
-    }
+    for await (const chunk of (0,external_node_fs_.createReadStream)(real, { highWaterMark: 256 * 1024 }))
+        md5.update(chunk);
     return md5.digest("hex");
 }
 function changed({ path }) {
@@ -596,6 +593,84 @@ function quotable(name) {
     return name.replaceAll('"', "%22");
 }
 
+;// CONCATENATED MODULE: ./build/io/dodo/grants.js
+
+/** Dodo's most for a page. */
+const grants_pageSize = 100;
+/** With more pages than these, every file counts as sold. */
+const mostPages = 10;
+/** Reads the grants of an entitlement, of every status. What cannot be read may hold every file. */
+async function readSoldFiles(target, client) {
+    const pages = await grants_readAll(target, client);
+    if (!pages)
+        return { has: () => true, isCurrent: async () => true };
+    const grants = pages.flat().filter(({ counts }) => counts);
+    const sold = new Set(grants.flatMap(({ files = [] }) => files));
+    const mayBeAny = grants.some(({ files }) => files === undefined);
+    // Nothing says whether Dodo lists the newest first or last.
+    const looked = [...new Set([0, pages.length - 1])];
+    return {
+        has: (file_id) => mayBeAny || sold.has(file_id),
+        async isCurrent() {
+            for (const page of looked) {
+                const now = await readPage(target, page, client);
+                if (JSON.stringify(now) !== JSON.stringify(pages[page]))
+                    return false;
+            }
+            return true;
+        },
+    };
+}
+/** All pages; undefined if one of them cannot be read, or there are too many. */
+async function grants_readAll(target, client) {
+    const pages = [];
+    while (pages.length < mostPages) {
+        const page = await readPage(target, pages.length, client);
+        if (!page)
+            return undefined;
+        pages.push(page);
+        if (page.length < grants_pageSize)
+            return pages;
+    }
+    return undefined;
+}
+async function readPage(target, page, client) {
+    const query = `page_size=${grants_pageSize}&page_number=${page}`;
+    const path = `/entitlements/${encodeURIComponent(target)}/grants?${query}`;
+    try {
+        const { json } = await client.call({ method: "GET", path, target });
+        const { items } = (json ?? {});
+        return Array.isArray(items) ? items.map(soldGrant) : undefined;
+    }
+    catch (error) {
+        // An answer that is none is no reason to stop: the file is held, and says so.
+        if (error instanceof problem/* Problem */.A && error.code === "api-failed")
+            return undefined;
+        throw error;
+    }
+}
+function soldGrant(item) {
+    const grant = (typeof item === "object" && item !== null ? item : {});
+    const status = String(grant["status"]);
+    const dates = ["created_at", "delivered_at", "updated_at", "revoked_at"];
+    const mayComeBack = status !== "Revoked" || typeof grant["subscription_id"] === "string";
+    const files = filesOf(grant["digital_product_delivery"]);
+    return {
+        status,
+        dates: dates.map((name) => grant[name]),
+        counts: mayComeBack,
+        ...(files ? { files } : {}),
+    };
+}
+/** The ids that a grant lists; undefined if it lists none, or something else. */
+function filesOf(delivery) {
+    const { files } = (delivery ?? {});
+    if (!Array.isArray(files) || files.length === 0)
+        return undefined;
+    const ids = files.map((file) => file?.file_id);
+    return ids.every((id) => typeof id === "string") ? ids : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/io/dodo/list-refusals.js
 /**
  * What a refusal of a list says it is about, by its code or its message; the first that fits counts.
@@ -644,6 +719,138 @@ function kindOfRefusal({ status, code, message }) {
     if (known)
         return known.kind;
     return status === 409 && code === "" ? "in-use" : "refused";
+}
+
+;// CONCATENATED MODULE: ./build/io/dodo/parse-listing.js
+
+
+
+/** The fields beside a file list that a write without them may clear. */
+const besideFields = ["external_url", "instructions"];
+/** `GET /products/{id}` → Listing. The answer is checked as a stranger's; throws `api-failed` where it is no product. */
+function productListing(target, json) {
+    const product = fieldsOf(json, target);
+    // Whatever is not this product must not pass for one that delivers nothing: the next list would be written from it.
+    const { product_id = "digital_product_delivery" in product ? target : undefined } = product;
+    if (product_id !== target)
+        throw listingMalformed(target);
+    const delivery = product["digital_product_delivery"];
+    const own = delivery === undefined || delivery === null ? {} : fieldsOf(delivery, target);
+    const entitlements = listOf(product["entitlements"] ?? [], target).flatMap((each) => digitalFiles(each, target));
+    const files = new Map(parse_listing_filesOf(own, target, true).map((file) => [file.file_id, file]));
+    for (const { files: theirs } of entitlements) {
+        for (const file of theirs)
+            if (!files.has(file.file_id))
+                files.set(file.file_id, file);
+    }
+    return {
+        target,
+        files: [...files.values()],
+        entitlements: entitlements.map(({ id, files: theirs }) => ({
+            id,
+            file_ids: theirs.map((file) => file.file_id),
+        })),
+        beside: besideOf(own, target),
+        ...repeatedIn(own, target),
+    };
+}
+/** `GET /entitlements/{id}` → Listing, all of it its own. Throws `target-unusable` where it is no `digital_files` entitlement, else `api-failed`. */
+function entitlementListing(target, json) {
+    const entitlement = fieldsOf(json, target);
+    const type = entitlement["integration_type"];
+    if (typeof type !== "string")
+        throw listingMalformed(target);
+    if (type !== "digital_files")
+        throw noFiles(target, type);
+    const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
+    const delivery = fieldsOf(config["digital_files"] ?? {}, target);
+    return {
+        target,
+        files: parse_listing_filesOf(delivery, target, true),
+        entitlements: [],
+        beside: besideOf(delivery, target),
+        ...repeatedIn(delivery, target),
+    };
+}
+/** Whether the address of a file is too old: a 403 from it proves nothing. */
+function hasRunOut({ expires_at }) {
+    return expires_at !== undefined && performance.now() >= expires_at;
+}
+function digitalFiles(value, target) {
+    const entitlement = fieldsOf(value, target);
+    if (entitlement["integration_type"] !== "digital_files")
+        return [];
+    const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
+    const files = parse_listing_filesOf(fieldsOf(config["digital_files"] ?? {}, target), target, false);
+    return [{ id: String(entitlement["id"]), files }];
+}
+function parse_listing_filesOf(delivery, target, own) {
+    const seen = new Set();
+    return listOf(delivery["files"] ?? [], target).flatMap((each) => {
+        const file = fieldsOf(each, target);
+        const { file_id, filename, download_url, file_size } = file;
+        const expires_at = endOfLife(file["expires_in"]);
+        if (typeof file_id !== "string" || !(0,state/* isFileId */.OZ)(file_id) || typeof filename !== "string")
+            throw listingMalformed(target);
+        if (seen.has(file_id))
+            return [];
+        seen.add(file_id);
+        const size = typeof file_size === "number" ? file_size : null;
+        const url = typeof download_url === "string" ? download_url : "";
+        const name = filename.normalize("NFC");
+        return [{ file_id, name, size, download_url: url, own, expires_at }];
+    });
+}
+/** When an address that was just given out ends: a tenth early, at most a minute, since the answer took its time. */
+function endOfLife(expires_in) {
+    if (typeof expires_in !== "number" || !Number.isFinite(expires_in))
+        return undefined;
+    const lifetime = expires_in * 1_000;
+    return performance.now() + lifetime - Math.min(lifetime / 10, 60_000);
+}
+/** Ids that a list names twice: buyers may see such a file twice. */
+function repeatedIn(delivery, target) {
+    const ids = listOf(delivery["files"] ?? [], target).map((each) => String(fieldsOf(each, target)["file_id"]));
+    const counts = Map.groupBy(ids, (id) => id);
+    const repeated = [...counts.keys()].filter((id) => (counts.get(id) ?? []).length > 1);
+    return repeated.length > 0 ? { repeated } : {};
+}
+function besideOf(delivery, target) {
+    const entries = besideFields.flatMap((name) => {
+        const value = delivery[name];
+        if (value === undefined)
+            return [];
+        if (value !== null && typeof value !== "string")
+            throw listingMalformed(target);
+        return [[name, value]];
+    });
+    return Object.fromEntries(entries);
+}
+function fieldsOf(value, target) {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        throw listingMalformed(target);
+    return value;
+}
+function listOf(value, target) {
+    if (!Array.isArray(value))
+        throw listingMalformed(target);
+    return value;
+}
+function noFiles(target, type) {
+    return new problem/* Problem */.A({
+        code: "target-unusable",
+        message: `${target} is an entitlement of type ${(0,http/* quoteForeign */.xS)(type)}, not digital_files: it delivers no files.`,
+        remedy: "Write the id of an entitlement of type Digital Files, or that of a product, into the manifest.",
+        target,
+    });
+}
+function listingMalformed(target) {
+    return new problem/* Problem */.A({
+        code: "api-failed",
+        message: `Dodo's answer about ${target} is not of the documented shape.`,
+        remedy: "See whether there is a newer dodo-files; if not, report it with the shape of the answer.",
+        target,
+    });
 }
 
 // EXTERNAL MODULE: ./build/core/dodo/hosts.js
@@ -750,29 +957,40 @@ function storeRefusal(status, headers, text) {
 
 
 
+
 const redirects = 3;
 /**
- * Compares a listed file with a local one without trusting either: by size, then by the ETag of its first byte
+ * Compares a listed file with known content without trusting what is listed: by size, then by the ETag of its first byte
  * (GET, since the method is signed), then by a download of at most `limit` bytes that is hashed.
  */
-async function proveEqual(live, file, options) {
-    if (live.size !== null && live.size !== file.size)
+async function proveEqual(live, content, options) {
+    if (live.size !== null && live.size !== content.size)
         return "different";
     const head = await headOf(live, options);
-    if (head.status === 404 || (head.status === 403 && live.size === null))
+    if (head.status === 404)
+        return "dead";
+    // A store that may not be listed answers so if there is nothing; but so it does once the address has run out.
+    if (head.status === 403 && live.size === null && !hasRunOut(live))
         return "dead";
     if (head.status !== 206 && head.status !== 200)
         return "unproven";
-    if ((head.total ?? file.size) !== file.size)
+    if ((head.total ?? content.size) !== content.size)
         return "different";
-    if (compareEtag(head.headers, await md5Of(file)) === "equal")
+    const md5 = await md5Of(content);
+    if (md5 !== undefined && compareEtag(head.headers, md5) === "equal")
         return "equal";
-    if (file.size > options.limit)
+    if (content.size > options.limit)
         return "unproven";
-    const digest = await hashOf(live.download_url, file.size, options);
+    const digest = await hashOf(live.download_url, content.size, options);
     if (digest === undefined)
         return "unproven";
-    return digest === file.sha256 ? "equal" : "different";
+    return digest === content.sha256 ? "equal" : "different";
+}
+/** undefined if it is not known, and no local copy gives it. */
+async function md5Of({ md5, real }) {
+    if (typeof md5 === "string")
+        return md5;
+    return real === undefined ? undefined : md5OfFile(real).catch(() => undefined);
 }
 /** Bytes of a listed file, from the answer to a request for its first one; undefined where it does not say them, or there are none. */
 async function listedSize(live, options) {
@@ -790,9 +1008,14 @@ async function headOf(live, options) {
     const total = /\/(\d+)$/.exec(String(headers["content-range"] ?? ""))?.[1];
     return { status, headers, total: total === undefined ? undefined : Number(total) };
 }
-/** Hex SHA-256 of what the URL gives, as a buyer would get it; undefined where that is nothing, or more than `size` bytes. */
-async function digestOf(url, size, options) {
-    const digest = await hashOf(url, size, options);
+/**
+ * Hex SHA-256 of what a buyer would get; undefined where that is nothing, or more than `size` bytes.
+ * Throws `api-failed` if the address has run out, which says nothing about the bytes.
+ */
+async function digestOf(live, size, options) {
+    const digest = await hashOf(live.download_url, size, options);
+    if (digest === undefined && hasRunOut(live))
+        throw ranOut(live);
     return digest === "longer" ? undefined : digest;
 }
 async function hashOf(url, size, options) {
@@ -837,12 +1060,21 @@ async function fetchFile(url, options, range) {
             return { status: answer.statusCode, headers: answer.headers, body: answer.body };
         }
         await answer.body.dump();
-        next = transferUrl(new URL(location, next).href, options.apiUrl);
+        const address = URL.canParse(location, next.href) ? new URL(location, next).href : "";
+        next = transferUrl(address, options.apiUrl);
     }
     throw new problem/* Problem */.A({
         code: "api-failed",
         message: "A download was redirected too often.",
         remedy: "Run again.",
+    });
+}
+function ranOut({ name }) {
+    return new problem/* Problem */.A({
+        code: "api-failed",
+        message: `The address of ${name} ran out before it was downloaded.`,
+        remedy: "Run again.",
+        transient: true,
     });
 }
 async function passing(answer) {
@@ -866,9 +1098,9 @@ function repeated({ retry }, work) {
 function downloads({ client, dispatcher, retry, secret, }) {
     const download = { dispatcher, apiUrl: client.baseUrl, retry, secret };
     return {
-        digest: (live, size) => digestOf(live.download_url, size, download),
+        digest: (live, size) => digestOf(live, size, download),
         size: (live) => listedSize(live, download),
-        prove: (live, file, limit) => proveEqual(live, file, { ...download, limit }),
+        prove: (live, content, limit) => proveEqual(live, content, { ...download, limit }),
     };
 }
 /** Sends a new list; a refusal is an answer here, and no failure. */
@@ -881,6 +1113,18 @@ async function patchList(client, call) {
     if (!expected(answer))
         return { kind: "accepted" };
     return { kind: isInUse(answer) ? "in-use" : "refused", message: saidBy(answer) };
+}
+/** The same upload, whose MD5 is told once, however often it is sent. */
+function hashedOnce(upload) {
+    let isTold = false;
+    return {
+        ...upload,
+        hashed(md5) {
+            if (!isTold)
+                upload.hashed?.(md5);
+            isTold = true;
+        },
+    };
 }
 /** Status, code and message, as far as there are any. */
 function saidBy({ status, code, message }) {
@@ -1022,125 +1266,6 @@ function hadToWait(target) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/io/dodo/parse-listing.js
-
-
-
-/** The fields beside a file list that a write without them may clear. */
-const besideFields = ["external_url", "instructions"];
-/** `GET /products/{id}` → Listing. The answer is checked as a stranger's; throws `api-failed` where it is no product. */
-function productListing(target, json) {
-    const product = fieldsOf(json, target);
-    // Whatever is not this product must not pass for one that delivers nothing: the next list would be written from it.
-    const { product_id = "digital_product_delivery" in product ? target : undefined } = product;
-    if (product_id !== target)
-        throw listingMalformed(target);
-    const delivery = product["digital_product_delivery"];
-    const own = delivery === undefined || delivery === null ? {} : fieldsOf(delivery, target);
-    const entitlements = listOf(product["entitlements"] ?? [], target).flatMap((each) => digitalFiles(each, target));
-    const files = new Map(filesOf(own, target, true).map((file) => [file.file_id, file]));
-    for (const { files: theirs } of entitlements) {
-        for (const file of theirs)
-            if (!files.has(file.file_id))
-                files.set(file.file_id, file);
-    }
-    return {
-        target,
-        files: [...files.values()],
-        entitlements: entitlements.map(({ id, files: theirs }) => ({
-            id,
-            file_ids: theirs.map((file) => file.file_id),
-        })),
-        beside: besideOf(own, target),
-        ...repeatedIn(own, target),
-    };
-}
-/** `GET /entitlements/{id}` → Listing, all of it its own. Throws `target-unusable` where it is no `digital_files` entitlement, else `api-failed`. */
-function entitlementListing(target, json) {
-    const entitlement = fieldsOf(json, target);
-    const type = entitlement["integration_type"];
-    if (typeof type !== "string")
-        throw listingMalformed(target);
-    if (type !== "digital_files")
-        throw noFiles(target, type);
-    const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
-    const delivery = fieldsOf(config["digital_files"] ?? {}, target);
-    return {
-        target,
-        files: filesOf(delivery, target, true),
-        entitlements: [],
-        beside: besideOf(delivery, target),
-        ...repeatedIn(delivery, target),
-    };
-}
-function digitalFiles(value, target) {
-    const entitlement = fieldsOf(value, target);
-    if (entitlement["integration_type"] !== "digital_files")
-        return [];
-    const config = fieldsOf(entitlement["integration_config"] ?? {}, target);
-    const files = filesOf(fieldsOf(config["digital_files"] ?? {}, target), target, false);
-    return [{ id: String(entitlement["id"]), files }];
-}
-function filesOf(delivery, target, own) {
-    const seen = new Set();
-    return listOf(delivery["files"] ?? [], target).flatMap((each) => {
-        const file = fieldsOf(each, target);
-        const { file_id, filename, download_url, file_size } = file;
-        if (typeof file_id !== "string" || !(0,state/* isFileId */.OZ)(file_id) || typeof filename !== "string")
-            throw listingMalformed(target);
-        if (seen.has(file_id))
-            return [];
-        seen.add(file_id);
-        const size = typeof file_size === "number" ? file_size : null;
-        const url = typeof download_url === "string" ? download_url : "";
-        return [{ file_id, name: filename.normalize("NFC"), size, download_url: url, own }];
-    });
-}
-/** Ids that a list names twice: buyers may see such a file twice. */
-function repeatedIn(delivery, target) {
-    const ids = listOf(delivery["files"] ?? [], target).map((each) => String(fieldsOf(each, target)["file_id"]));
-    const counts = Map.groupBy(ids, (id) => id);
-    const repeated = [...counts.keys()].filter((id) => (counts.get(id) ?? []).length > 1);
-    return repeated.length > 0 ? { repeated } : {};
-}
-function besideOf(delivery, target) {
-    const entries = besideFields.flatMap((name) => {
-        const value = delivery[name];
-        if (value === undefined)
-            return [];
-        if (value !== null && typeof value !== "string")
-            throw listingMalformed(target);
-        return [[name, value]];
-    });
-    return Object.fromEntries(entries);
-}
-function fieldsOf(value, target) {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
-        throw listingMalformed(target);
-    return value;
-}
-function listOf(value, target) {
-    if (!Array.isArray(value))
-        throw listingMalformed(target);
-    return value;
-}
-function noFiles(target, type) {
-    return new problem/* Problem */.A({
-        code: "target-unusable",
-        message: `${target} is an entitlement of type ${(0,http/* quoteForeign */.xS)(type)}, not digital_files: it delivers no files.`,
-        remedy: "Write the id of an entitlement of type Digital Files, or that of a product, into the manifest.",
-        target,
-    });
-}
-function listingMalformed(target) {
-    return new problem/* Problem */.A({
-        code: "api-failed",
-        message: `Dodo's answer about ${target} is not of the documented shape.`,
-        remedy: "See whether there is a newer dodo-files; if not, report it with the shape of the answer.",
-        target,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/io/dodo/entitlement-route.js
 
 
@@ -1173,7 +1298,7 @@ function createEntitlementStorefront(options) {
         async deliver(upload) {
             const { target } = upload;
             const before = known.get(target) ?? (0,dodo_listing/* liveIds */.J)(await readEntitlement(client, { target }));
-            const delivered = await uploadToEntitlement(upload, before, shop);
+            const delivered = await uploadToEntitlement(hashedOnce(upload), before, shop);
             upload.reserved(delivered.file_id);
             return delivered;
         },
@@ -1189,7 +1314,8 @@ async function readEntitlement(client, request) {
 /** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
 async function uploadToEntitlement(upload, before, shop) {
     const { client, retry, answerTime } = shop;
-    let mayHaveArrived = false;
+    // The MD5 of what was sent, once a whole form may have arrived.
+    let arrivedMd5 = "";
     return retry.run(async () => {
         const form = {};
         try {
@@ -1201,8 +1327,9 @@ async function uploadToEntitlement(upload, before, shop) {
             if (stopped)
                 throw ofUpload(stopped, upload);
             // Without its closing boundary nothing can have come of it.
-            mayHaveArrived ||= isUnclear(error) && form.opened?.md5() !== "";
-            const found = mayHaveArrived ? await look(upload, before, shop) : undefined;
+            if (isUnclear(error))
+                arrivedMd5 ||= form.opened?.md5() ?? "";
+            const found = arrivedMd5 && (await look(upload, { before, md5: arrivedMd5 }, shop));
             if (found)
                 return found;
             throw ofUpload(error, upload);
@@ -1242,15 +1369,15 @@ function isUnclear(error) {
 /** How long a listing may lag behind an upload, in steps of the retry delay. */
 const looks = [0, 2, 6, 16];
 /** Finds what an upload with a lost answer made: an id that is new, with that name and, to be sure, these bytes. */
-async function look({ target, name, file, signal }, before, shop) {
+async function look({ target, name, file, signal }, { before, md5 }, shop) {
     for (const steps of looks) {
         await shop.retry.pause(steps, signal);
         const { files } = await readEntitlement(shop.client, { target });
         for (const live of files.filter((one) => !before.has(one.file_id) && one.name === name)) {
-            if ((await shop.prove(live, file, file.size)) !== "equal")
+            if ((await shop.prove(live, { ...file, md5 }, file.size)) !== "equal")
                 continue;
             shop.retry.onWait(`${name} had arrived although the answer got lost.`);
-            return { file_id: live.file_id, md5: await md5Of(file), proven: true };
+            return { file_id: live.file_id, md5, proven: true };
         }
     }
     return undefined;
@@ -1276,32 +1403,29 @@ function entitlementListRequest({ target, beside }, file_ids) {
     const body = { integration_config: { ...beside, digital_file_ids: file_ids } };
     return { path: entitlementPath(target), body };
 }
-/** A `DELETE` clears the bytes too, so where buyers hold grants none is sent unasked. */
+/** A `DELETE` clears the bytes too, so none is sent unasked for a file that buyers hold. */
 async function remove({ target, file_ids, withdrawSold }, client) {
     const stayed = new Map();
-    if (!withdrawSold && (await isSold(target, client)))
-        return new Map(file_ids.map((id) => [id, "sold"]));
+    const sold = withdrawSold ? undefined : await readSoldFiles(target, client);
     for (const id of file_ids) {
-        const path = `${entitlementPath(target)}/files/${encodeURIComponent(id)}`;
-        const { status } = await client.call({
-            method: "DELETE",
-            path,
-            target,
-            expected: ({ status }) => [404, 409, 422].includes(status),
-        });
-        if (status === 409)
-            stayed.set(id, "in-use");
-        if (status === 422)
-            stayed.set(id, "still-attached");
+        const isSold = sold !== undefined && (sold.has(id) || !(await sold.isCurrent()));
+        const reason = isSold ? "sold" : await removeOne({ target, id }, client);
+        if (reason)
+            stayed.set(id, reason);
     }
     return stayed;
 }
-async function isSold(target, client) {
-    const path = `${entitlementPath(target)}/grants?status=Delivered&page_size=1`;
-    const { json } = await client.call({ method: "GET", path, target });
-    const { items } = (json ?? {});
-    // Whoever cannot read the answer does not know that nobody bought.
-    return !Array.isArray(items) || items.length > 0;
+async function removeOne({ target, id }, client) {
+    const path = `${entitlementPath(target)}/files/${encodeURIComponent(id)}`;
+    const answer = await client.call({
+        method: "DELETE",
+        path,
+        target,
+        expected: ({ status, code }) => [404, 409, 422].includes(status) || code === "FILE_IN_USE",
+    });
+    if (answer.status === 409 || answer.code === "FILE_IN_USE")
+        return "in-use";
+    return answer.status === 422 ? "still-attached" : undefined;
 }
 function entitlementPath(target) {
     return `/entitlements/${encodeURIComponent(target)}`;
@@ -1346,7 +1470,7 @@ function createProductStorefront(options) {
         ...downloads(options),
         read: (target, signal) => readProduct(client, { target, signal }),
         update: createListUpdate({ read: readProduct, write: productListRequest }, options),
-        deliver: (upload) => uploadToProduct(upload, options),
+        deliver: (upload) => uploadToProduct(hashedOnce(upload), options),
         write: (listing, file_ids) => writeProduct(listing, file_ids, client),
         // A product's files leave by its list alone.
         remove: async ({ file_ids }) => new Map(file_ids.map((id) => [id, "still-attached"])),
@@ -1445,18 +1569,55 @@ function otherBytes({ name, target }) {
 ;// CONCATENATED MODULE: ./build/io/dodo/storefront.js
 
 
+
 /** Dodo by both routes: the target's id says which. */
 function createStorefront(options) {
     const product = createProductStorefront(options);
     const entitlement = createEntitlementStorefront(options);
     const routeOf = (target) => (target.startsWith("ent_") ? entitlement : product);
-    return {
+    return withFreshAddresses({
         ...product,
         read: (target, signal) => routeOf(target).read(target, signal),
         update: (target, edit) => routeOf(target).update(target, edit),
         deliver: (upload) => routeOf(upload.target).deliver(upload),
         write: (listing, ...ids) => routeOf(listing.target).write(listing, ...ids),
         remove: (removal) => routeOf(removal.target).remove(removal),
+    });
+}
+/** Reads a target again before it fetches one of its files from an address that has run out. */
+function withFreshAddresses(storefront) {
+    const targets = new Map();
+    const newest = new Map();
+    const learn = ({ target, files }) => {
+        for (const file of files) {
+            targets.set(file.file_id, target);
+            newest.set(file.file_id, file);
+        }
+    };
+    const read = async (target, signal) => {
+        const listing = await storefront.read(target, signal);
+        learn(listing);
+        return listing;
+    };
+    const fresh = async (live) => {
+        const target = targets.get(live.file_id);
+        const known = [live, newest.get(live.file_id)].find((one) => one && !hasRunOut(one));
+        if (known || target === undefined)
+            return known ?? live;
+        const { files } = await read(target);
+        return files.find(({ file_id }) => file_id === live.file_id) ?? live;
+    };
+    return {
+        ...storefront,
+        read,
+        async update(target, edit) {
+            const done = await storefront.update(target, edit);
+            learn(done.listing);
+            return done;
+        },
+        digest: async (live, size) => storefront.digest(await fresh(live), size),
+        size: async (live) => storefront.size(await fresh(live)),
+        prove: async (live, ...rest) => storefront.prove(await fresh(live), ...rest),
     };
 }
 
@@ -1567,7 +1728,7 @@ function connect(connecting) {
     const send = withWatchdog((0,http/* createSend */.Rx)(dispatcher), connecting.stallMs);
     const limit = createRateLimit(requestsPerMinute, retries.onWait);
     const retry = (0,http_retry/* createRetry */.Xd)(retries);
-    const userAgent = `dodo-files/${version/* version */.r}`;
+    const userAgent = `dodo-files/${version}`;
     const api = createDodoClient({ baseUrl, apiKey, userAgent, send });
     const single = withRefusals(withRateLimit(api, limit));
     return { client: withRetry(single, retry), single, limit, retry, send, dispatcher, secret };
