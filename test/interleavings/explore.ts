@@ -59,7 +59,11 @@ export async function explore(job: Job, scenario: Scenario, doShrink = true): Pr
   if (job.mode === "random") {
     for (let n = 0; n < job.count; n += 1) await attempt(...randomly(job.seed + n));
   } else {
-    await everyPoint(scenario, { mode: job.mode, attempt });
+    await everyPoint(scenario, {
+      mode: job.mode,
+      attempt,
+      paces: job.variant === "plain" && job.mode === "pairs" ? [1, 1_500] : [1],
+    });
   }
   const failures: Failure[] = [];
   for (const { schedule, violation, times } of found.values()) {
@@ -78,14 +82,14 @@ export async function explore(job: Job, scenario: Scenario, doShrink = true): Pr
   return { job, held, failed, counts, failures };
 }
 
-const paces = [1, 1, 1_500, 0];
+const somePaces = [1, 1, 1_500, 0];
 
 /** What comes next is left to chance; how often the same actor goes on differs from schedule to schedule. */
 function randomly(seed: number): [Schedule, Chooser] {
   const random = createRandom(seed);
   const pick = (n: number) => Math.floor(random() * n);
   const stay = [0, 0.4, 0.7, 0.9][pick(4)] ?? 0;
-  const pace = paces[pick(paces.length)] ?? 1;
+  const pace = somePaces[pick(somePaces.length)] ?? 1;
   let last: number | undefined;
   const chooser: Chooser = (able) => {
     const same = able.find(({ actor }) => actor === last);
@@ -111,16 +115,17 @@ function choiceOf(
 interface Trying {
   readonly mode: "pairs" | "triples";
   readonly attempt: (schedule: Schedule) => Promise<Trace>;
+  readonly paces: readonly number[];
 }
 
 /** A to its i-th step, B to its j-th, (A to its k-th,) then each to its end; and the other way round. */
-async function everyPoint(scenario: Scenario, { mode, attempt }: Trying): Promise<void> {
-  for (const pace of mode === "pairs" ? [1, 1_500] : [1]) {
+async function everyPoint(scenario: Scenario, { mode, attempt, paces }: Trying): Promise<void> {
+  for (const pace of paces) {
     for (const order of [
       [0, 1],
       [1, 0],
     ] as const) {
-      await everyPair(order, { mode, attempt, pace, scenario });
+      await everyPair(order, { mode, attempt, paces, pace, scenario });
     }
   }
 }
@@ -142,6 +147,7 @@ async function everyPair([a, b]: readonly [number, number], by: Pairing): Promis
       const did = (actor: number) =>
         trace.steps.filter((step) => step.actor === scenario.actors[actor]?.name).length;
       ownSteps = did(a);
+      if (trace.actors.some(({ how }) => how === "stuck")) return;
       if (mode === "triples" && j > 0)
         for (let k = 1; i + k < ownSteps; k += 1)
           await attempt({

@@ -277,6 +277,7 @@ async function judgeOutcome(judging: Judging): Promise<void> {
   const healed = await heal(judging);
   for (const target of trace.scenario.targets) judgeContents(target, { judging, healed });
   for (const state of judging.states) judgeState(state, judging);
+  if (healed.size === 0) for (const state of judging.states) judgeRelease(state, judging);
   if (judging.violations.length === 0) await judgeAgain(judging, healed);
 }
 
@@ -286,7 +287,8 @@ async function heal({ trace, states, count }: Judging): Promise<ReadonlySet<Run>
   const isEdited = trace.steps.some(({ kind }) => kind === "edit");
   const isImported = runsOf(trace).some(({ spec }) => spec.command === "import");
   const isUnknowable = states.length > 1 && trace.steps.some(({ basis }) => basis === "window");
-  const isAny = isEdited || isImported || isUnknowable;
+  const isPutBack = trace.scenario.targets.some((target) => hasPutBack(target, { trace, states }));
+  const isAny = isEdited || isImported || isUnknowable || isPutBack;
   for (const [run, targets] of newestRuns(trace, states)) {
     const needed = targets.filter((target) => isAny || !isDone(run, target));
     if (needed.length === 0) continue;
@@ -299,6 +301,20 @@ async function heal({ trace, states, count }: Judging): Promise<ReadonlySet<Run>
     );
   }
   return healed;
+}
+
+/** A run of one manifest cannot know that a file which went right after its own write was to go by another one. */
+function hasPutBack(target: string, { trace, states }: Pick<Judging, "trace" | "states">): boolean {
+  if (states.length < 2) return false;
+  const known = new Set<string>();
+  let before = new Set<string>();
+  for (const { files } of timelineOf(target, trace)) {
+    const now = new Set(files.map(({ file_id }) => file_id));
+    if ([...now].some((id) => known.has(id) && !before.has(id))) return true;
+    for (const id of now) known.add(id);
+    before = now;
+  }
+  return false;
 }
 
 /** The runs that are the newest intent, each with the targets for which it is. */
@@ -344,11 +360,9 @@ function judgeContents(target: string, { judging, healed }: Healing): void {
   const { trace, states, violations } = judging;
   const files = trace.final().get(target) ?? [];
   const held = new Set(states.flatMap((state) => heldIn(trace.state(state))));
+  const counted = files.filter(({ file_id }) => !held.has(file_id));
   for (const state of states) {
     const of = { target, state };
-    const counted = files.filter(
-      ({ file_id }) => !held.has(file_id) && !isPutBackByOthers(file_id, { of, judging }),
-    );
     const claims = claimsOf(trace, of).filter(
       ({ runs, isSure }, _, all) =>
         isSure || runs.some(({ spec }) => healed.has(spec)) || all.length === 1,
@@ -357,27 +371,6 @@ function judgeContents(target: string, { judging, healed }: Healing): void {
     const fault = faults.every((one) => one !== undefined) ? faults[0] : undefined;
     if (fault) violations.push(fault);
   }
-}
-
-/** A run of another manifest cannot know that a file which went right after its own write was to go. */
-function isPutBackByOthers(
-  file_id: string,
-  { of: { target, state }, judging: { trace, states, count } }: Faulting,
-): boolean {
-  if (states.length < 2) return false;
-  let [was, wasBefore] = [false, false];
-  for (const { step, files } of timelineOf(target, trace)) {
-    const is = files.some((file) => file.file_id === file_id);
-    if (is && !was && wasBefore) {
-      const who = trace.scenario.actors.find(({ name }) => name === step?.actor);
-      if (!who || !isRun(who) || who.state === state) return false;
-      count("put back by a run of another manifest");
-      return true;
-    }
-    wasBefore ||= is;
-    was = is;
-  }
-  return false;
 }
 
 interface Faulting {
@@ -434,6 +427,7 @@ interface StateDocument {
   readonly files: readonly Recorded[];
   readonly retired: readonly Recorded[];
   readonly intents?: readonly { readonly run: string; readonly name: string }[];
+  readonly releases: readonly { readonly live: Readonly<Record<string, readonly string[]>> }[];
 }
 
 interface Recorded {
@@ -444,7 +438,7 @@ interface Recorded {
 }
 
 function parsed(text: string | null): StateDocument {
-  return text === null ? { files: [], retired: [] } : JSON.parse(text);
+  return text === null ? { files: [], retired: [], releases: [] } : JSON.parse(text);
 }
 
 function heldIn(text: string | null): readonly string[] {
@@ -476,6 +470,28 @@ function judgeState(state: string, { trace, catalogue, violations, states }: Jud
   );
   const left = intents.find(({ run }) => ended.some(({ spec }) => `${spec.id}` === run));
   if (left) fail(`the intent of ${left.name} is left, and its run ${left.run} has ended`);
+}
+
+/** The newest release says what buyers have, if every run came to its end. */
+function judgeRelease(state: string, { trace, violations }: Judging): void {
+  const { scenario } = trace;
+  const runs = runsOf(trace).filter(({ spec }) => spec.state === state);
+  const isWhole = runs.every((run) => run.spec.covers.every((target) => isDone(run, target)));
+  const { files, retired, releases } = parsed(trace.state(state));
+  const keepsMore = scenario.setup.some(
+    (one) => isRun(one) && one.rules.some(({ keep = 1 }) => keep > 1),
+  );
+  if (!isWhole || keepsMore || retired.some(({ held }) => held)) return;
+  const final = trace.final();
+  for (const target of scenario.targets) {
+    const recorded = files.filter((one) => one.target === target).map(({ file_id }) => file_id);
+    const live = recorded.filter((id) => final.get(target)?.some(({ file_id }) => file_id === id));
+    const released = releases[0]?.live[target] ?? [];
+    if (live.toSorted().join() === released.toSorted().join()) continue;
+    const short = (ids: readonly string[]) => ids.map((id) => id.slice(-2)).join(" ");
+    const text = `the newest release has [${short(released)}] in ${target}, buyers have [${short(live)}]`;
+    violations.push({ rule: "state", text });
+  }
 }
 
 async function judgeAgain(

@@ -1,6 +1,6 @@
 /**
  * `npm run test:interleavings`: plays two and three runs against each other, step by step, and says how many schedules held.
- * `-- --only TEXT` those scenarios, `--random 100` so many by chance of each variant, `--seed 7` from there, `--repeat 'scenario / variant / schedule'` one.
+ * `-- --only TEXT` those scenarios, `--variant NAME` that variant, `--two 500` so many of two by chance, `--three 50` of three, `--no-pairs` nothing else, `--seed 7` from there, `--repeat 'scenario / variant / schedule'` one.
  */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
@@ -16,8 +16,10 @@ import type { Answer } from "./worker.ts";
 const { values } = parseArgs({
   options: {
     only: { type: "string" },
+    variant: { type: "string" },
     repeat: { type: "string" },
-    random: { type: "string", default: "170" },
+    two: { type: "string", default: "20000" },
+    three: { type: "string", default: "2000" },
     seed: { type: "string", default: "1" },
     pairs: { type: "boolean", default: true },
     workers: { type: "string", default: String(Math.min(2, availableParallelism())) },
@@ -46,10 +48,18 @@ async function repeat(text: string): Promise<number> {
 
 async function exploreAll(): Promise<number> {
   const chosen = scenarios.filter(({ name }) => name.includes(values.only ?? ""));
+  const share = (total: string, isMeant: (actors: number) => boolean) => {
+    const all = chosen.filter(({ actors }) => isMeant(actors.length));
+    return Math.ceil(
+      Number(total) / Math.max(1, all.flatMap(({ variants }) => namesOf(variants)).length),
+    );
+  };
+  const two = share(values.two, (actors) => actors === 2);
+  const three = share(values.three, (actors) => actors > 2);
   const jobs = chosen.flatMap(({ name, variants, actors, isShort }) =>
-    Object.keys(variants).flatMap((variant): readonly Job[] => {
+    namesOf(variants).flatMap((variant): readonly Job[] => {
       const at = { scenario: name, variant, seed: Number(values.seed) };
-      const count = Number(values.random) * (actors.length > 2 ? 1 : 1);
+      const count = actors.length > 2 ? three : two;
       const isPlain = variant === "plain";
       return [
         ...(values.pairs && actors.length === 2
@@ -62,6 +72,10 @@ async function exploreAll(): Promise<number> {
   const started = performance.now();
   const answers = await work(jobs);
   return tell(answers, performance.now() - started);
+}
+
+function namesOf(variants: object): readonly string[] {
+  return Object.keys(variants).filter((name) => name === (values.variant ?? name));
 }
 
 async function work(jobs: readonly Job[]): Promise<readonly Answer[]> {

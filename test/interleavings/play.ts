@@ -83,7 +83,7 @@ export interface Again {
 }
 
 /** More steps than any run needs: it does something for ever. */
-const mostSteps = 1_500;
+const mostSteps = 600;
 
 interface Call {
   readonly kind: CallKind;
@@ -363,11 +363,14 @@ async function running(actor: Actor, run: Run, { shop, clock, memories }: Place)
   const manifest = { path: "dodo-files.yaml", text, digest: hash(text) };
   const memory = memories.get(run.state) ?? createMemory();
   memories.set(run.state, memory);
+  const storefront = gatedStorefront(shop, actor);
+  const store = gatedStore(memory, actor);
+  if (run.toy) return run.toy({ storefront, store, run });
   const world = await aWorld(
     {},
     {
       beside: { shop, store: createMemoryStateStore(memory) },
-      storefront: gatedStorefront(shop, actor),
+      storefront,
       clock,
       lineage: `${run.state} of ${run.name}`,
       checkout: { manifest, workspace: createMemoryWorkspace(run.files) },
@@ -377,7 +380,7 @@ async function running(actor: Actor, run: Run, { shop, clock, memories }: Place)
   const operands = run.command === "destroy" ? { operands: [] } : {};
   return world.run(
     { command: run.command, ...run.inputs },
-    { env, ...operands, store: gatedStore(memory, actor), signal: actor.abort.signal },
+    { env, ...operands, store, signal: actor.abort.signal },
   );
 }
 
@@ -554,7 +557,7 @@ async function move(actor: Actor, { choice, ms, place }: Move): Promise<void> {
   }
   const due = clock.due(actor);
   if (due !== undefined && (choice.what === "time" || actor.waiting.length === 0)) {
-    const text = `waits ${Math.max(0, due - clock.elapsed())} ms`;
+    const text = `waits ${Math.max(0, Math.round(due - clock.elapsed()))} ms`;
     clock.pass(due);
     await settle(actor, place);
     note(actor, { kind: "sleep", text }, { place, before });

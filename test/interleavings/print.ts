@@ -13,11 +13,16 @@ export function failureText(
     `  ${violation.text}`,
     `  first   ${listsText(trace.initial)}`,
   ];
+  let before = trace.initial;
   for (const [index, { actor, text, basis, lists, kind, saved }] of trace.steps.entries()) {
     const refused = kind === "save" && !saved ? " (conflict)" : "";
     const by = basis && basis !== "fresh" ? ` (${basis})` : "";
     lines.push(`  ${String(index + 1).padStart(3)} ${actor}.${text}${refused}${by}`);
-    if (lists) lines.push(`          → ${listsText(lists)}`);
+    if (!lists) continue;
+    const isNew = (target: string) =>
+      JSON.stringify(lists.get(target)) !== JSON.stringify(before.get(target));
+    lines.push(`          → ${listsText(new Map([...lists].filter(([target]) => isNew(target))))}`);
+    before = lists;
   }
   for (const { spec, how, report, thrown } of trace.actors) {
     const said = [...(report?.problems ?? []), ...(report?.warnings ?? [])].map(({ code }) => code);

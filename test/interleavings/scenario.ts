@@ -1,3 +1,5 @@
+import type { StateStore, Storefront } from "../../src/app/ports.ts";
+import type { Report } from "../../src/core/run/report.ts";
 import type { ShopVariant } from "../fakes/memory-storefront.ts";
 import type { FileRule, Files, Item } from "./builds.ts";
 
@@ -24,6 +26,14 @@ export interface Run {
   readonly after?: string | undefined;
   readonly killable?: boolean | undefined;
   readonly cancellable?: boolean | undefined;
+  /** In the place of the product. */
+  readonly toy?: ((at: RunPorts) => Promise<Report>) | undefined;
+}
+
+export interface RunPorts {
+  readonly storefront: Storefront;
+  readonly store: StateStore;
+  readonly run: Run;
 }
 
 /** What somebody does in the dashboard, a step at a time. */

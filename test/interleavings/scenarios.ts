@@ -386,12 +386,13 @@ function dashboard(route: Route): readonly Scenario[] {
     rules,
     id: 5,
   });
+  const verifying = { ...next, inputs: { ...next.inputs, verify: "content" } };
   const beside = (name: string, ...steps: readonly Edit[]): Scenario => ({
     name: `${route}: apply while somebody ${name}`,
     targets: [target],
     variants: variantsOf[route],
     setup: [byHand(target), base],
-    actors: [next, person("B", ...steps)],
+    actors: [name.endsWith("verified") ? verifying : next, person("B", ...steps)],
   });
   return [
     beside("adds a file", { do: "add", target, name: "y.pdf", text: "y" }),
@@ -401,7 +402,9 @@ function dashboard(route: Route): readonly Scenario[] {
       { do: "remove", target, name: "x.pdf" },
     ),
     ...(route === "pdt"
-      ? [beside("saves a stale page", { do: "open", target }, { do: "save", target })]
+      ? ["saves a stale page", "saves a stale page, content verified"].map((name) =>
+          beside(name, { do: "open", target }, { do: "save", target }),
+        )
       : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Choice, Schedule } from "./schedule.ts";
 
 /** Tries at most. */
-const most = 300;
+const most = 150;
 
 /** A shorter schedule, with fewer switches, that still fails. */
 export async function shrink(
