@@ -56,7 +56,7 @@ function goalTable(rows: readonly Row[]): string {
     return `| ${part}, ${what} | ${measure} | ${ours} | ${theirs} (${peer}) | ${ratio.toFixed(2)} | ${must} | ${aim ?? "–"} | ${verdictOf(row)} |`;
   });
   return [
-    "| what | | ours | beside | ratio | must | aim | |",
+    "| what | | dodo-files | beside | ratio | must | aim | |",
     "|-|-|-:|-:|-:|-:|-:|-|",
     ...lines,
   ].join("\n");
@@ -67,7 +67,7 @@ function otherTable(rows: readonly Row[]): string {
     ({ part, what, measure, ours, theirs, peer, ratio }) =>
       `| ${part}, ${what} | ${measure} | ${ours} | ${theirs} (${peer}) | ${ratio.toFixed(2)} |`,
   );
-  return ["| what | | ours | beside | ratio |", "|-|-|-:|-:|-:|", ...lines].join("\n");
+  return ["| what | | dodo-files | beside | ratio |", "|-|-|-:|-:|-:|", ...lines].join("\n");
 }
 
 function between(text: string, [name, content]: readonly [string, string]): string {

@@ -170,7 +170,10 @@ export const usages: { readonly [C in Command]: Usage } = {
     options: [...sharedOptions, only, ...remote, sold, yes],
     question: "Empty these targets in {environment}? Who buys now gets none of these files.",
     examples: [
-      ["destroy --environment test_mode --only pdt_…", "empties one product of what is ours"],
+      [
+        "destroy --environment test_mode --only pdt_…",
+        "empties one product of what dodo-files manages",
+      ],
     ],
   },
   "state list": {

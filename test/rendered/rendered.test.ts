@@ -163,7 +163,7 @@ describe("In a browser", () => {
       "Undo",
     ]);
     expect(of("comment-pulled").folded).toEqual([
-      "1 unchanged · 1 file in the store is not ours · 1 notice",
+      "1 unchanged · 1 file in the store is not managed by dodo-files · 1 notice",
     ]);
     expect(of("comment-many").folded[0]).toBe("7500 changes");
   });

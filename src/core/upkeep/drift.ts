@@ -8,7 +8,7 @@ import { bytes, plural } from "../text/numbers.ts";
 export interface Drift {
   /** `drift`, with a line for each file that is not as recorded. */
   readonly problem?: Problem | undefined;
-  /** Sentences on what buyers see beside the active files: files of others, and old ones of ours. */
+  /** Sentences on what buyers see beside the active files: files of others, and old ones that dodo-files delivered. */
   readonly notices: readonly string[];
   /** Active receipts that are live as recorded. */
   readonly intact: readonly Receipt[];
@@ -156,7 +156,8 @@ function driftNotices(
   return [
     ...said(
       foreign,
-      (names) => `${spelling} also delivers ${names}: not ours, and buyers see it. ${take}`,
+      (names) =>
+        `${spelling} also delivers ${names}: not managed by dodo-files, and buyers see it. ${take}`,
     ),
     ...said(held, (names) => `${spelling} still delivers ${names}: withdrawn, but held by Dodo.`),
     ...said(back, (names) => `${spelling} delivers ${names} again, which was withdrawn.`),

@@ -111,7 +111,9 @@ function restSection({ report, room }: Telling): readonly string[] {
   const parts = [
     ...(kept > 0 ? [`${kept} unchanged`] : []),
     ...(foreign > 0
-      ? [`${plural(foreign, "file")} in the store ${foreign === 1 ? "is" : "are"} not ours`]
+      ? [
+          `${plural(foreign, "file")} in the store ${foreign === 1 ? "is" : "are"} not managed by dodo-files`,
+        ]
       : []),
     ...(report.notices.length > 0 ? [plural(report.notices.length, "notice")] : []),
   ];

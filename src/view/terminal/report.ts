@@ -125,7 +125,7 @@ function changeNote(change: Change): string {
   return words[change.action];
 }
 
-/** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
+/** Files that buyers see beside those managed by dodo-files, and old ones of those that Dodo would not let go. */
 function asidesOf({
   target,
   spellings,
@@ -133,14 +133,14 @@ function asidesOf({
   held,
   before,
 }: TargetPlan): readonly (readonly [string, string])[] {
-  const noted = "not ours, and buyers see it";
+  const noted = "not managed by dodo-files, and buyers see it";
   const takeOver = `${noted}: dodo-files import --only ${spellings[0] ?? target}`;
   const shown = foreign
     .slice(0, 10)
     .map(({ name }, index) => [safeLine(name), index === 0 ? safeLine(takeOver) : noted] as const);
   const more =
     foreign.length > 10
-      ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"] as const]
+      ? [[`${foreign.length - 10} more`, "not managed by dodo-files, and buyers see them"] as const]
       : [];
   const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
   const stuck = held.map(

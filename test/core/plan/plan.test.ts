@@ -12,7 +12,7 @@ const oursVersioned = { ...ours, ...versioned };
 const routes = [product, entitlement];
 
 describe("the truth table: the slot is desired", () => {
-  it("desired, ours live, none beyond keep: keep", () => {
+  it("desired, managed live, none beyond keep: keep", () => {
     for (const target of routes) {
       const { changes, problems, warnings } = planOf({
         target,
@@ -26,7 +26,7 @@ describe("the truth table: the slot is desired", () => {
     }
   });
 
-  it("desired, ours live, any namesake: keep, and the namesake is a warning", () => {
+  it("desired, managed live, any namesake: keep, and the namesake is a warning", () => {
     for (const proof of ["equal", "different", "unproven"] as const) {
       const files = [live("f-new"), live("f-foreign")];
       const planned = planOf({
@@ -44,7 +44,7 @@ describe("the truth table: the slot is desired", () => {
     }
   });
 
-  it("desired, ours live, others beyond keep live: keep, and delete those", () => {
+  it("desired, managed live, others beyond keep live: keep, and delete those", () => {
     const files = [live("f-new", "app-2.zip"), live("f-1", "app-1.zip")];
     const { changes, codes } = planOf({
       placements: [placement(versioned)],
@@ -56,7 +56,7 @@ describe("the truth table: the slot is desired", () => {
     expect(codes).toEqual([]);
   });
 
-  it("desired, ours not live, a namesake proven equal: adopt, others beyond keep withdrawn", () => {
+  it("desired, managed not live, a namesake proven equal: adopt, others beyond keep withdrawn", () => {
     for (const target of routes) {
       const files = [live("f-foreign", "app-2.zip"), live("f-1", "app-1.zip")];
       const scene = {
@@ -79,7 +79,7 @@ describe("the truth table: the slot is desired", () => {
     }
   });
 
-  it("desired, ours not live, namesakes but none equal: the target stops with name-taken", () => {
+  it("desired, managed not live, namesakes but none equal: the target stops with name-taken", () => {
     for (const proof of ["different", "unproven"] as const) {
       for (const active of [[], [ours]]) {
         const { changes, codes, problems } = planOf({
@@ -96,7 +96,7 @@ describe("the truth table: the slot is desired", () => {
     }
   });
 
-  it("desired, ours known but not live, product route: restore, others beyond keep withdrawn", () => {
+  it("desired, managed known but not live, product route: restore, others beyond keep withdrawn", () => {
     for (const where of ["active", "retired"] as const) {
       const lists =
         where === "active"
@@ -117,7 +117,7 @@ describe("the truth table: the slot is desired", () => {
     }
   });
 
-  it("desired, ours known but not live, entitlement route: as if not known", () => {
+  it("desired, managed known but not live, entitlement route: as if not known", () => {
     const scene = { target: entitlement, placements: [placement(versioned)] };
     const replaced = planOf({
       ...scene,
@@ -137,7 +137,7 @@ describe("the truth table: the slot is desired", () => {
     expect(lines(created.changes)).toEqual(["create new", "keep f-b"]);
   });
 
-  it("desired, none of ours, others live: replace, others beyond keep withdrawn", () => {
+  it("desired, none managed, others live: replace, others beyond keep withdrawn", () => {
     for (const target of routes) {
       const { changes, codes } = planOf({
         target,
@@ -151,7 +151,7 @@ describe("the truth table: the slot is desired", () => {
     }
   });
 
-  it("desired, none of ours, no others live: create", () => {
+  it("desired, none managed, no others live: create", () => {
     for (const target of routes) {
       const { changes, codes, plan } = planOf({ target, placements: [placement()] });
       expect(lines(changes)).toEqual(["create new"]);

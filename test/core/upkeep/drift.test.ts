@@ -79,7 +79,7 @@ describe("drift", () => {
     const found = drift({ files: [a, elsewhere], retired: [old] }, ...files);
     expect(found.details).toEqual([]);
     expect(found.notices).toEqual([
-      expect.stringContaining("app also delivers x, x: not ours"),
+      expect.stringContaining("app also delivers x, x: not managed by dodo-files"),
       "app still delivers a.zip: withdrawn, but held by Dodo.",
     ]);
   });

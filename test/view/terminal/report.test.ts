@@ -116,7 +116,7 @@ describe("A plan in the terminal", () => {
     expect(text).toContain("! old.zip");
   });
 
-  it("aligns the files that are not ours with the others, and writes an id that has no name once", () => {
+  it("aligns the files that are not managed by dodo-files with the others, and writes an id that has no name once", () => {
     const target = aTargetPlan({
       spellings: ["pdt_LReverb"],
       changes: [aChange({ name: "a.zip" })],
@@ -124,7 +124,7 @@ describe("A plan in the terminal", () => {
     });
     const lines = renderPlan(aPlan({ targets: [target] }));
     expect(lines[0]).toBe("pdt_LReverb");
-    expect(new Set(lines.slice(1, 4).map((line) => line.search(/new|not ours/))).size).toBe(1);
+    expect(new Set(lines.slice(1, 4).map((line) => line.search(/new|not managed/))).size).toBe(1);
   });
 
   it("says that it is offline, and which tokens are open", () => {
