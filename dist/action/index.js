@@ -14186,15 +14186,15 @@ function changeNote(change) {
     };
     return words[change.action];
 }
-/** Files that buyers see beside ours, and old ones of ours that Dodo would not let go. */
+/** Files that buyers see beside those managed by dodo-files, and old ones of those that Dodo would not let go. */
 function asidesOf({ target, spellings, foreign, held, before, }) {
-    const noted = "not ours, and buyers see it";
+    const noted = "not managed by dodo-files, and buyers see it";
     const takeOver = `${noted}: dodo-files import --only ${spellings[0] ?? target}`;
     const shown = foreign
         .slice(0, 10)
         .map(({ name }, index) => [(0,safe/* safeLine */.om)(name), index === 0 ? (0,safe/* safeLine */.om)(takeOver) : noted]);
     const more = foreign.length > 10
-        ? [[`${foreign.length - 10} more`, "not ours, and buyers see them"]]
+        ? [[`${foreign.length - 10} more`, "not managed by dodo-files, and buyers see them"]]
         : [];
     const names = new Map(before.map(({ file_id, name }) => [file_id, name]));
     const stuck = held.map((id) => [(0,safe/* safeLine */.om)(names.get(id) ?? id), "old, still delivered: held"]);

@@ -1325,7 +1325,9 @@ function restSection({ report, room }) {
     const parts = [
         ...(kept > 0 ? [`${kept} unchanged`] : []),
         ...(foreign > 0
-            ? [`${(0,numbers/* plural */.LS)(foreign, "file")} in the store ${foreign === 1 ? "is" : "are"} not ours`]
+            ? [
+                `${(0,numbers/* plural */.LS)(foreign, "file")} in the store ${foreign === 1 ? "is" : "are"} not managed by dodo-files`,
+            ]
             : []),
         ...(report.notices.length > 0 ? [(0,numbers/* plural */.LS)(report.notices.length, "notice")] : []),
     ];

@@ -202,7 +202,10 @@ const usages = {
         options: [...sharedOptions, only, ...remote, sold, yes],
         question: "Empty these targets in {environment}? Who buys now gets none of these files.",
         examples: [
-            ["destroy --environment test_mode --only pdt_…", "empties one product of what is ours"],
+            [
+                "destroy --environment test_mode --only pdt_…",
+                "empties one product of what dodo-files manages",
+            ],
         ],
     },
     "state list": {

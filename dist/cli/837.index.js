@@ -698,7 +698,7 @@ function driftNotices(spelling, { listing, active, retired, elsewhere }) {
     const back = old.filter((receipt) => !receipt.held);
     const take = `dodo-files import --only ${spelling} takes over what fits a rule, with --all everything.`;
     return [
-        ...said(foreign, (names) => `${spelling} also delivers ${names}: not ours, and buyers see it. ${take}`),
+        ...said(foreign, (names) => `${spelling} also delivers ${names}: not managed by dodo-files, and buyers see it. ${take}`),
         ...said(held, (names) => `${spelling} still delivers ${names}: withdrawn, but held by Dodo.`),
         ...said(back, (names) => `${spelling} delivers ${names} again, which was withdrawn.`),
     ];

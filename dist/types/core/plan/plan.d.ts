@@ -42,7 +42,7 @@ export interface TargetPlan {
     /** As the manifest names it; the first is used for people. */
     readonly spellings: readonly string[];
     readonly changes: readonly Change[];
-    /** Live files that are not ours: never touched, but buyers see them. */
+    /** Live files that are not managed by dodo-files: never touched, but buyers see them. */
     readonly foreign: readonly Shown[];
     /** Ids of withdrawals that were refused or ignored before; tried again when this target is written. */
     readonly held: readonly string[];
