@@ -1,50 +1,64 @@
 import type { Product } from "../../core/manifest/manifest.ts";
-import { versionMissing } from "../../core/placement/problems.ts";
+import { readVersionFile } from "../../core/manifest/version-file.ts";
+import {
+  besideManifest,
+  versionDiffers,
+  versionMissing,
+  versionUnreadable,
+} from "../../core/placement/version-problems.ts";
 import type { Workspace } from "../ports.ts";
 import { type Complaints, catchProblem } from "./complaints.ts";
 
-/** What each product says its version is; absent where it says nothing. `lenient`: what is missing is a warning. */
+export interface VersionReading {
+  readonly complaints: Complaints;
+  /** What is missing is a warning. */
+  readonly lenient: boolean;
+  /** The manifest's path, for places. */
+  readonly file: string;
+  readonly tag: string | undefined;
+  /** All that the manifest has: a tag may be of another one. */
+  readonly products: readonly Product[];
+}
+
+/** What each product says its version is; absent if it says nothing. */
 export async function readVersions(
   products: readonly Product[],
   workspace: Workspace,
-  { complaints, lenient }: { readonly complaints: Complaints; readonly lenient: boolean },
+  reading: VersionReading,
 ): Promise<ReadonlyMap<Product, string>> {
   const versions = new Map<Product, string>();
   for (const product of products) {
     const source = product.version;
-    if (!source) continue;
-    if ("text" in source) {
-      versions.set(product, source.text);
-      continue;
-    }
-    const text = complaints.unwrap(
-      await catchProblem(() => workspace.text(source.file)),
-      product.at,
-    );
-    if (text === undefined) continue;
-    const read = text === null ? { fault: "there is no such file" } : versionIn(text, source.file);
-    if ("version" in read) versions.set(product, read.version);
-    else complaints[lenient ? "warn" : "stop"](versionMissing(product, source.file, read.fault));
+    const version =
+      source && "file" in source
+        ? await versionIn(source.file, product, { ...reading, workspace })
+        : source?.text;
+    if (version !== undefined) versions.set(product, version);
   }
   return versions;
 }
 
-function versionIn(
-  text: string,
+async function versionIn(
   path: string,
-): { readonly version: string } | { readonly fault: string } {
-  if (!/\.json$/i.test(path)) {
-    const version = text.split(/\r?\n/, 1)[0]?.trim() ?? "";
-    return version === "" ? { fault: "its first line is empty" } : { version };
+  product: Product,
+  reading: VersionReading & { readonly workspace: Workspace },
+): Promise<string | undefined> {
+  const { workspace, complaints, lenient, file, tag, products } = reading;
+  const text = complaints.unwrap(await catchProblem(() => workspace.text(path)), product.at);
+  if (text === undefined) return undefined;
+  const say = lenient ? complaints.warn : complaints.stop;
+  if (text === null) {
+    say(versionMissing(product, path));
+    return undefined;
   }
-  try {
-    const json: unknown = JSON.parse(text);
-    const version =
-      typeof json === "object" && json !== null && "version" in json ? json.version : undefined;
-    return typeof version === "string" && version !== ""
-      ? { version }
-      : { fault: 'it has no "version" that is a text' };
-  } catch {
-    return { fault: "it is not JSON" };
+  const read = readVersionFile(path, text);
+  const at = { file: besideManifest(file, path), line: read.line, column: 1 };
+  if ("fault" in read) {
+    say(versionUnreadable(product, { path, at, fault: read.fault }));
+    return undefined;
   }
+  const others = products.filter((one) => one !== product).map(({ name }) => name);
+  const differs = versionDiffers(product, { path, at, version: read.version, tag, others });
+  if (differs) complaints.warn(differs);
+  return read.version;
 }

@@ -1,6 +1,4 @@
-import { nameFault } from "../../core/manifest/file-name.ts";
 import type { Environment, Manifest, Rule } from "../../core/manifest/manifest.ts";
-import { compileName } from "../../core/manifest/name-template.ts";
 import type { ResolvedTargets, RuleTarget } from "../../core/manifest/targets.ts";
 import {
   kindOfRun,
@@ -8,24 +6,15 @@ import {
   takesPart,
   unusualPrerelease,
 } from "../../core/placement/names.ts";
-import type { LocalFile, Placement, RulePart } from "../../core/placement/placement.ts";
-import {
-  fileEmpty,
-  fileTooLarge,
-  lfsPointer,
-  limitOf,
-  nameInvalid,
-  ruleCount,
-  ruleEmpty,
-  ruleIdle,
-} from "../../core/placement/problems.ts";
+import type { Placement, RulePart } from "../../core/placement/placement.ts";
+import { limitOf, ruleCount, ruleEmpty, ruleIdle } from "../../core/placement/problems.ts";
 import { Problem } from "../../core/problem.ts";
 import type { RunFacts } from "../../core/run-facts.ts";
-import { versionOfTag } from "../../core/text/versions.ts";
 import type { FoundFile, Pattern, Workspace } from "../ports.ts";
 import { type Complaints, catchProblem, createComplaints } from "./complaints.ts";
+import { type Match, placeRule } from "./place-files.ts";
 import { readVersions } from "./product-version.ts";
-import { type ReadFiles, readOnce } from "./read-once.ts";
+import { readOnce } from "./read-once.ts";
 
 export interface ScanInput {
   readonly manifest: Manifest;
@@ -64,7 +53,9 @@ export async function scan(input: ScanInput, workspace: Workspace): Promise<Scan
   const products = new Set(
     active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])),
   );
-  const versions = await readVersions([...products], workspace, { complaints, lenient });
+  const { file, facts } = input;
+  const reading = { complaints, lenient, file, tag: facts.tag, products: manifest.products };
+  const versions = await readVersions([...products], workspace, reading);
   const readOf = await readOnce(
     matched.flatMap(({ files: found }) => found),
     workspace,
@@ -95,10 +86,6 @@ export async function scan(input: ScanInput, workspace: Workspace): Promise<Scan
 interface ChosenRule {
   readonly rule: Rule;
   readonly targets: readonly RuleTarget[];
-}
-
-interface Match extends ChosenRule {
-  readonly files: readonly FoundFile[];
 }
 
 function chosenOf(rule: Rule, resolved: ResolvedTargets): readonly ChosenRule[] {
@@ -193,54 +180,4 @@ async function findFiles(
     lists.push(found?.[0]);
   }
   return lists;
-}
-
-interface PlacingContext {
-  readonly readOf: ReadFiles;
-  readonly versions: ReadonlyMap<NonNullable<RuleTarget["product"]>, string>;
-  readonly facts: RunFacts;
-  readonly complaints: Complaints;
-}
-
-function placeRule({ rule, targets, files }: Match, known: PlacingContext): readonly Placement[] {
-  const { readOf, complaints } = known;
-  const nameOf = compileName(rule.name);
-  return files.flatMap((found) => {
-    const { path, real } = found;
-    const read = complaints.unwrap(readOf(found), rule.at);
-    if (!read) return [];
-    const { size, sha256, lfs } = read;
-    const fits = targets.filter(({ target }) => size <= limitOf(target).bytes);
-    for (const { target } of targets) {
-      if (size > limitOf(target).bytes) complaints.stop(fileTooLarge({ path, size }, rule, target));
-    }
-    if (sha256 === undefined || fits.length === 0) return [];
-    if (size === 0) complaints.stop(fileEmpty(path, rule));
-    else if (lfs) complaints.stop(lfsPointer(path, rule));
-    else
-      return fits.flatMap((goal) =>
-        placeFile({ path, real, size, sha256 }, { rule, nameOf, goal, known }),
-      );
-    return [];
-  });
-}
-
-interface Placing {
-  readonly rule: Rule;
-  readonly nameOf: ReturnType<typeof compileName>;
-  readonly goal: RuleTarget;
-  readonly known: PlacingContext;
-}
-
-function placeFile(file: LocalFile, { rule, nameOf, goal, known }: Placing): readonly Placement[] {
-  const { tag, commit: sha } = known.facts;
-  const own = goal.product && known.versions.get(goal.product);
-  const version = own ?? (tag === undefined ? undefined : versionOfTag(tag));
-  const { name, slot, open } = nameOf({ path: file.path, tag, version, sha });
-  const fault = nameFault(name ?? slot);
-  if (fault !== undefined)
-    known.complaints.stop(nameInvalid(file.path, rule, `${name ?? slot} ${fault}`));
-  return fault === undefined
-    ? [{ target: goal.target, slot, name, file, rule, version, open }]
-    : [];
 }

@@ -1,4 +1,4 @@
-import type { Product, Rule } from "../manifest/manifest.ts";
+import type { Rule } from "../manifest/manifest.ts";
 import { Problem } from "../problem.ts";
 
 export function ruleEmpty(rule: Rule, details: readonly string[]): Problem {
@@ -103,12 +103,12 @@ export function nameInvalid(path: string, rule: Rule, fault: string): Problem {
   });
 }
 
-export function versionMissing(product: Product, path: string, fault: string): Problem {
+/** A warning; `fault` is a sentence without its stop. */
+export function nameUnsafe(path: string, rule: Rule, fault: string): Problem {
   return new Problem({
-    code: "file-unreadable",
-    message: `The version of ${product.name} should come from ${path}, and ${fault}.`,
-    remedy:
-      'Build the file before this step, or correct version: a JSON file needs a "version", any other a first line.',
-    at: product.at,
+    code: "name-unsafe",
+    message: `Buyers on Windows cannot save ${path} under the name that it is delivered with: ${fault}.`,
+    remedy: "Change the rule's name, or rename the file. It is delivered as it is.",
+    at: rule.nameAt,
   });
 }

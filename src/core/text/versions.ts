@@ -70,7 +70,8 @@ export function compareVersions(a: string, b: string): number | undefined {
   return compareSuffixes(left.suffix, right.suffix);
 }
 
-function withoutV(text: string): string {
+/** `v1.2.0`, `V4` and `v.1` without their `v`. */
+export function withoutV(text: string): string {
   return text.replace(/^v\.?(?=\d)/i, "");
 }
 

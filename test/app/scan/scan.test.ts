@@ -343,6 +343,18 @@ describe("scan: files that cannot be delivered", () => {
     expect(placements.map(({ name }) => name)).toEqual(["c"]);
   });
 
+  it("are a warning if Windows cannot save the name, and are delivered", async () => {
+    const { placements, problems, warnings } = await scanOf({
+      files: { "what?.zip": "x", "aux.zip": "y" },
+      rules: { "*": {} },
+    });
+    expect([problems, warnings.map(({ code }) => code)]).toEqual([
+      [],
+      ["name-unsafe", "name-unsafe"],
+    ]);
+    expect(placements).toHaveLength(2);
+  });
+
   it("are a name-collision of their target where two have one name", async () => {
     const rules = { "x/*": {}, "y/*": {}, "z/*": { targets: ["pdt_Two"] } };
     const { problems } = await scanOf({ files: { "x/a": "1", "y/A": "2", "z/a": "3" }, rules });
@@ -427,22 +439,39 @@ describe("scan: versions", () => {
     }
   });
 
-  it.each([
-    ["there is no such file", { file: "VERSION" }, {}],
-    ["it is not JSON", { file: "x.json" }, { "x.json": "1.0" + "{" }],
-    ['it has no "version"', { file: "x.json" }, { "x.json": '{"version": 1}' }],
-    ["its first line is empty", { file: "VERSION" }, { VERSION: "\n1.0" }],
-  ])(
-    "that cannot be read are a problem at the product's place: %s",
-    async (words, source, files) => {
-      const strict = await versionOf(source, files);
-      expect(strict.problems).toMatchObject([{ code: "file-unreadable", at: place(50) }]);
-      expect(strict.problems[0]?.message).toContain(words);
-      const lenient = await versionOf(source, files, { lenient: true });
-      expect([lenient.problems, lenient.warnings.length]).toEqual([[], 1]);
-      expect(lenient.placements).toMatchObject([{ name: null, open: ["{version}"] }]);
-    },
-  );
+  it("that cannot be read are a problem of the file, at its line", async () => {
+    const files = { "app/package.json": '{\n "name": "a",\n "version": 1\n}' };
+    const strict = await versionOf({ file: "app/package.json" }, files);
+    const at = { file: "app/package.json", line: 3, column: 1 };
+    expect(strict.problems).toMatchObject([{ code: "version-unreadable", at }]);
+    expect(strict.problems[0]?.message).toBe(
+      'The version of app should come from app/package.json, and its "version" is no text in quotes.',
+    );
+    const lenient = await versionOf({ file: "app/package.json" }, files, { lenient: true });
+    expect([lenient.problems, lenient.warnings.length]).toEqual([[], 1]);
+    expect(lenient.placements).toMatchObject([{ name: null, open: ["{version}"] }]);
+    const below = await versionOf({ file: "VERSION" }, { VERSION: "" }, { file: "shop/d.yaml" });
+    expect(below.problems[0]?.at?.file).toBe("shop/VERSION");
+  });
+
+  it("of a file that is missing are a problem at the product's place", async () => {
+    const { problems } = await versionOf({ file: "VERSION" });
+    expect(problems).toMatchObject([{ code: "file-unreadable", at: place(50) }]);
+    expect(problems[0]?.message).toContain("there is no such file");
+  });
+
+  it("of a file are a warning if the tag has another one", async () => {
+    const warned = async (tag: string, text = "1.2.0") =>
+      (await versionOf({ file: "VERSION" }, { VERSION: text }, { facts: { tag } })).warnings;
+    expect(await warned("v1.3.0")).toMatchObject([
+      { code: "version-mismatch", at: { file: "VERSION", line: 1, column: 1 } },
+    ]);
+    expect((await warned("app@1.2.1"))[0]?.message).toBe(
+      "VERSION says 1.2.0, and the tag is app@1.2.1: app is delivered as 1.2.0.",
+    );
+    expect(await warned("v1.2.0-hotfix")).toHaveLength(1);
+    for (const tag of ["v1.2", "v1.2.0+7", "windows-build"]) expect(await warned(tag)).toEqual([]);
+  });
 
   it("that lead out of the workspace are path-escape", async () => {
     expect((await versionOf({ file: "../VERSION" })).problems).toMatchObject([

@@ -236,6 +236,22 @@ describe("links", () => {
   });
 });
 
+describe("a text in UTF-16", () => {
+  const wide = Buffer.from("1.2.0\r\n", "utf16le");
+  const swapped = Buffer.from(wide).swap16();
+  it.each([
+    ["with a mark", Buffer.concat([Buffer.from([0xff, 0xfe]), wide])],
+    ["with a mark, the other way round", Buffer.concat([Buffer.from([0xfe, 0xff]), swapped])],
+    ["without a mark", wide],
+    ["without a mark, the other way round", swapped],
+    ["no: in UTF-8 with a mark", Buffer.from("\ufeff1.2.0\r\n")],
+  ])("is read %s", async (_, bytes) => {
+    const { root, workspace } = await workspaceWith({});
+    await writeFile(join(root, "VERSION"), bytes);
+    expect(await workspace.text("VERSION")).toBe("1.2.0\r\n");
+  });
+});
+
 describe("hints", () => {
   const hints = async (tree: Tree, glob: string, exclude: readonly string[] = []) =>
     (await workspaceWith(tree)).workspace.hints({ glob, exclude });
