@@ -895,7 +895,15 @@ async function readSmallText({ path, real }) {
     const { size } = await (0,promises_.stat)(real).catch(failed);
     if (size > maxTextBytes)
         throw fileUnreadable(path, "it is longer than 64 KiB");
-    return new TextDecoder().decode(await (0,promises_.readFile)(real).catch(failed));
+    return decodeText(await (0,promises_.readFile)(real).catch(failed));
+}
+/** PowerShell writes UTF-16 with a mark in front; without one, ASCII has a zero in every other byte. */
+function decodeText(bytes) {
+    const [first, second] = bytes;
+    const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+    const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
+    const wide = isLittle ? "utf-16le" : "utf-16be";
+    return new TextDecoder(isLittle || isBig ? wide : "utf-8").decode(bytes);
 }
 async function openPlace({ root, folder }) {
     const real = (place) => (0,promises_.realpath)(place).catch((cause) => {

@@ -1354,11 +1354,11 @@ async function run(settings, manifest, start) {
         const begin = async (own) => ({ settings: own, manifest, draft, ports: await open() });
         if ((0,run_settings/* needsManifest */.Z)(settings)) {
             const parsed = parseFoundManifest(settings, manifest);
-            const { carryOutManifest } = await __webpack_require__.e(/* import() */ 837).then(__webpack_require__.bind(__webpack_require__, 8218));
+            const { carryOutManifest } = await __webpack_require__.e(/* import() */ 120).then(__webpack_require__.bind(__webpack_require__, 120));
             await carryOutManifest(settings, parsed, begin);
         }
         else {
-            const { carryOutLocal } = await __webpack_require__.e(/* import() */ 837).then(__webpack_require__.bind(__webpack_require__, 8218));
+            const { carryOutLocal } = await __webpack_require__.e(/* import() */ 120).then(__webpack_require__.bind(__webpack_require__, 120));
             await carryOutLocal(settings, begin);
         }
     }
@@ -1625,6 +1625,7 @@ function liveIds(listing) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IY: () => (/* binding */ nameFault),
+/* harmony export */   UH: () => (/* binding */ saveFault),
 /* harmony export */   ds: () => (/* binding */ nameLimit),
 /* harmony export */   je: () => (/* binding */ extensionOf)
 /* harmony export */ });
@@ -1644,10 +1645,24 @@ function nameFault(name) {
     const control = /\p{Cc}/u.exec(name)?.[0];
     if (control !== undefined)
         return `contains a control character (${codePoint(control)})`;
+    const turn = /\p{Bidi_Control}/u.exec(name)?.[0];
+    if (turn !== undefined)
+        return `contains a character that turns the direction of text (${codePoint(turn)}), so that buyers would read another name`;
     if (!name.isWellFormed())
         return "contains half of a character (a lone surrogate)";
     const size = new TextEncoder().encode(name).length;
     return size > nameLimit ? `has ${size} bytes, and ${nameLimit} is the limit` : undefined;
+}
+/** Names of devices on Windows, whatever extension follows. */
+const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
+/** Why some buyers cannot save it under this name, to be read after the name; it is valid otherwise. */
+function saveFault(name) {
+    const character = /[<>:"|?*]/.exec(name)?.[0];
+    if (character !== undefined)
+        return `contains ${character}`;
+    if (/[. ]$/.test(name))
+        return name.endsWith(".") ? "ends in a dot" : "ends in a space";
+    return device.test(name) ? "is the name of a device" : undefined;
 }
 /** The extension of a base name, with its dot; `.tar.gz` and its like are one, and a dotfile's first dot begins none. */
 function extensionOf(base) {
@@ -2827,8 +2842,11 @@ const problemCodes = (/* unused pure expression or super */ null && ([
     "path-escape",
     "name-collision",
     "name-invalid",
+    "name-unsafe",
     "name-taken",
     "no-tag",
+    "version-unreadable",
+    "version-mismatch",
     "input-invalid",
     "untrusted-event",
     "key-missing",

@@ -1,8 +1,8 @@
-export const id = 837;
-export const ids = [837];
+export const id = 120;
+export const ids = [120];
 export const modules = {
 
-/***/ 8218:
+/***/ 120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -326,6 +326,7 @@ function compareVersions(a, b) {
     }
     return compareSuffixes(left.suffix, right.suffix);
 }
+/** `v1.2.0`, `V4` and `v.1` without their `v`. */
 function withoutV(text) {
     return text.replace(/^v\.?(?=\d)/i, "");
 }
@@ -794,10 +795,6 @@ function untilStopped(work, signal) {
     ]);
 }
 
-// EXTERNAL MODULE: ./build/core/manifest/file-name.js
-var file_name = __webpack_require__(7592);
-// EXTERNAL MODULE: ./build/core/manifest/name-template.js
-var name_template = __webpack_require__(7398);
 ;// CONCATENATED MODULE: ./build/core/placement/names.js
 
 
@@ -962,12 +959,13 @@ function nameInvalid(path, rule, fault) {
         at: rule.nameAt,
     });
 }
-function versionMissing(product, path, fault) {
+/** A warning; `fault` is a sentence without its stop. */
+function nameUnsafe(path, rule, fault) {
     return new problem/* Problem */.A({
-        code: "file-unreadable",
-        message: `The version of ${product.name} should come from ${path}, and ${fault}.`,
-        remedy: 'Build the file before this step, or correct version: a JSON file needs a "version", any other a first line.',
-        at: product.at,
+        code: "name-unsafe",
+        message: `Buyers on Windows cannot save ${path} under the name that it is delivered with: ${fault}.`,
+        remedy: "Change the rule's name, or rename the file. It is delivered as it is.",
+        at: rule.nameAt,
     });
 }
 
@@ -1009,46 +1007,338 @@ function createComplaints() {
     };
 }
 
+// EXTERNAL MODULE: ./build/core/manifest/file-name.js
+var file_name = __webpack_require__(7592);
+// EXTERNAL MODULE: ./build/core/manifest/name-template.js
+var name_template = __webpack_require__(7398);
+;// CONCATENATED MODULE: ./build/app/scan/place-files.js
+
+
+
+
+/** Placements of the files that a rule matches; what cannot be delivered is complained of. */
+function placeRule({ rule, targets, files }, known) {
+    const { readOf, complaints } = known;
+    const nameOf = (0,name_template/* compileName */.$d)(rule.name);
+    return files.flatMap((found) => {
+        const { path, real } = found;
+        const read = complaints.unwrap(readOf(found), rule.at);
+        if (!read)
+            return [];
+        const { size, sha256, lfs } = read;
+        const fits = targets.filter(({ target }) => size <= limitOf(target).bytes);
+        for (const { target } of targets) {
+            if (size > limitOf(target).bytes)
+                complaints.stop(fileTooLarge({ path, size }, rule, target));
+        }
+        if (sha256 === undefined || fits.length === 0)
+            return [];
+        if (size === 0)
+            complaints.stop(fileEmpty(path, rule));
+        else if (lfs)
+            complaints.stop(lfsPointer(path, rule));
+        else
+            return fits.flatMap((goal) => placeFile({ path, real, size, sha256 }, { rule, nameOf, goal, known }));
+        return [];
+    });
+}
+function placeFile(file, { rule, nameOf, goal, known }) {
+    const { tag, commit: sha } = known.facts;
+    const own = goal.product && known.versions.get(goal.product);
+    const version = own ?? (tag === undefined ? undefined : versionOfTag(tag));
+    const { name, slot, open } = nameOf({ path: file.path, tag, version, sha });
+    const fault = (0,file_name/* nameFault */.IY)(name ?? slot);
+    if (fault !== undefined)
+        known.complaints.stop(nameInvalid(file.path, rule, `${name ?? slot} ${fault}`));
+    const unsafe = fault === undefined ? (0,file_name/* saveFault */.UH)(name ?? slot) : undefined;
+    if (unsafe !== undefined)
+        known.complaints.warn(nameUnsafe(file.path, rule, `${name ?? slot} ${unsafe}`));
+    return fault === undefined
+        ? [{ target: goal.target, slot, name, file, rule, version, open }]
+        : [];
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/core/text/suggest.js
+var suggest = __webpack_require__(1138);
+;// CONCATENATED MODULE: ./build/core/manifest/version-formats.js
+/** Tables whose `version` is that of the package; the first that has one counts. */
+const tables = ["project", "package", "tool.poetry", "workspace.package"];
+const bare = String.raw `(?:[\w-]+|"[^"]*"|'[^']*')`;
+const key = String.raw `${bare}(?:\s*\.\s*${bare})*`;
+const header = new RegExp(String.raw `^\s*(\[\[?)\s*(${key})\s*\]`);
+const pair = new RegExp(String.raw `^\s*(${key})\s*=\s*(.*)$`);
+/** Looks at the lines of a TOML text for the few keys that can hold the version. */
+function findInToml(text) {
+    const found = new Map();
+    let table = "";
+    let offset = 0;
+    let open;
+    for (const line of text.split("\n")) {
+        const [, brackets, name = ""] = header.exec(line) ?? [];
+        const [, written = "", value = ""] = pair.exec(line) ?? [];
+        if (open !== undefined) {
+            if (line.includes(open))
+                open = undefined;
+        }
+        else if (brackets !== undefined) {
+            table = brackets === "[[" ? "[[" : plainKey(name);
+        }
+        else if (written !== "") {
+            const path = [table, plainKey(written)].filter((each) => each !== "").join(".");
+            const one = findingAt(path, value);
+            if (one)
+                found.set(one.table, { ...one.what, offset });
+            const [quotes] = /^(?:"""|''')/.exec(value) ?? [];
+            if (quotes !== undefined && !value.slice(3).includes(quotes))
+                open = quotes;
+        }
+        offset += line.length + 1;
+    }
+    const all = tables.flatMap((name) => found.get(name) ?? []);
+    const none = { fault: `it has no version under ${tables.map((each) => `[${each}]`).join(", ")}` };
+    return all.find((one) => "text" in one) ?? all[0] ?? { ...none, offset: 0 };
+}
+/** What one line says of the version of a table. */
+function findingAt(path, value) {
+    const of = (suffix) => tables.find((name) => path === name + suffix);
+    const own = of(".version");
+    if (own !== undefined) {
+        const inherits = /^\{\s*workspace\s*=\s*true/.test(value);
+        const fault = inherits ? fromWorkspace : "its version is no text in quotes";
+        const text = literal(value);
+        return { table: own, what: text === undefined ? { fault } : { text } };
+    }
+    const inherited = of(".version.workspace");
+    if (inherited !== undefined)
+        return { table: inherited, what: { fault: fromWorkspace } };
+    const dynamic = of(".dynamic");
+    if (dynamic !== undefined && /["']version["']/.test(value))
+        return { table: dynamic, what: { fault: "it leaves the version to the build (dynamic)" } };
+    const inline = of("");
+    const [, inner] = /[{,]\s*version\s*=\s*(.*)$/.exec(value) ?? [];
+    const text = inline === undefined ? undefined : literal(inner ?? "");
+    return inline === undefined || text === undefined ? undefined : { table: inline, what: { text } };
+}
+const fromWorkspace = "it takes its version from its workspace, whose Cargo.toml is another file";
+function literal(value) {
+    if (/^(?:"""|''')/.test(value))
+        return undefined;
+    return /^(["'])([^"'\\]*)\1/.exec(value)?.[2];
+}
+/** `"tool" . poetry` is `tool.poetry`. */
+function plainKey(written) {
+    return written.replace(/\s*\.\s*/g, ".").replace(/["']/g, "");
+}
+const xmlTokens = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<[?!][^>]*>|<(\/?)([A-Za-z_][\w.:-]*)(?:"[^"]*"|'[^']*'|[^>"'])*?(\/?)>/g;
+/**
+ * The element `Version` or `version` that is nested least: the project's own, not that of a
+ * dependency. Of two on one level the first counts.
+ */
+function findInXml(text) {
+    const depths = [];
+    let best;
+    for (const { 0: tag, 1: slash, 2: name, 3: closed, index } of text.matchAll(xmlTokens)) {
+        if (name === undefined || closed === "/")
+            continue;
+        if (slash === "/") {
+            depths.pop();
+            continue;
+        }
+        depths.push(name);
+        if (name !== "Version" && name !== "version")
+            continue;
+        if (best && best.depth <= depths.length)
+            continue;
+        const start = index + tag.length;
+        const end = text.indexOf("<", start);
+        best = { depth: depths.length, offset: index, text: text.slice(start, end < 0 ? start : end) };
+    }
+    if (!best)
+        return { fault: "it has no element Version or version", offset: 0 };
+    return { text: best.text.trim(), offset: best.offset };
+}
+
+;// CONCATENATED MODULE: ./build/core/manifest/version-file.js
+
+
+
+
+/** Reads the version out of a file, as its name and its text say what it is. Never throws. */
+function readVersionFile(path, text) {
+    const found = findVersion(path, text);
+    const line = text.slice(0, found.offset).split("\n").length;
+    if ("fault" in found)
+        return { fault: found.fault, line };
+    const version = withoutV(found.text.trim());
+    if (isVersion(version))
+        return { version, line };
+    return { fault: found.text === "" ? "it is empty there" : `${(0,suggest/* quoted */.TL)(found.text)} is none`, line };
+}
+function findVersion(path, text) {
+    if (/\.json$/i.test(path))
+        return findInJson(text);
+    if (/\.toml$/i.test(path))
+        return findInToml(text);
+    if (/\.ya?ml$/i.test(path))
+        return findInYaml(text);
+    if (/\.pyi?$/i.test(path))
+        return findInPython(text);
+    if (/^\s*<[?!A-Za-z]/.test(text))
+        return findInXml(text);
+    const line = /^[^\S\n]*(\S.*)$/m.exec(text);
+    return line ? { text: line[1] ?? "", offset: line.index } : { fault: "it is empty", offset: 0 };
+}
+function findInJson(text) {
+    try {
+        const json = JSON.parse(text);
+        const hasVersion = typeof json === "object" && json !== null && "version" in json;
+        const offset = hasVersion ? offsetOfKey(text) : 0;
+        if (!hasVersion)
+            return { fault: 'it has no "version"', offset };
+        return typeof json.version === "string"
+            ? { text: json.version, offset }
+            : { fault: 'its "version" is no text in quotes', offset };
+    }
+    catch (error) {
+        const offset = Number(/at position (\d+)/.exec(String(error))?.[1] ?? 0);
+        return { fault: "it is not JSON", offset };
+    }
+}
+/** The last `"version"` of the outermost object, which is the one that counts. */
+function offsetOfKey(text) {
+    let depth = 0;
+    let offset = 0;
+    for (const { 0: token, index } of text.matchAll(/"(?:\\.|[^"\\])*"|[{}[\]]/g)) {
+        if ("{[".includes(token))
+            depth += 1;
+        else if ("}]".includes(token))
+            depth -= 1;
+        else if (depth === 1 &&
+            token === '"version"' &&
+            /^\s*:/.test(text.slice(index + 9, index + 99)))
+            offset = index;
+    }
+    return offset;
+}
+function findInYaml(text) {
+    try {
+        const options = { schema: "core", resolveKnownTags: false, logLevel: "silent" };
+        const document = (0,dist/* parseDocument */.Tp)(text, { ...options, prettyErrors: false });
+        const [error] = document.errors;
+        if (error)
+            return { fault: "it is not YAML", offset: error.pos[0] };
+        const value = document.get("version", true);
+        if (!(0,dist/* isScalar */.jn)(value))
+            return { fault: "it has no version at its top", offset: 0 };
+        // `1.10` without quotes is a number for YAML; what is written counts.
+        return { text: value.source ?? "", offset: value.range?.[0] ?? 0 };
+    }
+    catch {
+        return { fault: "it is not YAML", offset: 0 };
+    }
+}
+function findInPython(text) {
+    const code = text.replace(/("""|''')[\s\S]*?\1/g, (block) => block.replace(/[^\n]/g, " "));
+    const assigned = /^__version__\b[^=\n]*=[^\S\n]*(?:\w+[^\S\n]*=[^\S\n]*)?(.*)$/m.exec(code);
+    if (!assigned)
+        return { fault: "it has no __version__ at the start of a line", offset: 0 };
+    const [, , literal] = /^[ru]?(["'])([^"'\\]*)\1\s*(?:#.*)?$/i.exec(assigned[1] ?? "") ?? [];
+    return literal === undefined
+        ? { fault: "its __version__ is no text in quotes", offset: assigned.index }
+        : { text: literal, offset: assigned.index };
+}
+
+;// CONCATENATED MODULE: ./build/core/placement/version-problems.js
+
+
+function versionMissing(product, path) {
+    return new problem/* Problem */.A({
+        code: "file-unreadable",
+        message: `The version of ${product.name} should come from ${path}, and there is no such file.`,
+        remedy: "Build the file before this step, or correct the path under version.",
+        at: product.at,
+    });
+}
+/** `fault` is to be read after `and`. */
+function versionUnreadable(product, { path, at, fault }) {
+    return new problem/* Problem */.A({
+        code: "version-unreadable",
+        message: `The version of ${product.name} should come from ${path}, and ${fault}.`,
+        remedy: 'Buyers would get a file with a wrong name. Write a version such as 1.2.0 there, or a text in the manifest: version: "1.2.0".',
+        at,
+    });
+}
+/** A warning if the run's tag has another version. A tag such as `plugin@0.5.0` says nothing of `app`. */
+function versionDiffers(product, { path, at, version, tag, others, }) {
+    const read = tag === undefined ? undefined : readTag(tag);
+    if (read?.version === undefined || others.includes(nameIn(read.before)))
+        return undefined;
+    if (compareVersions(read.version, version) === 0)
+        return undefined;
+    return new problem/* Problem */.A({
+        code: "version-mismatch",
+        message: `${path} says ${version}, and the tag is ${tag}: ${product.name} is delivered as ${version}.`,
+        remedy: `Write ${read.version} into the file before you tag, or take version out of the manifest so that the tag counts.`,
+        at,
+    });
+}
+/** `app` of `app@`, `release/app-v` and `@scope/app@`. */
+function nameIn(before) {
+    return /([^/@]*?)[-_@/]?$/.exec(before)?.[1] ?? "";
+}
+/** The path of a file, which the manifest names, as the path of the manifest is given. */
+function besideManifest(manifest, path) {
+    const folders = manifest.split(/[\\/]/).slice(0, -1);
+    for (const name of path.split("/")) {
+        const last = folders.at(-1);
+        if (name === ".." && last !== undefined && last !== "..")
+            folders.pop();
+        else if (name !== ".")
+            folders.push(name);
+    }
+    return folders.filter((name, index) => name !== "." || index > 0).join("/");
+}
+
 ;// CONCATENATED MODULE: ./build/app/scan/product-version.js
 
 
-/** What each product says its version is; absent where it says nothing. `lenient`: what is missing is a warning. */
-async function readVersions(products, workspace, { complaints, lenient }) {
+
+/** What each product says its version is; absent if it says nothing. */
+async function readVersions(products, workspace, reading) {
     const versions = new Map();
     for (const product of products) {
         const source = product.version;
-        if (!source)
-            continue;
-        if ("text" in source) {
-            versions.set(product, source.text);
-            continue;
-        }
-        const text = complaints.unwrap(await catchProblem(() => workspace.text(source.file)), product.at);
-        if (text === undefined)
-            continue;
-        const read = text === null ? { fault: "there is no such file" } : versionIn(text, source.file);
-        if ("version" in read)
-            versions.set(product, read.version);
-        else
-            complaints[lenient ? "warn" : "stop"](versionMissing(product, source.file, read.fault));
+        const version = source && "file" in source
+            ? await versionIn(source.file, product, { ...reading, workspace })
+            : source?.text;
+        if (version !== undefined)
+            versions.set(product, version);
     }
     return versions;
 }
-function versionIn(text, path) {
-    if (!/\.json$/i.test(path)) {
-        const version = text.split(/\r?\n/, 1)[0]?.trim() ?? "";
-        return version === "" ? { fault: "its first line is empty" } : { version };
+async function versionIn(path, product, reading) {
+    const { workspace, complaints, lenient, file, tag, products } = reading;
+    const text = complaints.unwrap(await catchProblem(() => workspace.text(path)), product.at);
+    if (text === undefined)
+        return undefined;
+    const say = lenient ? complaints.warn : complaints.stop;
+    if (text === null) {
+        say(versionMissing(product, path));
+        return undefined;
     }
-    try {
-        const json = JSON.parse(text);
-        const version = typeof json === "object" && json !== null && "version" in json ? json.version : undefined;
-        return typeof version === "string" && version !== ""
-            ? { version }
-            : { fault: 'it has no "version" that is a text' };
+    const read = readVersionFile(path, text);
+    const at = { file: besideManifest(file, path), line: read.line, column: 1 };
+    if ("fault" in read) {
+        say(versionUnreadable(product, { path, at, fault: read.fault }));
+        return undefined;
     }
-    catch {
-        return { fault: "it is not JSON" };
-    }
+    const others = products.filter((one) => one !== product).map(({ name }) => name);
+    const differs = versionDiffers(product, { path, at, version: read.version, tag, others });
+    if (differs)
+        complaints.warn(differs);
+    return read.version;
 }
 
 ;// CONCATENATED MODULE: ./build/app/scan/read-once.js
@@ -1074,8 +1364,6 @@ async function readOnce(files, workspace, sizes) {
 
 
 
-
-
 /** Files on disk → placements. Rules without a target of this run are left alone. All problems come at once. */
 async function scan(input, workspace) {
     const { manifest, resolved, lenient } = input;
@@ -1087,7 +1375,9 @@ async function scan(input, workspace) {
     const most = Math.max(0, ...[...resolved.chosen].map((target) => limitOf(target).bytes));
     const matched = await matchRules(active, { input, workspace, complaints, withheld });
     const products = new Set(active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])));
-    const versions = await readVersions([...products], workspace, { complaints, lenient });
+    const { file, facts } = input;
+    const reading = { complaints, lenient, file, tag: facts.tag, products: manifest.products };
+    const versions = await readVersions([...products], workspace, reading);
     const readOf = await readOnce(matched.flatMap(({ files: found }) => found), workspace, { most });
     const wanted = matched.flatMap((match) => placeRule(match, { readOf, versions, facts: input.facts, complaints }));
     const { placements, problems } = settleNames(wanted, resolved.spellings);
@@ -1173,43 +1463,6 @@ async function findFiles(wanted, { workspace, complaints }) {
         lists.push(found?.[0]);
     }
     return lists;
-}
-function placeRule({ rule, targets, files }, known) {
-    const { readOf, complaints } = known;
-    const nameOf = (0,name_template/* compileName */.$d)(rule.name);
-    return files.flatMap((found) => {
-        const { path, real } = found;
-        const read = complaints.unwrap(readOf(found), rule.at);
-        if (!read)
-            return [];
-        const { size, sha256, lfs } = read;
-        const fits = targets.filter(({ target }) => size <= limitOf(target).bytes);
-        for (const { target } of targets) {
-            if (size > limitOf(target).bytes)
-                complaints.stop(fileTooLarge({ path, size }, rule, target));
-        }
-        if (sha256 === undefined || fits.length === 0)
-            return [];
-        if (size === 0)
-            complaints.stop(fileEmpty(path, rule));
-        else if (lfs)
-            complaints.stop(lfsPointer(path, rule));
-        else
-            return fits.flatMap((goal) => placeFile({ path, real, size, sha256 }, { rule, nameOf, goal, known }));
-        return [];
-    });
-}
-function placeFile(file, { rule, nameOf, goal, known }) {
-    const { tag, commit: sha } = known.facts;
-    const own = goal.product && known.versions.get(goal.product);
-    const version = own ?? (tag === undefined ? undefined : versionOfTag(tag));
-    const { name, slot, open } = nameOf({ path: file.path, tag, version, sha });
-    const fault = (0,file_name/* nameFault */.IY)(name ?? slot);
-    if (fault !== undefined)
-        known.complaints.stop(nameInvalid(file.path, rule, `${name ?? slot} ${fault}`));
-    return fault === undefined
-        ? [{ target: goal.target, slot, name, file, rule, version, open }]
-        : [];
 }
 
 ;// CONCATENATED MODULE: ./build/core/placement/collisions.js
