@@ -63,7 +63,7 @@ async function runInputs(): Promise<void> {
       async agreed(plan: Parameters<typeof renderPlan>[0]) {
         named = (target) => targetName({ plan, spellings: new Map() }, target);
         renderPlan(plan).forEach(print);
-        return true;
+        return "given" as const;
       },
     };
   }

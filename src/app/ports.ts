@@ -147,7 +147,7 @@ export interface Storefront {
     uploaded?: ReadonlySet<string>,
   ): Promise<ListAnswer>;
   /** Reads a target and writes its own list at most once, with nothing waiting in between. */
-  update?(target: string, edit: ListEdit): Promise<ListUpdate>;
+  update(target: string, edit: ListEdit): Promise<ListUpdate>;
   /** Takes out what a list did not let go, where the route has another way (an entitlement; it may clear the bytes too). Returns what it knows to stay; read back. */
   remove(removal: Removal): Promise<ReadonlyMap<string, Stayed>>;
   /** Hex SHA-256 of what a buyer downloads; undefined where that is nothing, or more than `size` bytes. */

@@ -106,11 +106,12 @@ function faceOf({ usage }: CommandCall, { screen, signal, yes, workspace }: Faci
     async agreed(plan: Plan, { problems: stopped, warnings }) {
       named = (target) => targetName({ plan, spellings: new Map() }, target);
       renderPlan(plan).forEach(print);
-      if (yes) return true;
+      if (yes) return "given";
       for (const problem of stopped) renderProblem(problem, { named }).forEach(print);
       for (const problem of warnings)
         renderProblem(problem, { severity: "warning", named }).forEach(print);
-      return ask((usage.question ?? "").replace("{environment}", plan.environment));
+      const isYes = await ask((usage.question ?? "").replace("{environment}", plan.environment));
+      return isYes ? "answered" : "no";
     },
   };
 }

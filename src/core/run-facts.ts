@@ -6,6 +6,8 @@ export interface RunFacts {
   readonly commit?: string | undefined;
   /** GITHUB_RUN_ID. */
   readonly run?: string | undefined;
+  /** GITHUB_RUN_ATTEMPT. */
+  readonly attempt?: number | undefined;
   /** What the `release` event says; the tag may say it too. */
   readonly prerelease?: boolean | undefined;
 }

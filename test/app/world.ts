@@ -124,7 +124,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
           rescued.push(text);
           return ["The state is kept."];
         },
-        agreed: async () => agree,
+        agreed: async () => (agree ? ("given" as const) : ("no" as const)),
       });
       return run(settings, found.manifest, { clock, observe, open });
     },

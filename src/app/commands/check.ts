@@ -5,10 +5,11 @@ import type { CheckSettings } from "../../core/run/settings.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import { driftOf, otherContentThanRecorded } from "../../core/upkeep/drift.ts";
 import { orphanNotice, orphansOf } from "../../core/upkeep/orphans.ts";
-import { verifyContent } from "../apply/verify-content.ts";
-import { readLive, resolveForRun } from "../prepare/prepare.ts";
-import { loadState } from "../prepare/read-targets.ts";
+import { loadState } from "../prepare/load-state.ts";
+import { resolveForRun } from "../prepare/prepare.ts";
+import { readLive } from "../prepare/read-live.ts";
 import { type Run, storefrontOf } from "../run/context.ts";
+import { verifyContent } from "../target/verify-content.ts";
 
 /** Do the targets still deliver what the state records? Reads both, takes the targets' names from the manifest, and writes nothing. */
 export async function check(parsed: Manifest, run: Run<CheckSettings>): Promise<void> {

@@ -7,8 +7,9 @@ import { untried } from "../../core/run/report.ts";
 import type { DestroySettings } from "../../core/run/settings.ts";
 import type { State } from "../../core/state/state.ts";
 import { carryOut } from "../apply/carry-out.ts";
-import { type Recorded, readLive } from "../prepare/prepare.ts";
-import { loadState } from "../prepare/read-targets.ts";
+import { loadState } from "../prepare/load-state.ts";
+import type { Recorded } from "../prepare/prepare.ts";
+import { readLive } from "../prepare/read-live.ts";
 import type { Run } from "../run/context.ts";
 
 /** Withdraws every recorded file of the targets that `only` names, whether a rule still names them or not. What others put there stays. */
@@ -27,13 +28,24 @@ export async function destroy(run: Run<DestroySettings>): Promise<void> {
   const planned = await planEmpty(recorded);
   draft.planned(planned);
   draft.outcomes(changesOf(planned.plan).map(untried));
-  await carryOut(planned.plan, { ...recorded, kind: "destroy", placements: [] });
+  await carryOut({
+    ...recorded,
+    plan: planned.plan,
+    kind: "destroy",
+    placements: [],
+    async replan(targets, state) {
+      const chosen = new Set([...resolved.chosen].filter((target) => targets.has(target)));
+      const some = { ...resolved, chosen };
+      const again = { ...recorded, resolved: some, snapshot: { ...snapshot, state } };
+      return { ...(await planEmpty(again, true)), placements: [] };
+    },
+  });
 }
 
 /** The plan of a manifest that wants nothing there. */
-async function planEmpty(run: Recorded): Promise<Planned> {
+async function planEmpty(run: Recorded, quiet = false): Promise<Planned> {
   const { settings, manifest, resolved, snapshot } = run;
-  const { tag, commit, run: runId } = settings.facts;
+  const { tag, commit } = settings.facts;
   const planned = makePlan({
     environment: settings.environment,
     manifest: manifest.path,
@@ -42,7 +54,7 @@ async function planEmpty(run: Recorded): Promise<Planned> {
     targets: new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target))),
     placements: [],
     parts: [],
-    listings: await readLive(run),
+    listings: await readLive(run, { quiet }),
     proofs: new Map(),
     offline: false,
     rules: {
@@ -50,7 +62,6 @@ async function planEmpty(run: Recorded): Promise<Planned> {
       allowDowngrade: true,
       allowEmptyTarget: true,
       maxRemovals: Number.POSITIVE_INFINITY,
-      run: runId,
     },
     tag,
     commit,

@@ -15,8 +15,9 @@ import {
   type Measured,
 } from "../../core/upkeep/plan-import.ts";
 import { openLedger } from "../ledger/open.ts";
-import { type PreparedRun, planInput, prepare, readLive } from "../prepare/prepare.ts";
-import { planRun, proveAll } from "../prepare/read-targets.ts";
+import { planFrom, recordedIn, survey } from "../prepare/plan-live.ts";
+import { type PreparedRun, planInput, prepare } from "../prepare/prepare.ts";
+import { proveAll } from "../prepare/prove-namesakes.ts";
 import { type Run, storefrontOf } from "../run/context.ts";
 
 /** Records live files that nobody recorded, and plans what the next apply does with them. Dodo is only read. */
@@ -24,7 +25,8 @@ export async function importFiles(parsed: Manifest, run: Run<ImportSettings>): P
   const { settings, draft, ports } = run;
   const desired = await prepare(parsed, run);
   if (!desired) return;
-  const input = planInput(desired, await readLive(desired, desired.begun));
+  const seen = await survey(desired, { begun: desired.begun });
+  const input = { ...planInput(desired, seen.listings), ...recordedIn(desired, seen) };
   const { found, notices } = findImports(
     targetFacts({ ...input, proofs: new Map() }),
     settings.all,
@@ -36,7 +38,8 @@ export async function importFiles(parsed: Manifest, run: Run<ImportSettings>): P
   const receipts = importReceipts(measured, [...files, ...retired], ports.clock.now());
   const state = await record(receipts, desired);
   if (!state) return;
-  const planned = await planRun({ ...input, state }, ports.storefront);
+  const now = { ...desired, snapshot: { ...desired.snapshot, state } };
+  const planned = planFrom(now, await survey(now, { quiet: true }));
   // What would stop the next apply has not stopped this import.
   const warnings = [...planned.problems, ...planned.warnings];
   draft.planned({ plan: planned.plan, problems: [], warnings });
@@ -76,7 +79,7 @@ async function record(
 ): Promise<State | undefined> {
   const { ports, draft, snapshot } = desired;
   if (receipts.length === 0) return snapshot.state;
-  const { ledger, close } = openLedger(desired, snapshot);
+  const { ledger, flush } = openLedger(desired, snapshot);
   ledger.write(receipts.map((receipt) => ({ op: "import", receipt })));
   const targets = new Set(receipts.map(({ target }) => target));
   const live = [...targets].map((target) => {
@@ -88,7 +91,7 @@ async function record(
   });
   const at = new Date(ports.clock.now()).toISOString();
   ledger.write([{ op: "complete", at, live: Object.fromEntries(live) }]);
-  const isSaved = await close();
+  const isSaved = await flush();
   draft.outcomes(receipts.map((receipt) => importOutcome(receipt, isSaved)));
   return isSaved ? ledger.state() : undefined;
 }

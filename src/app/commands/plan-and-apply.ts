@@ -8,11 +8,11 @@ import { type Outcome, untried } from "../../core/run/report.ts";
 import type { ApplySettings, PlanSettings } from "../../core/run/settings.ts";
 import { orphanNotice, orphansOf } from "../../core/upkeep/orphans.ts";
 import { carryOut } from "../apply/carry-out.ts";
+import type { Delivery } from "../apply/delivery.ts";
 import type { PlanFile } from "../ports.ts";
-import { type PreparedRun, planInput, prepare, readLive } from "../prepare/prepare.ts";
-import { planRun } from "../prepare/read-targets.ts";
+import { planFrom, survey } from "../prepare/plan-live.ts";
+import { type PreparedRun, prepare } from "../prepare/prepare.ts";
 import type { Run } from "../run/context.ts";
-import { untilStopped } from "../run/until-stopped.ts";
 
 /** `plan` and `apply`: the same plan, shown or carried out. */
 export async function planAndApply(
@@ -32,10 +32,10 @@ async function planTargets(
   desired: PreparedRun<PlanSettings | ApplySettings>,
   saved: Plan | undefined,
 ): Promise<void> {
-  const { settings, ports, draft, snapshot, resolved, scanned } = desired;
-  const listings = await readLive(desired, desired.begun);
-  const input = planInput(desired, listings, saved && allowedBy(saved));
-  const planned = await untilStopped(planRun(input, ports.storefront), ports.signal);
+  const { settings, draft, snapshot, resolved, scanned } = desired;
+  const seen = await survey(desired, { begun: desired.begun });
+  const allows = saved && allowedBy(saved);
+  const planned = planFrom(desired, seen, { allows });
   draft.planned(planned);
   const { plan } = planned;
   if (saved) holdToSaved(saved, planned, desired);
@@ -51,8 +51,20 @@ async function planTargets(
   draft.outcomes(changesOf(plan).map(untried));
   draft.problems.push(...untagged(plan));
   const isStopped = draft.problems.some(({ target }) => target === undefined);
-  if (!isStopped)
-    await carryOut(plan, { ...desired, settings, placements: desired.scanned.placements });
+  const { placements } = scanned;
+  const replan: Delivery["replan"] = async (targets, state, rules) => {
+    const chosen = new Set([...resolved.chosen].filter((target) => targets.has(target)));
+    const again = {
+      ...desired,
+      resolved: { ...resolved, chosen },
+      snapshot: { ...snapshot, state },
+    };
+    return {
+      ...planFrom(again, await survey(again, { quiet: true }), { allows, ...rules }),
+      placements,
+    };
+  };
+  if (!isStopped) await carryOut({ ...desired, settings, kind: "apply", plan, placements, replan });
 }
 
 /** A saved plan that fits no more stops the run; what it does not contain waits. */

@@ -1,25 +1,16 @@
 import type { Manifest } from "../../core/manifest/manifest.ts";
-import type { LocalFile } from "../../core/placement/placement.ts";
-import {
-  type Change,
-  changesOf,
-  isPending,
-  type Plan,
-  type TargetPlan,
-} from "../../core/plan/plan.ts";
-import type { Problem } from "../../core/problem.ts";
+import { changesOf, isPending, type Plan } from "../../core/plan/plan.ts";
 import { untried } from "../../core/run/report.ts";
 import type { RollbackSettings } from "../../core/run/settings.ts";
 import { chooseRelease } from "../../core/state/releases.ts";
 import type { Release } from "../../core/state/state.ts";
-import { type NotLive, nameOf, notLiveOf, planRollback } from "../../core/upkeep/plan-rollback.ts";
-import { unavailable } from "../../core/upkeep/rollback-problems.ts";
+import { nameOf } from "../../core/upkeep/plan-rollback.ts";
 import { carryOut } from "../apply/carry-out.ts";
-import type { Storefront } from "../ports.ts";
-import { type Recorded, readLive, resolveForRun } from "../prepare/prepare.ts";
-import { loadState, maxNamesakeProofBytes } from "../prepare/read-targets.ts";
+import type { Delivery } from "../apply/delivery.ts";
+import { loadState } from "../prepare/load-state.ts";
+import { type Recorded, resolveForRun } from "../prepare/prepare.ts";
 import type { Run } from "../run/context.ts";
-import { findContent } from "../scan/find-content.ts";
+import { type Destinations, planBack } from "./plan-back.ts";
 
 /** Makes the managed files of each target those of an earlier release; what cannot be had again stops its target before anything goes. */
 export async function rollback(manifest: Manifest, run: Run<RollbackSettings>): Promise<void> {
@@ -33,67 +24,36 @@ export async function rollback(manifest: Manifest, run: Run<RollbackSettings>): 
   const snapshot = await loadState(ports.store, of);
   draft.loaded(snapshot.state, ports.store.where);
   if (draft.problems.length > 0) return;
-  const { destinations } = chooseRelease(snapshot.state, {
-    to: settings.to,
-    targets: resolved.chosen,
-  });
+  const { to } = settings;
+  const { destinations } = chooseRelease(snapshot.state, { to, targets: resolved.chosen });
   const chosen = new Set(destinations.keys());
   const known = { ...run, resolved: { ...resolved, chosen }, snapshot };
-  const alone = leftAlone(destinations, { ...known, resolved });
-  await goBack(destinations, manifest, { ...known, alone });
-}
-
-type Destinations = ReadonlyMap<string, Release>;
-
-interface Return extends Recorded<RollbackSettings> {
-  /** Sentences on targets that are left alone. */
-  readonly alone: readonly string[];
-}
-
-async function goBack(destinations: Destinations, manifest: Manifest, run: Return): Promise<void> {
-  const { settings, ports, draft, resolved } = run;
-  const { environment, allowEmptyTarget, maxRemovals } = settings;
-  const of = {
-    environment,
-    manifest: run.manifest.path,
-    manifestDigest: run.manifest.digest,
-    state: run.snapshot.state,
-    destinations,
-  };
-  const targets = new Map(
-    [...resolved.spellings].filter(([target]) => resolved.chosen.has(target)),
-  );
-  const input = { ...of, targets, listings: await readLive(run) };
-  const warn = (problem: Problem) => draft.warnings.push(problem);
-  const notLive = notLiveOf(input);
-  const twins = ports.storefront
-    ? await findTwins(notLive, ports.storefront)
-    : new Map<string, string>();
-  const toSend = notLive.map(({ receipt }) => receipt).filter(({ file_id }) => !twins.has(file_id));
-  const files = await findContent(toSend, manifest, { workspace: ports.workspace, warn });
-  const dead = ports.storefront
-    ? await findDead(notLive, files, ports.storefront)
-    : new Set<string>();
-  const planned = planRollback({
-    ...input,
-    files,
-    twins,
-    dead,
-    rules: { allowEmptyTarget, maxRemovals },
-  });
+  const planned = await planBack(destinations, manifest, known);
   draft.planned(planned);
   const { plan, problems } = planned;
-  draft.notices.push(...whereTo(destinations, plan), ...run.alone);
+  draft.notices.push(
+    ...whereTo(destinations, plan),
+    ...leftAlone(destinations, { ...known, resolved }),
+  );
   draft.outcomes(changesOf(plan).map(untried));
   if (problems.some(({ target }) => target === undefined)) return;
-  await carryOut(plan, {
-    ...run,
+  const replan: Delivery["replan"] = (targets, state, rules) => {
+    const some = new Set([...chosen].filter((target) => targets.has(target)));
+    const again = {
+      ...known,
+      resolved: { ...resolved, chosen: some },
+      snapshot: { ...snapshot, state },
+    };
+    return planBack(destinations, manifest, again, rules);
+  };
+  await carryOut({
+    ...known,
+    ...planned,
     kind: "rollback",
     back: serialsOf(destinations),
     // What is recorded now goes by the names of the release that is live again.
     settings: { ...settings, facts: { ...settings.facts, ...nameOf([...destinations.values()]) } },
-    placements: changesOf(plan).flatMap((change) => placed(change, files)),
-    unavailable: (changes) => without(changes, files, plan.targets),
+    replan,
   });
 }
 
@@ -103,71 +63,14 @@ function serialsOf(destinations: Destinations) {
 
 /** Says where a rollback goes, in a sentence for each release; it claims nothing if nothing changes. */
 function whereTo(destinations: Destinations, plan: Plan): readonly string[] {
-  const releases = new Set(destinations.values());
+  const releases = new Set<Release>(destinations.values());
   const isChanging = changesOf(plan).some(isPending);
-  return [...releases].map((release) => {
-    const { tag, serial, at } = release;
+  return [...releases].map(({ tag, serial, at }) => {
     const of = tag ? `release ${tag}` : "a release without a tag";
     return isChanging
       ? `Back to ${of} (#${serial}, ${at}).`
       : `Nothing to take back: the files are those of ${of} (#${serial}, ${at}) already.`;
   });
-}
-
-/** Live files that nobody recorded and that a download proves to be what a receipt says, each for one receipt. */
-async function findTwins(
-  notLive: readonly NotLive[],
-  storefront: Storefront,
-): Promise<ReadonlyMap<string, string>> {
-  const twins = new Map<string, string>();
-  const taken = new Set<string>();
-  const spent = new Map<string, number>();
-  for (const { receipt, namesakes } of notLive) {
-    const { target, file_id, size, sha256 } = receipt;
-    for (const file of namesakes) {
-      const total = (spent.get(target) ?? 0) + size;
-      const isPossible =
-        sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size;
-      if (!isPossible || twins.has(file_id) || total > maxNamesakeProofBytes) continue;
-      spent.set(target, total);
-      if ((await storefront.digest(file, size)) !== sha256) continue;
-      taken.add(file.file_id);
-      twins.set(file_id, file.file_id);
-    }
-  }
-  return twins;
-}
-
-/** Live files that nobody recorded and that have no bytes; only what is at hand can have been sent before. */
-async function findDead(
-  notLive: readonly NotLive[],
-  files: ReadonlyMap<string, LocalFile>,
-  storefront: Storefront,
-): Promise<ReadonlySet<string>> {
-  const dead = new Set<string>();
-  for (const { receipt, namesakes } of notLive) {
-    const local = files.get(receipt.sha256 ?? "");
-    for (const file of local ? namesakes : []) {
-      if (local && (await storefront.prove(file, local, 0)) === "dead") dead.add(file.file_id);
-    }
-  }
-  return dead;
-}
-
-function placed(change: Change, files: ReadonlyMap<string, LocalFile>) {
-  const file = files.get(change.sha256 ?? "");
-  return file ? [{ target: change.target, slot: change.slot, file }] : [];
-}
-
-/** Of ids that Dodo did not take back: those whose content is not at hand. */
-function without(
-  changes: readonly Change[],
-  files: ReadonlyMap<string, LocalFile>,
-  targets: readonly TargetPlan[],
-): Problem | undefined {
-  const missing = changes.filter(({ sha256 }) => !files.has(sha256 ?? ""));
-  const target = targets.find((one) => one.target === missing[0]?.target);
-  return target && unavailable(target, missing);
 }
 
 /** Targets of one side only. */

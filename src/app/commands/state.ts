@@ -8,7 +8,7 @@ import type { StateEntry } from "../../core/state/entries.ts";
 import { mergeStates } from "../../core/state/merge.ts";
 import type { Receipt, Snapshot, State } from "../../core/state/state.ts";
 import { openLedger } from "../ledger/open.ts";
-import { loadState } from "../prepare/read-targets.ts";
+import { loadState } from "../prepare/load-state.ts";
 import type { Run } from "../run/context.ts";
 
 /** `history` and `state pull`: what is stored. */
@@ -84,9 +84,9 @@ async function save(
   run: Run<StateSettings>,
   { snapshot, entries, changes }: Saving,
 ): Promise<void> {
-  const { ledger, close } = openLedger(run, snapshot);
+  const { ledger, flush } = openLedger(run, snapshot);
   ledger.write(entries);
-  const status = (await close()) ? "done" : "failed";
+  const status = (await flush()) ? "done" : "failed";
   run.draft.outcomes(changes.map((change) => ({ change, status, file_id: change.file_id })));
 }
 

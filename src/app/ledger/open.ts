@@ -2,7 +2,7 @@ import { Problem } from "../../core/problem.ts";
 import { describeEntries } from "../../core/state/commit-message.ts";
 import { renderState } from "../../core/state/document.ts";
 import type { Snapshot } from "../../core/state/state.ts";
-import { loadState } from "../prepare/read-targets.ts";
+import { loadState } from "../prepare/load-state.ts";
 import type { Run } from "../run/context.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { createSaver } from "./saver.ts";
@@ -10,10 +10,8 @@ import { createSaver } from "./saver.ts";
 /** A ledger over the state that a run began with. */
 export interface OpenLedger {
   readonly ledger: Ledger;
-  /** Targets for which another run saved receipts meanwhile. */
-  raced(): ReadonlySet<string>;
-  /** Saves for the last time, once; false if that failed: the state is then kept for `dodo-files state push`. */
-  close(): Promise<boolean>;
+  /** Saves at once what is left; false if that failed: the state is then kept for `dodo-files state push`. */
+  flush(): Promise<boolean>;
 }
 
 export function openLedger({ settings, ports, draft }: Run, snapshot: Snapshot): OpenLedger {
@@ -27,26 +25,22 @@ export function openLedger({ settings, ports, draft }: Run, snapshot: Snapshot):
     warn: (sentence) => ports.observe({ kind: "warning", sentence }),
   });
   const ledger = createLedger({ saver, clock: ports.clock, paced: ports.store.paced });
-  const close = async () => {
+  let isRescued = false;
+  const flush = async () => {
     let unsaved = false;
     try {
-      await ledger.close(ports.signal);
+      await ledger.flush(ports.signal);
     } catch (error) {
-      unsaved = true;
       if (!(error instanceof Problem)) throw error;
+      // Nothing happened that the state would have to know, and whoever waited for it was told.
+      if (!ledger.owes()) return false;
+      unsaved = true;
       if (!draft.problems.some(({ code }) => code === error.code)) draft.problems.push(error);
-      draft.notices.push(...(await ports.rescue(renderState(ledger.state()))));
+      if (!isRescued) draft.notices.push(...(await ports.rescue(renderState(ledger.state()))));
+      isRescued = true;
     }
     draft.saved(ledger.state(), { url: ports.store.url?.(), unsaved });
     return !unsaved;
   };
-  let closed: Promise<boolean> | undefined;
-  return {
-    ledger,
-    raced: saver.raced,
-    close() {
-      closed ??= close();
-      return closed;
-    },
-  };
+  return { ledger, flush };
 }

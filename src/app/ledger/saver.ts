@@ -1,7 +1,8 @@
 import { Problem } from "../../core/problem.ts";
 import { renderState } from "../../core/state/document.ts";
 import { replay, type StateEntry } from "../../core/state/entries.ts";
-import type { Receipt, Snapshot, State } from "../../core/state/state.ts";
+import { touchedTargets } from "../../core/state/other-runs.ts";
+import type { Snapshot, State } from "../../core/state/state.ts";
 import type { Clock, StateStore } from "../ports.ts";
 
 export interface SaverOptions {
@@ -23,8 +24,10 @@ export interface Saver {
   failing(): boolean;
   /** As last saved or loaded. */
   stored(): State;
-  /** Targets for which another writer saved receipts since this run loaded the state. */
-  raced(): ReadonlySet<string>;
+  /** Reads what is stored: what other writers saved becomes the base of the next save. */
+  look(): Promise<void>;
+  /** Targets in which other writers' saves changed anything since this was asked last. */
+  takeMet(): ReadonlySet<string>;
 }
 
 /** How long a store may be out of order, and how long where the run must end. Milliseconds. */
@@ -35,25 +38,25 @@ const mostRounds = 30;
 
 export function createSaver(options: SaverOptions): Saver {
   const { clock, warn } = options;
-  const writer = createStateWriter(options);
+  const stack = createStack(options);
   let failing = false;
 
   const save = async (entries: readonly StateEntry[], hurry: AbortSignal): Promise<void> => {
-    const since = clock.now();
+    const since = clock.elapsed();
     let hurriedSince: number | undefined;
     for (let delay = 1_000; ; delay = Math.min(delay * 2, 15_000)) {
       try {
-        await writer.saveOnTop(entries);
+        await stack.saveOnTop(entries);
         failing = false;
         return;
       } catch (error) {
         failing = true;
-        if (hurry.aborted) hurriedSince ??= clock.now();
+        if (hurry.aborted) hurriedSince ??= clock.elapsed();
         const end = Math.min(
           since + patience.calm,
           (hurriedSince ?? Number.POSITIVE_INFINITY) + patience.hurried,
         );
-        if (!(error instanceof Problem) || !error.transient || clock.now() >= end) throw error;
+        if (!(error instanceof Problem) || !error.transient || clock.elapsed() >= end) throw error;
         warn(
           `The state could not be saved, and no new upload starts until it is: ${error.message}`,
         );
@@ -63,20 +66,28 @@ export function createSaver(options: SaverOptions): Saver {
     }
   };
 
-  return { save, failing: () => failing, stored: writer.stored, raced: writer.raced };
+  const { look, stored, takeMet } = stack;
+  return { save, failing: () => failing, look, stored, takeMet };
 }
 
-/** What is stored, as far as this run knows, and its own entries on top of it. */
-function createStateWriter({ store, clock, describe, reload, snapshot }: SaverOptions) {
-  const raced = new Set<string>();
+/** What is stored, as far as this run knows, and its own entries on top of it; one access at a time. */
+function createStack({ store, clock, describe, reload, snapshot }: SaverOptions) {
+  const met = new Set<string>();
   let base = snapshot;
+  let turn: Promise<unknown> = Promise.resolve();
 
-  const reloadBase = async (): Promise<void> => {
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work);
+    turn = next.catch(() => {});
+    return next;
+  };
+
+  const rebase = async (): Promise<void> => {
     const found = await reload();
     const isFirst = base.revision === null;
     if (!isFirst && found.revision !== null && found.state.lineage !== base.state.lineage)
       throw replaced(store.where);
-    for (const target of touched(base.state, found.state)) raced.add(target);
+    for (const target of touchedTargets(base.state, found.state)) met.add(target);
     // A document that was deleted under the run is put back whole: never a state rebuilt from empty.
     base = found.revision === null ? { state: base.state, revision: null } : found;
   };
@@ -85,20 +96,27 @@ function createStateWriter({ store, clock, describe, reload, snapshot }: SaverOp
     for (let round = 1; ; round += 1) {
       try {
         const state = replay(base.state, entries);
-        base = {
-          state,
-          revision: await store.save(renderState(state), base.revision, describe(entries)),
-        };
+        const revision = await store.save(renderState(state), base.revision, describe(entries));
+        base = { state, revision };
         return;
       } catch (error) {
         if (!isConflict(error) || round >= mostRounds) throw error;
-        await reloadBase();
+        await rebase();
         await clock.sleep(Math.random() * Math.min(200 * round, 2_000));
       }
     }
   };
 
-  return { saveOnTop, stored: () => base.state, raced: () => raced };
+  return {
+    saveOnTop: (entries: readonly StateEntry[]) => inTurn(() => saveOnTop(entries)),
+    look: () => inTurn(rebase),
+    stored: () => base.state,
+    takeMet() {
+      const taken = new Set(met);
+      met.clear();
+      return taken;
+    },
+  };
 }
 
 function isConflict(error: unknown): boolean {
@@ -112,20 +130,4 @@ function replaced(where: string): Problem {
     remedy:
       "Put the earlier document back (its history is in the state branch), or run again with the new one.",
   });
-}
-
-/** Targets of the receipts that were added, withdrawn, brought back or forgotten between two states. */
-function touched(before: State, after: State): ReadonlySet<string> {
-  const [old, now] = [receiptMarks(before), receiptMarks(after)];
-  const differing = [...old.keys(), ...now.keys()].filter(
-    (mark) => old.has(mark) !== now.has(mark),
-  );
-  return new Set(differing.flatMap((mark) => old.get(mark) ?? now.get(mark) ?? []));
-}
-
-/** Which receipts there are, active and retired, each with its target. */
-function receiptMarks({ files, retired }: State): ReadonlyMap<string, string> {
-  const marked = (mark: string) => (receipt: Receipt) =>
-    [`${mark} ${receipt.file_id}`, receipt.target] as const;
-  return new Map([...files.map(marked("active")), ...retired.map(marked("retired"))]);
 }

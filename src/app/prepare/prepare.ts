@@ -6,9 +6,11 @@ import { Problem } from "../../core/problem.ts";
 import type { PlanningSettings, Settings, StoredSettings } from "../../core/run/settings.ts";
 import type { Snapshot } from "../../core/state/state.ts";
 import type { Run } from "../run/context.ts";
+import { runKeyOf } from "../run/run-key.ts";
 import { untilStopped } from "../run/until-stopped.ts";
 import { type Scanned, scan } from "../scan/scan.ts";
-import { atOnce, loadState, readTargets, recordedListings } from "./read-targets.ts";
+import { loadState } from "./load-state.ts";
+import { atOnce, stoppedOf } from "./read-targets.ts";
 
 type StoredRunSettings = Extract<Settings, StoredSettings>;
 
@@ -75,7 +77,7 @@ function readEarly(
   { ports: { storefront }, draft, resolved }: ResolvedRun<Settings>,
   loading: Promise<Snapshot>,
 ) {
-  if (!storefront || isRunStopped(draft)) return new Map<string, never>();
+  if (!storefront || isStopped(draft)) return new Map<string, never>();
   return new Map(
     [...resolved.chosen].slice(0, atOnce).map((target) => {
       const unwanted = new AbortController();
@@ -107,7 +109,7 @@ async function scanAndLoad<S extends PlanningSettings>(
   if (loaded.status === "fulfilled") draft.loaded(loaded.value.state, ports.store.where);
   else if (loaded.reason instanceof Problem) draft.problems.push(loaded.reason);
   else throw loaded.reason;
-  if (isRunStopped(draft) || loaded.status === "rejected") {
+  if (isStopped(draft) || loaded.status === "rejected") {
     const serial = loaded.status === "fulfilled" ? loaded.value.state.serial : undefined;
     ports.observe({
       kind: "started",
@@ -122,43 +124,8 @@ async function scanAndLoad<S extends PlanningSettings>(
   return { ...run, snapshot: loaded.value, parsed, scanned: scanned.value };
 }
 
-/** Targets that have a problem of their own. */
-function stoppedOf({ problems }: Run["draft"]): ReadonlySet<string | undefined> {
-  return new Set(problems.map(({ target }) => target));
-}
-
-function isRunStopped({ problems }: Run["draft"]): boolean {
+function isStopped({ problems }: Run["draft"]): boolean {
   return problems.some(({ target }) => target === undefined);
-}
-
-/** Reads every target of the run that nothing has stopped, unless that has begun; without a key what the state records stands for it. */
-export async function readLive(
-  run: Recorded,
-  begun?: PreparedRun["begun"],
-): Promise<ReadonlyMap<string, Listing>> {
-  const { settings, ports, draft, resolved, snapshot } = run;
-  const { environment } = settings;
-  const { storefront, store } = ports;
-  const stopped = stoppedOf(draft);
-  const targets = [...resolved.chosen].filter((target) => !stopped.has(target));
-  const offline = storefront === undefined;
-  const { serial } = snapshot.state;
-  ports.observe({
-    kind: "started",
-    where: store.where,
-    serial,
-    environment,
-    targets: targets.length,
-    offline,
-  });
-  if (!storefront) return recordedListings(targets, snapshot);
-  const { listings, problems } = await untilStopped(
-    readTargets(targets, (target) => begun?.get(target) ?? storefront.read(target)),
-    ports.signal,
-  );
-  draft.problems.push(...problems);
-  for (const listing of listings.values()) draft.seen(listing);
-  return listings;
 }
 
 /** What a plan is made from. */
@@ -169,7 +136,8 @@ export function planInput(
 ) {
   const { settings, manifest, snapshot, resolved, scanned, parsed, ports } = desired;
   const { environment, allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
-  const { tag, commit, run } = facts;
+  const { tag, commit } = facts;
+  const { run } = runKeyOf(desired, snapshot);
   return {
     environment,
     manifest: manifest.path,

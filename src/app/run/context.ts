@@ -39,9 +39,12 @@ export interface RunPorts {
   readonly invocation: string;
   /** Keeps the state somewhere when its last save failed; returns the sentences that say where and how to put it back. */
   readonly rescue: (text: string) => Promise<readonly string[]>;
-  /** Shown the plan, and what stands in its way, before it is carried out; false: it is not. */
-  readonly agreed: (plan: Plan, known: PlanProblems) => Promise<boolean>;
+  /** Shown the plan, and what stands in its way, before it is carried out. */
+  readonly agreed: (plan: Plan, known: PlanProblems) => Promise<Consent>;
 }
+
+/** `answered`: a person said yes, which takes its time; `given`: nobody had to be asked. */
+export type Consent = "no" | "given" | "answered";
 
 /** One command on its way: what was asked, what it works with, and what is known so far. */
 export interface Run<S extends Settings = Settings> {

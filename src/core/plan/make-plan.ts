@@ -23,6 +23,10 @@ export interface PlanInput {
   readonly listings: ReadonlyMap<string, Listing>;
   /** Of what `namesakesToProve` asked for, under its keys. */
   readonly proofs: ReadonlyMap<ProofKey, Proof>;
+  /** Ids of files that unfinished runs left and that `state` has only for this plan. */
+  readonly unsaved?: ReadonlySet<string> | undefined;
+  /** Ids of files that newer runs are about to record. */
+  readonly theirs?: ReadonlySet<string> | undefined;
   readonly offline: boolean;
   readonly rules: PlanRules & { readonly maxRemovals: number };
   readonly tag?: string | undefined;
@@ -41,11 +45,13 @@ export function targetFacts(input: Omit<PlanInput, "rules">): readonly TargetFac
     const listing = input.listings.get(target);
     if (!listing) return [];
     const of = <T>(map: ReadonlyMap<string, readonly T[]>) => map.get(target) ?? [];
-    const elsewhere = new Set(
-      recorded.filter((one) => one.target !== target).map(({ file_id }) => file_id),
-    );
+    const elsewhere = new Set([
+      ...recorded.filter((one) => one.target !== target).map(({ file_id }) => file_id),
+      ...(input.theirs ?? []),
+    ]);
     const desired = { placements: of(placements), parts: of(parts) };
-    const known = { active: of(active), retired: of(retired), elsewhere };
+    const { unsaved = new Set<string>() } = input;
+    const known = { active: of(active), retired: of(retired), elsewhere, unsaved };
     return [{ target, environment, spellings, listing, proofs, ...desired, ...known }];
   });
 }

@@ -2,6 +2,7 @@ import type { LiveFile } from "../dodo/listing.ts";
 import type { Placement } from "../placement/placement.ts";
 import type { Receipt } from "../state/state.ts";
 import { bytes } from "../text/numbers.ts";
+import { isSameSpelling } from "../text/spelling.ts";
 import type { Change } from "./plan.ts";
 
 /** What a proof of a namesake found: the same bytes, other bytes, not to be proven, or listed without bytes. */
@@ -18,6 +19,8 @@ export interface Slot {
   readonly moved?: Receipt | undefined;
   readonly isLive: (receipt: Receipt) => boolean;
   readonly isRetired: (receipt: Receipt) => boolean;
+  /** True for what an unfinished run left: no state has saved it yet. */
+  readonly isUnsaved: (receipt: Receipt) => boolean;
 }
 
 export type SlotPlan =
@@ -32,7 +35,9 @@ export function planSlot(slot: Slot): SlotPlan {
     .filter(({ file, proof }) => proof === "dead" && file.own)
     .map((one) => clearDead(slot, one.file));
   const live = liveReceipt(slot);
-  if (live && !slot.isRetired(live) && !live.unproven) {
+  if (live && slot.isUnsaved(live))
+    return { changes: [takeLeft(slot, live), ...dead], namesakes: living };
+  if (live && !slot.isRetired(live) && !live.unproven && !isMisnamed(live)) {
     return { changes: [keep(slot, live), ...deleteBeyond(slot, live), ...dead], namesakes: living };
   }
   if (live) return { changes: [restore(slot, live), ...dead], namesakes: living };
@@ -118,13 +123,27 @@ function adopt(slot: Slot, file_id: string | null): Change {
   return { ...asPlaced(slot), ...takesOver(slot, undefined), action: "adopt", file_id, reason };
 }
 
-function restore(slot: Slot, known: Receipt): Change {
-  const reason = slot.isLive(known) ? whyLive(known) : "uploaded before, not live now";
-  return { ...asRecorded(slot, known), ...takesOver(slot, known), action: "restore", reason };
+function takeLeft(slot: Slot, left: Receipt): Change {
+  const reason = "live already, left by a run that was cut off";
+  return { ...asRecorded(slot, left), ...takesOver(slot, left), action: "adopt", reason };
 }
 
-function whyLive({ unproven }: Receipt): string {
-  return unproven
+/** The file is delivered by this run, so it gets its version, unless its name states another (A8). */
+function restore(slot: Slot, known: Receipt): Change {
+  const reason = slot.isLive(known) ? whyLive(known) : "uploaded before, not live now";
+  const version = slot.placement.version ?? known.version;
+  const what = { ...asRecorded(slot, known), ...takesOver(slot, known), version };
+  return { ...what, action: "restore", reason };
+}
+
+/** Dodo lists it under a name that buyers would not take for this file. */
+function isMisnamed({ name, listed }: Receipt): boolean {
+  return listed !== undefined && !isSameSpelling(name, listed);
+}
+
+function whyLive(receipt: Receipt): string {
+  if (isMisnamed(receipt)) return `uploaded before, and listed as ${receipt.listed}`;
+  return receipt.unproven
     ? "uploaded before, and its bytes are not proven yet"
     : "withdrawn before, and still live";
 }

@@ -20,6 +20,7 @@ import type { TargetFacts } from "./target-facts.ts";
 
 export interface PlanRules {
   readonly prune: boolean;
+  readonly forgetsPending?: boolean | undefined;
   readonly allowDowngrade: boolean;
   readonly allowEmptyTarget: boolean;
   /** GITHUB_RUN_ID of this run. */
@@ -66,7 +67,7 @@ export function namesakesToProve(facts: TargetFacts): readonly NamesakeToProve[]
 export function planTarget(facts: TargetFacts, rules: PlanRules): PlannedTarget {
   const { reconciled, warnings } = reconcile(facts);
   const desired = planDesired(reconciled, rules.run);
-  const undesired = planUndesired(reconciled, rules.prune, desired.changes);
+  const undesired = planUndesired(reconciled, rules, desired.changes);
   const all = [...desired.changes, ...undesired];
   const goes = (change: Change) => !isPending(change) || rules.allows?.(change) !== false;
   const changes = all.filter(goes);

@@ -5,10 +5,18 @@ import type { Change } from "./plan.ts";
 import { deletion } from "./plan-slot.ts";
 import { byName, type ReconciledTarget } from "./reconcile.ts";
 
+export interface UndesiredRules {
+  readonly prune: boolean;
+  /** False at the end of a run: what another run recorded and has not released yet may go live. */
+  readonly forgetsPending?: boolean | undefined;
+  /** This run, if it is one that delivers. */
+  readonly run?: string | undefined;
+}
+
 /** The truth table for what is recorded and not desired, by name; `changes` are those of the desired slots. */
 export function planUndesired(
   reconciled: ReconciledTarget,
-  prune: boolean,
+  rules: UndesiredRules,
   changes: readonly Change[],
 ): readonly Change[] {
   const named = new Set(changes.flatMap(({ file_id, prior }) => [file_id, ...prior]));
@@ -19,10 +27,11 @@ export function planUndesired(
   const back = reconciled.retired.filter((receipt) => isLive(receipt) && !receipt.held);
   return [...reconciled.active, ...back]
     .filter(({ file_id }) => !named.has(file_id))
+    .filter((receipt) => rules.forgetsPending !== false || isLive(receipt) || !isPending(receipt))
     .sort(byName)
     .flatMap((receipt) => {
       if (!desired.has(receipt.slot))
-        return planLeft(receipt, isLive(receipt), { reconciled, prune });
+        return planLeft(receipt, isLive(receipt), { reconciled, ...rules });
       const isSuperseded = planned.has(receipt.slot) && !isLive(receipt);
       return isSuperseded ? [forgetChange(receipt, "superseded, and not live")] : [];
     });
@@ -32,10 +41,12 @@ export function planUndesired(
 function planLeft(
   receipt: Receipt,
   isLive: boolean,
-  { reconciled, prune }: { readonly reconciled: ReconciledTarget; readonly prune: boolean },
+  { reconciled, prune, run }: UndesiredRules & { readonly reconciled: ReconciledTarget },
 ): readonly Change[] {
   if (reconciled.parts.some((part) => mayHaveDelivered(part, receipt)))
     return [kept(receipt, "not built in this run")];
+  // Another job of this run has other files at hand.
+  if (run !== undefined && receipt.run === run) return [kept(receipt, "delivered by this run")];
   if (!isLive) return [forgetChange(receipt, "not wanted, and not live")];
   if (!prune) return [kept(receipt, "left the manifest")];
   const isMatched = reconciled.parts.some(({ glob }) => glob === receipt.rule);
@@ -54,6 +65,11 @@ function planLeft(
 function mayHaveDelivered({ glob, state }: RulePart, { rule, path }: Receipt): boolean {
   if (state === "matched") return false;
   return glob === rule || compileGlob(glob, { dot: true }).matches(path);
+}
+
+/** Recorded by a run that has not ended, or that was cut off. */
+function isPending({ order }: Receipt): boolean {
+  return order === undefined;
 }
 
 function kept(receipt: Receipt, reason: string): Change {

@@ -108,6 +108,7 @@ export function slotOf(placement: Placement, reconciled: ReconciledTarget): Slot
       ?.find(({ sha256 }) => sha256 === placement.file.sha256),
     isLive: ({ file_id }) => live.has(file_id),
     isRetired: (receipt) => index.retired.has(receipt),
+    isUnsaved: ({ file_id }) => reconciled.unsaved.has(file_id),
   };
 }
 

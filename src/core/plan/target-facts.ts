@@ -18,6 +18,8 @@ export interface TargetFacts {
   readonly retired: readonly Receipt[];
   /** File ids that belong to other targets: an entitlement attached to a product may be a target of its own. */
   readonly elsewhere: ReadonlySet<string>;
+  /** Ids of active receipts that no state has saved yet: what unfinished runs left. */
+  readonly unsaved: ReadonlySet<string>;
   /** Proofs of namesakes. */
   readonly proofs: ReadonlyMap<ProofKey, Proof>;
 }

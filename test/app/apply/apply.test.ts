@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { StateStore } from "../../../src/app/ports.ts";
 import { Problem } from "../../../src/core/problem.ts";
 import { hash } from "../../contracts/storefront.ts";
 import { aWorld, type World } from "../world.ts";
@@ -264,6 +265,22 @@ describe("guards", () => {
 
   it("a state whose last save fails is rescued, and the deliveries stand", async () => {
     const world = await aWorld(tree);
+    let saves = 0;
+    const store: StateStore = {
+      ...world.store,
+      async save(...of) {
+        saves += 1;
+        if (saves === 1) return world.store.save(...of);
+        throw new Problem({ code: "state-forbidden", message: "protected branch", remedy: "–" });
+      },
+    };
+    const report = await world.run({}, { store });
+    expect(report.problems.map(({ code }) => code)).toContain("state-forbidden");
+    expect(world.rescued).toHaveLength(1);
+  });
+
+  it("sends nothing if what is about to be delivered cannot be saved first", async () => {
+    const world = await aWorld(tree);
     const store = {
       ...world.store,
       async save() {
@@ -271,8 +288,9 @@ describe("guards", () => {
       },
     };
     const report = await world.run({}, { store });
-    expect(report.problems.map(({ code }) => code)).toContain("state-forbidden");
-    expect(world.rescued).toHaveLength(1);
+    expect(report.problems.map(({ code }) => code)).toEqual(["state-forbidden"]);
+    expect(report.wrote).toBe(false);
+    expect(world.rescued).toEqual([]);
   });
 
   it("a plan writes nothing, online and offline", async () => {

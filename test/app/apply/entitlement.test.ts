@@ -173,7 +173,7 @@ describe("a file that buyers of an entitlement paid for", () => {
     const report = await world.run();
     expect(report.result).toBe("changed");
     expect(report.warnings).toMatchObject([
-      { code: "api-failed", message: expect.stringContaining("a.zip") },
+      { code: "withdrawal-held", message: expect.stringContaining("a.zip") },
     ]);
     expect(report.state?.retired).toMatchObject([{ name: "a.zip", held: { reason: "sold" } }]);
     expect(names(world)).toEqual(["a.zip", "a.zip", "b.zip"]);

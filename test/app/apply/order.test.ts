@@ -154,6 +154,53 @@ describe("where Dodo lists a delivered file under another name", () => {
   });
 });
 
+describe("if Dodo spells a name in another way", () => {
+  it.each(["pdt_app", "ent_app"])("%s delivers it once, and says so", async (target) => {
+    const world = await aWorld(
+      { "dodo-files.yaml": `version: 1\nfiles:\n  "My App.zip": ${target}\n`, "My App.zip": "one" },
+      { products: [target] },
+    );
+    const { read } = world.shop;
+    world.shop.read = async (of) => {
+      const listing = await read(of);
+      const files = listing.files.map((file) => ({ ...file, name: file.name.replace(" ", "_") }));
+      return { ...listing, files };
+    };
+    const first = await world.run({ tag: "v1" });
+    expect(first.warnings.map(({ code }) => code)).toEqual(["name-changed"]);
+    for (let run = 0; run < 3; run += 1)
+      expect((await world.run({ tag: "v1" })).result).toBe("unchanged");
+    expect((await read(target)).files).toHaveLength(1);
+    await world.write({ "My App.zip": "two" });
+    expect((await world.run({ tag: "v2" })).result).toBe("changed");
+    expect(world.shop.buyer(target)).toEqual({ "My App.zip": hash("two") });
+  });
+});
+
+describe("a list that Dodo refuses", () => {
+  const app = { "dodo-files.yaml": "version: 1\nfiles:\n  App.zip: pdt_app\n", "App.zip": "1" };
+
+  it("as too long sends nothing again, in no run", async () => {
+    const world = await aWorld(app, { variant: { cap: 2 } });
+    world.shop.addFile("pdt_app", "x", "x");
+    world.shop.addFile("pdt_app", "y", "y");
+    for (let run = 0; run < 4; run += 1)
+      expect((await world.run({ tag: "v1" })).problems).toMatchObject([{ code: "too-many-files" }]);
+    expect(world.shop.calls.filter((call) => call.startsWith("upload"))).toHaveLength(1);
+  });
+
+  it("for another reason is list-refused with its words, and sends nothing again", async () => {
+    const world = await aWorld(app);
+    world.shop.write = async () => ({ kind: "refused", message: "422 INVALID_REQUEST_BODY" });
+    for (let run = 0; run < 3; run += 1) {
+      const [problem] = (await world.run({ tag: "v1" })).problems;
+      expect(problem).toMatchObject({ code: "list-refused" });
+      expect(problem?.message).toContain("INVALID_REQUEST_BODY");
+    }
+    expect(world.shop.calls.filter((call) => call.startsWith("upload"))).toHaveLength(1);
+  });
+});
+
 describe("a signal before anything is carried out", () => {
   it("ends the run at once, without asking", async () => {
     const world = await aWorld(tree);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Receipt } from "../../../src/core/state/state.ts";
 import { hash } from "../../contracts/storefront.ts";
 import type { ShopVariant } from "../../fakes/memory-storefront.ts";
 import { runKilled } from "../killed.ts";
@@ -55,7 +56,8 @@ describe.each(cells)(
           const since = world.shop.history.get(target)?.length ?? 0;
           killed = await runIntoDoubt(world, bytes, steps);
           const sent = uploads(world);
-          const isStored = (await world.store.load())?.text.includes(hash("a2"));
+          const stored = JSON.parse((await world.store.load())?.text ?? '{"files":[]}');
+          const isStored = stored.files.some((file: Receipt) => file.sha256 === hash("a2"));
           const healed = await world.run({ tag: "v2" });
           expect(
             healed.problems.map(({ code, message }) => `${steps}: ${code} ${message}`),

@@ -68,7 +68,7 @@ async function runOver(
     newLineage: () => "lineage-1",
     invocation: "00000001",
     rescue: async () => [],
-    agreed: async () => true,
+    agreed: async () => "given",
   };
   return run(settings, manifest, { ...ports, open: async () => ports });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { StateStore } from "../../../src/app/ports.ts";
 import { Problem } from "../../../src/core/problem.ts";
 import type { Report } from "../../../src/core/run/report.ts";
 import { renderState } from "../../../src/core/state/document.ts";
@@ -23,9 +24,13 @@ async function unsaved() {
   const world = await aWorld(tree);
   await world.run({ tag: "v1" });
   await world.write({ "a.zip": "a2" });
-  const store = {
+  // What is about to be delivered is saved first; nothing after it can be.
+  let saves = 0;
+  const store: StateStore = {
     ...world.store,
-    async save() {
+    async save(...of) {
+      saves += 1;
+      if (saves === 1) return world.store.save(...of);
       throw new Problem({ code: "state-forbidden", message: "protected", remedy: "–" });
     },
   };

@@ -37,7 +37,7 @@ describe("a saver", () => {
           if (pause % 3 === 0) memory.faults.save.push(transient());
           await clock.turn(pause);
         }
-        await clock.until(Promise.all(writers.map(({ ledger }) => ledger.close(calm))));
+        await clock.until(Promise.all(writers.map(({ ledger }) => ledger.flush(calm))));
         expect(receiptIds(memory)).toEqual(all.map((_, index) => `f${index}`).sort());
       }),
       { numRuns: 60 },
@@ -56,10 +56,10 @@ describe("a saver", () => {
       { op: "forget", file_id: "c" },
     ];
     await one.saver.save(entries, calm);
-    expect([...two.saver.raced()]).toEqual([]);
+    expect([...two.saver.takeMet()]).toEqual([]);
     await clock.until(two.saver.save([record("f", { target: "pdt_f" })], calm));
-    expect([...two.saver.raced()].sort()).toEqual(["pdt_b", "pdt_c", "pdt_e"]);
-    expect([...one.saver.raced()]).toEqual([]);
+    expect([...two.saver.takeMet()].sort()).toEqual(["pdt_b", "pdt_c", "pdt_e"]);
+    expect([...one.saver.takeMet()]).toEqual([]);
   });
 
   it("puts back everything it knows where the document was deleted meanwhile", async () => {

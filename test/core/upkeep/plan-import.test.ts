@@ -21,6 +21,7 @@ function facts(
     active: [],
     retired: [],
     elsewhere: new Set<string>(),
+    unsaved: new Set<string>(),
     proofs: new Map(),
   };
   return {
