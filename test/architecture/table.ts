@@ -52,7 +52,16 @@ export const layers: Readonly<Record<string, Layer>> = {
     node: false,
   },
   app: {
-    floors: [["ports"], ["run"], ["scan"], ["prepare"], ["ledger"], ["target"], ["apply"], ["commands"]],
+    floors: [
+      ["ports"],
+      ["run"],
+      ["scan"],
+      ["prepare"],
+      ["ledger"],
+      ["target"],
+      ["apply"],
+      ["commands"],
+    ],
     may: ["core"],
     packages: {},
     node: false,

@@ -162,7 +162,7 @@ describe("apply held to a plan file", () => {
     expect(world.shop.calls.slice(calls)).toEqual(["read pdt_app", "read pdt_book"]);
   });
 
-  it("goes on where the old file was withdrawn, but the one that came back not recorded yet", async () => {
+  it("goes on where the old file was withdrawn, but that is not recorded yet", async () => {
     const world = await aWorld(tree);
     for (const text of ["a2", "a1"]) {
       await world.run();
@@ -171,10 +171,12 @@ describe("apply held to a plan file", () => {
     const plan = await planned(world);
     const { store } = world;
     const killed = new Problem({ code: "network", message: "killed", remedy: "–" });
-    const cut = await world.run(
-      {},
-      { plan, store: { ...store, save: () => Promise.reject(killed) } },
-    );
+    let saves = 0;
+    const mortal: StateStore = {
+      ...store,
+      save: (...of) => (++saves > 1 ? Promise.reject(killed) : store.save(...of)),
+    };
+    const cut = await world.run({}, { plan, store: mortal });
     expect(cut.result).not.toBe("changed");
     expect(world.shop.history.get("pdt_app")?.at(-1)).toEqual(["b.zip", "a.zip"]);
     const report = await world.run({}, { plan });
