@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { StateStore } from "../../../src/app/ports.ts";
 import type { Plan } from "../../../src/core/plan/plan.ts";
 import { Problem } from "../../../src/core/problem.ts";
 import type { Report } from "../../../src/core/run/report.ts";
