@@ -10159,6 +10159,7 @@ const problemCodes = (/* unused pure expression or super */ null && ([
     "target-unusable",
     "use-entitlement",
     "too-many-files",
+    "list-refused",
     "rate-limited",
     "api-failed",
     "upload-failed",
@@ -10166,6 +10167,9 @@ const problemCodes = (/* unused pure expression or super */ null && ([
     "network",
     "not-live",
     "files-lost",
+    "withdrawal-held",
+    "name-changed",
+    "superseded",
     "would-empty-target",
     "would-downgrade",
     "too-many-removals",
@@ -14258,11 +14262,11 @@ async function run(settings, manifest, start) {
         const begin = async (own) => ({ settings: own, manifest, draft, ports: await open() });
         if ((0,run_settings/* needsManifest */.Z)(settings)) {
             const parsed = parseFoundManifest(settings, manifest);
-            const { carryOutManifest } = await __nccwpck_require__.e(/* import() */ 120).then(__nccwpck_require__.bind(__nccwpck_require__, 120));
+            const { carryOutManifest } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 4056));
             await carryOutManifest(settings, parsed, begin);
         }
         else {
-            const { carryOutLocal } = await __nccwpck_require__.e(/* import() */ 120).then(__nccwpck_require__.bind(__nccwpck_require__, 120));
+            const { carryOutLocal } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 4056));
             await carryOutLocal(settings, begin);
         }
     }
@@ -14389,7 +14393,7 @@ async function runInputs() {
             async agreed(plan) {
                 named = (target) => (0,tally/* targetName */.je)({ plan, spellings: new Map() }, target);
                 renderPlan(plan).forEach(print);
-                return true;
+                return "given";
             },
         };
     }

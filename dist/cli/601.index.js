@@ -1354,11 +1354,11 @@ async function run(settings, manifest, start) {
         const begin = async (own) => ({ settings: own, manifest, draft, ports: await open() });
         if ((0,run_settings/* needsManifest */.Z)(settings)) {
             const parsed = parseFoundManifest(settings, manifest);
-            const { carryOutManifest } = await __webpack_require__.e(/* import() */ 120).then(__webpack_require__.bind(__webpack_require__, 120));
+            const { carryOutManifest } = await __webpack_require__.e(/* import() */ 56).then(__webpack_require__.bind(__webpack_require__, 4056));
             await carryOutManifest(settings, parsed, begin);
         }
         else {
-            const { carryOutLocal } = await __webpack_require__.e(/* import() */ 120).then(__webpack_require__.bind(__webpack_require__, 120));
+            const { carryOutLocal } = await __webpack_require__.e(/* import() */ 56).then(__webpack_require__.bind(__webpack_require__, 4056));
             await carryOutLocal(settings, begin);
         }
     }
@@ -1525,12 +1525,13 @@ function faceOf({ usage }, { screen, signal, yes, workspace }) {
             named = (target) => (0,tally/* targetName */.je)({ plan, spellings: new Map() }, target);
             renderPlan(plan).forEach(print);
             if (yes)
-                return true;
+                return "given";
             for (const problem of stopped)
                 renderProblem(problem, { named }).forEach(print);
             for (const problem of warnings)
                 renderProblem(problem, { severity: "warning", named }).forEach(print);
-            return ask((usage.question ?? "").replace("{environment}", plan.environment));
+            const isYes = await ask((usage.question ?? "").replace("{environment}", plan.environment));
+            return isYes ? "answered" : "no";
         },
     };
 }
@@ -2856,6 +2857,7 @@ const problemCodes = (/* unused pure expression or super */ null && ([
     "target-unusable",
     "use-entitlement",
     "too-many-files",
+    "list-refused",
     "rate-limited",
     "api-failed",
     "upload-failed",
@@ -2863,6 +2865,9 @@ const problemCodes = (/* unused pure expression or super */ null && ([
     "network",
     "not-live",
     "files-lost",
+    "withdrawal-held",
+    "name-changed",
+    "superseded",
     "would-empty-target",
     "would-downgrade",
     "too-many-removals",

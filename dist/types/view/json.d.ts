@@ -12,7 +12,7 @@ declare function documentOf(report: Report): {
     tag: string | undefined;
     counts: import("./tally.ts").Tally;
     problems: {
-        code: "api-failed" | "drift" | "file-changed" | "file-empty" | "file-too-large" | "file-unreadable" | "files-lost" | "forbidden" | "input-invalid" | "interrupted" | "key-missing" | "lfs-pointer" | "manifest-invalid" | "manifest-missing" | "name-collision" | "name-invalid" | "name-taken" | "name-unsafe" | "network" | "no-tag" | "not-live" | "path-escape" | "plan-invalid" | "plan-stale" | "presign-expired" | "rate-limited" | "rollback-unavailable" | "rollback-unknown" | "rule-count" | "rule-empty" | "rule-idle" | "state-conflict" | "state-forbidden" | "state-mismatch" | "state-newer" | "state-unreadable" | "target-not-found" | "target-unusable" | "too-many-files" | "too-many-removals" | "unauthorized" | "untrusted-event" | "upload-failed" | "use-entitlement" | "version-mismatch" | "version-unreadable" | "would-downgrade" | "would-empty-target";
+        code: "api-failed" | "drift" | "file-changed" | "file-empty" | "file-too-large" | "file-unreadable" | "files-lost" | "forbidden" | "input-invalid" | "interrupted" | "key-missing" | "lfs-pointer" | "list-refused" | "manifest-invalid" | "manifest-missing" | "name-changed" | "name-collision" | "name-invalid" | "name-taken" | "name-unsafe" | "network" | "no-tag" | "not-live" | "path-escape" | "plan-invalid" | "plan-stale" | "presign-expired" | "rate-limited" | "rollback-unavailable" | "rollback-unknown" | "rule-count" | "rule-empty" | "rule-idle" | "state-conflict" | "state-forbidden" | "state-mismatch" | "state-newer" | "state-unreadable" | "superseded" | "target-not-found" | "target-unusable" | "too-many-files" | "too-many-removals" | "unauthorized" | "untrusted-event" | "upload-failed" | "use-entitlement" | "version-mismatch" | "version-unreadable" | "withdrawal-held" | "would-downgrade" | "would-empty-target";
         message: string;
         remedy: string;
         at: import("../core/problem.ts").SourcePlace | undefined;
@@ -20,7 +20,7 @@ declare function documentOf(report: Report): {
         details: string[];
     }[];
     warnings: {
-        code: "api-failed" | "drift" | "file-changed" | "file-empty" | "file-too-large" | "file-unreadable" | "files-lost" | "forbidden" | "input-invalid" | "interrupted" | "key-missing" | "lfs-pointer" | "manifest-invalid" | "manifest-missing" | "name-collision" | "name-invalid" | "name-taken" | "name-unsafe" | "network" | "no-tag" | "not-live" | "path-escape" | "plan-invalid" | "plan-stale" | "presign-expired" | "rate-limited" | "rollback-unavailable" | "rollback-unknown" | "rule-count" | "rule-empty" | "rule-idle" | "state-conflict" | "state-forbidden" | "state-mismatch" | "state-newer" | "state-unreadable" | "target-not-found" | "target-unusable" | "too-many-files" | "too-many-removals" | "unauthorized" | "untrusted-event" | "upload-failed" | "use-entitlement" | "version-mismatch" | "version-unreadable" | "would-downgrade" | "would-empty-target";
+        code: "api-failed" | "drift" | "file-changed" | "file-empty" | "file-too-large" | "file-unreadable" | "files-lost" | "forbidden" | "input-invalid" | "interrupted" | "key-missing" | "lfs-pointer" | "list-refused" | "manifest-invalid" | "manifest-missing" | "name-changed" | "name-collision" | "name-invalid" | "name-taken" | "name-unsafe" | "network" | "no-tag" | "not-live" | "path-escape" | "plan-invalid" | "plan-stale" | "presign-expired" | "rate-limited" | "rollback-unavailable" | "rollback-unknown" | "rule-count" | "rule-empty" | "rule-idle" | "state-conflict" | "state-forbidden" | "state-mismatch" | "state-newer" | "state-unreadable" | "superseded" | "target-not-found" | "target-unusable" | "too-many-files" | "too-many-removals" | "unauthorized" | "untrusted-event" | "upload-failed" | "use-entitlement" | "version-mismatch" | "version-unreadable" | "withdrawal-held" | "would-downgrade" | "would-empty-target";
         message: string;
         remedy: string;
         at: import("../core/problem.ts").SourcePlace | undefined;
@@ -42,7 +42,7 @@ declare function documentOf(report: Report): {
     }[];
     outcomes: {
         action: "adopt" | "create" | "delete" | "forget" | "keep" | "replace" | "restore";
-        status: "done" | "failed" | "planned" | "waiting";
+        status: "done" | "failed" | "planned" | "superseded" | "waiting";
         target: string;
         slot: string;
         name: string;

@@ -12,8 +12,8 @@ export type Result = "unchanged" | "changed" | "partial" | "failed" | "pending";
 /** What became of one change. */
 export interface Outcome {
     readonly change: Change;
-    /** `planned`: this run only plans. `waiting`: not tried, or not finished, since something else of its target stopped it. */
-    readonly status: "done" | "failed" | "waiting" | "planned";
+    /** `planned`: this run only plans. `waiting`: not tried, or not finished, since something else of its target stopped it. `superseded`: left to a newer run. */
+    readonly status: "done" | "failed" | "waiting" | "planned" | "superseded";
     /** Of the file that is live because of it now; `null` where there is none. */
     readonly file_id: string | null;
 }
