@@ -18,5 +18,17 @@ const routes = {
 
 /** The route of a target: its id says it. */
 export function routeOf(target: string): Route {
-  return target.startsWith("ent_") ? routes.entitlement : routes.product;
+  return routes[routeNameOf(target)];
+}
+
+export function routeNameOf(target: string): keyof typeof routes {
+  return target.startsWith("ent_") ? "entitlement" : "product";
+}
+
+export function isEntitlement(target: string): boolean {
+  return routeNameOf(target) === "entitlement";
+}
+
+export function isProduct(target: string): boolean {
+  return routeNameOf(target) === "product";
 }

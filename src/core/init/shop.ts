@@ -1,4 +1,5 @@
 import type { Listing } from "../dodo/listing.ts";
+import { isProduct } from "../dodo/target.ts";
 
 /** A product or an entitlement as the shop lists it. */
 export interface ShopItem {
@@ -27,7 +28,7 @@ export function offersOf(
         ? []
         : (listing?.entitlements ?? []).filter(({ file_ids }) => file_ids.length > 0);
     const delivers = listing?.files.map(({ name }) => name);
-    const ids = id.startsWith("pdt_") && through.length > 0 ? through.map((each) => each.id) : [id];
+    const ids = isProduct(id) && through.length > 0 ? through.map((each) => each.id) : [id];
     for (const each of ids) if (!offers.has(each)) offers.set(each, { id: each, title, delivers });
   }
   return [...offers.values()];

@@ -1,3 +1,4 @@
+import { isEntitlement, routeOf } from "../dodo/target.ts";
 import type { Rule } from "../manifest/manifest.ts";
 import { Problem } from "../problem.ts";
 
@@ -74,9 +75,8 @@ const gibibyte = 1024 ** 3;
 
 /** The most bytes that a file of this target may have, and how to say it. */
 export function limitOf(target: string): { readonly bytes: number; readonly words: string } {
-  return target.startsWith("ent_")
-    ? { bytes: 500 * 1024 ** 2, words: "500 MiB for an entitlement" }
-    : { bytes: 5 * gibibyte, words: "5 GiB for a product" };
+  const words = isEntitlement(target) ? "500 MiB for an entitlement" : "5 GiB for a product";
+  return { bytes: routeOf(target).maxBytes, words };
 }
 
 export function fileTooLarge(

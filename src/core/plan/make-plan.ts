@@ -1,4 +1,5 @@
 import type { Listing } from "../dodo/listing.ts";
+import { isEntitlement } from "../dodo/target.ts";
 import type { Environment } from "../manifest/manifest.ts";
 import { collisionsAcross } from "../placement/collisions.ts";
 import type { Placement, RulePart } from "../placement/placement.ts";
@@ -100,8 +101,11 @@ export function recordedListing(target: string, receipts: readonly Receipt[]): L
 function planAll(all: readonly TargetFacts[], rules: PlanRules): readonly PlannedTarget[] {
   const adopted = new Set<string>();
   const planned = new Map<TargetFacts, PlannedTarget>();
-  const isProduct = ({ target }: TargetFacts) => target.startsWith("pdt_");
-  for (const facts of [...all.filter((one) => !isProduct(one)), ...all.filter(isProduct)]) {
+  const entitlementsFirst = [
+    ...all.filter(({ target }) => isEntitlement(target)),
+    ...all.filter(({ target }) => !isEntitlement(target)),
+  ];
+  for (const facts of entitlementsFirst) {
     const one = planTarget(
       { ...facts, elsewhere: new Set([...facts.elsewhere, ...adopted]) },
       rules,

@@ -1,4 +1,5 @@
 import type { LiveFile } from "../dodo/listing.ts";
+import { routeOf } from "../dodo/target.ts";
 import type { Placement } from "../placement/placement.ts";
 import type { Receipt } from "../state/state.ts";
 import { bytes } from "../text/numbers.ts";
@@ -50,7 +51,7 @@ export function planSlot(slot: Slot): SlotPlan {
     };
   }
   if (living.length > 0) return { stop: "name-taken", by: living };
-  const known = isProduct(slot)
+  const known = routeOf(slot.placement.target).takesFilesBack
     ? slot.receipts.find((receipt) => isEqual(receipt, slot.placement))
     : undefined;
   return { changes: [known ? restore(slot, known) : planDelivery(slot), ...dead], namesakes: [] };
@@ -72,10 +73,6 @@ export function deletion(receipt: Receipt, reason: string): Change {
 /** Without a tag the name is open, and the digest alone decides. */
 function isEqual(receipt: Receipt, { file, name }: Placement): boolean {
   return receipt.sha256 === file.sha256 && (name === null || receipt.name === name);
-}
-
-function isProduct(slot: Slot): boolean {
-  return slot.placement.target.startsWith("pdt_");
 }
 
 function keep(slot: Slot, receipt: Receipt): Change {

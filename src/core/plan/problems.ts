@@ -1,4 +1,5 @@
 import type { Listing, LiveFile } from "../dodo/listing.ts";
+import { isProduct } from "../dodo/target.ts";
 import type { Environment } from "../manifest/manifest.ts";
 import { Problem } from "../problem.ts";
 import type { Receipt } from "../state/state.ts";
@@ -90,7 +91,7 @@ export function deliversThroughEntitlement(
   }: Named & { readonly environment: Environment; readonly listing: Listing },
   recorded: ReadonlySet<string>,
 ): Problem | undefined {
-  if (!target.startsWith("pdt_") || listing.files.some((file) => file.own)) return undefined;
+  if (!isProduct(target) || listing.files.some((file) => file.own)) return undefined;
   const theirs = listing.entitlements.filter(({ file_ids }) => file_ids.length > 0);
   const [first, ...others] = theirs.filter(({ file_ids }) =>
     file_ids.every((id) => !recorded.has(id)),
@@ -142,14 +143,10 @@ export function manyFilesNotices(plan: Plan): readonly string[] {
   return plan.targets
     .filter(
       ({ target, after, changes }) =>
-        isProductId(target) && after.length > oftenEnough && changes.some(isPending),
+        isProduct(target) && after.length > oftenEnough && changes.some(isPending),
     )
     .map(
       ({ spellings, after }) =>
         `${spellings[0]} with ${after.length} files is over the ${oftenEnough} that Dodo once allowed. It publishes no number now, and a refusal changes nothing there.`,
     );
-}
-
-function isProductId(target: string): boolean {
-  return target.startsWith("pdt_");
 }

@@ -1,4 +1,5 @@
 import type { LiveFile } from "../dodo/listing.ts";
+import { isEntitlement } from "../dodo/target.ts";
 import type { Placement } from "../placement/placement.ts";
 import { matchSlot } from "../placement/slot-pattern.ts";
 import type { Change } from "../plan/plan.ts";
@@ -35,9 +36,12 @@ export interface Findings {
 export function findImports(targets: readonly TargetFacts[], all: boolean): Findings {
   const found: Importable[] = [];
   const notices: string[] = [];
-  const isProduct = ({ target }: TargetFacts) => target.startsWith("pdt_");
+  const entitlementsFirst = [
+    ...targets.filter(({ target }) => isEntitlement(target)),
+    ...targets.filter(({ target }) => !isEntitlement(target)),
+  ];
   const taken = new Set<string>();
-  for (const facts of [...targets.filter((one) => !isProduct(one)), ...targets.filter(isProduct)]) {
+  for (const facts of entitlementsFirst) {
     const { listing, active, retired, elsewhere } = facts;
     const recorded = new Set([
       ...elsewhere,

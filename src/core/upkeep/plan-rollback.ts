@@ -1,4 +1,5 @@
 import type { LiveFile } from "../dodo/listing.ts";
+import { routeOf } from "../dodo/target.ts";
 import type { LocalFile } from "../placement/placement.ts";
 import { buyersView } from "../plan/buyers-view.ts";
 import { countRemovals, type PlanInput, targetFacts } from "../plan/make-plan.ts";
@@ -234,7 +235,7 @@ function changesBack(
       return { ...what, action: "adopt", file_id: twin, reason: same };
     }
     // What an entitlement let go is gone: there it is uploaded anew.
-    if (isLive || reconciled.target.startsWith("pdt_"))
+    if (isLive || routeOf(reconciled.target).takesFilesBack)
       return { ...what, action: "restore", reason };
     return { ...what, action: newest ? "replace" : "create", file_id: null, reason };
   });

@@ -1,5 +1,6 @@
 import type { Storefront } from "../../app/ports.ts";
 import type { Listing, LiveFile } from "../../core/dodo/listing.ts";
+import { routeNameOf } from "../../core/dodo/target.ts";
 import { createEntitlementStorefront } from "./entitlement-route.ts";
 import { hasRunOut } from "./parse-listing.ts";
 import { createProductStorefront } from "./product-route.ts";
@@ -8,15 +9,15 @@ import type { RouteStorefront, StorefrontOptions } from "./route.ts";
 /** Dodo by both routes: the target's id says which. */
 export function createStorefront(options: StorefrontOptions): Storefront {
   const product = createProductStorefront(options);
-  const entitlement = createEntitlementStorefront(options);
-  const routeOf = (target: string) => (target.startsWith("ent_") ? entitlement : product);
+  const storefronts = { product, entitlement: createEntitlementStorefront(options) };
+  const storefrontOf = (target: string) => storefronts[routeNameOf(target)];
   return withFreshAddresses({
     ...product,
-    read: (target, signal) => routeOf(target).read(target, signal),
-    update: (target, edit) => routeOf(target).update(target, edit),
-    deliver: (upload) => routeOf(upload.target).deliver(upload),
-    write: (listing, ...ids) => routeOf(listing.target).write(listing, ...ids),
-    remove: (removal) => routeOf(removal.target).remove(removal),
+    read: (target, signal) => storefrontOf(target).read(target, signal),
+    update: (target, edit) => storefrontOf(target).update(target, edit),
+    deliver: (upload) => storefrontOf(upload.target).deliver(upload),
+    write: (listing, ...ids) => storefrontOf(listing.target).write(listing, ...ids),
+    remove: (removal) => storefrontOf(removal.target).remove(removal),
   });
 }
 

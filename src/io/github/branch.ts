@@ -1,28 +1,13 @@
-import { Problem } from "../../core/problem.ts";
 import { withRetries } from "../http/retry.ts";
 import {
-  answerOf,
-  createGitHub,
-  type GitHubAnswer,
-  type GitHubOptions,
-  rawText,
-  within,
-} from "./client.ts";
-import { type Doing, type GitHubFailure, nonsense, stateProblem, withoutToken } from "./failure.ts";
-
-export interface BranchOptions extends GitHubOptions {
-  /** `owner/name`. */
-  readonly repository: string;
-  readonly branch: string;
-  /** Of the document, within the branch. */
-  readonly path: string;
-  /** The store, as people know it. */
-  readonly where: string;
-  /** Milliseconds before a read is tried again for the first time; default 1,000. */
-  readonly retryDelay?: number | undefined;
-  /** Called before each wait with one sentence. */
-  readonly onWait?: ((sentence: string) => void) | undefined;
-}
+  type BranchClient,
+  type BranchOptions,
+  confirmReadable,
+  createBranchClient,
+  hashIn,
+} from "./branch-client.ts";
+import { branchConflict, moveHead, readHead } from "./branch-head.ts";
+import { answerOf, rawText, within } from "./client.ts";
 
 export interface NewCommit {
   readonly text: string;
@@ -70,70 +55,11 @@ export function createBranch(options: BranchOptions): Branch {
       trees.set(sha, tree);
       return sha;
     },
-    move: (parent, commit) => move(asking, parent, commit),
+    move: (parent, commit) => moveHead(asking, parent, commit),
     async prove() {
       await withRetries(() => makeBlob(asking, "dodo-files may write here\n"), asking.patience);
     },
   };
-}
-
-type BranchClient = ReturnType<typeof createBranchClient>;
-type Expected = { readonly [kind in GitHubFailure["kind"]]?: true };
-
-function createBranchClient(options: BranchOptions) {
-  const { repository, where, token, retryDelay = 1_000, onWait = () => {} } = options;
-  const github = createGitHub(options);
-  const [owner = "", repo = ""] = repository.split("/");
-  const problemOf = (failure: GitHubFailure, doing: Doing["doing"]) =>
-    stateProblem(withoutToken(failure, token), { doing, repository, where });
-  const unlessExpected = <T>(
-    answer: GitHubAnswer<T>,
-    doing: Doing["doing"],
-    expected: Expected,
-  ) => {
-    if (answer.failure && !expected[answer.failure.kind]) throw problemOf(answer.failure, doing);
-    return answer;
-  };
-  const patience = { tries: 4, firstDelay: retryDelay, onWait };
-  return {
-    ...options,
-    patience,
-    github,
-    git: github.rest.git,
-    place: { owner, repo },
-    problemOf,
-    /** Reads, again where that may help; gives back the troubles that are expected. */
-    read<T>(
-      request: () => Promise<GitHubAnswer<T>>,
-      expected: Expected = {},
-    ): Promise<GitHubAnswer<T>> {
-      const once = async () => unlessExpected(await request(), "read", expected);
-      return withRetries(once, patience);
-    },
-    /** Makes an object, once: what is repeated is the whole save. Gives its hash. */
-    async make(request: Promise<{ readonly data: { readonly sha: string } }>): Promise<string> {
-      const answer = hashIn(await answerOf(request), (body) => body.sha);
-      if (answer.failure) throw problemOf(answer.failure, "write");
-      return answer.data;
-    },
-  };
-}
-
-async function readHead({
-  github,
-  git,
-  place,
-  branch,
-  read,
-}: BranchClient): Promise<string | null> {
-  const ask = () =>
-    answerOf(git.getRef({ ...place, ref: `heads/${branch}`, request: within("request") }));
-  const answer = await read(async () => hashIn(await ask(), (body) => body.object?.sha), {
-    missing: true,
-    "empty-repository": true,
-  });
-  if (answer.failure?.kind === "missing") await confirmReadable({ github, place, read });
-  return answer.data ?? null;
 }
 
 async function readTextAt(
@@ -145,15 +71,6 @@ async function readTextAt(
   });
   if (answer.failure) await confirmReadable({ github, place, read });
   return answer.data ?? null;
-}
-
-/** A 404 may also hide the whole repository: it means absent only where the token can read that. */
-async function confirmReadable({
-  github,
-  place,
-  read,
-}: Pick<BranchClient, "github" | "place" | "read">): Promise<void> {
-  await read(() => answerOf(github.rest.repos.get({ ...place, request: within("request") })));
 }
 
 async function treeOf({ git, place, where, read }: BranchClient, commit: string): Promise<string> {
@@ -195,56 +112,4 @@ function makeCommit(
   return make(
     git.createCommit({ ...place, message, tree, parents, author, committer: author, request }),
   );
-}
-
-async function move(asking: BranchClient, parent: string | null, commit: string): Promise<void> {
-  const { git, place, branch, where, problemOf } = asking;
-  const request = within("request");
-  const answer = await answerOf<GitObject>(
-    parent === null
-      ? git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit, request })
-      : git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: false, request }),
-  );
-  const { failure } = hashIn(answer, (body) => body.object?.sha);
-  if (!failure) return;
-  const problem = isLostRace(failure) ? branchConflict(where) : problemOf(failure, "write");
-  // The answer may have been lost after the work was done: look, before anybody tries again.
-  const isUnclear = problem.transient || problem.code === "state-conflict";
-  if (isUnclear && (await readHead(asking).catch(() => null)) === commit) return;
-  throw problem;
-}
-
-/** Another run saved the document, or another one on the same branch, first. */
-export function branchConflict(where: string): Problem {
-  return new Problem({
-    code: "state-conflict",
-    message: `Another run saved to ${where} first.`,
-    remedy: "Run again: the next run starts from what it saved.",
-  });
-}
-
-/** GitHub's words for a lost compare-and-swap, and for a branch that was deleted since. */
-function isLostRace({ kind, words }: GitHubFailure): boolean {
-  return (
-    kind === "refused" &&
-    /not a fast.forward|Reference already exists|Reference does not exist/i.test(words)
-  );
-}
-
-/** Octokit passes on whatever came, e.g. the page of a proxy. */
-function hashIn(
-  answer: GitHubAnswer<GitObject>,
-  pick: (body: GitObject) => unknown,
-): GitHubAnswer<string> {
-  if (answer.failure) return answer;
-  const hash = pick(Object(answer.data) as GitObject);
-  return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash)
-    ? { data: hash }
-    : { failure: nonsense() };
-}
-
-interface GitObject {
-  readonly sha?: string;
-  readonly object?: { readonly sha?: string };
-  readonly tree?: { readonly sha?: string };
 }

@@ -1,7 +1,8 @@
 import type { StateStore } from "../../app/ports.ts";
 import type { Environment } from "../../core/manifest/manifest.ts";
 import type { Revision } from "../../core/state/state.ts";
-import { branchConflict, createBranch } from "./branch.ts";
+import { createBranch } from "./branch.ts";
+import { branchConflict } from "./branch-head.ts";
 import type { GitHubOptions } from "./client.ts";
 
 export interface BranchStateOptions extends GitHubOptions {

@@ -1,3 +1,4 @@
+import { routeOf } from "../../core/dodo/target.ts";
 import { type Action, type Change, isPending } from "../../core/plan/plan.ts";
 import type { Outcome, Report } from "../../core/run/report.ts";
 import { bytes, plural } from "../../core/text/numbers.ts";
@@ -165,7 +166,7 @@ function undoSection({
   const older = before.tag === undefined ? "what was delivered before" : escapeMarkdown(before.tag);
   const bought = tag === undefined ? "the new files" : escapeMarkdown(tag);
   const lines = [`${rollback} attaches ${older} again. Who bought ${bought} meanwhile keeps it.`];
-  const entitled = changed.some(({ change }) => change.target.startsWith("ent_"));
+  const entitled = changed.some(({ change }) => !routeOf(change.target).takesFilesBack);
   const again =
     "Files of an entitlement cannot be attached again: there, the older files must be at hand to be sent once more.";
   return foldedDetails("Undo", entitled ? [...lines, "", again] : lines);

@@ -334,6 +334,50 @@ describe("a save to the state branch", () => {
     },
   );
 
+  const refusal = (message: string) => ({ status: 422, body: { message } });
+  const wordings = [
+    "Reference cannot be updated",
+    "Object does not exist",
+    "Reference update failed",
+  ];
+
+  it.each(wordings)("saves although GitHub says once: %s", async (words) => {
+    const server = await github();
+    const store = open(server);
+    let stored: string | null = null;
+    for (const method of ["POST", "PATCH"]) {
+      server.fault({ method, path: /git\/refs/, with: refusal(words) });
+      stored = (await store.save(method, stored, method)) as string;
+      expect([stored, server.files(branch).get(path)]).toEqual([server.head(branch), method]);
+    }
+    expect(server.history(branch)).toEqual(["[skip ci] PATCH", "[skip ci] POST"]);
+  });
+
+  it.each(wordings)("is a conflict if the branch moved and GitHub says: %s", async (words) => {
+    const server = await github();
+    const store = open(server);
+    const first = await store.save("1", null, "one");
+    server.commitFile(branch, "other.json", "other");
+    server.fault({ method: "PATCH", with: refusal(words) });
+    expect(await problemOf(store.save("2", first, "two"))).toBe("state-conflict");
+    server.deleteBranch(branch);
+    server.fault({ method: "PATCH", with: refusal(words) });
+    expect(await problemOf(store.save("2", first, "two"))).toBe("state-conflict");
+  });
+
+  it("is refused for good if GitHub refuses four times and the branch does not move", async () => {
+    const server = await github();
+    const store = open(server);
+    const first = await store.save("1", null, "one");
+    for (let n = 0; n < 4; n += 1)
+      server.fault({ method: "PATCH", with: refusal("Reference cannot be updated") });
+    expect(await problem(store.save("2", first, "two"))).toMatchObject({
+      code: "state-forbidden",
+      transient: false,
+    });
+    expect(server.files(branch).get(path)).toBe("1");
+  });
+
   it("may be tried again where the answer is lost and another run saved on top before the look", async () => {
     const server = await github();
     const store = open(server);
