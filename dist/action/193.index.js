@@ -413,6 +413,8 @@ function unusable(target, tail) {
     });
 }
 
+// EXTERNAL MODULE: ./build/core/dodo/target.js
+var dodo_target = __webpack_require__(5150);
 // EXTERNAL MODULE: ./build/core/dodo/listing.js
 var dodo_listing = __webpack_require__(9211);
 // EXTERNAL MODULE: ./build/core/state/state.js
@@ -1570,18 +1572,19 @@ function otherBytes({ name, target }) {
 
 
 
+
 /** Dodo by both routes: the target's id says which. */
 function createStorefront(options) {
     const product = createProductStorefront(options);
-    const entitlement = createEntitlementStorefront(options);
-    const routeOf = (target) => (target.startsWith("ent_") ? entitlement : product);
+    const storefronts = { product, entitlement: createEntitlementStorefront(options) };
+    const storefrontOf = (target) => storefronts[(0,dodo_target/* routeNameOf */.CM)(target)];
     return withFreshAddresses({
         ...product,
-        read: (target, signal) => routeOf(target).read(target, signal),
-        update: (target, edit) => routeOf(target).update(target, edit),
-        deliver: (upload) => routeOf(upload.target).deliver(upload),
-        write: (listing, ...ids) => routeOf(listing.target).write(listing, ...ids),
-        remove: (removal) => routeOf(removal.target).remove(removal),
+        read: (target, signal) => storefrontOf(target).read(target, signal),
+        update: (target, edit) => storefrontOf(target).update(target, edit),
+        deliver: (upload) => storefrontOf(upload.target).deliver(upload),
+        write: (listing, ...ids) => storefrontOf(listing.target).write(listing, ...ids),
+        remove: (removal) => storefrontOf(removal.target).remove(removal),
     });
 }
 /** Reads a target again before it fetches one of its files from an address that has run out. */

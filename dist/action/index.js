@@ -8910,6 +8910,38 @@ function liveIds(listing) {
 
 /***/ }),
 
+/***/ 5150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CM: () => (/* binding */ routeNameOf),
+/* harmony export */   Lu: () => (/* binding */ routeOf),
+/* harmony export */   gD: () => (/* binding */ isProduct),
+/* harmony export */   qO: () => (/* binding */ isEntitlement)
+/* harmony export */ });
+const MiB = 1024 ** 2;
+/** One S3 PUT takes 5 GiB; an entitlement's upload 500 MiB, as documented. */
+const routes = {
+    product: { maxBytes: 5 * 1024 * MiB, attachesOnUpload: false, takesFilesBack: true },
+    entitlement: { maxBytes: 500 * MiB, attachesOnUpload: true, takesFilesBack: false },
+};
+/** The route of a target: its id says it. */
+function routeOf(target) {
+    return routes[routeNameOf(target)];
+}
+function routeNameOf(target) {
+    return target.startsWith("ent_") ? "entitlement" : "product";
+}
+function isEntitlement(target) {
+    return routeNameOf(target) === "entitlement";
+}
+function isProduct(target) {
+    return routeNameOf(target) === "product";
+}
+
+
+/***/ }),
+
 /***/ 7592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12100,17 +12132,19 @@ function stateLink({ command, plan, state, stateUrl, unsaved }) {
 /* harmony export */   B: () => (/* binding */ renderSummary),
 /* harmony export */   r: () => (/* binding */ foldedDetails)
 /* harmony export */ });
-/* harmony import */ var _core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6769);
-/* harmony import */ var _core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1262);
-/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5120);
-/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4586);
-/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5359);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6310);
-/* harmony import */ var _alerts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8869);
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4489);
-/* harmony import */ var _buyers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4438);
-/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(241);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5406);
+/* harmony import */ var _core_dodo_target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5150);
+/* harmony import */ var _core_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6769);
+/* harmony import */ var _core_text_numbers_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1262);
+/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5120);
+/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4586);
+/* harmony import */ var _safe_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5359);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6310);
+/* harmony import */ var _alerts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8869);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4489);
+/* harmony import */ var _buyers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4438);
+/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(241);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5406);
+
 
 
 
@@ -12125,12 +12159,12 @@ function stateLink({ command, plan, state, stateUrl, unsaved }) {
 /** The job summary: whether it worked, what needs a person, what changed, and the rest folded. Under 1 MiB whatever the report holds, since GitHub drops a longer one whole. */
 function renderSummary(report) {
     const sections = [
-        [`## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_6__/* .headlineOf */ .gD)(report)}`],
-        [(0,_headline_js__WEBPACK_IMPORTED_MODULE_6__/* .factsLine */ .UM)(report)],
-        ...(0,_alerts_js__WEBPACK_IMPORTED_MODULE_4__/* .problemAlerts */ .lH)(report),
-        (0,_alerts_js__WEBPACK_IMPORTED_MODULE_4__/* .standingList */ .jp)(report),
+        [`## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_7__/* .headlineOf */ .gD)(report)}`],
+        [(0,_headline_js__WEBPACK_IMPORTED_MODULE_7__/* .factsLine */ .UM)(report)],
+        ...(0,_alerts_js__WEBPACK_IMPORTED_MODULE_5__/* .problemAlerts */ .lH)(report),
+        (0,_alerts_js__WEBPACK_IMPORTED_MODULE_5__/* .standingList */ .jp)(report),
         changeTable(report),
-        ...(0,_alerts_js__WEBPACK_IMPORTED_MODULE_4__/* .warningAlerts */ .UR)(report),
+        ...(0,_alerts_js__WEBPACK_IMPORTED_MODULE_5__/* .warningAlerts */ .UR)(report),
         noticeList(report),
         buyersDetails(report),
         keptSection(report),
@@ -12142,28 +12176,28 @@ function renderSummary(report) {
     return `${shown.join("\n\n")}\n`;
 }
 function changeTable(report) {
-    const changed = (0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomesOf */ .RK)(report).filter(({ change }) => (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
+    const changed = (0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomesOf */ .RK)(report).filter(({ change }) => (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isPending */ .mm)(change));
     if (changed.length === 0)
         return [];
     const last = report.command === "plan" ? "from" : "file id";
     const render = (outcome) => changeRow(report, outcome);
-    const more = (left) => `\n… and ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more change")}; the JSON report has them all.`;
-    const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(changed, { render, budget: 250_000, more });
+    const more = (left) => `\n… and ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_8__/* .plural */ .LS)(left, "more change")}; the JSON report has them all.`;
+    const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_9__/* .bounded */ .M)(changed, { render, budget: 250_000, more });
     return [`| | product | file | was | size | ${last} |`, "|-|-|-|-|-:|-|", ...rows];
 }
 function changeRow(report, { change, status, file_id }) {
-    const mark = status === "done" || status === "planned" ? `\`${_marks_js__WEBPACK_IMPORTED_MODULE_2__/* .marks */ .Z8[change.action]}\`` : "✗";
+    const mark = status === "done" || status === "planned" ? `\`${_marks_js__WEBPACK_IMPORTED_MODULE_3__/* .marks */ .Z8[change.action]}\`` : "✗";
     const isLive = status === "done" && file_id !== null;
     const last = isLive
-        ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(file_id)
+        ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .code */ .aY)(file_id)
         : status === "done" || status === "planned"
             ? fromCell(change)
             : "–";
     return row([
         `${mark} ${wordOf(change.action, status)}`,
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .targetName */ .je)(report, change.target)),
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.name),
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .wasOf */ .Xm)(change)) || "–",
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .targetName */ .je)(report, change.target)),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)(change.name),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .wasOf */ .Xm)(change)) || "–",
         sizeCell(change),
         last,
     ]);
@@ -12185,45 +12219,45 @@ function wordOf(action, status) {
     return status === "failed" ? `not ${done[action]}` : "waiting";
 }
 function fromCell(change) {
-    const text = (0,_marks_js__WEBPACK_IMPORTED_MODULE_2__/* .restOf */ .Y6)(change);
-    return text === "" ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(text);
+    const text = (0,_marks_js__WEBPACK_IMPORTED_MODULE_3__/* .restOf */ .Y6)(change);
+    return text === "" ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)(text);
 }
 function sizeCell({ size }) {
-    return size === null ? "–" : (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .bytes */ .ee)(size);
+    return size === null ? "–" : (0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_8__/* .bytes */ .ee)(size);
 }
 function row(cells) {
     return `| ${cells.join(" | ")} |`;
 }
 function noticeList({ notices }) {
     const more = (left) => `- … and ${left} more`;
-    return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(notices, {
-        render: (notice) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(notice)}`,
+    return (0,_bounded_js__WEBPACK_IMPORTED_MODULE_9__/* .bounded */ .M)(notices, {
+        render: (notice) => `- ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)(notice)}`,
         budget: 50_000,
         more,
     });
 }
 function buyersDetails(report) {
-    const views = (0,_buyers_js__WEBPACK_IMPORTED_MODULE_5__/* .buyersSee */ .c)(report);
+    const views = (0,_buyers_js__WEBPACK_IMPORTED_MODULE_6__/* .buyersSee */ .c)(report);
     if (views.length === 0)
         return [];
     const files = views.reduce((sum, { names }) => sum + names.length, 0);
     const title = report.command === "plan" ? "What buyers will see" : "What buyers see now";
-    const render = (view) => buyersLine((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .targetName */ .je)(report, view.target), view);
-    const more = (left) => `- … and ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(left, "more product")}`;
-    const summary = `${title} (${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(views.length, "product")}, ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(files, "file")})`;
-    return foldedDetails(summary, (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(views, { render, budget: 200_000, more }));
+    const render = (view) => buyersLine((0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .targetName */ .je)(report, view.target), view);
+    const more = (left) => `- … and ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_8__/* .plural */ .LS)(left, "more product")}`;
+    const summary = `${title} (${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_8__/* .plural */ .LS)(views.length, "product")}, ${(0,_core_text_numbers_js__WEBPACK_IMPORTED_MODULE_8__/* .plural */ .LS)(files, "file")})`;
+    return foldedDetails(summary, (0,_bounded_js__WEBPACK_IMPORTED_MODULE_9__/* .bounded */ .M)(views, { render, budget: 200_000, more }));
 }
 function buyersLine(name, { target, names }) {
-    const heading = name === target ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(target) : `**${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(name)}** ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(target)}`;
+    const heading = name === target ? (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .code */ .aY)(target) : `**${(0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)(name)}** ${(0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .code */ .aY)(target)}`;
     const more = names.length > 200 ? ` · … and ${names.length - 200} more` : "";
-    return `- ${heading}: ${names.slice(0, 200).map(_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV).join(" · ") || "nothing"}${more}`;
+    return `- ${heading}: ${names.slice(0, 200).map(_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV).join(" · ") || "nothing"}${more}`;
 }
 function keptSection(report) {
-    const kept = (0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomesOf */ .RK)(report).filter(({ change }) => !(0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change));
+    const kept = (0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomesOf */ .RK)(report).filter(({ change }) => !(0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isPending */ .mm)(change));
     if (kept.length === 0)
         return [];
     const more = (left) => `\n… and ${left} more kept; the JSON report has them all.`;
-    const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_8__/* .bounded */ .M)(kept, {
+    const rows = (0,_bounded_js__WEBPACK_IMPORTED_MODULE_9__/* .bounded */ .M)(kept, {
         render: ({ change }) => keptRow(report, change),
         budget: 200_000,
         more,
@@ -12236,37 +12270,37 @@ function keptSection(report) {
 }
 function keptRow(report, change) {
     return row([
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .targetName */ .je)(report, change.target)),
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.name),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)((0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .targetName */ .je)(report, change.target)),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)(change.name),
         sizeCell(change),
-        change.file_id === null ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(change.file_id),
-        (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(change.reason),
+        change.file_id === null ? "–" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .code */ .aY)(change.file_id),
+        (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)(change.reason),
     ]);
 }
 /** What comes of an import. */
 function nextSection({ command, plan, outcomes }) {
     return command === "import" && plan && outcomes.length > 0
-        ? [`What the next apply does: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_1__/* .planLine */ .od)(plan)}`]
+        ? [`What the next apply does: ${(0,_closing_js__WEBPACK_IMPORTED_MODULE_2__/* .planLine */ .od)(plan)}`]
         : [];
 }
 function undoSection({ command, wrote, environment, manifest, state, outcomes, tag, }) {
     const before = state?.releases[1];
-    const changed = outcomes.filter(({ change, status }) => (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isPending */ .mm)(change) && status === "done");
+    const changed = outcomes.filter(({ change, status }) => (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isPending */ .mm)(change) && status === "done");
     if (command !== "apply" || !wrote || changed.length === 0 || !before || !environment)
         return [];
     const config = manifest === "dodo-files.yaml" ? "" : ` --config ${manifest}`;
-    const rollback = (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(`dodo-files rollback --environment ${environment}${config}`);
-    const older = before.tag === undefined ? "what was delivered before" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(before.tag);
-    const bought = tag === undefined ? "the new files" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .FV)(tag);
+    const rollback = (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .code */ .aY)(`dodo-files rollback --environment ${environment}${config}`);
+    const older = before.tag === undefined ? "what was delivered before" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)(before.tag);
+    const bought = tag === undefined ? "the new files" : (0,_safe_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)(tag);
     const lines = [`${rollback} attaches ${older} again. Who bought ${bought} meanwhile keeps it.`];
-    const entitled = changed.some(({ change }) => change.target.startsWith("ent_"));
+    const entitled = changed.some(({ change }) => !(0,_core_dodo_target_js__WEBPACK_IMPORTED_MODULE_0__/* .routeOf */ .Lu)(change.target).takesFilesBack);
     const again = "Files of an entitlement cannot be attached again: there, the older files must be at hand to be sent once more.";
     return foldedDetails("Undo", entitled ? [...lines, "", again] : lines);
 }
 function footer(report) {
     if (report.command !== "plan" || !report.plan)
         return [];
-    return [`<sub>${(0,_footer_js__WEBPACK_IMPORTED_MODULE_10__/* .planFacts */ .p)(report).join(" · ")}</sub>`];
+    return [`<sub>${(0,_footer_js__WEBPACK_IMPORTED_MODULE_11__/* .planFacts */ .p)(report).join(" · ")}</sub>`];
 }
 /** Lines behind a title that is Markdown already. */
 function foldedDetails(summary, lines) {
@@ -14262,11 +14296,11 @@ async function run(settings, manifest, start) {
         const begin = async (own) => ({ settings: own, manifest, draft, ports: await open() });
         if ((0,run_settings/* needsManifest */.Z)(settings)) {
             const parsed = parseFoundManifest(settings, manifest);
-            const { carryOutManifest } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 4056));
+            const { carryOutManifest } = await __nccwpck_require__.e(/* import() */ 780).then(__nccwpck_require__.bind(__nccwpck_require__, 6780));
             await carryOutManifest(settings, parsed, begin);
         }
         else {
-            const { carryOutLocal } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 4056));
+            const { carryOutLocal } = await __nccwpck_require__.e(/* import() */ 780).then(__nccwpck_require__.bind(__nccwpck_require__, 6780));
             await carryOutLocal(settings, begin);
         }
     }

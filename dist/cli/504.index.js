@@ -2,6 +2,38 @@ export const id = 504;
 export const ids = [504];
 export const modules = {
 
+/***/ 5150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CM: () => (/* binding */ routeNameOf),
+/* harmony export */   Lu: () => (/* binding */ routeOf),
+/* harmony export */   gD: () => (/* binding */ isProduct),
+/* harmony export */   qO: () => (/* binding */ isEntitlement)
+/* harmony export */ });
+const MiB = 1024 ** 2;
+/** One S3 PUT takes 5 GiB; an entitlement's upload 500 MiB, as documented. */
+const routes = {
+    product: { maxBytes: 5 * 1024 * MiB, attachesOnUpload: false, takesFilesBack: true },
+    entitlement: { maxBytes: 500 * MiB, attachesOnUpload: true, takesFilesBack: false },
+};
+/** The route of a target: its id says it. */
+function routeOf(target) {
+    return routes[routeNameOf(target)];
+}
+function routeNameOf(target) {
+    return target.startsWith("ent_") ? "entitlement" : "product";
+}
+function isEntitlement(target) {
+    return routeNameOf(target) === "entitlement";
+}
+function isProduct(target) {
+    return routeNameOf(target) === "product";
+}
+
+
+/***/ }),
+
 /***/ 642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1075,7 +1107,10 @@ function stateLink({ command, plan, state, stateUrl, unsaved }) {
     return [linkTo(`state ${state.serial}`, stateUrl)];
 }
 
+// EXTERNAL MODULE: ./build/core/dodo/target.js
+var target = __webpack_require__(5150);
 ;// CONCATENATED MODULE: ./build/view/markdown/summary.js
+
 
 
 
@@ -1224,7 +1259,7 @@ function undoSection({ command, wrote, environment, manifest, state, outcomes, t
     const older = before.tag === undefined ? "what was delivered before" : escapeMarkdown(before.tag);
     const bought = tag === undefined ? "the new files" : escapeMarkdown(tag);
     const lines = [`${rollback} attaches ${older} again. Who bought ${bought} meanwhile keeps it.`];
-    const entitled = changed.some(({ change }) => change.target.startsWith("ent_"));
+    const entitled = changed.some(({ change }) => !routeOf(change.target).takesFilesBack);
     const again = "Files of an entitlement cannot be attached again: there, the older files must be at hand to be sent once more.";
     return foldedDetails("Undo", entitled ? [...lines, "", again] : lines);
 }

@@ -2,6 +2,38 @@ export const id = 832;
 export const ids = [832];
 export const modules = {
 
+/***/ 5150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CM: () => (/* binding */ routeNameOf),
+/* harmony export */   Lu: () => (/* binding */ routeOf),
+/* harmony export */   gD: () => (/* binding */ isProduct),
+/* harmony export */   qO: () => (/* binding */ isEntitlement)
+/* harmony export */ });
+const MiB = 1024 ** 2;
+/** One S3 PUT takes 5 GiB; an entitlement's upload 500 MiB, as documented. */
+const routes = {
+    product: { maxBytes: 5 * 1024 * MiB, attachesOnUpload: false, takesFilesBack: true },
+    entitlement: { maxBytes: 500 * MiB, attachesOnUpload: true, takesFilesBack: false },
+};
+/** The route of a target: its id says it. */
+function routeOf(target) {
+    return routes[routeNameOf(target)];
+}
+function routeNameOf(target) {
+    return target.startsWith("ent_") ? "entitlement" : "product";
+}
+function isEntitlement(target) {
+    return routeNameOf(target) === "entitlement";
+}
+function isProduct(target) {
+    return routeNameOf(target) === "product";
+}
+
+
+/***/ }),
+
 /***/ 832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -411,6 +443,8 @@ function unusable(target, tail) {
     });
 }
 
+// EXTERNAL MODULE: ./build/core/dodo/target.js
+var dodo_target = __webpack_require__(5150);
 // EXTERNAL MODULE: ./build/core/dodo/listing.js
 var dodo_listing = __webpack_require__(9211);
 // EXTERNAL MODULE: ./build/core/state/state.js
@@ -1568,18 +1602,19 @@ function otherBytes({ name, target }) {
 
 
 
+
 /** Dodo by both routes: the target's id says which. */
 function createStorefront(options) {
     const product = createProductStorefront(options);
-    const entitlement = createEntitlementStorefront(options);
-    const routeOf = (target) => (target.startsWith("ent_") ? entitlement : product);
+    const storefronts = { product, entitlement: createEntitlementStorefront(options) };
+    const storefrontOf = (target) => storefronts[(0,dodo_target/* routeNameOf */.CM)(target)];
     return withFreshAddresses({
         ...product,
-        read: (target, signal) => routeOf(target).read(target, signal),
-        update: (target, edit) => routeOf(target).update(target, edit),
-        deliver: (upload) => routeOf(upload.target).deliver(upload),
-        write: (listing, ...ids) => routeOf(listing.target).write(listing, ...ids),
-        remove: (removal) => routeOf(removal.target).remove(removal),
+        read: (target, signal) => storefrontOf(target).read(target, signal),
+        update: (target, edit) => storefrontOf(target).update(target, edit),
+        deliver: (upload) => storefrontOf(upload.target).deliver(upload),
+        write: (listing, ...ids) => storefrontOf(listing.target).write(listing, ...ids),
+        remove: (removal) => storefrontOf(removal.target).remove(removal),
     });
 }
 /** Reads a target again before it fetches one of its files from an address that has run out. */

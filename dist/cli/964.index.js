@@ -197,23 +197,44 @@ var promises_ = __webpack_require__(1455);
 var plan_document = __webpack_require__(3719);
 // EXTERNAL MODULE: ./build/core/problem.js
 var problem = __webpack_require__(9341);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/io/local/replace-whole.js
 
 
+
+/** On Windows a virus scanner that looks at a new file keeps it from being renamed, for a moment. */
+const windowsDelays = process.platform === "win32" ? [50, 100, 200, 400, 500, 750] : [];
 /**
  * The old text or the new one, never a part. write-file-atomic would do it, but takes a short write (a full disk) for a whole
  * one, and needs a `__filename` that a bundle does not have.
  */
-async function replaceWhole(file, text) {
+async function replaceWhole(file, text, { move = promises_.rename, delays = windowsDelays } = {}) {
     const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
     try {
         await (0,promises_.writeFile)(temporary, text, { flag: "wx", flush: true });
-        await (0,promises_.rename)(temporary, file);
+        await moveWhenFree(() => move(temporary, file), delays);
     }
     catch (cause) {
         await (0,promises_.rm)(temporary, { force: true });
         throw cause;
     }
+}
+async function moveWhenFree(move, delays) {
+    for (const delay of delays) {
+        try {
+            return await move();
+        }
+        catch (cause) {
+            if (!isBlocked(cause))
+                throw cause;
+        }
+        await (0,external_node_timers_promises_.setTimeout)(delay);
+    }
+    return move();
+}
+function isBlocked(cause) {
+    return ["EPERM", "EACCES", "EBUSY"].includes(cause.code ?? "");
 }
 
 ;// CONCATENATED MODULE: ./build/io/local/plan-file.js
@@ -465,8 +486,6 @@ async function writeNew(root, { path, text }) {
 var text_glob = __webpack_require__(196);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/io/workspace/problems.js
@@ -1053,7 +1072,7 @@ async function openShopOf(access, apiKey, around) {
 }
 async function openStore({ state, environment = "test_mode" }, { manifest, onWait, token }) {
     if (state.kind === "branch") {
-        const { openBranchStore } = await Promise.all(/* import() */[__webpack_require__.e(51), __webpack_require__.e(7), __webpack_require__.e(398), __webpack_require__.e(218), __webpack_require__.e(921), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 1649));
+        const { openBranchStore } = await Promise.all(/* import() */[__webpack_require__.e(51), __webpack_require__.e(7), __webpack_require__.e(398), __webpack_require__.e(218), __webpack_require__.e(921), __webpack_require__.e(605)]).then(__webpack_require__.bind(__webpack_require__, 9605));
         return openBranchStore({ ...state, token, environment, manifest: manifest.path, onWait });
     }
     const path = state.path ?? (0,external_node_path_.join)(manifest.root, ".dodo-files", environment, `${manifest.path}.json`);

@@ -1,5 +1,5 @@
-export const id = 649;
-export const ids = [649];
+export const id = 605;
+export const ids = [605];
 export const modules = {
 
 /***/ 642:
@@ -248,7 +248,7 @@ function upTo(limit) {
 
 /***/ }),
 
-/***/ 1649:
+/***/ 9605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -257,47 +257,17 @@ __webpack_require__.d(__webpack_exports__, {
   openBranchStore: () => (/* binding */ openBranchStore)
 });
 
-// EXTERNAL MODULE: ./build/core/problem.js
-var problem = __webpack_require__(9341);
 // EXTERNAL MODULE: ./build/io/http/retry.js + 2 modules
 var retry = __webpack_require__(7676);
 // EXTERNAL MODULE: ./build/io/github/client.js
 var client = __webpack_require__(642);
 // EXTERNAL MODULE: ./build/io/github/failure.js
 var github_failure = __webpack_require__(9055);
-;// CONCATENATED MODULE: ./build/io/github/branch.js
+;// CONCATENATED MODULE: ./build/io/github/branch-client.js
 
 
 
-
-const author = {
-    name: "dodo-files",
-    email: "41898282+github-actions[bot]@users.noreply.github.com",
-};
-/** Up to so many characters a text travels within its tree: a save is then three requests that write, not four. */
-const inlineLimit = 1_000_000;
-function createBranch(options) {
-    const asking = createBranchClient(options);
-    /** The tree of each commit that this run made. */
-    const trees = new Map();
-    return {
-        head: () => readHead(asking),
-        text: (commit) => readTextAt(asking, commit),
-        async commit(commit) {
-            const base = commit.parent === null
-                ? undefined
-                : (trees.get(commit.parent) ?? (await treeOf(asking, commit.parent)));
-            const tree = await makeTree(asking, commit.text, base);
-            const sha = await makeCommit(asking, commit, tree);
-            trees.set(sha, tree);
-            return sha;
-        },
-        move: (parent, commit) => move(asking, parent, commit),
-        async prove() {
-            await (0,retry/* withRetries */.LH)(() => makeBlob(asking, "dodo-files may write here\n"), asking.patience);
-        },
-    };
-}
+/** What all requests about one branch have in common. */
 function createBranchClient(options) {
     const { repository, where, token, retryDelay = 1_000, onWait = () => { } } = options;
     const github = (0,client/* createGitHub */.Cl)(options);
@@ -330,6 +300,28 @@ function createBranchClient(options) {
         },
     };
 }
+/** A 404 may also hide the whole repository: it means absent only where the token can read that. */
+async function confirmReadable({ github, place, read, }) {
+    await read(() => (0,client/* answerOf */.ut)(github.rest.repos.get({ ...place, request: (0,client/* within */.ux)("request") })));
+}
+/** Octokit passes on whatever came, e.g. the page of a proxy. */
+function hashIn(answer, pick) {
+    if (answer.failure)
+        return answer;
+    const hash = pick(Object(answer.data));
+    return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash)
+        ? { data: hash }
+        : { failure: (0,github_failure/* nonsense */.IE)() };
+}
+
+// EXTERNAL MODULE: ./build/core/problem.js
+var problem = __webpack_require__(9341);
+;// CONCATENATED MODULE: ./build/io/github/branch-head.js
+
+
+
+
+/** The commit at the head of the branch; `null` if there is no such branch. */
 async function readHead({ github, git, place, branch, read, }) {
     const ask = () => (0,client/* answerOf */.ut)(git.getRef({ ...place, ref: `heads/${branch}`, request: (0,client/* within */.ux)("request") }));
     const answer = await read(async () => hashIn(await ask(), (body) => body.object?.sha), {
@@ -340,6 +332,95 @@ async function readHead({ github, git, place, branch, read, }) {
         await confirmReadable({ github, place, read });
     return answer.data ?? null;
 }
+/**
+ * Moves the branch, if it still is where it was. GitHub refuses that for a moment, too, while it
+ * lags behind itself: a refusal is a conflict only if the head moved, and else tried again.
+ */
+async function moveHead(asking, parent, commit) {
+    const failed = await (0,retry/* withRetries */.LH)(async () => {
+        const one = await moveOnce(asking, parent, commit);
+        if (one?.isRefusal)
+            throw one.problem.with({ transient: true });
+        return one?.problem;
+    }, asking.patience).catch((error) => {
+        throw error instanceof problem/* Problem */.A && error.code === "state-forbidden"
+            ? error.with({ transient: false })
+            : error;
+    });
+    if (failed)
+        throw failed;
+}
+/** What failed; `isRefusal`: GitHub refused it although the branch is where it was. */
+async function moveOnce(asking, parent, commit) {
+    const { git, place, branch, where, problemOf } = asking;
+    const request = (0,client/* within */.ux)("request");
+    const answer = await (0,client/* answerOf */.ut)(parent === null
+        ? git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit, request })
+        : git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: false, request }));
+    const { failure } = hashIn(answer, (body) => body.object?.sha);
+    if (!failure)
+        return undefined;
+    const problem = isLostRace(failure) ? branchConflict(where) : problemOf(failure, "write");
+    const isRefusal = failure.kind === "refused";
+    // The answer may have been lost after the work was done: look, before anybody tries again.
+    if (!isRefusal && !problem.transient)
+        return { problem, isRefusal };
+    const head = await readHead(asking).catch(() => undefined);
+    if (head === commit)
+        return undefined;
+    if (problem.code === "state-conflict" || !isRefusal)
+        return { problem, isRefusal: false };
+    return head === parent || head === undefined
+        ? { problem, isRefusal }
+        : { problem: branchConflict(where), isRefusal: false };
+}
+/** Another run saved the document, or another one on the same branch, first. */
+function branchConflict(where) {
+    return new problem/* Problem */.A({
+        code: "state-conflict",
+        message: `Another run saved to ${where} first.`,
+        remedy: "Run again: the next run starts from what it saved.",
+    });
+}
+/** GitHub's words for a lost compare-and-swap, and for a branch that was deleted since. */
+function isLostRace({ kind, words }) {
+    return (kind === "refused" &&
+        /not a fast.forward|Reference already exists|Reference does not exist/i.test(words));
+}
+
+;// CONCATENATED MODULE: ./build/io/github/branch.js
+
+
+
+
+const author = {
+    name: "dodo-files",
+    email: "41898282+github-actions[bot]@users.noreply.github.com",
+};
+/** Up to so many characters a text travels within its tree: a save is then three requests that write, not four. */
+const inlineLimit = 1_000_000;
+function createBranch(options) {
+    const asking = createBranchClient(options);
+    /** The tree of each commit that this run made. */
+    const trees = new Map();
+    return {
+        head: () => readHead(asking),
+        text: (commit) => readTextAt(asking, commit),
+        async commit(commit) {
+            const base = commit.parent === null
+                ? undefined
+                : (trees.get(commit.parent) ?? (await treeOf(asking, commit.parent)));
+            const tree = await makeTree(asking, commit.text, base);
+            const sha = await makeCommit(asking, commit, tree);
+            trees.set(sha, tree);
+            return sha;
+        },
+        move: (parent, commit) => moveHead(asking, parent, commit),
+        async prove() {
+            await (0,retry/* withRetries */.LH)(() => makeBlob(asking, "dodo-files may write here\n"), asking.patience);
+        },
+    };
+}
 async function readTextAt({ github, place, path, read }, commit) {
     const answer = await read(() => (0,client/* rawText */.iL)(github, { ...place, path, ref: commit }), {
         missing: true,
@@ -347,10 +428,6 @@ async function readTextAt({ github, place, path, read }, commit) {
     if (answer.failure)
         await confirmReadable({ github, place, read });
     return answer.data ?? null;
-}
-/** A 404 may also hide the whole repository: it means absent only where the token can read that. */
-async function confirmReadable({ github, place, read, }) {
-    await read(() => (0,client/* answerOf */.ut)(github.rest.repos.get({ ...place, request: (0,client/* within */.ux)("request") })));
 }
 async function treeOf({ git, place, where, read }, commit) {
     const ask = () => (0,client/* answerOf */.ut)(git.getCommit({ ...place, commit_sha: commit, request: (0,client/* within */.ux)("request") }));
@@ -376,46 +453,9 @@ function makeCommit({ git, place, make }, { message, parent }, tree) {
     const request = (0,client/* within */.ux)("request");
     return make(git.createCommit({ ...place, message, tree, parents, author, committer: author, request }));
 }
-async function move(asking, parent, commit) {
-    const { git, place, branch, where, problemOf } = asking;
-    const request = (0,client/* within */.ux)("request");
-    const answer = await (0,client/* answerOf */.ut)(parent === null
-        ? git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit, request })
-        : git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: false, request }));
-    const { failure } = hashIn(answer, (body) => body.object?.sha);
-    if (!failure)
-        return;
-    const problem = isLostRace(failure) ? branchConflict(where) : problemOf(failure, "write");
-    // The answer may have been lost after the work was done: look, before anybody tries again.
-    const isUnclear = problem.transient || problem.code === "state-conflict";
-    if (isUnclear && (await readHead(asking).catch(() => null)) === commit)
-        return;
-    throw problem;
-}
-/** Another run saved the document, or another one on the same branch, first. */
-function branchConflict(where) {
-    return new problem/* Problem */.A({
-        code: "state-conflict",
-        message: `Another run saved to ${where} first.`,
-        remedy: "Run again: the next run starts from what it saved.",
-    });
-}
-/** GitHub's words for a lost compare-and-swap, and for a branch that was deleted since. */
-function isLostRace({ kind, words }) {
-    return (kind === "refused" &&
-        /not a fast.forward|Reference already exists|Reference does not exist/i.test(words));
-}
-/** Octokit passes on whatever came, e.g. the page of a proxy. */
-function hashIn(answer, pick) {
-    if (answer.failure)
-        return answer;
-    const hash = pick(Object(answer.data));
-    return typeof hash === "string" && /^[0-9a-f]{40,64}$/.test(hash)
-        ? { data: hash }
-        : { failure: (0,github_failure/* nonsense */.IE)() };
-}
 
 ;// CONCATENATED MODULE: ./build/io/github/state-store.js
+
 
 /**
  * One document on a branch of a GitHub repository, whose commits share nothing with the others. A revision is the commit that was the

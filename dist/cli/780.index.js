@@ -1,8 +1,8 @@
-export const id = 56;
-export const ids = [56];
+export const id = 780;
+export const ids = [780];
 export const modules = {
 
-/***/ 4056:
+/***/ 6780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,6 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   carryOutManifest: () => (/* binding */ carryOutManifest)
 });
 
+// EXTERNAL MODULE: ./build/core/dodo/target.js
+var dodo_target = __webpack_require__(5150);
 // EXTERNAL MODULE: ./build/core/text/numbers.js
 var numbers = __webpack_require__(1262);
 ;// CONCATENATED MODULE: ./build/core/text/spelling.js
@@ -33,6 +35,7 @@ function plain(name) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/plan/plan-slot.js
+
 
 
 /** The truth table for a slot that is desired, first row that fits. docs/behaviour.md has it in words. */
@@ -60,7 +63,7 @@ function planSlot(slot) {
     }
     if (living.length > 0)
         return { stop: "name-taken", by: living };
-    const known = isProduct(slot)
+    const known = (0,dodo_target/* routeOf */.Lu)(slot.placement.target).takesFilesBack
         ? slot.receipts.find((receipt) => isEqual(receipt, slot.placement))
         : undefined;
     return { changes: [known ? restore(slot, known) : planDelivery(slot), ...dead], namesakes: [] };
@@ -79,9 +82,6 @@ function deletion(receipt, reason) {
 /** Without a tag the name is open, and the digest alone decides. */
 function isEqual(receipt, { file, name }) {
     return receipt.sha256 === file.sha256 && (name === null || receipt.name === name);
-}
-function isProduct(slot) {
-    return slot.placement.target.startsWith("pdt_");
 }
 function keep(slot, receipt) {
     return { ...asRecorded(slot, receipt), action: "keep", prior: [], reason: "unchanged" };
@@ -442,6 +442,7 @@ var plan_plan = __webpack_require__(6769);
 ;// CONCATENATED MODULE: ./build/core/plan/problems.js
 
 
+
 function nameTaken({ target, spellings }, name, by) {
     return new problem/* Problem */.A({
         code: "name-taken",
@@ -500,7 +501,7 @@ function unorderedVersions({ target, spellings }, files) {
  * its files live over there, and a list of its own would hide or double them. `use-entitlement`.
  */
 function deliversThroughEntitlement({ target, spellings, environment, listing, }, recorded) {
-    if (!target.startsWith("pdt_") || listing.files.some((file) => file.own))
+    if (!(0,dodo_target/* isProduct */.gD)(target) || listing.files.some((file) => file.own))
         return undefined;
     const theirs = listing.entitlements.filter(({ file_ids }) => file_ids.length > 0);
     const [first, ...others] = theirs.filter(({ file_ids }) => file_ids.every((id) => !recorded.has(id)));
@@ -545,11 +546,8 @@ const oftenEnough = 10;
 /** A sentence for each product that will list more files than its documentation ever promised. */
 function manyFilesNotices(plan) {
     return plan.targets
-        .filter(({ target, after, changes }) => isProductId(target) && after.length > oftenEnough && changes.some(plan_plan/* isPending */.mm))
+        .filter(({ target, after, changes }) => (0,dodo_target/* isProduct */.gD)(target) && after.length > oftenEnough && changes.some(plan_plan/* isPending */.mm))
         .map(({ spellings, after }) => `${spellings[0]} with ${after.length} files is over the ${oftenEnough} that Dodo once allowed. It publishes no number now, and a refusal changes nothing there.`);
-}
-function isProductId(target) {
-    return target.startsWith("pdt_");
 }
 
 ;// CONCATENATED MODULE: ./build/core/plan/proof.js
@@ -1385,6 +1383,7 @@ function collisionInTarget(spelling, group) {
 
 ;// CONCATENATED MODULE: ./build/core/placement/problems.js
 
+
 function ruleEmpty(rule, details) {
     return new problem/* Problem */.A({
         code: "rule-empty",
@@ -1446,9 +1445,8 @@ function lfsPointer(path, rule) {
 const gibibyte = 1024 ** 3;
 /** The most bytes that a file of this target may have, and how to say it. */
 function limitOf(target) {
-    return target.startsWith("ent_")
-        ? { bytes: 500 * 1024 ** 2, words: "500 MiB for an entitlement" }
-        : { bytes: 5 * gibibyte, words: "5 GiB for a product" };
+    const words = (0,dodo_target/* isEntitlement */.qO)(target) ? "500 MiB for an entitlement" : "5 GiB for a product";
+    return { bytes: (0,dodo_target/* routeOf */.Lu)(target).maxBytes, words };
 }
 function fileTooLarge(file, rule, target) {
     return new problem/* Problem */.A({
@@ -2247,6 +2245,7 @@ function planDesired(reconciled, run) {
 
 
 
+
 /** The facts of each target that could be read. */
 function targetFacts(input) {
     const { environment, proofs, state } = input;
@@ -2298,8 +2297,11 @@ function recordedListing(target, receipts) {
 function planAll(all, rules) {
     const adopted = new Set();
     const planned = new Map();
-    const isProduct = ({ target }) => target.startsWith("pdt_");
-    for (const facts of [...all.filter((one) => !isProduct(one)), ...all.filter(isProduct)]) {
+    const entitlementsFirst = [
+        ...all.filter(({ target }) => (0,dodo_target/* isEntitlement */.qO)(target)),
+        ...all.filter(({ target }) => !(0,dodo_target/* isEntitlement */.qO)(target)),
+    ];
+    for (const facts of entitlementsFirst) {
         const one = planTarget({ ...facts, elsewhere: new Set([...facts.elsewhere, ...adopted]) }, rules);
         planned.set(facts, one);
         for (const { action, file_id } of [...one.plan.changes, ...one.waiting]) {
@@ -3044,18 +3046,6 @@ function openLedger({ settings, ports, draft }, snapshot) {
     return { ledger, flush };
 }
 
-;// CONCATENATED MODULE: ./build/core/dodo/target.js
-const MiB = 1024 ** 2;
-/** One S3 PUT takes 5 GiB; an entitlement's upload 500 MiB, as documented. */
-const routes = {
-    product: { maxBytes: 5 * 1024 * MiB, attachesOnUpload: false, takesFilesBack: true },
-    entitlement: { maxBytes: 500 * MiB, attachesOnUpload: true, takesFilesBack: false },
-};
-/** The route of a target: its id says it. */
-function routeOf(target) {
-    return target.startsWith("ent_") ? routes.entitlement : routes.product;
-}
-
 ;// CONCATENATED MODULE: ./build/app/target/context.js
 /** The local file of a change that sends one. */
 function fileOf(change, { known }) {
@@ -3099,7 +3089,7 @@ function dropIntents({ ledger, by, unclear }) {
     const keys = ledger
         .state()
         .intents.filter(({ invocation }) => invocation === by.invocation)
-        .filter((intent) => !routeOf(intent.target).attachesOnUpload || !unclear.has((0,state_intents/* intentKey */.S)(intent)))
+        .filter((intent) => !(0,dodo_target/* routeOf */.Lu)(intent.target).attachesOnUpload || !unclear.has((0,state_intents/* intentKey */.S)(intent)))
         .map(state_intents/* intentKey */.S);
     if (keys.length > 0)
         ledger.write([{ op: "drop", keys }]);
@@ -3325,7 +3315,7 @@ async function changeList(work, wanted) {
         if (isWritten)
             known.wrote(listing, goal.absent);
         const theirs = missingFrom(listing, goal.present).filter((id) => !wanted.add.includes(id) && !ctx.isWithdrawn(id));
-        const isLast = round === 2 || theirs.length === 0 || !routeOf(named.target).takesFilesBack;
+        const isLast = round === 2 || theirs.length === 0 || !(0,dodo_target/* routeOf */.Lu)(named.target).takesFilesBack;
         if (isLast && theirs.length > 0)
             throw filesLost(named, theirs, fresh);
         if (isLast || !isWritten)
@@ -3407,7 +3397,7 @@ function missingFrom(listing, ids) {
  */
 async function bringBackTheirs(named, ctx) {
     const { target } = named;
-    if (!routeOf(target).takesFilesBack)
+    if (!(0,dodo_target/* routeOf */.Lu)(target).takesFilesBack)
         return;
     const { files, releases } = ctx.ledger.state();
     const here = files.filter((receipt) => receipt.target === target);
@@ -3457,7 +3447,7 @@ async function withdraw(list, named, change, ctx) {
     const { withdrawSold } = ctx.limits;
     const kept = await ctx.storefront.remove({ target, file_ids, withdrawSold });
     const removed = file_ids.filter((id) => !kept.has(id));
-    if (removed.length === 0 && listed.refusal && !routeOf(target).attachesOnUpload)
+    if (removed.length === 0 && listed.refusal && !(0,dodo_target/* routeOf */.Lu)(target).attachesOnUpload)
         throw listRefused(named, listed.refusal.message);
     const reasonOf = (id) => why.get(id) === "in-use" ? "in-use" : (kept.get(id) ?? "still-attached");
     if (removed.length === 0)
@@ -3529,7 +3519,7 @@ async function leaveToNewer(named, ctx) {
     const drop = mine.filter((one) => isUndone || isReplaced(one)).map(({ file_id }) => file_id);
     const known = new Set(files.map(({ file_id }) => file_id));
     const missing = [...wanted].filter((id) => known.has(id) && !live.has(id));
-    const add = routeOf(target).takesFilesBack ? missing : [];
+    const add = (0,dodo_target/* routeOf */.Lu)(target).takesFilesBack ? missing : [];
     if (add.length > 0)
         await list.change({ add, drop: [], undoes: true });
     // A file that was never attached goes from the state alone.
@@ -3693,11 +3683,11 @@ async function putBack(work) {
     if (ctx.signal.aborted)
         return;
     const wrong = work.wrong.map(({ file_id }) => file_id);
-    const mine = routeOf(plan.target).attachesOnUpload ? wrong : attachedByUs(work);
+    const mine = (0,dodo_target/* routeOf */.Lu)(plan.target).attachesOnUpload ? wrong : attachedByUs(work);
     const add = [...work.displaced];
     if (mine.length + add.length === 0)
         return;
-    if (routeOf(plan.target).attachesOnUpload) {
+    if ((0,dodo_target/* routeOf */.Lu)(plan.target).attachesOnUpload) {
         const { stayed } = await withdraw(list, plan, { drop: mine, undoes: true }, ctx);
         return ctx.ledger.write(entriesOf(wrong, stayed, work));
     }
@@ -3891,7 +3881,7 @@ async function attach(work, gone = []) {
     const wanted = new Set(add);
     const drop = [...new Set([...work.reserved, ...gone])].filter((id) => !wanted.has(id));
     // An entitlement attaches by itself, so what is not listed yet is waited for.
-    if (routeOf(plan.target).attachesOnUpload) {
+    if ((0,dodo_target/* routeOf */.Lu)(plan.target).attachesOnUpload) {
         const listing = await list.readBack({ present: add, absent: [] }, await list.read());
         const live = (0,dodo_listing/* liveIds */.J)(listing);
         const missing = add.filter((id) => !live.has(id));
@@ -3917,7 +3907,7 @@ function doubtfulIds(work) {
 async function afterRefusal(attached, work) {
     const { refusal } = attached;
     // An entitlement attaches by itself; a list is never what it needs.
-    if (!refusal || routeOf(work.plan.target).attachesOnUpload)
+    if (!refusal || (0,dodo_target/* routeOf */.Lu)(work.plan.target).attachesOnUpload)
         return { ...attached, refusal: undefined };
     const { kind, message } = refusal;
     if (kind === "too-many")
@@ -4041,7 +4031,7 @@ async function withdrawn({ drop, from }, work) {
             return result;
         const lacking = new Set(result.lacking);
         const gone = plan.changes.filter((change) => lacking.has(work.delivered.get(change)?.file_id ?? change.file_id ?? ""));
-        if (round > mostTries || !routeOf(plan.target).takesFilesBack)
+        if (round > mostTries || !(0,dodo_target/* routeOf */.Lu)(plan.target).takesFilesBack)
             throw notLive(plan, gone);
         const back = await list.change({ add: result.lacking, drop: [] });
         if (back.refusal || back.missing.length > 0)
@@ -4411,7 +4401,7 @@ function writesTold(storefront, draft) {
         ...storefront,
         deliver(upload) {
             // There an upload attaches at once, and may have done so although it failed.
-            if (routeOf(upload.target).attachesOnUpload)
+            if ((0,dodo_target/* routeOf */.Lu)(upload.target).attachesOnUpload)
                 draft.wrote();
             return storefront.deliver({
                 ...upload,
@@ -4746,13 +4736,17 @@ function escapeRegExp(text) {
 
 
 
+
 /** The files to record: those that fit a desired slot, with `all` every one. A file that two targets list is the entitlement's. */
 function findImports(targets, all) {
     const found = [];
     const notices = [];
-    const isProduct = ({ target }) => target.startsWith("pdt_");
+    const entitlementsFirst = [
+        ...targets.filter(({ target }) => (0,dodo_target/* isEntitlement */.qO)(target)),
+        ...targets.filter(({ target }) => !(0,dodo_target/* isEntitlement */.qO)(target)),
+    ];
     const taken = new Set();
-    for (const facts of [...targets.filter((one) => !isProduct(one)), ...targets.filter(isProduct)]) {
+    for (const facts of entitlementsFirst) {
         const { listing, active, retired, elsewhere } = facts;
         const recorded = new Set([
             ...elsewhere,
@@ -5373,6 +5367,7 @@ function shownAs(path, name = "{base}") {
 }
 
 ;// CONCATENATED MODULE: ./build/core/init/shop.js
+
 /** What a manifest would name: a product that delivers through an entitlement is that entitlement (`use-entitlement`), each id once. */
 function offersOf(shelves, listings) {
     const offers = new Map();
@@ -5383,7 +5378,7 @@ function offersOf(shelves, listings) {
             ? []
             : (listing?.entitlements ?? []).filter(({ file_ids }) => file_ids.length > 0);
         const delivers = listing?.files.map(({ name }) => name);
-        const ids = id.startsWith("pdt_") && through.length > 0 ? through.map((each) => each.id) : [id];
+        const ids = (0,dodo_target/* isProduct */.gD)(id) && through.length > 0 ? through.map((each) => each.id) : [id];
         for (const each of ids)
             if (!offers.has(each))
                 offers.set(each, { id: each, title, delivers });
@@ -5838,6 +5833,7 @@ function receiptsForgotten({ target, spellings }, ids) {
 
 
 
+
 function notLiveOf(input) {
     return worldsOf(input).flatMap(({ reconciled, destination }) => releaseReceipts(reconciled, destination)
         .known.filter(({ file_id }) => !reconciled.live.has(file_id))
@@ -5990,7 +5986,7 @@ function changesBack(known, { reconciled, going, release, twins }) {
             return { ...what, action: "adopt", file_id: twin, reason: same };
         }
         // What an entitlement let go is gone: there it is uploaded anew.
-        if (isLive || reconciled.target.startsWith("pdt_"))
+        if (isLive || (0,dodo_target/* routeOf */.Lu)(reconciled.target).takesFilesBack)
             return { ...what, action: "restore", reason };
         return { ...what, action: newest ? "replace" : "create", file_id: null, reason };
     });
@@ -6415,6 +6411,38 @@ const stateCommands = {
     "state push": pushState,
     "state rm": removeReceipts,
 };
+
+
+/***/ }),
+
+/***/ 5150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CM: () => (/* binding */ routeNameOf),
+/* harmony export */   Lu: () => (/* binding */ routeOf),
+/* harmony export */   gD: () => (/* binding */ isProduct),
+/* harmony export */   qO: () => (/* binding */ isEntitlement)
+/* harmony export */ });
+const MiB = 1024 ** 2;
+/** One S3 PUT takes 5 GiB; an entitlement's upload 500 MiB, as documented. */
+const routes = {
+    product: { maxBytes: 5 * 1024 * MiB, attachesOnUpload: false, takesFilesBack: true },
+    entitlement: { maxBytes: 500 * MiB, attachesOnUpload: true, takesFilesBack: false },
+};
+/** The route of a target: its id says it. */
+function routeOf(target) {
+    return routes[routeNameOf(target)];
+}
+function routeNameOf(target) {
+    return target.startsWith("ent_") ? "entitlement" : "product";
+}
+function isEntitlement(target) {
+    return routeNameOf(target) === "entitlement";
+}
+function isProduct(target) {
+    return routeNameOf(target) === "product";
+}
 
 
 /***/ }),
