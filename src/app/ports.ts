@@ -7,7 +7,7 @@ import type { Held, Revision } from "../core/state/state.ts";
 
 /** A file of the workspace that a pattern matches, before it is read. Link targets are resolved. */
 export interface FoundFile {
-  /** Below the manifest's folder, `/` on every OS, NFC. */
+  /** Relative to the manifest's folder, `/` on every OS, NFC; `..` is only in front. */
   readonly path: string;
   readonly real: string;
   /** Why it matched and cannot be delivered: `path-escape`, `file-unreadable`. */
@@ -19,6 +19,8 @@ export interface Pattern {
   readonly exclude: readonly string[];
   /** Told of each file that is left out since it looks like a secret, and a wildcard matches it. */
   readonly withheld?: (path: string) => void;
+  /** Told of each file that the glob matches and `exclude` takes out. */
+  readonly excluded?: (path: string) => void;
 }
 
 /** Which files are worth reading, in bytes. */

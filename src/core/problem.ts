@@ -5,6 +5,7 @@ export const problemCodes = [
   "rule-empty",
   "rule-count",
   "rule-idle",
+  "exclude-idle",
   "file-empty",
   "file-too-large",
   "file-changed",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { PlanFile, Questions, StateStore } from "../app/ports.ts";
 import type { RunPorts } from "../app/run/context.ts";
 import {
@@ -10,11 +10,13 @@ import {
   shopOf,
 } from "../core/run/settings.ts";
 import { systemClock } from "../io/host/clock.ts";
+import { reportsFolder } from "../io/host/reports-folder.ts";
 import type { FoundManifest, Places } from "../io/local/manifest-file.ts";
 import { createPlanFile } from "../io/local/plan-file.ts";
-import { rescueState } from "../io/local/rescue-state.ts";
+import { rescuedName, rescueState } from "../io/local/rescue-state.ts";
 import { createFileStateStore } from "../io/local/state-file.ts";
 import { writeNew } from "../io/local/write-new.ts";
+import type { OwnPlaces } from "../io/workspace/own-files.ts";
 import { createWorkspace } from "../io/workspace/workspace.ts";
 
 /** What a face does with what a run tells while it works. */
@@ -53,7 +55,7 @@ export async function openPorts(
     token: secrets.githubToken,
   });
   const ports: RunPorts = {
-    workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
+    workspace: createWorkspace({ ...manifest, own: ownPlaces(settings, manifest, face) }),
     storefront: shop?.storefront,
     store,
     initPorts: {
@@ -78,6 +80,18 @@ export async function openPorts(
   return { ports, close: async () => void (await Promise.all([shop?.close(), close?.()])) };
 }
 
+/** What `"**"` would sell, and what would make each run a change. */
+function ownPlaces(settings: Settings, { root, path }: FoundManifest, { cwd }: Places): OwnPlaces {
+  const local = [path, ".dodo-files", rescuedName].map((name) => join(root, name));
+  const { state } = settings;
+  const plan = planPath(settings);
+  const given = [
+    ...(state.kind === "file" && state.path !== undefined ? [state.path] : []),
+    ...(plan === undefined ? [] : [resolve(cwd, plan)]),
+  ];
+  return { paths: [...local, ...given], reports: reportsFolder() };
+}
+
 function createDocument(settings: Settings): StateStore | undefined {
   if (settings.command !== "state push") return undefined;
   const [path] = settings.operands;
@@ -85,8 +99,12 @@ function createDocument(settings: Settings): StateStore | undefined {
 }
 
 function createSavedPlan(settings: Settings, cwd: string): PlanFile | undefined {
-  const path = "planFile" in settings ? settings.planFile : undefined;
+  const path = planPath(settings);
   return path === undefined ? undefined : createPlanFile(path, cwd);
+}
+
+function planPath(settings: Settings): string | undefined {
+  return "planFile" in settings ? settings.planFile : undefined;
 }
 
 type OnWait = (sentence: string) => void;

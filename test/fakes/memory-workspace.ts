@@ -38,13 +38,14 @@ export function createMemoryWorkspace(files: {
     async find(patterns) {
       walks += 1;
       const paths = [...tree.keys()].sort();
-      return patterns.map(({ glob: text, exclude, withheld = () => {} }) => {
+      return patterns.map(({ glob: text, exclude, withheld = () => {}, excluded = () => {} }) => {
         const glob = compileGlob(text);
         const excludes = exclude.map((each) => compileGlob(each, { dot: true }));
         const isNamed = tree.has(glob.text);
-        const matching = paths
-          .filter((path) => (isNamed ? path === glob.text : glob.matches(path)))
-          .filter((path) => !excludes.some(({ matches }) => matches(path)));
+        const isExcluded = (path: string) => excludes.some(({ matches }) => matches(path));
+        const all = paths.filter((path) => (isNamed ? path === glob.text : glob.matches(path)));
+        all.filter(isExcluded).forEach(excluded);
+        const matching = all.filter((path) => !isExcluded(path));
         const secret = isNamed ? [] : matching.filter(looksSecret);
         secret.forEach(withheld);
         return matching.filter((path) => !secret.includes(path)).map(found);

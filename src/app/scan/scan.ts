@@ -1,5 +1,7 @@
-import type { Environment, Manifest, Rule } from "../../core/manifest/manifest.ts";
+import { globHints } from "../../core/manifest/glob-hints.ts";
+import type { Environment, Manifest, Product, Rule } from "../../core/manifest/manifest.ts";
 import type { ResolvedTargets, RuleTarget } from "../../core/manifest/targets.ts";
+import { idleExcludes } from "../../core/placement/excludes.ts";
 import {
   kindOfRun,
   settleNames,
@@ -47,15 +49,16 @@ export async function scan(input: ScanInput, workspace: Workspace): Promise<Scan
   const rules = manifest.rules.flatMap((rule) => chosenOf(rule, resolved));
   const isActive = ({ rule }: ChosenRule) => takesPart(rule, input.environment, input.facts);
   const active = rules.filter(isActive);
-  const withheld: Withheld = new Map();
+  const withheld: LeftOut = new Map();
+  const excluded: LeftOut = new Map();
   const most = Math.max(0, ...[...resolved.chosen].map((target) => limitOf(target).bytes));
-  const matched = await matchRules(active, { input, workspace, complaints, withheld });
-  const products = new Set(
-    active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])),
-  );
-  const { file, facts } = input;
-  const reading = { complaints, lenient, file, tag: facts.tag, products: manifest.products };
-  const versions = await readVersions([...products], workspace, reading);
+  const matched = await matchRules(active, { input, workspace, complaints, withheld, excluded });
+  warnOfExcludes(matched, { manifest, complaints, excluded });
+  const reading = { complaints, lenient, file: input.file, tag: input.facts.tag };
+  const versions = await readVersions(productsOf(active), workspace, {
+    ...reading,
+    products: manifest.products,
+  });
   const readOf = await readOnce(
     matched.flatMap(({ files: found }) => found),
     workspace,
@@ -80,6 +83,28 @@ export async function scan(input: ScanInput, workspace: Workspace): Promise<Scan
     ],
     idle: idleProblem(idle, active, input.facts),
   };
+}
+
+function productsOf(rules: readonly ChosenRule[]): readonly Product[] {
+  return [
+    ...new Set(rules.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? []))),
+  ];
+}
+
+function warnOfExcludes(
+  matched: readonly Match[],
+  {
+    manifest,
+    complaints,
+    excluded,
+  }: Pick<ScanInput, "manifest"> & Pick<Matching, "complaints" | "excluded">,
+): void {
+  const paths = matched.map(({ rule, files }) => ({
+    rule,
+    found: files.map(({ path }) => path),
+    excluded: [...(excluded.get(rule) ?? [])],
+  }));
+  for (const problem of idleExcludes(manifest, paths)) complaints.warn(problem);
 }
 
 /** A rule, and those of its targets that this run is about. */
@@ -120,7 +145,7 @@ function idleProblem(
 }
 
 /** What looks like a secret and no other rule names. Of a rule without files `rule-empty` says so. */
-function leftOut(matched: readonly Match[], withheld: Withheld): readonly string[] {
+function leftOut(matched: readonly Match[], withheld: LeftOut): readonly string[] {
   const found = new Set(matched.flatMap(({ files }) => files.map(({ path }) => path)));
   return matched.flatMap(({ rule, files }) => {
     const paths = [...(withheld.get(rule) ?? [])].filter((path) => !found.has(path)).sort();
@@ -131,15 +156,17 @@ function leftOut(matched: readonly Match[], withheld: Withheld): readonly string
   });
 }
 
-/** Paths that rules leave out since they look like secrets. */
-type Withheld = Map<Rule, Set<string>>;
+/** Paths that rules match and leave out. */
+type LeftOut = Map<Rule, Set<string>>;
 
 interface Matching {
   readonly input: ScanInput;
   readonly workspace: Workspace;
   readonly complaints: Complaints;
-  /** Is filled. */
-  readonly withheld: Withheld;
+  /** What looks like a secret. Is filled. */
+  readonly withheld: LeftOut;
+  /** What an exclude takes out. Is filled. */
+  readonly excluded: LeftOut;
 }
 
 async function matchRules(rules: readonly ChosenRule[], by: Matching): Promise<readonly Match[]> {
@@ -147,7 +174,10 @@ async function matchRules(rules: readonly ChosenRule[], by: Matching): Promise<r
   const patternOf = (rule: Rule): Pattern => ({
     glob: rule.glob,
     exclude: [...rule.exclude, ...input.manifest.exclude],
-    withheld: (path) => by.withheld.set(rule, (by.withheld.get(rule) ?? new Set()).add(path)),
+    withheld: addTo(by.withheld, rule),
+    ...(rule.exclude.length + input.manifest.exclude.length > 0
+      ? { excluded: addTo(by.excluded, rule) }
+      : {}),
   });
   const lists = await findFiles(
     rules.map(({ rule }) => ({ rule, pattern: patternOf(rule) })),
@@ -161,10 +191,16 @@ async function matchRules(rules: readonly ChosenRule[], by: Matching): Promise<r
     if (!files || files.length === expect) continue;
     const mild = input.lenient || (files.length === 0 && rule.empty === "warn");
     const complain = mild ? complaints.warn : complaints.stop;
-    if (files.length === 0) complain(ruleEmpty(rule, await workspace.hints(patternOf(rule))));
-    else if (expect !== undefined) complain(ruleCount(rule, expect, files));
+    if (files.length === 0) {
+      const near = await workspace.hints(patternOf(rule));
+      complain(ruleEmpty(rule, [...globHints(rule.glob), ...near]));
+    } else if (expect !== undefined) complain(ruleCount(rule, expect, files));
   }
   return matched;
+}
+
+function addTo(leftOut: LeftOut, rule: Rule): (path: string) => void {
+  return (path) => leftOut.set(rule, (leftOut.get(rule) ?? new Set()).add(path));
 }
 
 /** One walk for all; only where that fails rule by rule, to tell whose the problem is. Absent where the rule's own failed. */

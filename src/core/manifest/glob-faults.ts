@@ -8,7 +8,7 @@ export interface GlobFault {
   readonly remedy: string;
 }
 
-/** What makes a glob or a path no place below the manifest's folder. */
+/** What makes a glob or a path no place in the workspace, as far as its text tells. */
 export function globFault(glob: string): GlobFault | undefined {
   if (glob === "")
     return invalid("is empty", 'Write which files it means, for example "dist/*.zip".');
@@ -17,11 +17,11 @@ export function globFault(glob: string): GlobFault | undefined {
   if (/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(glob)) {
     return invalid("is an absolute path", "Write it relative to the folder of the manifest.");
   }
-  if (/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(glob)) {
+  if (/[*?[\]{}].*\/\.\.(?:\/|$)/s.test(glob)) {
     return {
       code: "path-escape",
-      fault: 'leads out of its folder with ".."',
-      remedy: "Move the manifest to a folder above.",
+      fault: 'has ".." behind a wildcard',
+      remedy: 'Write ".." at the start, for example "../dist/*.zip".',
     };
   }
   if (glob.includes("\\"))

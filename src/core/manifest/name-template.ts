@@ -29,6 +29,8 @@ type TemplatePart = { readonly literal: string } | { readonly token: TemplateTok
 
 /** What is wrong with a template's tokens, a sentence each. */
 export function templateFaults(template: string): readonly string[] {
+  const variable = /\$(?:\{\{.*?\}\}|\{[^{}]*\}|[A-Za-z_]\w*)/s.exec(template)?.[0];
+  if (variable !== undefined) return [filledElsewhere(variable)];
   const tokens = [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
   const literal = template.replace(/\{[^{}]*\}/g, "");
   const unknown = tokens.filter((token) => !isToken(token)).map(unknownToken);
@@ -39,6 +41,13 @@ export function templateFaults(template: string): readonly string[] {
       ? []
       : [`A ${quoted(stray)} stands alone: braces are for tokens such as {version}.`]),
   ];
+}
+
+/** A workflow or a shell would fill it in; the manifest is read as it is. */
+function filledElsewhere(variable: string): string {
+  const [, token = ""] = /^\$\{?(\w+)\}?$/.exec(variable.toLowerCase()) ?? [];
+  const instead = isToken(token) ? ` Write {${token}}.` : "";
+  return `${quoted(variable)} is not filled in here, and buyers would see it in the name.${instead}`;
 }
 
 /** Why no name can ever be made with a template, whatever its tokens stand for. */
@@ -84,7 +93,11 @@ const tokenValues: { readonly [T in TemplateToken]: (facts: NameFacts) => string
   base: ({ path }) => baseOf(path),
   stem: ({ path }) => baseOf(path).slice(0, -extensionOf(baseOf(path)).length || undefined),
   ext: ({ path }) => extensionOf(baseOf(path)),
-  dir: ({ path }) => path.split("/").at(-2) ?? "",
+  dir: ({ path }) =>
+    path
+      .split("/")
+      .at(-2)
+      ?.replace(/^\.\.$/, "") ?? "",
   tag: ({ tag }) => withoutSlash(tag),
   version: ({ version }) => withoutSlash(version),
   sha: ({ sha }) => sha?.slice(0, 7),

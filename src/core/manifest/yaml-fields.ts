@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq } from "yaml";
 import { didYouMean, listed, quoted } from "../text/suggest.ts";
 import { globFault } from "./glob-faults.ts";
+import { globHints } from "./glob-hints.ts";
 import { offsetOf, type Spot, type YamlSource } from "./yaml-page.ts";
 
 /** A key of a map and what stands behind it. */
@@ -134,6 +135,7 @@ export function checkGlob(page: YamlSource, glob: string, offset: number): boole
       code: found.code,
       message: `${quoted(glob)} ${found.fault}.`,
       remedy: found.remedy,
+      details: globHints(glob),
     });
   return found === undefined;
 }

@@ -10,6 +10,7 @@ import {
   YAMLParseError,
 } from "yaml";
 import { Problem, type ProblemCode, type SourcePlace } from "../problem.ts";
+import { globHints } from "./glob-hints.ts";
 import { findUnquoted, specialCharacters, type Unquoted } from "./unquoted.ts";
 
 /** A node where it is used, aliases followed. Without a node what stands there was complained about already. */
@@ -93,6 +94,7 @@ function mustBeQuoted({ raw, better }: Pick<Unquoted, "raw" | "better">): Compla
   return {
     message: `${shown} starts with ${first}, which YAML ${specialCharacters[first]}, so it must be quoted.`,
     remedy: `Quote it: ${better}${first === "#" ? " (a comment has a space after its #)" : ""}`,
+    details: globHints(raw).filter((hint) => !hint.includes("is a token of name")),
   };
 }
 

@@ -25,7 +25,7 @@ export function compileGlob(
   glob: string,
   { dot = false, anyCase = false }: GlobOptions = {},
 ): Glob {
-  const text = glob.normalize("NFC").replace(/^(\.\/)+/, "");
+  const text = withoutDots(glob.normalize("NFC"));
   const segments = text.split("/");
   const special = segments.findIndex((segment) => /[*?[\]{}]/.test(segment));
   const literal = special === -1 || text.length > longestGlob;
@@ -45,6 +45,19 @@ export function compileGlob(
         : rest.length,
     matches: (path) => path === text || fits(fold(path)),
   };
+}
+
+/** `./a/../b` is `b`; only in front a `..` stays. Behind a wildcard it stays too, and matches nothing. */
+function withoutDots(text: string): string {
+  if (!/(?:^|\/)\.\.?(?:\/|$)/.test(text)) return text;
+  const segments: string[] = [];
+  for (const segment of text.split("/")) {
+    const last = segments.at(-1);
+    const isFolder = last !== undefined && last !== ".." && !/[*?[\]{}]/.test(last);
+    if (segment === ".." && isFolder) segments.pop();
+    else if (segment !== ".") segments.push(segment);
+  }
+  return segments.join("/");
 }
 
 /**

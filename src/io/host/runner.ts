@@ -1,8 +1,8 @@
 import { appendFile, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
 import type { Texts } from "../../core/run/settings.ts";
+import { reportsFolder } from "./reports-folder.ts";
 
 /** Everything that the runner gives an action; nothing else of it is read anywhere. */
 export interface RunnerInput {
@@ -90,7 +90,7 @@ export async function writeReports(report: string, summary: string): Promise<Rep
 
 async function writeFiles(report: string, summary: string): Promise<ReportFiles["paths"]> {
   // A job may have several steps of ours: each has a folder of its own.
-  const folder = await mkdtemp(join(process.env["RUNNER_TEMP"] || tmpdir(), "dodo-files-"));
+  const folder = await mkdtemp(join(reportsFolder(), "dodo-files-"));
   const paths = {
     "report-path": join(folder, "report.json"),
     "summary-path": join(folder, "summary.md"),

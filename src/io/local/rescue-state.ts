@@ -8,9 +8,11 @@ export interface Rescue {
   readonly sentence: string;
 }
 
+export const rescuedName = "dodo-files.recovered-state.json";
+
 /** Keeps the text of a state whose last save failed beside the work. */
 export async function rescueState(folder: string, text: string): Promise<Rescue> {
-  const name = "dodo-files.recovered-state.json";
+  const name = rescuedName;
   const back = `put it back with dodo-files state push ${name}`;
   try {
     // In the place of a link that a stranger put there, never through it.

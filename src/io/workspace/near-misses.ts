@@ -1,5 +1,6 @@
 import type { Pattern } from "../../app/ports.ts";
 import { compileGlob, type Glob } from "../../core/text/glob.ts";
+import { foldersLikeFiles, looksLikeFile } from "./like-files.ts";
 import { type DiskView, leadsOut, resolveEntry } from "./resolve-entry.ts";
 import type { DirEntry, Disk } from "./tree.ts";
 
@@ -8,11 +9,12 @@ const maxHints = 5;
 /** Why a pattern may have matched nothing: what its folder holds, and what it nearly matched. */
 export async function hintsFor(pattern: Pattern, place: DiskView): Promise<readonly string[]> {
   const glob = compileGlob(pattern.glob.replace(/\/+$/, ""));
-  if (leadsOut(glob.text)) return [];
+  if (leadsOut(glob.text, place)) return [];
   const near = await nearMisses({ ...pattern, glob: glob.text }, place);
   return [
     ...(await aboutFolder(glob, place.disk)),
     ...(await folderHint(glob, place.disk)),
+    ...(await foldersLikeFiles(glob, place.disk)).slice(0, maxHints),
     ...near.slice(0, maxHints),
   ];
 }
@@ -58,15 +60,15 @@ async function holds(folders: readonly DirEntry[], disk: Disk): Promise<readonly
   return [`${folder} holds: ${names.slice(0, maxHints).join(", ")}${more}`];
 }
 
-async function folderHint({ text }: Glob, disk: Disk): Promise<readonly string[]> {
+async function folderHint({ text, literal }: Glob, disk: Disk): Promise<readonly string[]> {
   const [folder] = await disk.folders(text, { follow: true });
-  if (!folder || text === "") return [];
+  if (!folder || text === "" || (literal && looksLikeFile(text))) return [];
   return [`${text} is a folder: write ${text}/** for the files in it`];
 }
 
 async function nearMisses(
   { glob: text, exclude }: Pattern,
-  { disk, root }: DiskView,
+  { disk, root, isOwn }: DiskView,
 ): Promise<readonly string[]> {
   const glob = compileGlob(text);
   const withDots = compileGlob(text, { dot: true });
@@ -79,7 +81,9 @@ async function nearMisses(
     const { path } = entry;
     if (glob.matches(path)) {
       if (excludes.some(({ matches }) => matches(path))) return "is taken out by exclude";
-      const secret = resolveEntry(entry, root)?.secret;
+      const { secret, file } = resolveEntry(entry, root) ?? {};
+      if (file && isOwn(file.real))
+        return "is a file of dodo-files itself, which no wildcard matches";
       if (!secret) return "is not a regular file";
       if (secret.visible)
         return "looks like a secret, and only a pattern without wildcards that names it matches it";

@@ -10,6 +10,10 @@ export interface DiskView {
   /** A real path. */
   readonly root: string;
   readonly disk: Disk;
+  /** How many folders the manifest's own is below the root. */
+  readonly levels: number;
+  /** Whether a real path is that of a file of dodo-files itself. */
+  readonly isOwn: (real: string) => boolean;
 }
 
 export interface ResolvedEntry {
@@ -41,9 +45,12 @@ export function resolveEntry(
   }
 }
 
-/** Whether a path or a glob is absolute or climbs with `..`: it means nothing below the manifest's folder then. */
-export function leadsOut(path: string): boolean {
-  return isAbsolute(path) || path.split(/[\\/]/).includes("..");
+/** Whether a compiled glob is absolute, or climbs with `..` above the workspace. */
+export function leadsOut(path: string, { levels }: Pick<DiskView, "levels">): boolean {
+  const names = path.split(/[\\/]/);
+  const first = names.findIndex((name) => name !== "..");
+  const climbs = first < 0 ? names.length : first;
+  return isAbsolute(path) || climbs > levels || names.slice(climbs).includes("..");
 }
 
 function native(path: string): string {

@@ -1,12 +1,13 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { finished } from "node:stream/promises";
 import glob from "fast-glob";
 import { fileUnreadable, isAbsent } from "./problems.ts";
 
 /** Something that a folder holds. */
 export interface DirEntry {
-  /** Relative to the manifest's folder, `/` on every OS, NFC; empty for that folder itself. */
+  /** Relative to the manifest's folder, perhaps with `..` in front, `/` on every OS, NFC; empty for that folder itself. */
   readonly path: string;
   /** Where it is on disk, byte for byte. */
   readonly disk: string;
@@ -37,9 +38,9 @@ export function createDisk(folder: string): Disk {
   const lists = new Map<string, Promise<readonly DirEntry[]>>();
   const names = new Map<string, Promise<ReadonlyMap<string, readonly DirEntry[]>>>();
 
-  const list = (of: DirEntry) => once(lists, of.disk, () => readFolder(of));
+  const list = (of: DirEntry) => once(lists, keyOf(of), () => readFolder(of));
   const byName = (of: DirEntry) =>
-    once(names, of.disk, async () =>
+    once(names, keyOf(of), async () =>
       Map.groupBy(await list(of), ({ path }) => path.slice(path.lastIndexOf("/") + 1)),
     );
   const named = async (of: DirEntry, name: string) => (await byName(of)).get(name) ?? [];
@@ -60,6 +61,10 @@ export function createDisk(folder: string): Disk {
     async folders(path, how = {}) {
       let here: readonly DirEntry[] = [top];
       for (const name of path.split("/").filter((each) => each !== "")) {
+        if (name === "..") {
+          here = here.map(parentFolder);
+          continue;
+        }
         const step = async (of: DirEntry) => (how.anyCase ? inAnyCase(of, name) : named(of, name));
         const found = (await Promise.all(here.map(step))).flat();
         here = (
@@ -99,6 +104,21 @@ async function walk(from: DirEntry, depth: number, meet: (entry: DirEntry) => vo
     throw fileUnreadable(from.path === "" ? "the manifest's folder" : from.path, cause);
   });
   for (const folder of broken) await walk(folder, depth - levels(folder) + levels(from), meet);
+}
+
+/** One folder can be reached as `dist` and as `../shop/dist`: what it holds has two paths then. */
+function keyOf({ path, disk }: DirEntry): string {
+  return `${path}\0${disk}`;
+}
+
+/** Of the manifest's folder or one above it. */
+function parentFolder({ path, disk }: DirEntry): DirEntry {
+  return {
+    path: path === "" ? ".." : `${path}/..`,
+    disk: dirname(disk),
+    kind: "folder",
+    linked: false,
+  };
 }
 
 function parentOf(path: string): string {

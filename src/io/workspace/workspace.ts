@@ -1,9 +1,10 @@
 import { readFile, realpath, stat } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, relative, sep } from "node:path";
 import type { FoundFile, Pattern, Workspace } from "../../app/ports.ts";
 import { compileGlob, type Glob } from "../../core/text/glob.ts";
 import { createHasher } from "./hash.ts";
 import { hintsFor } from "./near-misses.ts";
+import { type OwnPlaces, ownFiles } from "./own-files.ts";
 import { fileUnreadable, pathEscape } from "./problems.ts";
 import { type DiskView, leadsOut, resolveEntry } from "./resolve-entry.ts";
 import { createDisk, type DirEntry, type Disk } from "./tree.ts";
@@ -15,6 +16,8 @@ export interface WorkspaceFolders {
   readonly root: string;
   /** Absolute: the manifest's folder, which globs are relative to. */
   readonly folder: string;
+  /** What dodo-files itself reads and writes: no wildcard matches it. */
+  readonly own?: OwnPlaces | undefined;
 }
 
 /** The files of the workspace that a manifest may deliver. */
@@ -57,13 +60,19 @@ function decodeText(bytes: Buffer): string {
   return new TextDecoder(isLittle || isBig ? wide : "utf-8").decode(bytes);
 }
 
-async function openPlace({ root, folder }: WorkspaceFolders): Promise<DiskView> {
+async function openPlace({ root, folder, own }: WorkspaceFolders): Promise<DiskView> {
   const real = (place: string) =>
     realpath(place).catch((cause) => {
       throw fileUnreadable(basename(place), cause);
     });
   const [realRoot, realFolder] = await Promise.all([real(root), real(folder)]);
-  return { root: realRoot, disk: createDisk(realFolder) };
+  const below = relative(realRoot, realFolder);
+  return {
+    root: realRoot,
+    disk: createDisk(realFolder),
+    levels: below === "" ? 0 : below.split(sep).length,
+    isOwn: await ownFiles(own),
+  };
 }
 
 async function findAll(
@@ -95,12 +104,12 @@ interface Taken {
   readonly file: FoundFile;
 }
 
-async function searchFor(pattern: Pattern, { disk }: DiskView): Promise<PatternSearch> {
+async function searchFor(pattern: Pattern, place: DiskView): Promise<PatternSearch> {
   const glob = compileGlob(pattern.glob);
   const globs = pattern.exclude.map((text) => compileGlob(text, { dot: true }));
   const isExcluded = (path: string) => globs.some(({ matches }) => matches(path));
-  const outside = leadsOut(glob.text);
-  const named = outside ? [] : await namedEntries(glob, disk);
+  const outside = leadsOut(glob.text, place);
+  const named = outside ? [] : await namedEntries(glob, place.disk);
   return { pattern, glob, isExcluded, named, outside, taken: new Map() };
 }
 
@@ -131,7 +140,8 @@ async function walkFor(wanted: readonly PatternSearch[], place: DiskView): Promi
     // Each folder above it may be the base of some: from the manifest's own on, which is "".
     for (let at = 0; at !== -1; at = path.indexOf("/", at + 1)) {
       for (const want of byBase.get(path.slice(0, at)) ?? [])
-        if (want.glob.matches(path)) collect(entry, want, place);
+        if (climbsOf(want.glob.base) === climbsOf(path) && want.glob.matches(path))
+          collect(entry, want, place);
     }
   };
   await Promise.all(
@@ -145,20 +155,30 @@ function covers(
   [outer, reach]: readonly [string, number],
   [inner, depth]: readonly [string, number],
 ): boolean {
-  if (outer === inner || !(outer === "" || inner.startsWith(`${outer}/`))) return false;
+  if (outer === inner || climbsOf(outer) !== climbsOf(inner)) return false;
+  if (!(outer === "" || inner.startsWith(`${outer}/`))) return false;
   const levels = inner.split("/").length - (outer === "" ? 0 : outer.split("/").length);
   return reach >= depth + levels;
+}
+
+/** How often a path has `..`, which is only in front. */
+function climbsOf(path: string): number {
+  return /^(?:\.\.(?:\/|$))*/.exec(path)?.[0].split("..").length ?? 0;
 }
 
 /** What a pattern matches is its own where it is a file that may be delivered. Walks may overlap. */
 function collect(
   entry: DirEntry,
   { pattern, isExcluded, named, taken }: PatternSearch,
-  { root }: DiskView,
+  { root, isOwn }: DiskView,
 ): void {
-  if (taken.has(entry.disk) || isExcluded(entry.path)) return;
+  if (taken.has(entry.disk)) return;
+  if (isExcluded(entry.path)) {
+    pattern.excluded?.(entry.path);
+    return;
+  }
   const { file, secret } = resolveEntry(entry, root) ?? {};
-  if (!file) return;
+  if (!file || (named.length === 0 && isOwn(file.real))) return;
   // What looks like a secret wants its own name, in full: neither a wildcard nor the name of a link to it will do.
   const isWithheld = secret?.visible ? named.length === 0 : secret?.real;
   if (isWithheld) pattern.withheld?.(entry.path);

@@ -182,6 +182,45 @@ describe("scan: what looks like a secret", () => {
   });
 });
 
+describe("scan: excludes that take nothing out", () => {
+  const files = { "dist/App.zip": "a", "dist/app.js.map": "m", "dist/debug/x.pdb": "x" };
+  const warned = async (rule: readonly string[], all: readonly string[] = []) =>
+    (await scanOf({ files, rules: { "dist/**": { exclude: rule } }, exclude: all })).warnings.map(
+      ({ code, remedy }) => `${code} ${/"(.*?)"/.exec(remedy)?.[1]}`,
+    );
+
+  it.each([
+    ["*.map", "**/*.map"],
+    ["app.js.map", "**/app.js.map"],
+    ["dist/debug", "dist/debug/**"],
+    ["dist/debug/", "dist/debug/**"],
+    ["debug", "**/debug/**"],
+    ["!dist/App.zip", "dist/App.zip"],
+    ["!*.map", "**/*.map"],
+  ])("%s is a warning, of a rule and of the manifest", async (exclude, better) => {
+    expect(await warned([exclude])).toEqual([`exclude-idle ${better}`]);
+    expect(await warned([], [exclude])).toEqual([`exclude-idle ${better}`]);
+  });
+
+  it.each(["**/*.map", "dist/debug/**", "**/*.exe", "docs/*.map", "dist/none"])(
+    "%s is none",
+    async (exclude) => {
+      expect(await warned([exclude])).toEqual([]);
+      expect(await warned([], [exclude])).toEqual([]);
+    },
+  );
+
+  it("name the file that buyers get", async () => {
+    const rules = { "dist/**": { exclude: ["*.map"] } };
+    const { warnings, placements } = await scanOf({ files, rules });
+    expect(warnings[0]?.message).toBe(
+      'The exclude "*.map" takes nothing out, so that buyers get dist/app.js.map.',
+    );
+    expect(warnings).toMatchObject([{ code: "exclude-idle", at: place(2) }]);
+    expect(placements).toHaveLength(3);
+  });
+});
+
 describe("scan: rules that take no part", () => {
   it("are not scanned, say so, and keep what they delivered", async () => {
     const rules = { "a.zip": {}, "none.zip": { when: "prerelease" } } as const;

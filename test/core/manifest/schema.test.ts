@@ -59,6 +59,7 @@ const template = fc.oneof(
         "-",
         "\t",
         "\u202e",
+        "$",
       ),
     )
     .map((parts) => parts.join("")),

@@ -224,7 +224,7 @@ describe("links", () => {
     );
   });
 
-  it("of a pattern that climbs out of the manifest's folder are never looked at", async () => {
+  it("of a pattern that climbs out of the workspace are never looked at", async () => {
     const { workspace } = await workspaceWith({ "a.zip": "a" });
     for (const glob of ["../*.zip", "/etc/passwd", "a/../../b"]) {
       const [files = []] = await workspace.find([{ glob, exclude: [] }]);
@@ -295,9 +295,122 @@ describe("hints", () => {
     );
   });
 
+  it("say that what looks like a file is a folder", async () => {
+    const artifact =
+      "dist/App-mac.zip is a folder named like a file, as download-artifact makes one for each artifact: write dist/App-mac.zip/App-mac.zip, or download with merge-multiple: true";
+    for (const glob of ["dist/*.zip", "dist/App-mac.zip", "**/*-mac.zip"]) {
+      const lines = await hints({ "dist/App-mac.zip/App-mac.zip": "x", "dist/a.txt": "a" }, glob);
+      if (!glob.startsWith("**")) expect(lines).toContain(artifact);
+      expect(lines.join("\n")).not.toContain("/**");
+    }
+    const several = await hints({ "a.tar.gz/one": "1", "a.tar.gz/two": "2" }, "*.gz");
+    expect(several.join("\n")).toContain("write a.tar.gz/*, or");
+    for (const glob of ["build/App.app", "build/*.app", "build/*"]) {
+      const lines = await hints({ "build/App.app/Contents/Info.plist": "x" }, glob);
+      expect(lines.join("\n")).toContain("build/App.app is an app bundle");
+      expect(lines.join("\n")).not.toContain("/**");
+    }
+  });
+
   it("say that a pattern names a folder", async () => {
     expect(await hints({ "dist/x.zip": "x" }, "dist/")).toContain(
       "dist is a folder: write dist/** for the files in it",
+    );
+  });
+});
+
+describe("a manifest in a subfolder", () => {
+  const tree = {
+    "dist/App.zip": "a",
+    "dist/deep/b.zip": "b",
+    "dist/App.zip.map": "m",
+    "shop/local.zip": "l",
+    "shop/VERSION": "1.2.0",
+    VERSION: "1.3.0",
+    ".env": "s",
+  };
+  const below = async (glob: string, exclude: readonly string[] = []) => {
+    const { root } = await workspaceWith(tree);
+    const workspace = createWorkspace({ root, folder: join(root, "shop") });
+    return { root, workspace, paths: await pathsOf(workspace, glob, exclude) };
+  };
+
+  it.each([
+    ["../dist/*.zip", ["../dist/App.zip"]],
+    ["../dist/App.zip", ["../dist/App.zip"]],
+    ["./../dist/**", ["../dist/App.zip", "../dist/App.zip.map", "../dist/deep/b.zip"]],
+    ["x/../../dist/*.zip", ["../dist/App.zip"]],
+    ["x/../*.zip", ["local.zip"]],
+    ["../shop/*.zip", ["../shop/local.zip"]],
+    ["**/*.zip", ["local.zip"]],
+    ["../*", ["../VERSION"]],
+  ])("may have rules such as %s", async (glob, expected) => {
+    expect((await below(glob)).paths).toEqual(expected);
+  });
+
+  it("takes out what an exclude with .. or with **/ matches", async () => {
+    expect((await below("../dist/**", ["../dist/*.map", "**/deep/**"])).paths).toEqual([
+      "../dist/App.zip",
+    ]);
+  });
+
+  it("keeps patterns from above and from below apart in one walk", async () => {
+    const { workspace, root } = await below("*");
+    const globs = ["**/*.zip", "../**/*.zip", "{..,.}/*", "../dist/*"];
+    const found = await workspace.find(globs.map((glob) => ({ glob, exclude: [] })));
+    expect(found.map((files) => files.map(({ path }) => path))).toEqual([
+      ["local.zip"],
+      ["../dist/App.zip", "../dist/deep/b.zip", "../shop/local.zip"],
+      [],
+      ["../dist/App.zip", "../dist/App.zip.map"],
+    ]);
+    expect(found[1]?.[0]?.real).toBe(join(root, "dist/App.zip"));
+    expect(await workspace.text("../VERSION")).toBe("1.3.0");
+    expect(await workspace.hints({ glob: "../dist/*.exe", exclude: [] })).toEqual([
+      "../dist/ holds: App.zip, App.zip.map, deep/",
+    ]);
+  });
+
+  it.each(["../../*.zip", "../x/../../a.zip", "../..", "../../.env"])(
+    "cannot leave the workspace with %s",
+    async (glob) => {
+      const { workspace } = await below("*");
+      const [files = []] = await workspace.find([{ glob, exclude: [] }]);
+      expect(files.map(({ problem }) => problem?.code)).toEqual(["path-escape"]);
+    },
+  );
+});
+
+describe("files of dodo-files itself", () => {
+  it("match no wildcard, and their own name", async () => {
+    const { root } = await workspaceWith(
+      {
+        "dodo-files.yaml": "m",
+        "dist/state.json": "s",
+        "dist/state.json.lock/x": "s",
+        "dist/state.json.0f8fad5b-d9cb-469f-a165-70867728950e.tmp": "s",
+        "dist/state.json.txt": "not ours",
+        "dist/App.zip": "a",
+        ".dodo-files/test_mode/dodo-files.yaml.json": "s",
+        "tmp/dodo-files-Ab12cd/report.json": "r",
+        "tmp/dodo-files-manual/a.pdf": "not ours",
+      },
+      { "dist/link.json": "state.json" },
+    );
+    const paths = ["dodo-files.yaml", ".dodo-files", "dist/state.json", "none.json"];
+    const own = { paths: paths.map((path) => join(root, path)), reports: join(root, "tmp") };
+    const workspace = createWorkspace({ root, folder: root, own });
+    expect(await pathsOf(workspace, "**")).toEqual([
+      "dist/App.zip",
+      "dist/state.json.txt",
+      "tmp/dodo-files-manual/a.pdf",
+    ]);
+    for (const glob of [".dodo-files/**", "*.yaml", "dist/state.?son", "{dist/link.json,x}"]) {
+      expect(await pathsOf(workspace, glob), glob).toEqual([]);
+    }
+    expect(await pathsOf(workspace, "dodo-files.yaml")).toEqual(["dodo-files.yaml"]);
+    expect(await workspace.hints({ glob: "*.yaml", exclude: [] })).toContain(
+      "dodo-files.yaml is a file of dodo-files itself, which no wildcard matches",
     );
   });
 });
