@@ -78,6 +78,18 @@ export function describeWorkspace(name: string, open: (tree: Tree) => Promise<Wo
       expect(told).toEqual(["dist/Talk.key", "dist/named.key"]);
     });
 
+    it("tells of what an exclude takes out, and of nothing else", async () => {
+      const tree = ["dist/a.zip", "dist/a.map", "dist/deep/b.map", "other.map"];
+      const workspace = await open(Object.fromEntries(tree.map((path) => [path, path])));
+      const told: string[] = [];
+      const excluded = (path: string) => told.push(path);
+      const [files = []] = await workspace.find([
+        { glob: "dist/**", exclude: ["**/*.map", "none"], excluded },
+      ]);
+      expect(files.map(({ path }) => path)).toEqual(["dist/a.zip"]);
+      expect(told.toSorted()).toEqual(["dist/a.map", "dist/deep/b.map"]);
+    });
+
     it("matches dotfiles only where the pattern spells the dot", async () => {
       const tree = [".hidden", "a/.b/c", "a/d", ".config/x"];
       expect(await found(tree, "**")).toEqual(["a/d"]);
