@@ -30,12 +30,17 @@ const habits: readonly GlobHabit[] = [
       `${found} is a token of name: in a glob write ${JSON.stringify(glob.replaceAll(found, "*"))}`,
   },
   {
-    pattern: /^!/,
+    pattern: /^!(?!\()/,
     hint: (_, glob) =>
       `a rule cannot begin with !: write ${JSON.stringify(glob.slice(1))} under exclude`,
   },
   {
-    pattern: /[@?*+!]\(([^()]*)\)/,
+    pattern: /!\([^()]*\)/,
+    hint: (found) =>
+      `${found} is no pattern here: write * in its place, and put what it leaves out under exclude`,
+  },
+  {
+    pattern: /[@?*+]\([^()]*\)/,
     hint: (found) =>
       `${found} is no pattern here: for one of several write {${found.slice(2, -1).replaceAll("|", ",")}}`,
   },

@@ -46,7 +46,7 @@ export function ruleIdle(rules: readonly [Rule, ...Rule[]], why: string): Proble
   return new Problem({
     code: "rule-idle",
     message: `${what} no part in this run, and nothing else was to deliver: ${why}.`,
-    remedy: `If buyers should get this ${kind}, set when: ${kind} or when: always in the rule; if it is none, correct the tag.`,
+    remedy: `If buyers should get this ${kind}, set when: ${kind} or when: always in the rule; if it is none, correct the tag or the mark of the release.`,
     at: first.at,
     details: others.map(({ glob }) => `"${glob}" took no part either`),
   });

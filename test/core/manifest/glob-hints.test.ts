@@ -16,6 +16,8 @@ describe("globHints", () => {
     ["!dist/App.zip", 'write "dist/App.zip" under exclude'],
     ["dist/*.@(zip|exe)", "write {zip,exe}"],
     ["dist/+(a|b).zip", "write {a,b}"],
+    ["dist/!(debug).zip", "put what it leaves out under exclude"],
+    ["!(a|b).zip", "put what it leaves out under exclude"],
     ["a.zip b.zip", 'a rule for each, "a.zip" and "b.zip"'],
     ["dist/*.zip, dist/*.exe", '"dist/*.zip" and "dist/*.exe"'],
     ["a.zip\nb.zip\n", "looks like 2 globs"],
