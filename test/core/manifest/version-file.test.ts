@@ -100,3 +100,14 @@ it.each([
   const read = readVersionFile(path, text);
   expect(read).toEqual({ fault: expect.stringContaining(words), line });
 });
+
+it("reads any text in a bounded time", () => {
+  const parts = ["<a", '"', "'", '"""', "<!--", "[", "a.", "version = ", "{"];
+  for (const part of parts) {
+    const text = part.repeat(Math.floor(65_536 / part.length));
+    for (const name of ["a.json", "a.toml", "a.py", "a.xml", "VERSION"]) {
+      const read = () => [readVersionFile(name, text), readVersionFile(name, `<x ${text}`)];
+      expect(read).not.toThrow();
+    }
+  }
+});
