@@ -50,4 +50,8 @@ test("a manifest in a subfolder delivers what is beside that folder in the repos
   const run = await world.cli(["apply", ...here, "--state-file", "s.json"], { cwd });
   expect(run).toMatchObject({ exitCode: 0 });
   expect(await world.names(app)).toEqual(["App.zip"]);
+  for (const command of ["plan", "check"]) {
+    const args = [command, "--environment", "test_mode", "--state-file", "s.json"];
+    expect(await world.cli(args, { cwd }), command).toMatchObject({ exitCode: 0 });
+  }
 });

@@ -29,11 +29,15 @@ export function documentReader(fault: Fault) {
       if (Number.isNaN(Date.parse(given))) throw fault(path, "a time that exists");
       return given;
     },
-    /** A path that stays below its folder on every OS; empty where an imported file has none. */
+    /**
+     * A path with `..` only in front, on every OS; empty if an imported file has none. How far up it
+     * may lead, the workspace decides before it reads anything.
+     */
     pathBelow(value: unknown, path: string): string {
       const given = value === "" ? value : text(value, path);
-      const leaves = /^[\\/]|^[a-z]:[\\/]|\0/i.test(given) || given.split(/[\\/]/).includes("..");
-      if (leaves) throw fault(path, "a path below the manifest's folder");
+      const below = given.replace(/^(?:\.\.\/)+/, "");
+      const leaves = /^[\\/]|^[a-z]:[\\/]|\0/i.test(below) || below.split(/[\\/]/).includes("..");
+      if (leaves) throw fault(path, "a path relative to the manifest's folder");
       return given;
     },
   };

@@ -265,8 +265,14 @@ describe("a stranger's state document", () => {
     );
   });
 
+  it("takes a path that leads up from the manifest's folder: the workspace decides how far", () => {
+    const { files } = parseState(poisoned({}, { path: "../../dist/App.zip" }), expected);
+    expect(files[0]?.path).toBe("../../dist/App.zip");
+  });
+
   it.each([
-    ["a path out of the folder", { path: "../../etc/passwd" }],
+    ["a path from the root behind steps up", { path: "..//etc/passwd" }],
+    ["a path that is a folder above", { path: "../.." }],
     ["a path with a step up in it", { path: "dist/../../secret" }],
     ["a path from the root", { path: "/etc/passwd" }],
     ["a path of Windows", { path: "..\\..\\secret" }],
