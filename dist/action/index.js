@@ -9010,7 +9010,7 @@ function codePoint(character) {
 /* harmony export */ });
 /* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(196);
 
-/** What makes a glob or a path no place below the manifest's folder. */
+/** What makes a glob or a path no place in the workspace, as far as its text tells. */
 function globFault(glob) {
     if (glob === "")
         return invalid("is empty", 'Write which files it means, for example "dist/*.zip".');
@@ -9019,11 +9019,11 @@ function globFault(glob) {
     if (/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(glob)) {
         return invalid("is an absolute path", "Write it relative to the folder of the manifest.");
     }
-    if (/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(glob)) {
+    if (/[*?[\]{}].*\/\.\.(?:\/|$)/s.test(glob)) {
         return {
             code: "path-escape",
-            fault: 'leads out of its folder with ".."',
-            remedy: "Move the manifest to a folder above.",
+            fault: 'has ".." behind a wildcard',
+            remedy: 'Write ".." at the start, for example "../dist/*.zip".',
         };
     }
     if (glob.includes("\\"))
@@ -9032,6 +9032,82 @@ function globFault(glob) {
 }
 function invalid(fault, remedy) {
     return { code: "manifest-invalid", fault, remedy };
+}
+
+
+/***/ }),
+
+/***/ 9545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ globHints)
+/* harmony export */ });
+/* harmony import */ var _name_template_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7398);
+
+const tokens = new RegExp(String.raw `\{(?:${[..._name_template_js__WEBPACK_IMPORTED_MODULE_0__/* .openTokens */ .Vb, "base", "stem", "ext", "dir"].join("|")})\}`);
+/** What is no space, or none that anybody sees. */
+const oddSpaces = /[\u00a0\u00ad\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]/;
+const habits = [
+    {
+        pattern: /\$\{\{.*?\}\}/s,
+        hint: (found) => `${found} is filled in within workflows only, not in the manifest: write a wildcard, such as *`,
+    },
+    {
+        pattern: /\$(?!\{\{)(?:\{\w+\}|[A-Za-z_]\w*)/,
+        hint: (found) => `${found} is filled in by a shell, not in the manifest: write a wildcard, such as *`,
+    },
+    {
+        pattern: tokens,
+        hint: (found, glob) => `${found} is a token of name: in a glob write ${JSON.stringify(glob.replaceAll(found, "*"))}`,
+    },
+    {
+        pattern: /^!(?!\()/,
+        hint: (_, glob) => `a rule cannot begin with !: write ${JSON.stringify(glob.slice(1))} under exclude`,
+    },
+    {
+        pattern: /!\([^()]*\)/,
+        hint: (found) => `${found} is no pattern here: write * in its place, and put what it leaves out under exclude`,
+    },
+    {
+        pattern: /[@?*+]\([^()]*\)/,
+        hint: (found) => `${found} is no pattern here: for one of several write {${found.slice(2, -1).replaceAll("|", ",")}}`,
+    },
+    {
+        pattern: oddSpaces,
+        hint: (_, glob) => `it has a character that looks like a space or like nothing: ${shown(glob)}`,
+    },
+    {
+        pattern: /^\s|\s$/,
+        hint: (_, glob) => `it begins or ends with a space: write ${JSON.stringify(glob.trim())}`,
+    },
+];
+/** Why a glob may match nothing, as its text tells: lines for people. */
+function globHints(glob) {
+    const lines = habits.flatMap(({ pattern, hint }) => {
+        const found = pattern.exec(glob)?.[0];
+        return found === undefined ? [] : [hint(found, glob)];
+    });
+    const several = globsIn(glob);
+    return several.length < 2
+        ? lines
+        : [
+            ...lines,
+            `it looks like ${several.length} globs: write a rule for each, ${several.map((one) => JSON.stringify(one)).join(" and ")}`,
+        ];
+}
+/** `a.zip b.zip`, `a.zip, b.zip` and a text with two lines; a comma in braces parts nothing. */
+function globsIn(glob) {
+    const parts = glob
+        .replace(/\{[^{}]*\}/g, (braces) => braces.replaceAll(",", "\0"))
+        .split(/[\s,;|]+/)
+        .map((part) => part.replaceAll("\0", ","))
+        .filter((part) => part !== "");
+    return parts.every((part) => /[^.]\.\w+$|[*/]/.test(part)) ? parts : [];
+}
+function shown(glob) {
+    const visible = (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+    return glob.replace(new RegExp(oddSpaces, "g"), visible);
 }
 
 
@@ -9056,11 +9132,12 @@ const whens = ["release", "prerelease", "always"];
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $d: () => (/* binding */ compileName),
 /* harmony export */   Ut: () => (/* binding */ literalFault),
+/* harmony export */   Vb: () => (/* binding */ openTokens),
 /* harmony export */   Yp: () => (/* binding */ hasOpenToken),
 /* harmony export */   bx: () => (/* binding */ baseOf),
 /* harmony export */   sA: () => (/* binding */ templateFaults)
 /* harmony export */ });
-/* unused harmony exports openTokens, templateTokens */
+/* unused harmony export templateTokens */
 /* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6381);
 /* harmony import */ var _file_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7592);
 
@@ -9070,6 +9147,9 @@ const openTokens = ["tag", "version", "sha"];
 const templateTokens = ["base", "stem", "ext", "dir", ...openTokens];
 /** What is wrong with a template's tokens, a sentence each. */
 function templateFaults(template) {
+    const variable = /\$(?:\{\{.*?\}\}|\{[^{}]*\}|[A-Za-z_]\w*)/s.exec(template)?.[0];
+    if (variable !== undefined)
+        return [filledElsewhere(variable)];
     const tokens = [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
     const literal = template.replace(/\{[^{}]*\}/g, "");
     const unknown = tokens.filter((token) => !isToken(token)).map(unknownToken);
@@ -9080,6 +9160,12 @@ function templateFaults(template) {
             ? []
             : [`A ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(stray)} stands alone: braces are for tokens such as {version}.`]),
     ];
+}
+/** A workflow or a shell would fill it in; the manifest is read as it is. */
+function filledElsewhere(variable) {
+    const [, token = ""] = /^\$\{?(\w+)\}?$/.exec(variable.toLowerCase()) ?? [];
+    const instead = isToken(token) ? ` Write {${token}}.` : "";
+    return `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(variable)} is not filled in here, and buyers would see it in the name.${instead}`;
 }
 /** Why no name can ever be made with a template, whatever its tokens stand for. */
 function literalFault(template) {
@@ -9117,7 +9203,10 @@ const tokenValues = {
     base: ({ path }) => baseOf(path),
     stem: ({ path }) => baseOf(path).slice(0, -(0,_file_name_js__WEBPACK_IMPORTED_MODULE_1__/* .extensionOf */ .je)(baseOf(path)).length || undefined),
     ext: ({ path }) => (0,_file_name_js__WEBPACK_IMPORTED_MODULE_1__/* .extensionOf */ .je)(baseOf(path)),
-    dir: ({ path }) => path.split("/").at(-2) ?? "",
+    dir: ({ path }) => path
+        .split("/")
+        .at(-2)
+        ?.replace(/^\.\.$/, "") ?? "",
     tag: ({ tag }) => withoutSlash(tag),
     version: ({ version }) => withoutSlash(version),
     sha: ({ sha }) => sha?.slice(0, 7),
@@ -9658,9 +9747,11 @@ function productsNamed(text, products) {
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
-/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6381);
-/* harmony import */ var _glob_faults_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5598);
-/* harmony import */ var _yaml_page_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5677);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6381);
+/* harmony import */ var _glob_faults_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5598);
+/* harmony import */ var _glob_hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9545);
+/* harmony import */ var _yaml_page_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5677);
+
 
 
 
@@ -9673,24 +9764,24 @@ function readFields(page, spot, wanted) {
     }
     const fields = new Map();
     for (const pair of spot.node.items) {
-        const offset = (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(pair.key, (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(pair.value, spot.offset));
+        const offset = (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_2__/* .offsetOf */ .b4)(pair.key, (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_2__/* .offsetOf */ .b4)(pair.value, spot.offset));
         const key = readKey(page, pair.key, offset);
         if (key === undefined)
             continue;
         const first = fields.get(key);
         if (first) {
-            const message = `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(key)} is written twice, first on line ${page.place(first.offset).line}.`;
+            const message = `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(key)} is written twice, first on line ${page.place(first.offset).line}.`;
             page.complain(offset, { message, remedy: "Keep one of the two." });
         }
         else if (wanted.known && !wanted.known.includes(key)) {
-            const message = `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(key)} is no key of ${wanted.of ?? wanted.what}.`;
+            const message = `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(key)} is no key of ${wanted.of ?? wanted.what}.`;
             page.complain(offset, {
                 message,
-                remedy: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(key, wanted.known)}Known: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(wanted.known)}.`,
+                remedy: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .au)(key, wanted.known)}Known: ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(wanted.known)}.`,
             });
         }
         else {
-            fields.set(key, { key, offset, value: page.spot(pair.value, (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(pair.value, offset)) });
+            fields.set(key, { key, offset, value: page.spot(pair.value, (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_2__/* .offsetOf */ .b4)(pair.value, offset)) });
         }
     }
     return [...fields.values()];
@@ -9698,7 +9789,7 @@ function readFields(page, spot, wanted) {
 /** The items of a list; `undefined` where it is none, which is then a complaint. */
 function readItems(page, spot, wanted) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(spot.node))
-        return spot.node.items.map((item) => page.spot(item, (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(item, spot.offset)));
+        return spot.node.items.map((item) => page.spot(item, (0,_yaml_page_js__WEBPACK_IMPORTED_MODULE_2__/* .offsetOf */ .b4)(item, spot.offset)));
     complainOf(page, spot, wanted);
     return undefined;
 }
@@ -9731,10 +9822,10 @@ function readCount(page, spot, wanted) {
 function readWord(page, spot, words) {
     const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(spot.node) ? spot.node.value : undefined;
     const word = words.find((known) => known === value);
-    const near = typeof value === "string" ? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(value, words) : "";
+    const near = typeof value === "string" ? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .au)(value, words) : "";
     if (word === undefined)
         complainOf(page, spot, {
-            what: `one of ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(words)}`,
+            what: `one of ${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(words)}`,
             remedy: `${near}Write one of the known words.`,
         });
     return word;
@@ -9751,12 +9842,13 @@ function readGlobs(page, spot) {
     });
 }
 function checkGlob(page, glob, offset) {
-    const found = (0,_glob_faults_js__WEBPACK_IMPORTED_MODULE_3__/* .globFault */ .H)(glob);
+    const found = (0,_glob_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .globFault */ .H)(glob);
     if (found)
         page.complain(offset, {
             code: found.code,
-            message: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(glob)} ${found.fault}.`,
+            message: `${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(glob)} ${found.fault}.`,
             remedy: found.remedy,
+            details: (0,_glob_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .globHints */ .R)(glob),
         });
     return found === undefined;
 }
@@ -9792,7 +9884,7 @@ function describeNode(node) {
     if (value === "")
         return "an empty text";
     if (typeof value === "string")
-        return (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value);
+        return (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value);
     return typeof value === "number" ? `the number ${value}` : String(value);
 }
 
@@ -9814,6 +9906,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./build/core/problem.js
 var problem = __nccwpck_require__(9341);
+// EXTERNAL MODULE: ./build/core/manifest/glob-hints.js
+var glob_hints = __nccwpck_require__(9545);
 ;// CONCATENATED MODULE: ./build/core/manifest/unquoted.js
 /** The meaning of a first character in YAML, to be read after "which YAML ". */
 const specialCharacters = {
@@ -9923,6 +10017,7 @@ function isSpecial(text) {
 
 
 
+
 /** Characters of the longest manifest that is read. */
 const maxManifestCharacters = 2 ** 17;
 const mostAliases = 100;
@@ -9973,6 +10068,7 @@ function mustBeQuoted({ raw, better }) {
     return {
         message: `${shown} starts with ${first}, which YAML ${specialCharacters[first]}, so it must be quoted.`,
         remedy: `Quote it: ${better}${first === "#" ? " (a comment has a space after its #)" : ""}`,
+        details: (0,glob_hints/* globHints */.R)(raw).filter((hint) => !hint.includes("is a token of name")),
     };
 }
 /** Quotes what should have been, so that the parser's complaints about the rest are true ones. */
@@ -10169,6 +10265,7 @@ const problemCodes = (/* unused pure expression or super */ null && ([
     "rule-empty",
     "rule-count",
     "rule-idle",
+    "exclude-idle",
     "file-empty",
     "file-too-large",
     "file-changed",
@@ -10378,12 +10475,16 @@ function documentReader(fault) {
                 throw fault(path, "a time that exists");
             return given;
         },
-        /** A path that stays below its folder on every OS; empty where an imported file has none. */
+        /**
+         * A path with `..` only in front, on every OS; empty if an imported file has none. How far up it
+         * may lead, the workspace decides before it reads anything.
+         */
         pathBelow(value, path) {
             const given = value === "" ? value : text(value, path);
-            const leaves = /^[\\/]|^[a-z]:[\\/]|\0/i.test(given) || given.split(/[\\/]/).includes("..");
+            const below = given.replace(/^(?:\.\.\/)+/, "");
+            const leaves = /^[\\/]|^[a-z]:[\\/]|\0/i.test(below) || below.split(/[\\/]/).includes("..");
             if (leaves)
-                throw fault(path, "a path below the manifest's folder");
+                throw fault(path, "a path relative to the manifest's folder");
             return given;
         },
     };
@@ -10980,7 +11081,7 @@ function isFileId(text) {
 const longestGlob = 4096;
 /** Throws nothing: what is not a complete `[…]` or `{a,b}` stands for itself. */
 function compileGlob(glob, { dot = false, anyCase = false } = {}) {
-    const text = glob.normalize("NFC").replace(/^(\.\/)+/, "");
+    const text = withoutDots(glob.normalize("NFC"));
     const segments = text.split("/");
     const special = segments.findIndex((segment) => /[*?[\]{}]/.test(segment));
     const literal = special === -1 || text.length > longestGlob;
@@ -10999,6 +11100,21 @@ function compileGlob(glob, { dot = false, anyCase = false } = {}) {
             : rest.length,
         matches: (path) => path === text || fits(fold(path)),
     };
+}
+/** `./a/../b` is `b`; only in front a `..` stays. Behind a wildcard it stays too, and matches nothing. */
+function withoutDots(text) {
+    if (!/(?:^|\/)\.\.?(?:\/|$)/.test(text))
+        return text;
+    const segments = [];
+    for (const segment of text.split("/")) {
+        const last = segments.at(-1);
+        const isFolder = last !== undefined && last !== ".." && !/[*?[\]{}]/.test(last);
+        if (segment === ".." && isFolder)
+            segments.pop();
+        else if (segment !== ".")
+            segments.push(segment);
+    }
+    return segments.join("/");
 }
 /** No wildcard matches a dot that starts a name, wherever braces put it. */
 function showsItself(path, at) {
@@ -11449,6 +11565,27 @@ const systemClock = {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal ? { signal } : {}).catch(() => { });
     },
 };
+
+
+/***/ }),
+
+/***/ 8700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ reportsFolder)
+});
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/io/host/reports-folder.js
+
+/** Each step makes a folder in it, for its report and summary. */
+function reportsFolder() {
+    return process.env["RUNNER_TEMP"] || (0,external_node_os_namespaceObject.tmpdir)();
+}
 
 
 /***/ }),
@@ -12837,8 +12974,6 @@ function interrupted(name) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "os"
@@ -13330,6 +13465,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./build/io/host/reports-folder.js + 1 modules
+var reports_folder = __nccwpck_require__(8700);
 ;// CONCATENATED MODULE: ./build/io/host/runner.js
 
 
@@ -13393,7 +13530,7 @@ async function writeReports(report, summary) {
 }
 async function writeFiles(report, summary) {
     // A job may have several steps of ours: each has a folder of its own.
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env["RUNNER_TEMP"] || (0,external_node_os_namespaceObject.tmpdir)(), "dodo-files-"));
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,reports_folder/* reportsFolder */.U)(), "dodo-files-"));
     const paths = {
         "report-path": (0,external_node_path_.join)(folder, "report.json"),
         "summary-path": (0,external_node_path_.join)(folder, "summary.md"),
@@ -14296,11 +14433,11 @@ async function run(settings, manifest, start) {
         const begin = async (own) => ({ settings: own, manifest, draft, ports: await open() });
         if ((0,run_settings/* needsManifest */.Z)(settings)) {
             const parsed = parseFoundManifest(settings, manifest);
-            const { carryOutManifest } = await __nccwpck_require__.e(/* import() */ 780).then(__nccwpck_require__.bind(__nccwpck_require__, 6780));
+            const { carryOutManifest } = await __nccwpck_require__.e(/* import() */ 13).then(__nccwpck_require__.bind(__nccwpck_require__, 8013));
             await carryOutManifest(settings, parsed, begin);
         }
         else {
-            const { carryOutLocal } = await __nccwpck_require__.e(/* import() */ 780).then(__nccwpck_require__.bind(__nccwpck_require__, 6780));
+            const { carryOutLocal } = await __nccwpck_require__.e(/* import() */ 13).then(__nccwpck_require__.bind(__nccwpck_require__, 8013));
             await carryOutLocal(settings, begin);
         }
     }
@@ -14351,7 +14488,7 @@ async function runWith(settings, secrets, face) {
         const manifest = await (0,manifest_file/* readManifest */.W)(settings.config, face);
         const open = async () => {
             // The second, which the first asks for where there is a key, is loaded beside it.
-            const parts = [Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6964)), (0,run_settings/* shopOf */.O)(settings) && Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(921), __nccwpck_require__.e(193)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2193))];
+            const parts = [Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9518)), (0,run_settings/* shopOf */.O)(settings) && Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(921), __nccwpck_require__.e(193)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2193))];
             const [{ openPorts }] = await Promise.all(parts);
             const opened = await openPorts(settings, { secrets, manifest, face });
             close = opened.close;

@@ -8,7 +8,7 @@ export interface Receipt {
     readonly name: string;
     /** The glob of the rule that delivered it. */
     readonly rule: string;
-    /** Path below the manifest's folder, `/` on every OS. */
+    /** Path relative to the manifest's folder, `/` on every OS. */
     readonly path: string;
     /** Hex; `null` where an imported file's content is not known. It then equals nothing. */
     readonly sha256: string | null;

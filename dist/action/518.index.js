@@ -1,5 +1,5 @@
-export const id = 964;
-export const ids = [964];
+export const id = 518;
+export const ids = [518];
 export const modules = {
 
 /***/ 9290:
@@ -172,7 +172,7 @@ function orNone(value, read) {
 
 /***/ }),
 
-/***/ 6964:
+/***/ 9518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -191,6 +191,8 @@ var external_node_path_ = __webpack_require__(6760);
 var run_settings = __webpack_require__(1763);
 // EXTERNAL MODULE: ./build/io/host/clock.js
 var clock = __webpack_require__(5050);
+// EXTERNAL MODULE: ./build/io/host/reports-folder.js + 1 modules
+var reports_folder = __webpack_require__(8700);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/core/plan/document.js
@@ -296,9 +298,10 @@ function planFileReason(cause) {
 ;// CONCATENATED MODULE: ./build/io/local/rescue-state.js
 
 
+const rescuedName = "dodo-files.recovered-state.json";
 /** Keeps the text of a state whose last save failed beside the work. */
 async function rescueState(folder, text) {
-    const name = "dodo-files.recovered-state.json";
+    const name = rescuedName;
     const back = `put it back with dodo-files state push ${name}`;
     try {
         // In the place of a link that a stranger put there, never through it.
@@ -619,6 +622,41 @@ function fileChanged(path) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/io/workspace/like-files.js
+const bundle = /\.(?:app|bundle|framework|component|vst3?|aaxplugin|plugin|appex|xcarchive|kext)$/i;
+/** Levels below a glob's folder in which folders are looked at. */
+const nearLevels = 3;
+function looksLikeFile(path) {
+    return /[^/.]\.[A-Za-z]\w{0,9}$/.test(path);
+}
+/** A line for each folder that a glob matches as if it were a file: an app bundle, or what download-artifact made. */
+async function foldersLikeFiles(glob, disk) {
+    const found = [];
+    const look = async (folder, level) => {
+        for (const entry of await disk.list(folder)) {
+            if (entry.kind !== "folder")
+                continue;
+            if (looksLikeFile(entry.path) && glob.matches(entry.path)) {
+                found.push(await hintOf(entry, disk));
+            }
+            else if (level < Math.min(glob.depth, nearLevels)) {
+                await look(entry, level + 1);
+            }
+        }
+    };
+    for (const folder of await disk.folders(glob.base))
+        await look(folder, 1);
+    return found.sort();
+}
+async function hintOf(folder, disk) {
+    const { path } = folder;
+    if (bundle.test(path))
+        return `${path} is an app bundle, which is a folder: pack it into one archive first (on macOS: ditto -c -k --keepParent)`;
+    const inside = (await disk.list(folder)).map((entry) => entry.path);
+    const [only = `${path}/*`] = inside.length === 1 ? inside : [];
+    return `${path} is a folder named like a file, as download-artifact makes one for each artifact: write ${only}, or download with merge-multiple: true`;
+}
+
 // EXTERNAL MODULE: ./build/core/placement/secret-files.js
 var secret_files = __webpack_require__(9290);
 ;// CONCATENATED MODULE: ./build/io/workspace/resolve-entry.js
@@ -648,9 +686,12 @@ function resolveEntry({ path, disk, kind, linked }, root) {
         return { file: { path, real: disk, problem }, secret: { visible, real: false } };
     }
 }
-/** Whether a path or a glob is absolute or climbs with `..`: it means nothing below the manifest's folder then. */
-function leadsOut(path) {
-    return (0,external_node_path_.isAbsolute)(path) || path.split(/[\\/]/).includes("..");
+/** Whether a compiled glob is absolute, or climbs with `..` above the workspace. */
+function leadsOut(path, { levels }) {
+    const names = path.split(/[\\/]/);
+    const first = names.findIndex((name) => name !== "..");
+    const climbs = first < 0 ? names.length : first;
+    return (0,external_node_path_.isAbsolute)(path) || climbs > levels || names.slice(climbs).includes("..");
 }
 function resolve_entry_native(path) {
     return external_node_path_.sep === "/" ? path : path.replaceAll("/", external_node_path_.sep);
@@ -662,16 +703,18 @@ function isOutside(below) {
 ;// CONCATENATED MODULE: ./build/io/workspace/near-misses.js
 
 
+
 const maxHints = 5;
 /** Why a pattern may have matched nothing: what its folder holds, and what it nearly matched. */
 async function hintsFor(pattern, place) {
     const glob = (0,text_glob/* compileGlob */.S)(pattern.glob.replace(/\/+$/, ""));
-    if (leadsOut(glob.text))
+    if (leadsOut(glob.text, place))
         return [];
     const near = await nearMisses({ ...pattern, glob: glob.text }, place);
     return [
         ...(await aboutFolder(glob, place.disk)),
         ...(await folderHint(glob, place.disk)),
+        ...(await foldersLikeFiles(glob, place.disk)).slice(0, maxHints),
         ...near.slice(0, maxHints),
     ];
 }
@@ -710,13 +753,13 @@ async function holds(folders, disk) {
     const more = names.length > maxHints ? ` and ${names.length - maxHints} more` : "";
     return [`${folder} holds: ${names.slice(0, maxHints).join(", ")}${more}`];
 }
-async function folderHint({ text }, disk) {
+async function folderHint({ text, literal }, disk) {
     const [folder] = await disk.folders(text, { follow: true });
-    if (!folder || text === "")
+    if (!folder || text === "" || (literal && looksLikeFile(text)))
         return [];
     return [`${text} is a folder: write ${text}/** for the files in it`];
 }
-async function nearMisses({ glob: text, exclude }, { disk, root }) {
+async function nearMisses({ glob: text, exclude }, { disk, root, isOwn }) {
     const glob = (0,text_glob/* compileGlob */.S)(text);
     const withDots = (0,text_glob/* compileGlob */.S)(text, { dot: true });
     const anyCase = (0,text_glob/* compileGlob */.S)(text, { anyCase: true });
@@ -730,7 +773,9 @@ async function nearMisses({ glob: text, exclude }, { disk, root }) {
         if (glob.matches(path)) {
             if (excludes.some(({ matches }) => matches(path)))
                 return "is taken out by exclude";
-            const secret = resolveEntry(entry, root)?.secret;
+            const { secret, file } = resolveEntry(entry, root) ?? {};
+            if (file && isOwn(file.real))
+                return "is a file of dodo-files itself, which no wildcard matches";
             if (!secret)
                 return "is not a regular file";
             if (secret.visible)
@@ -752,6 +797,31 @@ function entryName({ path }) {
     return path.slice(path.lastIndexOf("/") + 1);
 }
 
+;// CONCATENATED MODULE: ./build/io/workspace/own-files.js
+
+
+/** Tells real paths of our own files, also of locks and of texts that are half written. */
+async function ownFiles(own) {
+    if (!own)
+        return () => false;
+    const paths = await Promise.all(own.paths.map((path) => realPlace((0,external_node_path_.resolve)(path))));
+    const reports = await realPlace((0,external_node_path_.resolve)(own.reports));
+    return (real) => paths.some((path) => real.startsWith(path) && isOwnRest(real.slice(path.length))) ||
+        (real.startsWith(reports) && isReport(real.slice(reports.length)));
+}
+function isOwnRest(rest) {
+    return (rest === "" || rest.startsWith(external_node_path_.sep) || /^\.(?:lock|[0-9a-f-]{36}\.tmp)(?:[\\/]|$)/.test(rest));
+}
+/** `mkdtemp` adds six characters. */
+function isReport(rest) {
+    return /^[\\/]?dodo-files-\w{6}[\\/](?:report\.json|summary\.md)$/.test(rest);
+}
+/** Links are resolved as far as the path exists. */
+async function realPlace(path) {
+    const parent = (0,external_node_path_.dirname)(path);
+    return (0,promises_.realpath)(path).catch(async () => parent === path ? path : (0,external_node_path_.join)(await realPlace(parent), (0,external_node_path_.basename)(path)));
+}
+
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./node_modules/fast-glob/out/index.js
@@ -761,13 +831,14 @@ var out = __webpack_require__(5648);
 
 
 
+
 /** `folder` is a real path. Its methods throw Problem `file-unreadable` of a folder that cannot be read. */
 function createDisk(folder) {
     const top = { path: "", disk: folder, kind: "folder", linked: false };
     const lists = new Map();
     const names = new Map();
-    const list = (of) => once(lists, of.disk, () => readFolder(of));
-    const byName = (of) => once(names, of.disk, async () => Map.groupBy(await list(of), ({ path }) => path.slice(path.lastIndexOf("/") + 1)));
+    const list = (of) => once(lists, keyOf(of), () => readFolder(of));
+    const byName = (of) => once(names, keyOf(of), async () => Map.groupBy(await list(of), ({ path }) => path.slice(path.lastIndexOf("/") + 1)));
     const named = async (of, name) => (await byName(of)).get(name) ?? [];
     const inAnyCase = async (of, name) => {
         const exact = await named(of, name);
@@ -785,6 +856,10 @@ function createDisk(folder) {
         async folders(path, how = {}) {
             let here = [top];
             for (const name of path.split("/").filter((each) => each !== "")) {
+                if (name === "..") {
+                    here = here.map(parentFolder);
+                    continue;
+                }
                 const step = async (of) => (how.anyCase ? inAnyCase(of, name) : named(of, name));
                 const found = (await Promise.all(here.map(step))).flat();
                 here = (await Promise.all(found.map((entry) => resolveFolder(entry, how.follow ?? false)))).flat();
@@ -825,6 +900,19 @@ async function walk(from, depth, meet) {
     });
     for (const folder of broken)
         await walk(folder, depth - levels(folder) + levels(from), meet);
+}
+/** One folder can be reached as `dist` and as `../shop/dist`: what it holds has two paths then. */
+function keyOf({ path, disk }) {
+    return `${path}\0${disk}`;
+}
+/** Of the manifest's folder or one above it. */
+function parentFolder({ path, disk }) {
+    return {
+        path: path === "" ? ".." : `${path}/..`,
+        disk: (0,external_node_path_.dirname)(disk),
+        kind: "folder",
+        linked: false,
+    };
 }
 function parentOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf("/")));
@@ -883,6 +971,7 @@ function once(known, key, read) {
 
 
 
+
 const maxTextBytes = 64 * 1024;
 /** The files of the workspace that a manifest may deliver. */
 function createWorkspace(folders) {
@@ -924,12 +1013,18 @@ function decodeText(bytes) {
     const wide = isLittle ? "utf-16le" : "utf-16be";
     return new TextDecoder(isLittle || isBig ? wide : "utf-8").decode(bytes);
 }
-async function openPlace({ root, folder }) {
+async function openPlace({ root, folder, own }) {
     const real = (place) => (0,promises_.realpath)(place).catch((cause) => {
         throw fileUnreadable((0,external_node_path_.basename)(place), cause);
     });
     const [realRoot, realFolder] = await Promise.all([real(root), real(folder)]);
-    return { root: realRoot, disk: createDisk(realFolder) };
+    const below = (0,external_node_path_.relative)(realRoot, realFolder);
+    return {
+        root: realRoot,
+        disk: createDisk(realFolder),
+        levels: below === "" ? 0 : below.split(external_node_path_.sep).length,
+        isOwn: await ownFiles(own),
+    };
 }
 async function findAll(place, patterns) {
     const wanted = await Promise.all(patterns.map((pattern) => searchFor(pattern, place)));
@@ -942,12 +1037,12 @@ async function findAll(place, patterns) {
         return outside ? [...files, outsideFile(glob)] : files;
     });
 }
-async function searchFor(pattern, { disk }) {
+async function searchFor(pattern, place) {
     const glob = (0,text_glob/* compileGlob */.S)(pattern.glob);
     const globs = pattern.exclude.map((text) => (0,text_glob/* compileGlob */.S)(text, { dot: true }));
     const isExcluded = (path) => globs.some(({ matches }) => matches(path));
-    const outside = leadsOut(glob.text);
-    const named = outside ? [] : await namedEntries(glob, disk);
+    const outside = leadsOut(glob.text, place);
+    const named = outside ? [] : await namedEntries(glob, place.disk);
     return { pattern, glob, isExcluded, named, outside, taken: new Map() };
 }
 /** A pattern that names a file letter by letter is that file, whatever its brackets would mean. */
@@ -973,7 +1068,7 @@ async function walkFor(wanted, place) {
         // Each folder above it may be the base of some: from the manifest's own on, which is "".
         for (let at = 0; at !== -1; at = path.indexOf("/", at + 1)) {
             for (const want of byBase.get(path.slice(0, at)) ?? [])
-                if (want.glob.matches(path))
+                if (climbsOf(want.glob.base) === climbsOf(path) && want.glob.matches(path))
                     collect(entry, want, place);
         }
     };
@@ -983,17 +1078,27 @@ async function walkFor(wanted, place) {
     }));
 }
 function covers([outer, reach], [inner, depth]) {
-    if (outer === inner || !(outer === "" || inner.startsWith(`${outer}/`)))
+    if (outer === inner || climbsOf(outer) !== climbsOf(inner))
+        return false;
+    if (!(outer === "" || inner.startsWith(`${outer}/`)))
         return false;
     const levels = inner.split("/").length - (outer === "" ? 0 : outer.split("/").length);
     return reach >= depth + levels;
 }
+/** How often a path has `..`, which is only in front. */
+function climbsOf(path) {
+    return /^(?:\.\.(?:\/|$))*/.exec(path)?.[0].split("..").length ?? 0;
+}
 /** What a pattern matches is its own where it is a file that may be delivered. Walks may overlap. */
-function collect(entry, { pattern, isExcluded, named, taken }, { root }) {
-    if (taken.has(entry.disk) || isExcluded(entry.path))
+function collect(entry, { pattern, isExcluded, named, taken }, { root, isOwn }) {
+    if (taken.has(entry.disk))
         return;
+    if (isExcluded(entry.path)) {
+        pattern.excluded?.(entry.path);
+        return;
+    }
     const { file, secret } = resolveEntry(entry, root) ?? {};
-    if (!file)
+    if (!file || (named.length === 0 && isOwn(file.real)))
         return;
     // What looks like a secret wants its own name, in full: neither a wildcard nor the name of a link to it will do.
     const isWithheld = secret?.visible ? named.length === 0 : secret?.real;
@@ -1021,6 +1126,7 @@ function byPath({ entry: a }, { entry: b }) {
 
 
 
+
 /** Puts the adapters behind the ports. */
 async function openPorts(settings, { secrets, manifest, face }) {
     const onWait = (sentence) => face.observe({ kind: "wait", sentence });
@@ -1032,7 +1138,7 @@ async function openPorts(settings, { secrets, manifest, face }) {
         token: secrets.githubToken,
     });
     const ports = {
-        workspace: createWorkspace({ root: manifest.root, folder: manifest.folder }),
+        workspace: createWorkspace({ ...manifest, own: ownPlaces(settings, manifest, face) }),
         storefront: shop?.storefront,
         store,
         initPorts: {
@@ -1056,6 +1162,17 @@ async function openPorts(settings, { secrets, manifest, face }) {
     };
     return { ports, close: async () => void (await Promise.all([shop?.close(), close?.()])) };
 }
+/** What `"**"` would sell, and what would make each run a change. */
+function ownPlaces(settings, { root, path }, { cwd }) {
+    const local = [path, ".dodo-files", rescuedName].map((name) => (0,external_node_path_.join)(root, name));
+    const { state } = settings;
+    const plan = planPath(settings);
+    const given = [
+        ...(state.kind === "file" && state.path !== undefined ? [state.path] : []),
+        ...(plan === undefined ? [] : [(0,external_node_path_.resolve)(cwd, plan)]),
+    ];
+    return { paths: [...local, ...given], reports: (0,reports_folder/* reportsFolder */.U)() };
+}
 function createDocument(settings) {
     if (settings.command !== "state push")
         return undefined;
@@ -1063,11 +1180,14 @@ function createDocument(settings) {
     return path === undefined ? undefined : createFileStateStore({ path });
 }
 function createSavedPlan(settings, cwd) {
-    const path = "planFile" in settings ? settings.planFile : undefined;
+    const path = planPath(settings);
     return path === undefined ? undefined : createPlanFile(path, cwd);
 }
+function planPath(settings) {
+    return "planFile" in settings ? settings.planFile : undefined;
+}
 async function openShopOf(access, apiKey, around) {
-    const { openShop } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 832));
+    const { openShop } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(921), __webpack_require__.e(193)]).then(__webpack_require__.bind(__webpack_require__, 2193));
     return openShop(access, apiKey, around);
 }
 async function openStore({ state, environment = "test_mode" }, { manifest, onWait, token }) {

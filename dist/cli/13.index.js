@@ -1,8 +1,8 @@
-export const id = 780;
-export const ids = [780];
+export const id = 13;
+export const ids = [13];
 export const modules = {
 
-/***/ 6780:
+/***/ 8013:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1302,6 +1302,54 @@ function untilStopped(work, signal) {
     ]);
 }
 
+// EXTERNAL MODULE: ./build/core/manifest/glob-hints.js
+var glob_hints = __webpack_require__(9545);
+// EXTERNAL MODULE: ./build/core/text/glob.js
+var text_glob = __webpack_require__(196);
+;// CONCATENATED MODULE: ./build/core/placement/excludes.js
+
+
+/** A warning for each exclude that takes nothing out, although it nearly does. */
+function idleExcludes({ exclude }, matched) {
+    const [first] = matched;
+    if (!first)
+        return [];
+    const all = {
+        rule: first.rule,
+        found: matched.flatMap(({ found }) => found),
+        excluded: matched.flatMap(({ excluded }) => excluded),
+    };
+    return [
+        ...exclude.flatMap((one) => idleExclude(one, all)),
+        ...matched.flatMap((each) => each.rule.exclude.flatMap((one) => idleExclude(one, each))),
+    ];
+}
+function idleExclude(exclude, { rule, found, excluded }) {
+    if (excluded.some((0,text_glob/* compileGlob */.S)(exclude, { dot: true }).matches))
+        return [];
+    for (const better of nearlyTheSame(exclude)) {
+        const path = found.find((0,text_glob/* compileGlob */.S)(better, { dot: true }).matches);
+        if (path !== undefined)
+            return [excludeIdle({ exclude, better, path }, rule)];
+    }
+    return [];
+}
+/** With `**\/` in front, `/**` behind, without its `!`, and all of these, the nearest first. */
+function nearlyTheSame(exclude) {
+    const plain = exclude.replace(/^!/, "").replace(/\/+$/, "");
+    const inFolder = plain.endsWith("**") ? [plain] : [plain, `${plain}/**`];
+    const anywhere = /^(?:\*\*|\.\.)\//.test(plain) ? [] : inFolder.map((one) => `**/${one}`);
+    return [...inFolder, ...anywhere].filter((one) => one !== exclude);
+}
+function excludeIdle({ exclude, better, path }, rule) {
+    return new problem/* Problem */.A({
+        code: "exclude-idle",
+        message: `The exclude "${exclude}" takes nothing out, so that buyers get ${path}.`,
+        remedy: `Write "${better}" to take it out. Globs are relative to the manifest's folder, and * stops at a /.`,
+        at: rule.at,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/core/placement/names.js
 
 
@@ -1421,7 +1469,7 @@ function ruleIdle(rules, why) {
     return new problem/* Problem */.A({
         code: "rule-idle",
         message: `${what} no part in this run, and nothing else was to deliver: ${why}.`,
-        remedy: `If buyers should get this ${kind}, set when: ${kind} or when: always in the rule; if it is none, correct the tag.`,
+        remedy: `If buyers should get this ${kind}, set when: ${kind} or when: always in the rule; if it is none, correct the tag or the mark of the release.`,
         at: first.at,
         details: others.map(({ glob }) => `"${glob}" took no part either`),
     });
@@ -1638,7 +1686,7 @@ function literal(value) {
 function plainKey(written) {
     return written.replace(/\s*\.\s*/g, ".").replace(/["']/g, "");
 }
-const xmlTokens = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<[?!][^>]*>|<(\/?)([A-Za-z_][\w.:-]*)(?:"[^"]*"|'[^']*'|[^>"'])*?(\/?)>/g;
+const xmlTokens = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<[?!][^>]*>|<(\/?)([A-Za-z_][\w.:-]*)(?:"[^"]*"|'[^']*'|[^<>"'])*?(\/?)>/g;
 /**
  * The element `Version` or `version` that is nested least: the project's own, not that of a
  * dependency. Of two on one level the first counts.
@@ -1871,6 +1919,8 @@ async function readOnce(files, workspace, sizes) {
 
 
 
+
+
 /** Files on disk → placements. Rules without a target of this run are left alone. All problems come at once. */
 async function scan(input, workspace) {
     const { manifest, resolved, lenient } = input;
@@ -1879,12 +1929,15 @@ async function scan(input, workspace) {
     const isActive = ({ rule }) => takesPart(rule, input.environment, input.facts);
     const active = rules.filter(isActive);
     const withheld = new Map();
+    const excluded = new Map();
     const most = Math.max(0, ...[...resolved.chosen].map((target) => limitOf(target).bytes));
-    const matched = await matchRules(active, { input, workspace, complaints, withheld });
-    const products = new Set(active.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? [])));
-    const { file, facts } = input;
-    const reading = { complaints, lenient, file, tag: facts.tag, products: manifest.products };
-    const versions = await readVersions([...products], workspace, reading);
+    const matched = await matchRules(active, { input, workspace, complaints, withheld, excluded });
+    warnOfExcludes(matched, { manifest, complaints, excluded });
+    const reading = { complaints, lenient, file: input.file, tag: input.facts.tag };
+    const versions = await readVersions(productsOf(active), workspace, {
+        ...reading,
+        products: manifest.products,
+    });
     const readOf = await readOnce(matched.flatMap(({ files: found }) => found), workspace, { most });
     const wanted = matched.flatMap((match) => placeRule(match, { readOf, versions, facts: input.facts, complaints }));
     const { placements, problems } = settleNames(wanted, resolved.spellings);
@@ -1904,6 +1957,20 @@ async function scan(input, workspace) {
         ],
         idle: idleProblem(idle, active, input.facts),
     };
+}
+function productsOf(rules) {
+    return [
+        ...new Set(rules.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? []))),
+    ];
+}
+function warnOfExcludes(matched, { manifest, complaints, excluded, }) {
+    const paths = matched.map(({ rule, files }) => ({
+        rule,
+        found: files.map(({ path }) => path),
+        excluded: [...(excluded.get(rule) ?? [])],
+    }));
+    for (const problem of idleExcludes(manifest, paths))
+        complaints.warn(problem);
 }
 function chosenOf(rule, resolved) {
     const targets = (resolved.ofRule.get(rule) ?? []).filter(({ target }) => resolved.chosen.has(target));
@@ -1940,7 +2007,10 @@ async function matchRules(rules, by) {
     const patternOf = (rule) => ({
         glob: rule.glob,
         exclude: [...rule.exclude, ...input.manifest.exclude],
-        withheld: (path) => by.withheld.set(rule, (by.withheld.get(rule) ?? new Set()).add(path)),
+        withheld: addTo(by.withheld, rule),
+        ...(rule.exclude.length + input.manifest.exclude.length > 0
+            ? { excluded: addTo(by.excluded, rule) }
+            : {}),
     });
     const lists = await findFiles(rules.map(({ rule }) => ({ rule, pattern: patternOf(rule) })), by);
     const matched = [];
@@ -1952,12 +2022,17 @@ async function matchRules(rules, by) {
             continue;
         const mild = input.lenient || (files.length === 0 && rule.empty === "warn");
         const complain = mild ? complaints.warn : complaints.stop;
-        if (files.length === 0)
-            complain(ruleEmpty(rule, await workspace.hints(patternOf(rule))));
+        if (files.length === 0) {
+            const near = await workspace.hints(patternOf(rule));
+            complain(ruleEmpty(rule, [...(0,glob_hints/* globHints */.R)(rule.glob), ...near]));
+        }
         else if (expect !== undefined)
             complain(ruleCount(rule, expect, files));
     }
     return matched;
+}
+function addTo(leftOut, rule) {
+    return (path) => leftOut.set(rule, (leftOut.get(rule) ?? new Set()).add(path));
 }
 /** One walk for all; only where that fails rule by rule, to tell whose the problem is. Absent where the rule's own failed. */
 async function findFiles(wanted, { workspace, complaints }) {
@@ -2103,8 +2178,6 @@ function differenceOf(a, b) {
     return a === undefined || b === undefined ? 0 : (compareVersions(a, b) ?? 0);
 }
 
-// EXTERNAL MODULE: ./build/core/text/glob.js
-var text_glob = __webpack_require__(196);
 ;// CONCATENATED MODULE: ./build/core/plan/plan-undesired.js
 
 
