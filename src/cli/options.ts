@@ -59,6 +59,11 @@ export const removals: readonly Option[] = [
 export const limits: readonly Option[] = [
   ...removals,
   option(cautionGroup, "--allow-downgrade", "let an older version be delivered"),
+  option(
+    cautionGroup,
+    "--allow-rolled-back",
+    "let a release be delivered again that a rollback took away",
+  ),
 ];
 
 /** `plan` and `apply` use the file differently. */

@@ -41,6 +41,7 @@ export const problemCodes = [
   "superseded",
   "would-empty-target",
   "would-downgrade",
+  "rolled-back",
   "too-many-removals",
   "plan-stale",
   "plan-invalid",

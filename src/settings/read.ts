@@ -90,7 +90,7 @@ function ofCommand(
   };
   const maxRemovals = read.count("max-removals", { otherwise: 20, from: 0, to: 1_000_000 });
   const allowEmptyTarget = read.flag("allow-empty-target");
-  const limits = { maxRemovals, allowEmptyTarget, allowDowngrade: read.flag("allow-downgrade") };
+  const limits = { maxRemovals, allowEmptyTarget, ...consentsOf(read) };
   const withdrawSold = read.flag("withdraw-sold");
   const verify = read.choice("verify", ["listing", "content"], "listing");
   const write = { concurrency, allowEmptyTarget, withdrawSold, verify };
@@ -121,6 +121,13 @@ function ofCommand(
 }
 
 const perMinute = { otherwise: 120, from: 1, to: 1_000_000 };
+
+function consentsOf(read: InputReader) {
+  return {
+    allowDowngrade: read.flag("allow-downgrade"),
+    allowRolledBack: read.flag("allow-rolled-back"),
+  };
+}
 
 function environmentOf(
   { env, face }: FaceInput,
@@ -154,10 +161,12 @@ function factsOf({ env, git, event }: FaceInput, read: InputReader): RunFacts {
     git?.tag;
   const commit = word(env["GITHUB_SHA"]) ?? git?.commit;
   const run = word(env["GITHUB_RUN_ID"]);
+  const attempt = env["GITHUB_RUN_ATTEMPT"] ?? "";
   return {
     tag,
     commit,
     run,
+    ...(/^[1-9]\d{0,8}$/.test(attempt) ? { attempt: Number(attempt) } : {}),
     prerelease: read.text("tag") ? undefined : eventOf({ env, event }).prerelease,
   };
 }

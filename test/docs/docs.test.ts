@@ -27,6 +27,7 @@ const inputs = {
   "max-removals": "20",
   "allow-empty-target": "false",
   "allow-downgrade": "false",
+  "allow-rolled-back": "false",
   "withdraw-sold": "false",
   verify: "listing",
   comment: "false",

@@ -134,6 +134,15 @@ const rows: Readonly<Record<(typeof inputNames)[number], (world: World) => Promi
     expect(await reason(world)).toBe("would-downgrade");
     expect((await act(world, { "allow-downgrade": "true" })).outputs["replaced"]).toBe("1");
   },
+  async "allow-rolled-back"(world) {
+    await act(world);
+    await world.write({ "dist/App-macOS.zip": "a bad build" });
+    await act(world, {}, next);
+    await act(world, { command: "rollback" }, next);
+    expect(await reason(world, {}, next)).toBe("rolled-back");
+    const again = await act(world, { "allow-rolled-back": "true" }, next);
+    expect(again.outputs["result"]).toBe("changed");
+  },
   async "withdraw-sold"(world) {
     const extras = "ent_TestExtras1";
     await rules(world, `"a.txt": ${extras}`);

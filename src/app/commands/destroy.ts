@@ -60,6 +60,7 @@ async function planEmpty(run: Recorded, quiet = false): Promise<Planned> {
     rules: {
       prune: true,
       allowDowngrade: true,
+      allowRolledBack: true,
       allowEmptyTarget: true,
       maxRemovals: Number.POSITIVE_INFINITY,
     },

@@ -135,7 +135,8 @@ export function planInput(
   allows?: PlanRules["allows"],
 ) {
   const { settings, manifest, snapshot, resolved, scanned, parsed, ports } = desired;
-  const { environment, allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
+  const { environment, allowDowngrade, allowRolledBack, allowEmptyTarget } = settings;
+  const { maxRemovals, facts } = settings;
   const { tag, commit } = facts;
   const { run } = runKeyOf(desired, snapshot);
   return {
@@ -148,7 +149,15 @@ export function planInput(
     parts: scanned.parts,
     listings,
     offline: ports.storefront === undefined,
-    rules: { prune: parsed.prune, allowDowngrade, allowEmptyTarget, maxRemovals, run, allows },
+    rules: {
+      prune: parsed.prune,
+      allowDowngrade,
+      allowRolledBack,
+      allowEmptyTarget,
+      maxRemovals,
+      run,
+      allows,
+    },
     tag,
     commit,
   };

@@ -9,6 +9,7 @@ import type { Proof } from "./plan-slot.ts";
 import { type PlannedTarget, type PlanRules, planTarget } from "./plan-target.ts";
 import { tooManyRemovals } from "./problems.ts";
 import type { ProofKey } from "./proof.ts";
+import { rolledBack } from "./rolled-back.ts";
 import type { TargetFacts } from "./target-facts.ts";
 
 export interface PlanInput {
@@ -83,7 +84,10 @@ export function makePlan(input: PlanInput): Fresh {
   const problems = [
     ...(removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : []),
     ...collisionsAcross(input.placements, input.listings),
-    ...planned.flatMap((target) => target.problems),
+    ...planned.flatMap((target) => {
+      const again = rolledBack(target.plan, { tag, commit }, state);
+      return again && !rules.allowRolledBack ? [again, ...target.problems] : target.problems;
+    }),
   ];
   const waiting = planned.flatMap((target) => target.waiting);
   return { plan, waiting, problems, warnings: planned.flatMap((target) => target.warnings) };

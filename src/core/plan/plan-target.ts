@@ -22,6 +22,7 @@ export interface PlanRules {
   readonly prune: boolean;
   readonly forgetsPending?: boolean | undefined;
   readonly allowDowngrade: boolean;
+  readonly allowRolledBack: boolean;
   readonly allowEmptyTarget: boolean;
   /** GITHUB_RUN_ID of this run. */
   readonly run?: string | undefined;

@@ -111,6 +111,8 @@ interface PlanLimits {
   readonly maxRemovals: number;
   readonly allowEmptyTarget: boolean;
   readonly allowDowngrade: boolean;
+  /** Deliver a release again that a rollback took away. */
+  readonly allowRolledBack: boolean;
 }
 
 interface WriteSettings {

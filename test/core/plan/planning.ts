@@ -115,6 +115,7 @@ export interface Scene {
 export const strict = {
   prune: true,
   allowDowngrade: false,
+  allowRolledBack: false,
   allowEmptyTarget: false,
   maxRemovals: 20,
 } as const;
