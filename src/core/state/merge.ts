@@ -1,5 +1,5 @@
 import { intentKey } from "./intents.ts";
-import { type Turn, uniteReleases } from "./merge-releases.ts";
+import { type Turn, type United, uniteReleases } from "./merge-releases.ts";
 import { orderedIntent, orderedReceipt } from "./receipt-document.ts";
 import type { Intent, Receipt, State } from "./state.ts";
 
@@ -10,19 +10,19 @@ import type { Intent, Receipt, State } from "./state.ts";
 export function mergeStates(stored: State, pushed: State): State {
   const turn = inTurn(stored, pushed);
   const { older, newer } = turn;
+  const { releases, move } = uniteReleases(turn);
   const merged = new Map<string, Standing>();
-  for (const standing of [...standingsOf(older), ...standingsOf(newer)]) {
+  for (const standing of [...standingsOf(older, move), ...standingsOf(newer, move)]) {
     const { file_id } = standing.receipt;
     const known = merged.get(file_id);
     merged.set(file_id, known ? laterOf(known, standing, turn) : standing);
   }
-  const { releases, move } = uniteReleases(turn);
   const all = [...merged.values()];
   return {
     ...stored,
     serial: Math.max(stored.serial, pushed.serial),
-    files: all.filter(({ isActive }) => isActive).map(({ receipt }) => move(receipt)),
-    retired: all.filter(({ isActive }) => !isActive).map(({ receipt }) => move(receipt)),
+    files: all.filter(({ isActive }) => isActive).map(({ receipt }) => receipt),
+    retired: all.filter(({ isActive }) => !isActive).map(({ receipt }) => receipt),
     intents: unitedIntents(turn),
     releases,
   };
@@ -34,9 +34,12 @@ interface Standing {
   readonly isActive: boolean;
 }
 
-function standingsOf({ files, retired }: State): readonly Standing[] {
-  const standing = (isActive: boolean) => (receipt: Receipt) => ({ receipt, isActive });
-  return [...files.map(standing(true)), ...retired.map(standing(false))];
+function standingsOf(state: State, move: United["move"]): readonly Standing[] {
+  const standing = (isActive: boolean) => (receipt: Receipt) => ({
+    receipt: move(receipt, state),
+    isActive,
+  });
+  return [...state.files.map(standing(true)), ...state.retired.map(standing(false))];
 }
 
 function inTurn(a: State, b: State): Turn {

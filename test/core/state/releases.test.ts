@@ -65,6 +65,42 @@ describe("the release to go back to", () => {
     );
   });
 
+  it("is, for a tag, what its newest apply covered, target by target", () => {
+    const live = { pdt_a: ["1"], pdt_b: ["1b"] };
+    const of = (serial: number, fields: Parameters<typeof aRelease>[0]) =>
+      aRelease({ serial, tag: "v1", live, ...fields });
+    const releases = [
+      of(5, { kind: "rollback" }),
+      of(4, { targets: ["pdt_b"] }),
+      of(3, { tag: "v2" }),
+      of(2, {}),
+    ];
+    const state = aState({ files, releases });
+    const serials = (to: string, all = targets) =>
+      [...chooseRelease(state, { to, targets: all }).destinations].map(([, { serial }]) => serial);
+    expect(serials("v1")).toEqual([2, 4]);
+    expect(serials("#5")).toEqual([5, 5]);
+    // Only a copy of it is left.
+    expect([
+      ...chooseRelease(aState({ releases: [of(5, { kind: "rollback" })] }), {
+        to: "v1",
+        targets,
+      }).destinations.keys(),
+    ]).toEqual(["pdt_a", "pdt_b"]);
+  });
+
+  it("leaves targets alone that it did not know, or that a rollback has left there", () => {
+    const releases = [
+      aRelease({ serial: 3, live: { pdt_a: ["1"], pdt_b: ["2"] } }),
+      aRelease({ serial: 2, live: { pdt_a: ["2"], pdt_b: ["1"] }, rolled_back: ["pdt_a"] }),
+      aRelease({ serial: 1, live: { pdt_a: ["1"] } }),
+    ];
+    const { destinations } = chooseRelease(aState({ files, releases }), { to: undefined, targets });
+    expect([...destinations].map(([target, { serial }]) => [target, serial])).toEqual([
+      ["pdt_b", 2],
+    ]);
+  });
+
   it("where nothing fits is answered with all there are", () => {
     const expected = {
       code: "rollback-unknown",
