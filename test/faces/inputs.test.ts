@@ -71,7 +71,7 @@ const rows: Readonly<Record<(typeof inputNames)[number], (world: World) => Promi
       "changed",
     );
     expect(JSON.parse(await readFile(join(world.folder, "kept/state.json"), "utf8"))).toMatchObject(
-      { version: 1 },
+      { version: 2 },
     );
     expect(world.github.requests).toEqual([]);
   },
