@@ -10301,6 +10301,7 @@ const problemCodes = (/* unused pure expression or super */ null && ([
     "superseded",
     "would-empty-target",
     "would-downgrade",
+    "rolled-back",
     "too-many-removals",
     "plan-stale",
     "plan-invalid",
@@ -13580,6 +13581,7 @@ const inputNames = [
     "max-removals",
     "allow-empty-target",
     "allow-downgrade",
+    "allow-rolled-back",
     "withdraw-sold",
     "verify",
     "comment",
@@ -13603,6 +13605,7 @@ const usedBy = {
     "max-removals": ["apply", "plan", "rollback"],
     "allow-empty-target": ["apply", "plan", "rollback"],
     "allow-downgrade": ["apply", "plan"],
+    "allow-rolled-back": ["apply", "plan"],
     "withdraw-sold": ["apply", "rollback", "destroy"],
     verify: ["apply", "check", "rollback"],
     comment: ["plan"],
@@ -13961,7 +13964,7 @@ function ofCommand(common, { operands, baseUrl, isOffline, lenient, read }) {
     };
     const maxRemovals = read.count("max-removals", { otherwise: 20, from: 0, to: 1_000_000 });
     const allowEmptyTarget = read.flag("allow-empty-target");
-    const limits = { maxRemovals, allowEmptyTarget, allowDowngrade: read.flag("allow-downgrade") };
+    const limits = { maxRemovals, allowEmptyTarget, ...consentsOf(read) };
     const withdrawSold = read.flag("withdraw-sold");
     const verify = read.choice("verify", ["listing", "content"], "listing");
     const write = { concurrency, allowEmptyTarget, withdrawSold, verify };
@@ -13994,6 +13997,12 @@ function ofCommand(common, { operands, baseUrl, isOffline, lenient, read }) {
     }
 }
 const perMinute = { otherwise: 120, from: 1, to: 1_000_000 };
+function consentsOf(read) {
+    return {
+        allowDowngrade: read.flag("allow-downgrade"),
+        allowRolledBack: read.flag("allow-rolled-back"),
+    };
+}
 function environmentOf({ env, face }, command, read) {
     const text = read.text("environment") ?? (env["DODO_PAYMENTS_ENVIRONMENT"]?.trim() || undefined);
     const environment = manifest/* environments */.d.find((one) => one === text);
@@ -14019,10 +14028,12 @@ function factsOf({ env, git, event }, read) {
         git?.tag;
     const commit = word(env["GITHUB_SHA"]) ?? git?.commit;
     const run = word(env["GITHUB_RUN_ID"]);
+    const attempt = env["GITHUB_RUN_ATTEMPT"] ?? "";
     return {
         tag,
         commit,
         run,
+        ...(/^[1-9]\d{0,8}$/.test(attempt) ? { attempt: Number(attempt) } : {}),
         prerelease: read.text("tag") ? undefined : eventOf({ env, event }).prerelease,
     };
 }
@@ -14433,11 +14444,11 @@ async function run(settings, manifest, start) {
         const begin = async (own) => ({ settings: own, manifest, draft, ports: await open() });
         if ((0,run_settings/* needsManifest */.Z)(settings)) {
             const parsed = parseFoundManifest(settings, manifest);
-            const { carryOutManifest } = await __nccwpck_require__.e(/* import() */ 13).then(__nccwpck_require__.bind(__nccwpck_require__, 8013));
+            const { carryOutManifest } = await __nccwpck_require__.e(/* import() */ 357).then(__nccwpck_require__.bind(__nccwpck_require__, 8357));
             await carryOutManifest(settings, parsed, begin);
         }
         else {
-            const { carryOutLocal } = await __nccwpck_require__.e(/* import() */ 13).then(__nccwpck_require__.bind(__nccwpck_require__, 8013));
+            const { carryOutLocal } = await __nccwpck_require__.e(/* import() */ 357).then(__nccwpck_require__.bind(__nccwpck_require__, 8357));
             await carryOutLocal(settings, begin);
         }
     }

@@ -55,6 +55,7 @@ const removals = [
 const limits = [
     ...removals,
     options_option(cautionGroup, "--allow-downgrade", "let an older version be delivered"),
+    options_option(cautionGroup, "--allow-rolled-back", "let a release be delivered again that a rollback took away"),
 ];
 /** `plan` and `apply` use the file differently. */
 const planFile = (about) => options_option(cautionGroup, "--plan-file <path>", about);

@@ -1,8 +1,8 @@
-export const id = 13;
-export const ids = [13];
+export const id = 357;
+export const ids = [357];
 export const modules = {
 
-/***/ 8013:
+/***/ 8357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -947,68 +947,87 @@ function copyOrder(receipts, by) {
 
 /** Each release once, in one order. Of one that both versions know the newer version counts, with the targets of both. */
 function uniteReleases(turn) {
-    const all = [...groups(turn)].sort(merge_releases_newestFirst);
-    const kept = joined(all);
-    const moves = new Map();
+    const kept = joined(groups(turn).sort(merge_releases_newestFirst));
+    const moves = new Map([turn.older, turn.newer].map((one) => [one, new Map()]));
     const numbered = [];
-    for (const { release, orders } of kept.toReversed()) {
+    for (const { release, was } of kept.toReversed()) {
         const place = Math.max(release.order, (numbered.at(-1)?.order ?? 0) + 1);
         numbered.push({ ...release, order: place });
-        for (const old of orders)
-            if (release.run)
-                moves.set(`${release.run} ${old}`, place);
+        for (const { state, order: old } of was)
+            moves.get(state)?.set(old, place);
     }
-    const move = (receipt) => {
-        const place = moves.get(`${receipt.run} ${receipt.order}`);
+    const move = (receipt, from) => {
+        const place = moves.get(from)?.get(receipt.order ?? -1);
         return place === undefined ? receipt : { ...receipt, order: place };
     };
     return { releases: carryForward(numbered.toReversed().slice(0, state/* keptReleases */.ZL)), move };
 }
 function groups({ older, newer, isSame }) {
-    const keyOf = ({ run, kind, at }) => JSON.stringify([run, kind, at]);
     const united = new Map();
-    for (const release of [...older.releases, ...newer.releases]) {
-        const known = united.get(keyOf(release));
-        const orders = [...(known?.orders ?? []), release.order];
-        united.set(keyOf(release), {
-            orders,
-            release: known ? unite(known.release, release, isSame) : release,
-        });
-    }
-    return united.values();
+    for (const state of [older, newer])
+        for (const release of state.releases) {
+            const key = JSON.stringify([release.run, release.kind, release.at]);
+            const known = united.get(key);
+            united.set(key, {
+                release: known ? unite(known.release, release, isSame) : release,
+                was: [...(known?.was ?? []), { state, order: release.order }],
+            });
+        }
+    return [...united.values()];
 }
-/** What the second says counts; with the same turn neither comes first, so the larger text does. */
+/** What the second says counts; with the same turn neither comes first, so the larger text does, part by part. */
 function unite(a, b, isSame) {
-    const isTurned = isSame && textOf(a) > textOf(b);
-    const [under, over] = isTurned ? [b, a] : [a, b];
     const marks = isSame ? [...(a.rolled_back ?? []), ...(b.rolled_back ?? [])] : b.rolled_back;
     return {
-        ...over,
+        ...(isSame && headOf(a) > headOf(b) ? a : b),
         serial: Math.max(a.serial, b.serial),
         order: Math.max(a.order, b.order),
         targets: [...new Set([...a.targets, ...b.targets])].sort(),
-        live: { ...under.live, ...over.live },
+        live: isSame ? largerOf(a.live, b.live) : { ...a.live, ...b.live },
         rolled_back: marks && marks.length > 0 ? [...new Set(marks)].sort() : undefined,
     };
 }
-/** Saves of one run, one right above the other, are one release. */
+function largerOf(a, b) {
+    const entries = [...Object.entries(a), ...Object.entries(b)];
+    const sorted = entries.sort(([, one], [, other]) => (0,order/* order */.f)(one.join(), other.join()));
+    return Object.fromEntries(sorted);
+}
+/** Saves of one run are one release, in the place of the newest, but for targets that another release has covered between. */
 function joined(all) {
     const kept = [];
     for (const below of all) {
-        const above = kept.at(-1);
-        if (!above || !isSameRelease(above.release, below.release)) {
+        const at = kept.findLastIndex((one) => isSplit(one, below));
+        const above = kept[at];
+        if (!above) {
             kept.push(below);
             continue;
         }
-        const release = {
-            ...above.release,
-            serial: Math.max(above.release.serial, below.release.serial),
-            targets: [...new Set([...above.release.targets, ...below.release.targets])].sort(),
-            live: { ...below.release.live, ...above.release.live },
+        const between = kept.slice(at + 1).flatMap(({ release }) => release.targets);
+        const overtaken = below.release.targets.filter((one) => between.includes(one));
+        const isWhole = overtaken.length === 0;
+        kept[at] = {
+            release: join(above.release, below.release, overtaken),
+            was: isWhole ? [...above.was, ...below.was] : above.was,
         };
-        kept[kept.length - 1] = { release, orders: [...above.orders, ...below.orders] };
+        if (!isWhole)
+            kept.push({ ...below, release: { ...below.release, targets: overtaken } });
     }
     return kept;
+}
+/** Whether each version knows a part of one release. What one version keeps apart stays apart. */
+function isSplit(above, below) {
+    const isApart = !above.was.some(({ state }) => below.was.some((one) => one.state === state));
+    return isApart && isSameRelease(above.release, below.release);
+}
+function join(above, below, overtaken) {
+    const left = below.targets.filter((target) => !overtaken.includes(target));
+    const live = Object.entries(below.live).filter(([target]) => !overtaken.includes(target));
+    return {
+        ...above,
+        serial: Math.max(above.serial, below.serial),
+        targets: [...new Set([...above.targets, ...left])].sort(),
+        live: { ...Object.fromEntries(live), ...above.live },
+    };
 }
 function merge_releases_newestFirst({ release: a }, { release: b }) {
     return (b.order - a.order ||
@@ -1021,10 +1040,12 @@ function merge_releases_newestFirst({ release: a }, { release: b }) {
 function isLast({ kind }) {
     return kind === "rollback" || kind === "destroy";
 }
+function headOf({ at, kind, tag, commit, run, version, invocation }) {
+    return JSON.stringify([at, kind, tag, commit, run, version, invocation]);
+}
 function textOf(release) {
-    const { at, kind, tag, commit, run, version, targets } = release;
     const live = Object.entries(release.live).sort(([a], [b]) => (0,order/* order */.f)(a, b));
-    return JSON.stringify([at, kind, tag, commit, run, version, targets, live]);
+    return JSON.stringify([headOf(release), release.targets, live]);
 }
 
 // EXTERNAL MODULE: ./build/core/state/receipt-document.js
@@ -1040,26 +1061,29 @@ var receipt_document = __webpack_require__(1960);
 function mergeStates(stored, pushed) {
     const turn = inTurn(stored, pushed);
     const { older, newer } = turn;
+    const { releases, move } = uniteReleases(turn);
     const merged = new Map();
-    for (const standing of [...standingsOf(older), ...standingsOf(newer)]) {
+    for (const standing of [...standingsOf(older, move), ...standingsOf(newer, move)]) {
         const { file_id } = standing.receipt;
         const known = merged.get(file_id);
         merged.set(file_id, known ? laterOf(known, standing, turn) : standing);
     }
-    const { releases, move } = uniteReleases(turn);
     const all = [...merged.values()];
     return {
         ...stored,
         serial: Math.max(stored.serial, pushed.serial),
-        files: all.filter(({ isActive }) => isActive).map(({ receipt }) => move(receipt)),
-        retired: all.filter(({ isActive }) => !isActive).map(({ receipt }) => move(receipt)),
+        files: all.filter(({ isActive }) => isActive).map(({ receipt }) => receipt),
+        retired: all.filter(({ isActive }) => !isActive).map(({ receipt }) => receipt),
         intents: unitedIntents(turn),
         releases,
     };
 }
-function standingsOf({ files, retired }) {
-    const standing = (isActive) => (receipt) => ({ receipt, isActive });
-    return [...files.map(standing(true)), ...retired.map(standing(false))];
+function standingsOf(state, move) {
+    const standing = (isActive) => (receipt) => ({
+        receipt: move(receipt, state),
+        isActive,
+    });
+    return [...state.files.map(standing(true)), ...state.retired.map(standing(false))];
 }
 function inTurn(a, b) {
     const [older, newer] = a.serial <= b.serial ? [a, b] : [b, a];
@@ -2313,7 +2337,56 @@ function planDesired(reconciled, run) {
     return { changes, problems, warnings, downgrades };
 }
 
+;// CONCATENATED MODULE: ./build/core/plan/rolled-back.js
+
+
+/**
+ * A target that would get a release again that a rollback took away from it: of the same tag and commit, whatever the bytes. A run
+ * without a tag has no name, so there the same commit or the same bytes in a slot are enough. `rolled-back`.
+ */
+function rolledBack(plan, run, state) {
+    const delivered = plan.changes.filter(plan_plan/* isDelivery */.Vq);
+    if (delivered.length === 0)
+        return undefined;
+    const left = state.releases.find((release) => isLeft(release, plan.target) && isAgain(release, { run, delivered, plan, state }));
+    return left && again(plan, left);
+}
+/** Only what a run delivered there on purpose; a rollback's own release is left by the next one too. */
+function isLeft({ kind, targets, rolled_back }, target) {
+    return kind === "apply" && targets.includes(target) && rolled_back?.includes(target) === true;
+}
+function isAgain(release, { run, delivered, plan, state }) {
+    const isSameCommit = release.commit === run.commit;
+    if (run.tag !== undefined)
+        return release.tag === run.tag && isSameCommit;
+    if (run.commit !== undefined && isSameCommit)
+        return true;
+    const { target } = plan;
+    // What buyers are to have now was taken away by nobody.
+    const now = new Set(contentsOf(state.releases[0], target, state));
+    const then = new Set(contentsOf(release, target, state));
+    return delivered.map(contentKey).some((key) => then.has(key) && !now.has(key));
+}
+function contentsOf(release, target, { files, retired }) {
+    const ids = new Set(release?.live[target]);
+    return [...files, ...retired]
+        .filter(({ file_id, sha256 }) => ids.has(file_id) && sha256 !== null)
+        .map(contentKey);
+}
+function contentKey({ slot, sha256 }) {
+    return JSON.stringify([slot, sha256]);
+}
+function again({ target, spellings }, { tag, serial }) {
+    return new problem/* Problem */.A({
+        code: "rolled-back",
+        message: `${spellings[0]} was taken back from ${tag ?? `release #${serial}`}, and this run would deliver that again.`,
+        remedy: `Deliver the corrected files under a new tag. If it was right after all, run rollback with to ${tag ?? serial}, or set allow-rolled-back.`,
+        target,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/core/plan/make-plan.js
+
 
 
 
@@ -2354,7 +2427,10 @@ function makePlan(input) {
     const problems = [
         ...(removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : []),
         ...collisionsAcross(input.placements, input.listings),
-        ...planned.flatMap((target) => target.problems),
+        ...planned.flatMap((target) => {
+            const again = rolledBack(target.plan, { tag, commit }, state);
+            return again && !rules.allowRolledBack ? [again, ...target.problems] : target.problems;
+        }),
     ];
     const waiting = planned.flatMap((target) => target.waiting);
     return { plan, waiting, problems, warnings: planned.flatMap((target) => target.warnings) };
@@ -2566,7 +2642,8 @@ function isStopped({ problems }) {
 /** What a plan is made from. */
 function planInput(desired, listings, allows) {
     const { settings, manifest, snapshot, resolved, scanned, parsed, ports } = desired;
-    const { environment, allowDowngrade, allowEmptyTarget, maxRemovals, facts } = settings;
+    const { environment, allowDowngrade, allowRolledBack, allowEmptyTarget } = settings;
+    const { maxRemovals, facts } = settings;
     const { tag, commit } = facts;
     const { run } = runKeyOf(desired, snapshot);
     return {
@@ -2579,7 +2656,15 @@ function planInput(desired, listings, allows) {
         parts: scanned.parts,
         listings,
         offline: ports.storefront === undefined,
-        rules: { prune: parsed.prune, allowDowngrade, allowEmptyTarget, maxRemovals, run, allows },
+        rules: {
+            prune: parsed.prune,
+            allowDowngrade,
+            allowRolledBack,
+            allowEmptyTarget,
+            maxRemovals,
+            run,
+            allows,
+        },
         tag,
         commit,
     };
@@ -4694,6 +4779,7 @@ async function planEmpty(run, quiet = false) {
         rules: {
             prune: true,
             allowDowngrade: true,
+            allowRolledBack: true,
             allowEmptyTarget: true,
             maxRemovals: Number.POSITIVE_INFINITY,
         },
