@@ -12,6 +12,7 @@ import {
   setOutputs,
   writeReports,
 } from "../io/host/runner.ts";
+import { goOnUnwritten } from "../io/host/streams.ts";
 import { silenceHttpDebug } from "../io/http/silence.ts";
 import { inputNames } from "../settings/inputs.ts";
 import { readSettings } from "../settings/read.ts";
@@ -38,6 +39,7 @@ export async function runAction(): Promise<void> {
 }
 
 async function runInputs(): Promise<void> {
+  goOnUnwritten();
   silenceHttpDebug();
   const signal = onInterrupt();
   const world = await readRunner(inputNames);
@@ -82,7 +84,7 @@ async function tell(report: Report): Promise<void> {
   for (const sentence of missing) print(`! ${sentence}`);
   const elsewhere = paths["report-path"] && `: read it from ${paths["report-path"]}`;
   for (const name of omitted) print(`! The output ${name} is too long for GitHub${elsewhere}.`);
-  setOutputs({ ...values, ...paths });
+  for (const sentence of setOutputs({ ...values, ...paths })) print(`! ${sentence}`);
   if (report.problems.length > 0) fail();
 }
 

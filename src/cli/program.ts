@@ -2,6 +2,7 @@ import tab from "@bomb.sh/tab/commander";
 import { Command as Program } from "commander";
 import type { Command } from "../core/run/report.ts";
 import { version } from "../core/version.ts";
+import { goOnUnwritten } from "../io/host/streams.ts";
 import { type Usage, usages } from "./commands.ts";
 import type { Flags } from "./run.ts";
 
@@ -18,7 +19,7 @@ Paste the line of your shell into its start-up file:
 
 /** Reads what stands behind the program's name and carries it out; the exit code is the process's. */
 export async function main(args: readonly string[]): Promise<void> {
-  [process.stdout, process.stderr].forEach(goOnUnread);
+  goOnUnwritten();
   const program = new Program("dodo-files")
     .description("Keeps what buyers download from Dodo Payments in step with a folder.")
     .version(version)
@@ -35,13 +36,6 @@ export async function main(args: readonly string[]): Promise<void> {
   program.addCommand(state);
   addCompletion(program);
   await program.parseAsync(wantsHelp(args) ? [...args, "--help"] : args, { from: "user" });
-}
-
-/** Where nobody reads on, as behind `head`, a delivery still goes on to its end. */
-function goOnUnread(stream: NodeJS.WriteStream): void {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
 }
 
 const firstSteps: Usage["examples"] = [

@@ -7,6 +7,7 @@ import type { Command, Report } from "../core/run/report.ts";
 import { readGhToken, readGit } from "../io/host/git.ts";
 import { onInterrupt } from "../io/host/interrupt.ts";
 import { createQuestions } from "../io/host/questions.ts";
+import { isOutputLost } from "../io/host/streams.ts";
 import { ask, canAsk, createScreen, type Screen } from "../io/host/terminal.ts";
 import { silenceHttpDebug } from "../io/http/silence.ts";
 import { readSettings } from "../settings/read.ts";
@@ -84,6 +85,8 @@ export async function runCommand(call: CommandCall, flags: Flags): Promise<numbe
   else answer.forEach(screen.print);
   renderReport(report).forEach(screen.print);
   if (json && command !== "state pull") process.stdout.write(renderJson(report));
+  // What only tells something has failed if it cannot be told; a delivery has not.
+  if (!asks && (await isOutputLost())) return exitCodes.failed;
   return exitCodeOf(report, { interrupted: signal.aborted, detailed: detailed === true });
 }
 

@@ -64,8 +64,14 @@ export function printFolded(title: string, json: string): void {
   core.endGroup();
 }
 
-export function setOutputs(values: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
+/** Sets the outputs; a sentence for what could not be written: what was delivered is delivered all the same. Throws nothing. */
+export function setOutputs(values: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
+    return [];
+  } catch (cause) {
+    return [unwritten("The outputs", cause)];
+  }
 }
 
 export interface ReportFiles {
@@ -78,14 +84,20 @@ export interface ReportFiles {
 /** Writes the report and the summary where later steps find them, and the summary to the job's page too. Throws nothing. */
 export async function writeReports(report: string, summary: string): Promise<ReportFiles> {
   const missing: string[] = [];
-  const lost = (what: string) => (cause: NodeJS.ErrnoException) => {
-    missing.push(`${what} could not be written: ${cause.code ?? "unknown error"}.`);
+  const lost = (what: string) => (cause: unknown) => {
+    missing.push(unwritten(what, cause));
     return { "report-path": "", "summary-path": "" };
   };
   const paths = await writeFiles(report, summary).catch(lost("The report"));
   const page = process.env["GITHUB_STEP_SUMMARY"];
   if (page) await appendFile(page, summary).catch(lost("The job's summary"));
   return { paths, missing };
+}
+
+/** Of a file that is not there `@actions/core` says no code. */
+function unwritten(what: string, cause: unknown): string {
+  const { code = "ENOENT" } = Object(cause) as NodeJS.ErrnoException;
+  return `${what} could not be written: ${code}.`;
 }
 
 async function writeFiles(report: string, summary: string): Promise<ReportFiles["paths"]> {
