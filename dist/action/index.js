@@ -13512,15 +13512,22 @@ function printFolded(title, json) {
     info(json.replaceAll("##[", "#\\u0023["));
     endGroup();
 }
+/** Sets the outputs; a sentence for what could not be written: what was delivered is delivered all the same. Throws nothing. */
 function setOutputs(values) {
-    for (const [name, value] of Object.entries(values))
-        setOutput(name, value);
+    try {
+        for (const [name, value] of Object.entries(values))
+            setOutput(name, value);
+        return [];
+    }
+    catch (cause) {
+        return [unwritten("The outputs", cause)];
+    }
 }
 /** Writes the report and the summary where later steps find them, and the summary to the job's page too. Throws nothing. */
 async function writeReports(report, summary) {
     const missing = [];
     const lost = (what) => (cause) => {
-        missing.push(`${what} could not be written: ${cause.code ?? "unknown error"}.`);
+        missing.push(unwritten(what, cause));
         return { "report-path": "", "summary-path": "" };
     };
     const paths = await writeFiles(report, summary).catch(lost("The report"));
@@ -13528,6 +13535,11 @@ async function writeReports(report, summary) {
     if (page)
         await (0,promises_.appendFile)(page, summary).catch(lost("The job's summary"));
     return { paths, missing };
+}
+/** Of a file that is not there `@actions/core` says no code. */
+function unwritten(what, cause) {
+    const { code = "ENOENT" } = Object(cause);
+    return `${what} could not be written: ${code}.`;
 }
 async function writeFiles(report, summary) {
     // A job may have several steps of ours: each has a folder of its own.
@@ -13543,6 +13555,27 @@ async function writeFiles(report, summary) {
 /** The step is red; what is left to write is still written. */
 function fail() {
     process.exitCode = ExitCode.Failure;
+}
+
+;// CONCATENATED MODULE: ./build/io/host/streams.js
+const lost = { output: false };
+/**
+ * From now on no stream that cannot be written ends the run: what is delivered is delivered. If only
+ * the reader left, as behind `head`, nothing is said; a full disk is said on standard error.
+ */
+function goOnUnwritten() {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on("error", ({ code = "unknown error" }) => {
+            if (code === "EPIPE" || stream !== process.stdout || lost.output)
+                return;
+            lost.output = true;
+            process.stderr.write(`! Standard output could not be written: ${code}.\n`);
+        });
+}
+/** Whether something of standard output is lost although its reader is there. */
+async function isOutputLost() {
+    await new Promise((written) => process.stdout.write("", written));
+    return lost.output;
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -14542,6 +14575,7 @@ async function withComment(report, by) {
 
 
 
+
 /** GitHub shows ten annotations of a kind for a step. */
 const mostAnnotations = 10;
 /** Runs the step that the environment describes; the exit code is the process's. */
@@ -14551,6 +14585,7 @@ async function runAction() {
         .catch(() => { });
 }
 async function runInputs() {
+    goOnUnwritten();
     silenceHttpDebug();
     const signal = onInterrupt();
     const world = await readRunner(inputNames);
@@ -14596,7 +14631,8 @@ async function tell(report) {
     const elsewhere = paths["report-path"] && `: read it from ${paths["report-path"]}`;
     for (const name of omitted)
         print(`! The output ${name} is too long for GitHub${elsewhere}.`);
-    setOutputs({ ...values, ...paths });
+    for (const sentence of setOutputs({ ...values, ...paths }))
+        print(`! ${sentence}`);
     if (report.problems.length > 0)
         fail();
 }

@@ -234,6 +234,8 @@ function chosen(choices, index) {
     return choice.value;
 }
 
+// EXTERNAL MODULE: ./build/io/host/streams.js
+var streams = __webpack_require__(8337);
 // EXTERNAL MODULE: external "node:readline/promises"
 var promises_ = __webpack_require__(6848);
 ;// CONCATENATED MODULE: ./build/io/host/terminal.js
@@ -1463,6 +1465,7 @@ async function withComment(report, by) {
 
 
 
+
 const exitCodes = {
     unchanged: 0,
     changed: 0,
@@ -1518,6 +1521,9 @@ async function runCommand(call, flags) {
     renderReport(report).forEach(screen.print);
     if (json && command !== "state pull")
         process.stdout.write(renderJson(report));
+    // What only tells something has failed if it cannot be told; a delivery has not.
+    if (!asks && (await (0,streams/* isOutputLost */.a)()))
+        return exitCodes.failed;
     return exitCodeOf(report, { interrupted: signal.aborted, detailed: detailed === true });
 }
 function faceOf({ usage }, { screen, signal, yes, workspace }) {

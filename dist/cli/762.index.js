@@ -19,6 +19,8 @@ var commander = __webpack_require__(1283);
 var node_modules_commander = __webpack_require__(7375);
 // EXTERNAL MODULE: ./build/core/version.js
 var version = __webpack_require__(8614);
+// EXTERNAL MODULE: ./build/io/host/streams.js
+var streams = __webpack_require__(8337);
 // EXTERNAL MODULE: ./build/core/manifest/manifest.js
 var manifest = __webpack_require__(8889);
 ;// CONCATENATED MODULE: ./build/cli/options.js
@@ -253,6 +255,7 @@ const usages = {
 
 
 
+
 const epilogue = `
 Keys and tokens come from the environment alone: DODO_PAYMENTS_API_KEY, GITHUB_TOKEN or GH_TOKEN.
 Exit codes: 0 done or nothing to do, 1 failed, 2 a plan with changes under --detailed-exitcode, 3 partly done, 130 interrupted.`;
@@ -264,7 +267,7 @@ Paste the line of your shell into its start-up file:
   PowerShell  dodo-files completion powershell | Out-String | Invoke-Expression     # $PROFILE`;
 /** Reads what stands behind the program's name and carries it out; the exit code is the process's. */
 async function main(args) {
-    [process.stdout, process.stderr].forEach(goOnUnread);
+    (0,streams/* goOnUnwritten */.q)();
     const program = new node_modules_commander/* Command */.uB("dodo-files")
         .description("Keeps what buyers download from Dodo Payments in step with a folder.")
         .version(version/* version */.r)
@@ -284,13 +287,6 @@ async function main(args) {
     program.addCommand(state);
     addCompletion(program);
     await program.parseAsync(wantsHelp(args) ? [...args, "--help"] : args, { from: "user" });
-}
-/** Where nobody reads on, as behind `head`, a delivery still goes on to its end. */
-function goOnUnread(stream) {
-    stream.on("error", (error) => {
-        if (error.code !== "EPIPE")
-            throw error;
-    });
 }
 const firstSteps = [
     ["init", "a first dodo-files.yaml and a workflow"],
@@ -364,6 +360,36 @@ const whens = ["release", "prerelease", "always"];
 /* harmony export */ });
 /** The version of this package, for `--version` and the `User-Agent`. A test holds it to package.json. */
 const version = "0.1.0";
+
+
+/***/ }),
+
+/***/ 8337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isOutputLost),
+/* harmony export */   q: () => (/* binding */ goOnUnwritten)
+/* harmony export */ });
+const lost = { output: false };
+/**
+ * From now on no stream that cannot be written ends the run: what is delivered is delivered. If only
+ * the reader left, as behind `head`, nothing is said; a full disk is said on standard error.
+ */
+function goOnUnwritten() {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on("error", ({ code = "unknown error" }) => {
+            if (code === "EPIPE" || stream !== process.stdout || lost.output)
+                return;
+            lost.output = true;
+            process.stderr.write(`! Standard output could not be written: ${code}.\n`);
+        });
+}
+/** Whether something of standard output is lost although its reader is there. */
+async function isOutputLost() {
+    await new Promise((written) => process.stdout.write("", written));
+    return lost.output;
+}
 
 
 /***/ })
