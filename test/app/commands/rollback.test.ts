@@ -40,6 +40,35 @@ function steps({ outcomes }: Report): readonly string[] {
 }
 
 describe("a rollback", () => {
+  it("that changes nothing says so, and records nothing", async () => {
+    const world = await released(["v1", "v2"]);
+    await back(world);
+    const again = await back(world, { to: "v1" });
+    expect(again).toMatchObject({ result: "unchanged", problems: [] });
+    expect(again.notices.join()).toMatch(
+      /^Nothing to take back: the files are those of release v1 \(#\d+, .*\) already\.$/,
+    );
+    expect(again.state?.releases).toHaveLength(3);
+  });
+
+  it("is not undone by the same release: that stops with rolled-back until somebody consents", async () => {
+    const world = await released(["v1", "v2"]);
+    await back(world);
+    const stopped = await world.run({ tag: "v2" });
+    expect(stopped.problems.map(({ code, target }) => [code, target])).toEqual([
+      ["rolled-back", "pdt_app"],
+      ["rolled-back", "pdt_book"],
+    ]);
+    expect(world.shop.buyer("pdt_app")).toEqual(appOf("v1"));
+    // Somebody goes forward to it, so it may be delivered again.
+    await back(world, { to: "v2" });
+    expect((await world.run({ tag: "v2" })).problems).toEqual([]);
+    await back(world);
+    expect((await world.run({ tag: "v2", "allow-rolled-back": "true" })).problems).toEqual([]);
+    expect(world.shop.buyer("pdt_app")).toEqual(appOf("v2"));
+    await deliver(world, "v3");
+  });
+
   it("delivers again what the release before delivered, without an upload, and no buyer ever lacks a file", async () => {
     const world = await released(["v1", "v2"]);
     const calls = world.shop.calls.length;

@@ -93,13 +93,25 @@ describe("a new release goes", () => {
     const state = saves(
       empty,
       [release({ pdt_a: ["a1"] }, { run: "5", tag: "v5" })],
-      [release({ pdt_b: ["b1"] }, { run: "5", invocation: "0000000b", since: 0 })],
-      [release({ pdt_a: ["a2"] }, { run: "5", invocation: "0000000c", since: 2 })],
+      [release({ pdt_b: ["b1"] }, { run: "5", tag: "v5", invocation: "0000000b", since: 0 })],
+      [release({ pdt_a: ["a2"] }, { run: "5", tag: "v5", invocation: "0000000c", since: 2 })],
     );
     expect(state.releases).toMatchObject([
       { serial: 3, order: 1, tag: "v5", targets: ["pdt_a", "pdt_b"] },
     ]);
     expect(state.releases[0]?.live).toEqual({ pdt_a: ["a2"], pdt_b: ["b1"] });
+  });
+
+  it("beside what another job of its run delivered under another tag", () => {
+    const state = saves(
+      empty,
+      [release({ pdt_a: ["a1"] }, { run: "5", tag: "app@1" })],
+      [release({ pdt_b: ["b1"] }, { run: "5", tag: "book@1" })],
+    );
+    expect(state.releases.map(({ tag, targets }) => [tag, targets])).toEqual([
+      ["book@1", ["pdt_b"]],
+      ["app@1", ["pdt_a"]],
+    ]);
   });
 
   it("without what another run has delivered since, which stays in its place", () => {
