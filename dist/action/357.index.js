@@ -854,9 +854,14 @@ function carryForward(releases) {
     }
     return newer.toReversed();
 }
-/** Releases of one run's apply are one: all its attempts and jobs. A rollback or destroy is one of its own. */
+/**
+ * Releases of one run's apply are one: all its attempts and jobs, but for jobs that deliver under another tag. A rollback or destroy is
+ * one of its own.
+ */
 function isSameRelease(a, b) {
     if (a.run === undefined || a.run !== b.run || a.kind !== b.kind)
+        return false;
+    if (a.tag !== b.tag || a.commit !== b.commit)
         return false;
     return a.kind === "apply" || (a.kind !== "import" && a.invocation === b.invocation);
 }
@@ -897,9 +902,6 @@ function united(earlier, given, overtaken) {
     const marks = (earlier.rolled_back ?? []).filter((target) => left.includes(target));
     return {
         ...given,
-        tag: given.tag ?? earlier.tag,
-        commit: given.commit ?? earlier.commit,
-        version: given.version ?? earlier.version,
         targets: [...new Set([...left, ...given.targets])].sort(),
         live: { ...live, ...given.live },
         rolled_back: marks.length > 0 ? marks : undefined,
