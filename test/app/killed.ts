@@ -1,11 +1,12 @@
 import type { StateStore } from "../../src/app/ports.ts";
-import type { World } from "./world.ts";
+import type { RunOptions, World } from "./world.ts";
 
 /** Runs a command and kills it after so many steps; false where it ended before. */
 export async function runKilled(
   world: World,
   inputs: Readonly<Record<string, string>>,
   steps: number,
+  options: RunOptions = {},
 ): Promise<boolean> {
   const { step, died } = mortal(steps);
   const around =
@@ -20,7 +21,7 @@ export async function runKilled(
   const { store } = world;
   const mortalStore: StateStore = { ...store, load: around(store.load), save: around(store.save) };
   Object.assign(world.shop, { read: around(read), deliver: around(deliver), write: around(write) });
-  const ended = world.run(inputs, { store: mortalStore }).then(() => true);
+  const ended = world.run(inputs, { ...options, store: mortalStore }).then(() => true);
   const survived = await Promise.race([ended, died.then(() => false)]);
   Object.assign(world.shop, { read, deliver, write });
   return !survived;
