@@ -2152,12 +2152,15 @@ function deliversOlder(slot, changes, run) {
     const delivery = changes.find(plan_plan/* isDelivery */.Vq);
     const kept = changes.find(({ action }) => action === "keep");
     const stays = slot.receipts.find(({ file_id }) => file_id === kept?.file_id);
+    // Bytes that were delivered before have the version that they had then, also where they are sent again.
+    const sent = slot.receipts.find(({ sha256 }) => sha256 === delivery?.sha256);
+    const version = delivery?.version ?? sent?.version;
     return slot.receipts
         .filter((receipt) => slot.isLive(receipt) && !slot.isRetired(receipt) && !receipt.held)
         .filter((receipt) => receipt !== stays && (delivery || gone.has(receipt.file_id)))
         .flatMap((receipt) => {
         if (delivery)
-            return newerThanRun(receipt, { version: delivery.version, run });
+            return newerThanRun(receipt, { version, run });
         return stays ? newerThanFile(receipt, stays) : [];
     });
 }
