@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import type { Fixtures } from "../../emulator/fixtures.ts";
+import { nextRunId } from "../faces/runner.ts";
 import type { Tree, World, Worlds } from "../faces/world.ts";
 import { type JobRun, runWorkflow, type Start, type Workflow } from "./workflow.ts";
 
@@ -60,8 +61,7 @@ export async function openExample(
       const workflow = parse(await readFile(join(checkout, file), "utf8")) as Workflow;
       runs += 1;
       const ground = { world, checkout, bin, folder: join(folder, `run-${runs}`) };
-      // GitHub numbers its runs in the order of their start.
-      const event = { runId: 1_000 + runs, ...start.event };
+      const event = { runId: nextRunId(), ...start.event };
       return runWorkflow(workflow, { ...start, event }, ground);
     },
     calls: () => readFile(calls, "utf8"),

@@ -186,7 +186,7 @@ describe("a second run", () => {
     const first = await world.action();
     await world.write({ "dist/App-macOS.zip": "macOS build 1.3.0" });
     const second = await world.action({
-      event: { name: "push", ref: "refs/tags/v1.3.0", runId: 1_001 },
+      event: { name: "push", ref: "refs/tags/v1.3.0" },
     });
     expect(second.outputs).toMatchObject({
       result: "changed",

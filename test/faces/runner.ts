@@ -14,6 +14,7 @@ export interface Event {
   /** Full, as `refs/tags/v1.2.0` or `refs/pull/7/merge`. */
   readonly ref?: string;
   readonly sha?: string;
+  /** Without it the run is newer than every run before it. */
   readonly runId?: number;
   readonly runAttempt?: number;
   readonly repository?: string;
@@ -77,6 +78,14 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   }
 }
 
+let runs = 1_000;
+
+/** GitHub numbers runs in the order in which they start. */
+export function nextRunId(): number {
+  runs += 1;
+  return runs;
+}
+
 export interface CliRun {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd: string;
@@ -127,7 +136,7 @@ function environment(
     GITHUB_REF_NAME: ref.replace(/^refs\/(heads|tags|pull)\//, ""),
     GITHUB_REF_TYPE: ref.startsWith("refs/tags/") ? "tag" : "branch",
     GITHUB_SHA: sha,
-    GITHUB_RUN_ID: String(event.runId ?? 1_000),
+    GITHUB_RUN_ID: String(event.runId ?? nextRunId()),
     GITHUB_RUN_ATTEMPT: String(event.runAttempt ?? 1),
     GITHUB_REPOSITORY: repository,
     GITHUB_REPOSITORY_OWNER: repository.split("/")[0] ?? "",

@@ -51,6 +51,7 @@ export interface StateText {
     readonly target: string;
     readonly file_id: string;
   }[];
+  readonly intents: readonly unknown[];
   readonly releases: readonly unknown[];
 }
 

@@ -291,7 +291,9 @@ describe("Whatever lies in the folder", () => {
         const report = await runOver({ command: "validate", tag: "v7.0.0" }, manifest, { files });
         expect(report.problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
         const nothing = manifest.includes("empty: warn") ? 1 : 0;
-        expect(report.warnings).toHaveLength(nothing);
+        // That some buyers cannot save a name is told of the file, whatever rule it has.
+        const complaints = report.warnings.filter(({ code }) => code !== "name-unsafe");
+        expect(complaints).toHaveLength(nothing);
       }),
       { numRuns: 500 },
     );

@@ -88,7 +88,7 @@ describe("docs/manifest.md", () => {
   const [, section = ""] = /\n## Versions\n([\s\S]*?)\n## /.exec(page) ?? [];
   const rows = section
     .split("\n")
-    .filter((line) => line.startsWith("| `"))
+    .filter((line) => /^\| `.*\| (release|prerelease)\b/.test(line))
     .map((line) => line.split("|").map((cell) => cell.trim().replaceAll("`", "")));
 
   it("has a table of examples", () => {
