@@ -23,7 +23,10 @@ describe("the state on the branch", () => {
     await world.action();
     expect(world.github.history("main")).toEqual(before);
     expect(world.github.history(stateBranch).at(-1)).toMatch(
-      /^\[skip ci\] \d files? delivered.* for v1\.2\.0/,
+      /^\[skip ci\] 5 files announced for v1\.2\.0/,
+    );
+    expect(world.github.history(stateBranch).join("\n")).toMatch(
+      /^\[skip ci\] \d files? delivered.* for v1\.2\.0/m,
     );
     expect(world.github.history(stateBranch)[0]).toMatch(/run complete/);
   });

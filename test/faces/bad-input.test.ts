@@ -94,6 +94,13 @@ describe("a file", () => {
       says: /contains "\\"/,
       at,
     },
+    "with a name that buyers would read backwards": {
+      manifest: '  "*.exe": app\n',
+      tree: { "rtl\u202etxt.exe": "a" },
+      code: "name-invalid",
+      says: /turns the direction of text/,
+      at,
+    },
     "with a slash in its name": {
       manifest: '  "a.zip": { to: app, name: "new/{base}" }\n',
       code: "name-invalid",

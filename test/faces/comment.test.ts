@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Event } from "./runner.ts";
+import { type Event, nextRunId } from "./runner.ts";
 import { shop } from "./shop.ts";
 import { runWithin } from "./within.ts";
 import {
@@ -23,7 +23,7 @@ const head = "0d".repeat(20);
 function pullRequest(
   given: { readonly from?: string; readonly runId?: number; readonly name?: string } = {},
 ): Event {
-  const { from = "acme/plugins", runId = 1_000, name = "pull_request" } = given;
+  const { from = "acme/plugins", runId = nextRunId(), name = "pull_request" } = given;
   const payload = {
     number: 7,
     pull_request: { number: 7, head: { sha: head, repo: { full_name: from } } },
@@ -51,17 +51,18 @@ const warnings = ({ annotations }: Reported) =>
 describe("comment: true", () => {
   test("writes the plan to the pull request, once, and keeps it up to date", async () => {
     const world = await worlds.open(shop);
-    const first = await plan(world);
+    const event = pullRequest({ runId: 1_000 });
+    const first = await plan(world, { event });
     expect(first).toMatchObject({ exitCode: 0, annotations: [], outputs: { result: "pending" } });
     expect(world.github.comments(7)).toMatchObject([{ login: bot }]);
     expect(timeless(bodies(world)[0] ?? "")).toMatchSnapshot("first");
     for (const body of bodies(world)) expectNoSecrets({ ...first, summary: body }, world);
     const writes = world.writes();
-    await plan(world, { event: pullRequest({ runId: 1_000 }) });
+    await plan(world, { event });
     expect(world.writes().slice(writes.length)).toEqual(["POST github /graphql"]);
     await world.write({ "LICENSE.txt": "Another." });
     await world.action();
-    await plan(world, { event: pullRequest({ runId: 1_001 }) });
+    await plan(world);
     expect(headlines(world)).toEqual([["## ✓ Store plan for `test_mode`: nothing to change"]]);
   });
 
@@ -115,7 +116,7 @@ describe("comment: true", () => {
     expect(bodies(world).slice(0, 120)).toEqual(Array(120).fill(forged));
     expect(bodies(world)).toHaveLength(121);
     expect(bodies(world)[120]).not.toContain("Buy here");
-    await plan(world, { event: pullRequest({ runId: 1_001 }), token: "seller-token" });
+    await plan(world, { token: "seller-token" });
     expect(
       world.github
         .comments(7)
