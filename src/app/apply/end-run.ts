@@ -9,6 +9,7 @@ import { intend } from "../target/intents.ts";
 import { neverSettled, superseded } from "../target/problems.ts";
 import { bringBackTheirs } from "./bring-back.ts";
 import { type Delivery, filesOf } from "./delivery.ts";
+import { withoutForgotten } from "./forgotten.ts";
 import { leaveToNewer } from "./leave.ts";
 import { applyTargets } from "./targets.ts";
 
@@ -70,11 +71,12 @@ async function planAgain(
   { delivery, ctx, left }: Ending,
 ): Promise<void> {
   const { draft, replan } = delivery;
-  const { plan, problems, placements } = await replan(targets, ctx.ledger.state(), {
+  const { problems, placements, ...planned } = await replan(targets, ctx.ledger.state(), {
     allowDowngrade: true,
     forgetsPending: false,
     maxRemovals: Number.POSITIVE_INFINITY,
   });
+  const plan = withoutForgotten(planned.plan, ctx);
   draft.problems.push(...problems);
   const stopped = new Set(problems.flatMap(({ target }) => target ?? [...targets]));
   for (const [change, file] of filesOf(plan, placements)) ctx.known.files.set(change, file);

@@ -5,7 +5,7 @@ import type { CheckSettings } from "../../core/run/settings.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import { driftOf, otherContentThanRecorded } from "../../core/upkeep/drift.ts";
 import { orphanNotice, orphansOf } from "../../core/upkeep/orphans.ts";
-import { loadState } from "../prepare/load-state.ts";
+import { loadState, reloadState } from "../prepare/load-state.ts";
 import { resolveForRun } from "../prepare/prepare.ts";
 import { readLive } from "../prepare/read-live.ts";
 import { type Run, storefrontOf } from "../run/context.ts";
@@ -20,12 +20,13 @@ export async function check(parsed: Manifest, run: Run<CheckSettings>): Promise<
   if (draft.problems.length > 0) return;
   const { store, newLineage } = ports;
   const snapshot = await loadState(store, { environment, manifest: manifest.path, newLineage });
-  const { state } = snapshot;
-  draft.loaded(state, store.where);
-  const listings = await readLive({ ...run, resolved, snapshot });
+  draft.loaded(snapshot.state, store.where);
+  const recorded = { ...run, resolved, snapshot };
+  const reading = await readLive(recorded, { reload: () => reloadState(recorded) });
+  const { state } = reading.snapshot;
   if (state.files.length === 0) draft.notices.push("The state records no file yet.");
   const intact: Receipt[] = [];
-  for (const [target, listing] of inOrder(resolved.chosen, listings)) {
+  for (const [target, listing] of inOrder(resolved.chosen, reading.listings)) {
     const spelling = resolved.spellings.get(target)?.[0] ?? target;
     const drift = driftOf(listing, spelling, state);
     const altered =

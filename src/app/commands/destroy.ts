@@ -54,7 +54,7 @@ async function planEmpty(run: Recorded, quiet = false): Promise<Planned> {
     targets: new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target))),
     placements: [],
     parts: [],
-    listings: await readLive(run, { quiet }),
+    listings: (await readLive(run, { quiet })).listings,
     proofs: new Map(),
     offline: false,
     rules: {

@@ -23,9 +23,10 @@ import { type Run, storefrontOf } from "../run/context.ts";
 /** Records live files that nobody recorded, and plans what the next apply does with them. Dodo is only read. */
 export async function importFiles(parsed: Manifest, run: Run<ImportSettings>): Promise<void> {
   const { settings, draft, ports } = run;
-  const desired = await prepare(parsed, run);
-  if (!desired) return;
-  const seen = await survey(desired, { begun: desired.begun });
+  const prepared = await prepare(parsed, run);
+  if (!prepared) return;
+  const seen = await survey(prepared, { begun: prepared.begun });
+  const desired = { ...prepared, snapshot: seen.snapshot };
   const input = { ...planInput(desired, seen.listings), ...recordedIn(desired, seen) };
   const { found, notices } = findImports(
     targetFacts({ ...input, proofs: new Map() }),

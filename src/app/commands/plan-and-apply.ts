@@ -6,13 +6,16 @@ import { type Change, changesOf, isDelivery, type Plan } from "../../core/plan/p
 import { manyFilesNotices, untagged } from "../../core/plan/problems.ts";
 import { type Outcome, untried } from "../../core/run/report.ts";
 import type { ApplySettings, PlanSettings } from "../../core/run/settings.ts";
+import { newerRelease } from "../../core/state/other-runs.ts";
 import { orphanNotice, orphansOf } from "../../core/upkeep/orphans.ts";
 import { carryOut } from "../apply/carry-out.ts";
 import type { Delivery } from "../apply/delivery.ts";
 import type { PlanFile } from "../ports.ts";
-import { planFrom, survey } from "../prepare/plan-live.ts";
+import { planFrom, type Survey, survey } from "../prepare/plan-live.ts";
 import { type PreparedRun, prepare } from "../prepare/prepare.ts";
 import type { Run } from "../run/context.ts";
+import { runKeyOf } from "../run/run-key.ts";
+import { superseded } from "../target/problems.ts";
 
 /** `plan` and `apply`: the same plan, shown or carried out. */
 export async function planAndApply(
@@ -29,15 +32,18 @@ export async function planAndApply(
 }
 
 async function planTargets(
-  desired: PreparedRun<PlanSettings | ApplySettings>,
+  prepared: PreparedRun<PlanSettings | ApplySettings>,
   saved: Plan | undefined,
 ): Promise<void> {
-  const { settings, draft, snapshot, resolved, scanned } = desired;
-  const seen = await survey(desired, { begun: desired.begun });
+  const { settings, draft, scanned } = prepared;
+  const seen = await survey(prepared, { begun: prepared.begun });
+  const { snapshot } = seen;
+  const desired = withoutLeft(prepared, seen);
   const allows = saved && allowedBy(saved);
   const planned = planFrom(desired, seen, { allows });
   draft.planned(planned);
   const { plan } = planned;
+  const { resolved } = desired;
   if (saved) holdToSaved(saved, planned, desired);
   if (scanned.idle && !changesOf(plan).some(isDelivery)) draft.warnings.push(scanned.idle);
   draft.notices.push(
@@ -65,6 +71,23 @@ async function planTargets(
     };
   };
   if (!isStopped) await carryOut({ ...desired, settings, kind: "apply", plan, placements, replan });
+}
+
+/** What a newer run took over while this one began is left to it (A7). */
+function withoutLeft<S extends PlanSettings | ApplySettings>(
+  prepared: PreparedRun<S>,
+  { snapshot }: Survey,
+): PreparedRun<S> {
+  const { settings, draft, resolved } = prepared;
+  const by = runKeyOf(prepared, prepared.snapshot);
+  const isLeft = (target: string) => newerRelease(snapshot.state, target, by) !== undefined;
+  const left = settings.command === "apply" ? [...resolved.chosen].filter(isLeft) : [];
+  for (const target of left)
+    draft.warnings.push(
+      superseded({ target, spellings: resolved.spellings.get(target) ?? [target] }),
+    );
+  const chosen = new Set([...resolved.chosen].filter((target) => !left.includes(target)));
+  return { ...prepared, snapshot, resolved: { ...resolved, chosen } };
 }
 
 /** A saved plan that fits no more stops the run; what it does not contain waits. */

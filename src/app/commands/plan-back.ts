@@ -42,7 +42,7 @@ export async function planBack(
     await recognise(listings, of, found);
     return new Set<string>();
   };
-  const listings = await readLive(run, { look, quiet: rules !== undefined });
+  const { listings } = await readLive(run, { look, quiet: rules !== undefined });
   const { state } = recordedIn(run, { listings, found });
   const chosen = [...resolved.spellings].filter(([target]) => resolved.chosen.has(target));
   const head = { environment, manifest: run.manifest.path, manifestDigest: run.manifest.digest };
@@ -100,7 +100,7 @@ async function confirmedDead(
   const dead = await findDead(notLiveOf(input), files, storefront);
   if (dead.size === 0) return dead;
   await clock.sleep(confirmAfter, signal);
-  const listings = await readLive(run, { quiet: true });
+  const { listings } = await readLive(run, { quiet: true });
   const again = await findDead(notLiveOf({ ...input, listings }), files, storefront);
   return new Set([...dead].filter((id) => again.has(id)));
 }

@@ -20,3 +20,17 @@ export async function loadState(
   const state = parseState(found.text, { environment, manifest, where: store.where });
   return { state, revision: found.revision };
 }
+
+/** The state of a run as it is stored now. */
+export function reloadState({ settings, ports, manifest, snapshot }: Loaded): Promise<Snapshot> {
+  const { environment } = settings;
+  const newLineage = () => snapshot.state.lineage;
+  return loadState(ports.store, { environment, manifest: manifest.path, newLineage });
+}
+
+interface Loaded {
+  readonly settings: { readonly environment: Environment };
+  readonly ports: { readonly store: StateStore };
+  readonly manifest: { readonly path: string };
+  readonly snapshot: Snapshot;
+}

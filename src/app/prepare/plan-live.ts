@@ -1,40 +1,38 @@
-import type { Listing } from "../../core/dodo/listing.ts";
 import { type Fresh, makePlan } from "../../core/plan/make-plan.ts";
 import type { PlanRules } from "../../core/plan/plan-target.ts";
 import { filesOfNewerRuns } from "../../core/plan/recognise.ts";
 import type { State } from "../../core/state/state.ts";
 import { runKeyOf } from "../run/run-key.ts";
+import { reloadState } from "./load-state.ts";
 import { type PreparedRun, planInput, type Recorded } from "./prepare.ts";
 import { noProofs, type Proofs, proveNamesakes, recognise } from "./prove-namesakes.ts";
-import { readLive } from "./read-live.ts";
+import { type LiveReading, type ReadOptions, readLive } from "./read-live.ts";
 
-/** Everything live that a plan is made from. */
-export interface Survey {
-  readonly listings: ReadonlyMap<string, Listing>;
+/** Everything live that a plan is made from, and the state that fits it. */
+export interface Survey extends LiveReading {
   readonly found: Proofs;
 }
 
-/** Reads the targets of a run and looks closer where its plan depends on it. */
+/**
+ * Reads the targets of a run and looks closer where its plan depends on it. If something is in doubt
+ * the state is loaded once more, unless the run is `quiet`, whose state is ahead of the stored one.
+ */
 export async function survey(
   desired: PreparedRun,
   options: { readonly begun?: PreparedRun["begun"]; readonly quiet?: boolean } = {},
 ): Promise<Survey> {
-  const { ports, snapshot } = desired;
-  const { storefront } = ports;
+  const { storefront } = desired.ports;
   const found = noProofs();
-  const by = runKeyOf(desired, snapshot);
-  const look = async (listings: ReadonlyMap<string, Listing>) => {
+  const look: ReadOptions["look"] = async (listings, snapshot) => {
     if (!storefront) return new Set<string>();
-    await recognise(listings, { state: snapshot.state, by, storefront }, found);
-    const input = planInput(desired, listings);
-    return proveNamesakes(
-      { ...input, ...recordedIn(desired, { listings, found }) },
-      storefront,
-      found,
-    );
+    const { state } = snapshot;
+    await recognise(listings, { state, by: runKeyOf(desired, snapshot), storefront }, found);
+    const now = { ...desired, snapshot };
+    const known = recordedIn(now, { listings, found });
+    return proveNamesakes({ ...planInput(now, listings), ...known }, storefront, found);
   };
-  const listings = await readLive(desired, { ...options, look });
-  return { listings, found };
+  const reload = options.quiet ? undefined : () => reloadState(desired);
+  return { ...(await readLive(desired, { ...options, look, reload })), found };
 }
 
 /** The plan of a run, from what was surveyed. Pure. */
@@ -50,7 +48,7 @@ export function planFrom(
 }
 
 /** What the state records, and with it what unfinished runs left and what newer runs are about to record. */
-export function recordedIn(run: Recorded, { listings, found }: Survey) {
+export function recordedIn(run: Recorded, { listings, found }: Pick<Survey, "listings" | "found">) {
   const { state } = run.snapshot;
   const by = runKeyOf(run, run.snapshot);
   const left = [...found.recognised.values()].flat();

@@ -28,19 +28,26 @@ export function noProofs(): Proofs {
   return { proofs: new Map(), recognised: new Map() };
 }
 
-/** Proves the namesakes that a plan depends on, into `found`; returns the targets with a dead one. */
+/**
+ * Proves the namesakes that a plan depends on, into `found`; returns the targets with one that is
+ * dead, or that would stop its target: another run may have recorded it since.
+ */
 export async function proveNamesakes(
   input: Omit<PlanInput, "proofs" | "rules">,
   storefront: Storefront,
   found: Proofs,
 ): Promise<ReadonlySet<string>> {
   const facts = targetFacts({ ...input, proofs: new Map() });
-  const dead = await mapPool(facts, atATime, async (target) => {
+  const doubtful = await mapPool(facts, atATime, async (target) => {
     const pairs = namesakesToProve(target);
     await proveAll(pairs, { storefront, proofs: found.proofs });
-    return pairs.some(({ key }) => found.proofs.get(key) === "dead") ? [target.target] : [];
+    const isDoubtful = pairs.some(
+      ({ key, decides }) =>
+        found.proofs.get(key) === "dead" || (decides && found.proofs.get(key) !== "equal"),
+    );
+    return isDoubtful ? [target.target] : [];
   });
-  return new Set(dead.flat());
+  return new Set(doubtful.flat());
 }
 
 /** Finds what unfinished runs left, by their intents, into `found`. */

@@ -1,5 +1,5 @@
 import { type Listing, liveIds } from "../../core/dodo/listing.ts";
-import type { State } from "../../core/state/state.ts";
+import type { Snapshot, State } from "../../core/state/state.ts";
 import { untilStopped } from "../run/until-stopped.ts";
 import type { Recorded } from "./prepare.ts";
 import { readTargets, recordedListings, stoppedOf } from "./read-targets.ts";
@@ -16,7 +16,18 @@ export interface ReadOptions {
   /** True for a reading after the first, which is not told. */
   readonly quiet?: boolean;
   /** Looks closer at what was read; the targets in which something is in doubt. */
-  readonly look?: (listings: ReadonlyMap<string, Listing>) => Promise<ReadonlySet<string>>;
+  readonly look?: (
+    listings: ReadonlyMap<string, Listing>,
+    snapshot: Snapshot,
+  ) => Promise<ReadonlySet<string>>;
+  /** Loads the state once more before a second reading: what is in doubt may be another run's work. */
+  readonly reload?: (() => Promise<Snapshot>) | undefined;
+}
+
+export interface LiveReading {
+  readonly listings: ReadonlyMap<string, Listing>;
+  /** The state that fits the listings: a newer one than the run's if it was loaded once more. */
+  readonly snapshot: Snapshot;
 }
 
 /**
@@ -24,16 +35,15 @@ export interface ReadOptions {
  * `look` doubts, is read a second time, a second later: all doubts share that wait. Without a key
  * what the state records takes the place of the listings.
  */
-export async function readLive(
-  run: Recorded,
-  { begun, quiet = false, look = async () => new Set() }: ReadOptions = {},
-): Promise<ReadonlyMap<string, Listing>> {
-  const { ports, draft, resolved, snapshot } = run;
+export async function readLive(run: Recorded, options: ReadOptions = {}): Promise<LiveReading> {
+  const { ports, draft, resolved } = run;
+  const { begun, quiet = false, look = async () => new Set() } = options;
   const { storefront, clock, signal } = ports;
   const stopped = stoppedOf(draft);
   const targets = [...resolved.chosen].filter((target) => !stopped.has(target));
+  let { snapshot } = run;
   if (!quiet) tellStart(run, targets.length);
-  if (!storefront) return recordedListings(targets, snapshot);
+  if (!storefront) return { listings: recordedListings(targets, snapshot), snapshot };
   const all = new Map<string, Listing>();
   const read = async (some: readonly string[], first: ReadOptions["begun"]) => {
     const reading = readTargets(some, (target) => first?.get(target) ?? storefront.read(target));
@@ -44,20 +54,34 @@ export async function readLive(
       all.set(target, listing);
       draft.seen(listing);
     }
-    return { listings, doubted: await untilStopped(look(listings), signal) };
+    return { listings, doubted: await untilStopped(look(listings, snapshot), signal) };
   };
   const { doubted } = await read(targets, begun);
   let doubtful = new Set([...doubted, ...absencesIn(snapshot.state, all).keys()]);
   for (let reading = 1; doubtful.size > 0 && reading < mostReadings; reading += 1) {
     const before = absencesIn(snapshot.state, all);
     await clock.sleep(confirmAfter, signal);
-    const { listings } = await read([...doubtful], undefined);
+    const newer = reading === 1 ? await newerState(run, options.reload) : undefined;
+    snapshot = newer ?? snapshot;
+    // No listing may be older than the state.
+    const { listings } = await read(newer ? [...all.keys()] : [...doubtful], undefined);
     const isNew = ([target, ids]: readonly [string, readonly string[]]) =>
       ids.some((id) => !before.get(target)?.includes(id));
     const fresh = [...absencesIn(snapshot.state, listings)].filter(isNew);
     doubtful = new Set(fresh.map(([target]) => target));
   }
-  return inOrder(targets, all);
+  return { listings: inOrder(targets, all), snapshot };
+}
+
+/** The state, if another run saved it since this one loaded it. */
+async function newerState(
+  { ports, draft, snapshot }: Recorded,
+  reload: ReadOptions["reload"],
+): Promise<Snapshot | undefined> {
+  const found = await (reload && untilStopped(reload(), ports.signal));
+  if (!found || found.revision === snapshot.revision) return undefined;
+  draft.loaded(found.state, ports.store.where);
+  return found;
 }
 
 /** Target → ids that the state records as active and that its listing lacks. */

@@ -29,7 +29,8 @@ export function addRelease(known: Ordered, entry: ReleaseEntry, serial: number):
   const { release, by } = entry;
   if (known.releases.some((one) => isSameSave(one, release))) return known;
   const invocation = release.kind === "apply" ? undefined : by.invocation;
-  const given: Release = { ...release, invocation, run: by.run, serial, order: 0 };
+  const alone: Release = { ...release, invocation, run: by.run, serial, order: 0 };
+  const given = withOtherJobs(alone, known, by);
   const place = placeOf(known.releases, given, by);
   const { releases, shift } = orderedAt(place, topOf(known));
   const own = releases[place.index]?.order ?? 0;
@@ -115,6 +116,18 @@ function placeOf(releases: readonly Release[], given: Release, by: RunKey): Plac
 function isAbove(one: Release, given: Release, by: RunKey): boolean {
   if (given.kind !== "apply" || one.serial <= by.since) return false;
   return one.kind === "rollback" || one.kind === "destroy" || isNewerRun(one, by);
+}
+
+/** What another job of the run released meanwhile is part of its release as long as nobody withdrew it. */
+function withOtherJobs(given: Release, { releases, files }: Ordered, by: RunKey): Release {
+  const theirs = releases.find((one) => isSameRelease(one, given) && one.serial > by.since);
+  if (!theirs) return given;
+  const active = new Set(files.map(({ file_id }) => file_id));
+  const live = Object.entries(given.live).map(([target, ids]) => {
+    const more = (theirs.live[target] ?? []).filter((id) => active.has(id));
+    return [target, [...new Set([...ids, ...more])]];
+  });
+  return { ...given, live: Object.fromEntries(live) };
 }
 
 function united(earlier: Release, given: Release, overtaken: readonly string[]): Release {
