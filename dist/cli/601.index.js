@@ -1366,11 +1366,11 @@ async function run(settings, manifest, start) {
         const begin = async (own) => ({ settings: own, manifest, draft, ports: await open() });
         if ((0,run_settings/* needsManifest */.Z)(settings)) {
             const parsed = parseFoundManifest(settings, manifest);
-            const { carryOutManifest } = await __webpack_require__.e(/* import() */ 357).then(__webpack_require__.bind(__webpack_require__, 8357));
+            const { carryOutManifest } = await __webpack_require__.e(/* import() */ 467).then(__webpack_require__.bind(__webpack_require__, 8467));
             await carryOutManifest(settings, parsed, begin);
         }
         else {
-            const { carryOutLocal } = await __webpack_require__.e(/* import() */ 357).then(__webpack_require__.bind(__webpack_require__, 8357));
+            const { carryOutLocal } = await __webpack_require__.e(/* import() */ 467).then(__webpack_require__.bind(__webpack_require__, 8467));
             await carryOutLocal(settings, begin);
         }
     }

@@ -1,8 +1,8 @@
-export const id = 357;
-export const ids = [357];
+export const id = 467;
+export const ids = [467];
 export const modules = {
 
-/***/ 8357:
+/***/ 8467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -826,7 +826,8 @@ function addRelease(known, entry, serial) {
     if (known.releases.some((one) => isSameSave(one, release)))
         return known;
     const invocation = release.kind === "apply" ? undefined : by.invocation;
-    const given = { ...release, invocation, run: by.run, serial, order: 0 };
+    const alone = { ...release, invocation, run: by.run, serial, order: 0 };
+    const given = withOtherJobs(alone, known, by);
     const place = placeOf(known.releases, given, by);
     const { releases, shift } = orderedAt(place, topOf(known));
     const own = releases[place.index]?.order ?? 0;
@@ -892,6 +893,18 @@ function isAbove(one, given, by) {
     if (given.kind !== "apply" || one.serial <= by.since)
         return false;
     return one.kind === "rollback" || one.kind === "destroy" || isNewerRun(one, by);
+}
+/** What another job of the run released meanwhile is part of its release as long as nobody withdrew it. */
+function withOtherJobs(given, { releases, files }, by) {
+    const theirs = releases.find((one) => isSameRelease(one, given) && one.serial > by.since);
+    if (!theirs)
+        return given;
+    const active = new Set(files.map(({ file_id }) => file_id));
+    const live = Object.entries(given.live).map(([target, ids]) => {
+        const more = (theirs.live[target] ?? []).filter((id) => active.has(id));
+        return [target, [...new Set([...ids, ...more])]];
+    });
+    return { ...given, live: Object.fromEntries(live) };
 }
 function united(earlier, given, overtaken) {
     const left = earlier.targets.filter((target) => !overtaken.includes(target));
@@ -1302,6 +1315,12 @@ async function loadState(store, of) {
     const state = (0,state_document/* parseState */.B)(found.text, { environment, manifest, where: store.where });
     return { state, revision: found.revision };
 }
+/** The state of a run as it is stored now. */
+function reloadState({ settings, ports, manifest, snapshot }) {
+    const { environment } = settings;
+    const newLineage = () => snapshot.state.lineage;
+    return loadState(ports.store, { environment, manifest: manifest.path, newLineage });
+}
 
 // EXTERNAL MODULE: ./build/core/manifest/targets.js
 var targets = __webpack_require__(7348);
@@ -1641,8 +1660,8 @@ function placeFile(file, { rule, nameOf, goal, known }) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/core/text/suggest.js + 1 modules
-var suggest = __webpack_require__(6381);
+// EXTERNAL MODULE: ./build/core/text/suggest.js
+var suggest = __webpack_require__(1138);
 ;// CONCATENATED MODULE: ./build/core/manifest/version-formats.js
 /** Tables whose `version` is that of the package; the first that has one counts. */
 const tables = ["project", "package", "tool.poetry", "workspace.package"];
@@ -2690,15 +2709,17 @@ const mostReadings = 4;
  * `look` doubts, is read a second time, a second later: all doubts share that wait. Without a key
  * what the state records takes the place of the listings.
  */
-async function readLive(run, { begun, quiet = false, look = async () => new Set() } = {}) {
-    const { ports, draft, resolved, snapshot } = run;
+async function readLive(run, options = {}) {
+    const { ports, draft, resolved } = run;
+    const { begun, quiet = false, look = async () => new Set() } = options;
     const { storefront, clock, signal } = ports;
     const stopped = stoppedOf(draft);
     const targets = [...resolved.chosen].filter((target) => !stopped.has(target));
+    let { snapshot } = run;
     if (!quiet)
         tellStart(run, targets.length);
     if (!storefront)
-        return recordedListings(targets, snapshot);
+        return { listings: recordedListings(targets, snapshot), snapshot };
     const all = new Map();
     const read = async (some, first) => {
         const reading = readTargets(some, (target) => first?.get(target) ?? storefront.read(target));
@@ -2710,19 +2731,30 @@ async function readLive(run, { begun, quiet = false, look = async () => new Set(
             all.set(target, listing);
             draft.seen(listing);
         }
-        return { listings, doubted: await untilStopped(look(listings), signal) };
+        return { listings, doubted: await untilStopped(look(listings, snapshot), signal) };
     };
     const { doubted } = await read(targets, begun);
     let doubtful = new Set([...doubted, ...absencesIn(snapshot.state, all).keys()]);
     for (let reading = 1; doubtful.size > 0 && reading < mostReadings; reading += 1) {
         const before = absencesIn(snapshot.state, all);
         await clock.sleep(confirmAfter, signal);
-        const { listings } = await read([...doubtful], undefined);
+        const newer = reading === 1 ? await newerState(run, options.reload) : undefined;
+        snapshot = newer ?? snapshot;
+        // No listing may be older than the state.
+        const { listings } = await read(newer ? [...all.keys()] : [...doubtful], undefined);
         const isNew = ([target, ids]) => ids.some((id) => !before.get(target)?.includes(id));
         const fresh = [...absencesIn(snapshot.state, listings)].filter(isNew);
         doubtful = new Set(fresh.map(([target]) => target));
     }
-    return inOrder(targets, all);
+    return { listings: inOrder(targets, all), snapshot };
+}
+/** The state, if another run saved it since this one loaded it. */
+async function newerState({ ports, draft, snapshot }, reload) {
+    const found = await (reload && untilStopped(reload(), ports.signal));
+    if (!found || found.revision === snapshot.revision)
+        return undefined;
+    draft.loaded(found.state, ports.store.where);
+    return found;
 }
 /** Target → ids that the state records as active and that its listing lacks. */
 function absencesIn({ files }, listings) {
@@ -2792,13 +2824,14 @@ async function check(parsed, run) {
         return;
     const { store, newLineage } = ports;
     const snapshot = await loadState(store, { environment, manifest: manifest.path, newLineage });
-    const { state } = snapshot;
-    draft.loaded(state, store.where);
-    const listings = await readLive({ ...run, resolved, snapshot });
+    draft.loaded(snapshot.state, store.where);
+    const recorded = { ...run, resolved, snapshot };
+    const reading = await readLive(recorded, { reload: () => reloadState(recorded) });
+    const { state } = reading.snapshot;
     if (state.files.length === 0)
         draft.notices.push("The state records no file yet.");
     const intact = [];
-    for (const [target, listing] of check_inOrder(resolved.chosen, listings)) {
+    for (const [target, listing] of check_inOrder(resolved.chosen, reading.listings)) {
         const spelling = resolved.spellings.get(target)?.[0] ?? target;
         const drift = driftOf(listing, spelling, state);
         const altered = settings.verify === "content" ? await verifyContent(listing, drift.intact, storefront) : [];
@@ -3592,6 +3625,27 @@ function filesOf(plan, placements) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/app/apply/forgotten.js
+/**
+ * A plan without what `state rm` took out of the state while this run was working: it is not
+ * recorded again (A5). If another run released there, that one may have let go of the receipt.
+ */
+function withoutForgotten(plan, ctx) {
+    const { known, attached, startedAt, by } = ctx;
+    const { files, retired, releases } = ctx.ledger.state();
+    const recorded = new Set([...files, ...retired].map(({ file_id }) => file_id));
+    const knew = (id) => attached.has(id) || known.receipt(id) !== undefined;
+    const isForgotten = ({ action, file_id }) => action === "adopt" && file_id !== null && knew(file_id) && !recorded.has(file_id);
+    const isReleased = (target) => releases.some(({ serial, at, targets, live }) => serial > by.since &&
+        targets.includes(target) &&
+        (at !== startedAt || live[target]?.some((id) => !knew(id))));
+    const targets = plan.targets.map((one) => {
+        const changes = one.changes.filter((change) => !isForgotten(change));
+        return isReleased(one.target) ? one : { ...one, changes };
+    });
+    return { ...plan, targets };
+}
+
 ;// CONCATENATED MODULE: ./build/app/target/withdraw.js
 
 
@@ -4375,6 +4429,7 @@ async function applyTargets(plan, stopped, ctx) {
 
 
 
+
 /** Times that a run looks again because it met another, before it gives up. */
 const end_run_mostRounds = 3;
 /**
@@ -4421,11 +4476,12 @@ async function end_run_settle(met, ending) {
 /** What another run took out comes back, and of two versions of a slot this run's stays. */
 async function planAgain(targets, { delivery, ctx, left }) {
     const { draft, replan } = delivery;
-    const { plan, problems, placements } = await replan(targets, ctx.ledger.state(), {
+    const { problems, placements, ...planned } = await replan(targets, ctx.ledger.state(), {
         allowDowngrade: true,
         forgetsPending: false,
         maxRemovals: Number.POSITIVE_INFINITY,
     });
+    const plan = withoutForgotten(planned.plan, ctx);
     draft.problems.push(...problems);
     const stopped = new Set(problems.flatMap(({ target }) => target ?? [...targets]));
     for (const [change, file] of filesOf(plan, placements))
@@ -4778,7 +4834,7 @@ async function planEmpty(run, quiet = false) {
         targets: new Map([...resolved.spellings].filter(([target]) => resolved.chosen.has(target))),
         placements: [],
         parts: [],
-        listings: await readLive(run, { quiet }),
+        listings: (await readLive(run, { quiet })).listings,
         proofs: new Map(),
         offline: false,
         rules: {
@@ -5068,15 +5124,19 @@ const prove_namesakes_atATime = 4;
 function noProofs() {
     return { proofs: new Map(), recognised: new Map() };
 }
-/** Proves the namesakes that a plan depends on, into `found`; returns the targets with a dead one. */
+/**
+ * Proves the namesakes that a plan depends on, into `found`; returns the targets with one that is
+ * dead, or that would stop its target: another run may have recorded it since.
+ */
 async function proveNamesakes(input, storefront, found) {
     const facts = targetFacts({ ...input, proofs: new Map() });
-    const dead = await mapPool(facts, prove_namesakes_atATime, async (target) => {
+    const doubtful = await mapPool(facts, prove_namesakes_atATime, async (target) => {
         const pairs = namesakesToProve(target);
         await proveAll(pairs, { storefront, proofs: found.proofs });
-        return pairs.some(({ key }) => found.proofs.get(key) === "dead") ? [target.target] : [];
+        const isDoubtful = pairs.some(({ key, decides }) => found.proofs.get(key) === "dead" || (decides && found.proofs.get(key) !== "equal"));
+        return isDoubtful ? [target.target] : [];
     });
-    return new Set(dead.flat());
+    return new Set(doubtful.flat());
 }
 /** Finds what unfinished runs left, by their intents, into `found`. */
 async function recognise(listings, of, found) {
@@ -5124,21 +5184,25 @@ async function prove(storefront, file, content, limit) {
 
 
 
-/** Reads the targets of a run and looks closer where its plan depends on it. */
+
+/**
+ * Reads the targets of a run and looks closer where its plan depends on it. If something is in doubt
+ * the state is loaded once more, unless the run is `quiet`, whose state is ahead of the stored one.
+ */
 async function survey(desired, options = {}) {
-    const { ports, snapshot } = desired;
-    const { storefront } = ports;
+    const { storefront } = desired.ports;
     const found = noProofs();
-    const by = runKeyOf(desired, snapshot);
-    const look = async (listings) => {
+    const look = async (listings, snapshot) => {
         if (!storefront)
             return new Set();
-        await recognise(listings, { state: snapshot.state, by, storefront }, found);
-        const input = planInput(desired, listings);
-        return proveNamesakes({ ...input, ...recordedIn(desired, { listings, found }) }, storefront, found);
+        const { state } = snapshot;
+        await recognise(listings, { state, by: runKeyOf(desired, snapshot), storefront }, found);
+        const now = { ...desired, snapshot };
+        const known = recordedIn(now, { listings, found });
+        return proveNamesakes({ ...planInput(now, listings), ...known }, storefront, found);
     };
-    const listings = await readLive(desired, { ...options, look });
-    return { listings, found };
+    const reload = options.quiet ? undefined : () => reloadState(desired);
+    return { ...(await readLive(desired, { ...options, look, reload })), found };
 }
 /** The plan of a run, from what was surveyed. Pure. */
 function planFrom(desired, seen, rules = {}) {
@@ -5174,10 +5238,11 @@ function recordedIn(run, { listings, found }) {
 /** Records live files that nobody recorded, and plans what the next apply does with them. Dodo is only read. */
 async function importFiles(parsed, run) {
     const { settings, draft, ports } = run;
-    const desired = await prepare(parsed, run);
-    if (!desired)
+    const prepared = await prepare(parsed, run);
+    if (!prepared)
         return;
-    const seen = await survey(desired, { begun: desired.begun });
+    const seen = await survey(prepared, { begun: prepared.begun });
+    const desired = { ...prepared, snapshot: seen.snapshot };
     const input = { ...planInput(desired, seen.listings), ...recordedIn(desired, seen) };
     const { found, notices } = findImports(targetFacts({ ...input, proofs: new Map() }), settings.all);
     draft.notices.push(...notices);
@@ -5891,6 +5956,9 @@ function targetKey(target, of) {
 
 
 
+
+
+
 /** `plan` and `apply`: the same plan, shown or carried out. */
 async function planAndApply(manifest, run) {
     const { settings, ports } = run;
@@ -5902,13 +5970,16 @@ async function planAndApply(manifest, run) {
     if (desired)
         await planTargets(desired, saved);
 }
-async function planTargets(desired, saved) {
-    const { settings, draft, snapshot, resolved, scanned } = desired;
-    const seen = await survey(desired, { begun: desired.begun });
+async function planTargets(prepared, saved) {
+    const { settings, draft, scanned } = prepared;
+    const seen = await survey(prepared, { begun: prepared.begun });
+    const { snapshot } = seen;
+    const desired = withoutLeft(prepared, seen);
     const allows = saved && allowedBy(saved);
     const planned = planFrom(desired, seen, { allows });
     draft.planned(planned);
     const { plan } = planned;
+    const { resolved } = desired;
     if (saved)
         holdToSaved(saved, planned, desired);
     if (scanned.idle && !(0,plan_plan/* changesOf */.fs)(plan).some(plan_plan/* isDelivery */.Vq))
@@ -5936,6 +6007,17 @@ async function planTargets(desired, saved) {
     };
     if (!isStopped)
         await carryOut({ ...desired, settings, kind: "apply", plan, placements, replan });
+}
+/** What a newer run took over while this one began is left to it (A7). */
+function withoutLeft(prepared, { snapshot }) {
+    const { settings, draft, resolved } = prepared;
+    const by = runKeyOf(prepared, prepared.snapshot);
+    const isLeft = (target) => newerRelease(snapshot.state, target, by) !== undefined;
+    const left = settings.command === "apply" ? [...resolved.chosen].filter(isLeft) : [];
+    for (const target of left)
+        draft.warnings.push(superseded({ target, spellings: resolved.spellings.get(target) ?? [target] }));
+    const chosen = new Set([...resolved.chosen].filter((target) => !left.includes(target)));
+    return { ...prepared, snapshot, resolved: { ...resolved, chosen } };
 }
 /** A saved plan that fits no more stops the run; what it does not contain waits. */
 function holdToSaved(saved, fresh, { ports, draft, snapshot, resolved }) {
@@ -6221,7 +6303,7 @@ async function planBack(destinations, manifest, run, rules) {
         await recognise(listings, of, found);
         return new Set();
     };
-    const listings = await readLive(run, { look, quiet: rules !== undefined });
+    const { listings } = await readLive(run, { look, quiet: rules !== undefined });
     const { state } = recordedIn(run, { listings, found });
     const chosen = [...resolved.spellings].filter(([target]) => resolved.chosen.has(target));
     const head = { environment, manifest: run.manifest.path, manifestDigest: run.manifest.digest };
@@ -6270,7 +6352,7 @@ async function confirmedDead(input, files, run) {
     if (dead.size === 0)
         return dead;
     await clock.sleep(confirmAfter, signal);
-    const listings = await readLive(run, { quiet: true });
+    const { listings } = await readLive(run, { quiet: true });
     const again = await findDead(notLiveOf({ ...input, listings }), files, storefront);
     return new Set([...dead].filter((id) => again.has(id)));
 }
@@ -6575,6 +6657,38 @@ const stateCommands = {
     "state push": pushState,
     "state rm": removeReceipts,
 };
+
+
+/***/ }),
+
+/***/ 5150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CM: () => (/* binding */ routeNameOf),
+/* harmony export */   Lu: () => (/* binding */ routeOf),
+/* harmony export */   gD: () => (/* binding */ isProduct),
+/* harmony export */   qO: () => (/* binding */ isEntitlement)
+/* harmony export */ });
+const MiB = 1024 ** 2;
+/** One S3 PUT takes 5 GiB; an entitlement's upload 500 MiB, as documented. */
+const routes = {
+    product: { maxBytes: 5 * 1024 * MiB, attachesOnUpload: false, takesFilesBack: true },
+    entitlement: { maxBytes: 500 * MiB, attachesOnUpload: true, takesFilesBack: false },
+};
+/** The route of a target: its id says it. */
+function routeOf(target) {
+    return routes[routeNameOf(target)];
+}
+function routeNameOf(target) {
+    return target.startsWith("ent_") ? "entitlement" : "product";
+}
+function isEntitlement(target) {
+    return routeNameOf(target) === "entitlement";
+}
+function isProduct(target) {
+    return routeNameOf(target) === "product";
+}
 
 
 /***/ }),
