@@ -3,6 +3,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { Outcome } from "../../core/run/report.ts";
 import type { ReleaseEntry } from "../../core/state/new-release.ts";
 import { newerRelease } from "../../core/state/other-runs.ts";
+import type { Receipt } from "../../core/state/state.ts";
 import type { OpenLedger } from "../ledger/open.ts";
 import type { ApplyContext } from "../target/context.ts";
 import { intend } from "../target/intents.ts";
@@ -120,20 +121,14 @@ export function tellLeft(
   );
 }
 
-/** `live` as the targets were read last. */
+/** What a run saves of itself: `live` as the targets were read last. */
 function releaseOf(targets: readonly TargetPlan[], { delivery, ctx, left }: Ending): ReleaseEntry {
-  const { settings, draft, kind, back } = delivery;
+  const { settings, kind, back } = delivery;
   const { tag, commit } = settings.facts;
-  const { by } = ctx;
+  const { run, version } = ctx.by;
   const state = ctx.ledger.state();
-  const live = targets.map(({ target }) => {
-    const ids = draft.liveIds(target);
-    const files = state.files.filter((file) => file.target === target && ids.has(file.file_id));
-    return [target, files.map(({ file_id }) => file_id)] as const;
-  });
-  const isUndone = (target: string) => newerRelease(state, target, by)?.kind === "rollback";
+  const isUndone = (target: string) => newerRelease(state, target, ctx.by)?.kind === "rollback";
   const rolled_back = [...left].filter(isUndone);
-  const { run, version } = by;
   const release = {
     at: ctx.startedAt,
     kind,
@@ -142,8 +137,27 @@ function releaseOf(targets: readonly TargetPlan[], { delivery, ctx, left }: Endi
     run,
     version,
     targets: targets.map(({ target }) => target),
-    live: Object.fromEntries(live),
+    live: Object.fromEntries(
+      targets.map(({ target }) => [target, releasedIn(target, { delivery, ctx })]),
+    ),
     ...(rolled_back.length > 0 ? { rolled_back } : {}),
   };
-  return { op: "release", release, by, back };
+  return { op: "release", release, by: ctx.by, back };
+}
+
+/** Live files of this run's making: what another run put there meanwhile is not part of its release, unless it is a job of the same run. */
+function releasedIn(
+  target: string,
+  { delivery: { draft, kind }, ctx }: Pick<Ending, "delivery" | "ctx">,
+): readonly string[] {
+  const { files, releases } = ctx.ledger.state();
+  const live = draft.liveIds(target);
+  const own = releases.find((one) => one.kind === "apply" && one.run === ctx.by.run);
+  const ofJobs = new Set(kind === "apply" ? own?.live[target] : []);
+  const isPart = ({ file_id, run }: Receipt) =>
+    ctx.knew(file_id) || ctx.attached.has(file_id) || (kind === "apply" && run === ctx.by.run);
+  return files
+    .filter((receipt) => receipt.target === target)
+    .filter((one) => ofJobs.has(one.file_id) || (live.has(one.file_id) && isPart(one)))
+    .map(({ file_id }) => file_id);
 }

@@ -18,19 +18,28 @@ export async function leaveToNewer(named: TargetPlan, ctx: ApplyContext): Promis
   const listing = await list.read();
   const live = liveIds(listing);
   const state = ctx.ledger.state();
-  const files = state.files.filter((receipt) => receipt.target === target);
+  const here = (receipt: Receipt) => receipt.target === target;
+  const files = state.files.filter(here);
   const release = newerRelease(state, target, ctx.by);
   const wanted = new Set(release?.live[target] ?? []);
-  const mine = files.filter(({ file_id }) => ctx.attached.has(file_id) && !wanted.has(file_id));
   const isUndone = release?.kind === "rollback" || release?.kind === "destroy";
   const isReplaced = (receipt: Receipt) =>
     files.some((one) => {
       const isOther = one.slot === receipt.slot && !ctx.attached.has(one.file_id);
       return isOther && live.has(one.file_id) && !ctx.known.leaving.has(one.file_id);
     });
-  const drop = mine.filter((one) => isUndone || isReplaced(one)).map(({ file_id }) => file_id);
-  const known = new Set(files.map(({ file_id }) => file_id));
-  const missing = [...wanted].filter((id) => known.has(id) && !live.has(id));
+  const active = new Map(files.map((receipt) => [receipt.file_id, receipt]));
+  const mine = [...active.values()].filter(
+    (one) => isUndone || (ctx.attached.has(one.file_id) && isReplaced(one)),
+  );
+  // What the newer run withdrew goes again if a list of this run brought it back; it may be forgotten by now.
+  const forgotten = [...ctx.attached].filter((id) => live.has(id) && !active.has(id));
+  const back = state.retired.filter(
+    (one) => here(one) && (ctx.listed.has(one.file_id) || (live.has(one.file_id) && !one.held)),
+  );
+  const going = [...[...mine, ...back].map(({ file_id }) => file_id), ...forgotten];
+  const drop = [...new Set(going)].filter((id) => !wanted.has(id));
+  const missing = [...wanted].filter((id) => active.has(id) && !live.has(id));
   const add = routeOf(target).takesFilesBack ? missing : [];
   if (add.length > 0) await list.change({ add, drop: [], undoes: true });
   // A file that was never attached goes from the state alone.

@@ -42,6 +42,8 @@ export function contextOf(delivery: Delivery, ledger: Ledger): ApplyContext {
     },
     startedAt: new Date(clock.now()).toISOString(),
     attached,
+    listed: new Set(),
+    knew,
     unclear: new Set(),
     isLeft: (target) => isTakenOver(ledger.state(), target, by, { delivered: attached, knew }),
     isWithdrawn: (id) => ledger.state().retired.some(({ file_id }) => file_id === id),

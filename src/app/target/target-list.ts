@@ -132,7 +132,9 @@ async function edit(work: ListWork, change: ListChange, lacking: Set<string>): P
         isDoubtful = known.isDoubtful(fresh, change.drop);
         if (isDoubtful) return undefined;
         if (!change.undoes && ctx.isLeft(named.target)) throw superseded(named);
-        return wantedList(fresh, change, { named, lacking });
+        const list = wantedList(fresh, change, { named, lacking });
+        for (const id of list ?? []) ctx.listed.add(id);
+        return list;
       },
     });
     ctx.report.seen(listing);

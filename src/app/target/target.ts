@@ -9,6 +9,7 @@ import {
 import { Problem } from "../../core/problem.ts";
 import type { Outcome } from "../../core/run/report.ts";
 import type { StateEntry } from "../../core/state/entries.ts";
+import type { ReleaseKind, RetirementReason } from "../../core/state/state.ts";
 import { attachOrPutBack } from "./attach.ts";
 import { type ApplyContext, fileOf } from "./context.ts";
 import { putBack } from "./put-back.ts";
@@ -95,6 +96,14 @@ function recordRestored(work: Work): void {
   ctx.ledger.write(back.map((change) => recordedAgain(change, ctx)));
 }
 
+/** What a rollback lets go of is not to be attached any more, by whoever recorded it. */
+const whyAbsent: { readonly [K in ReleaseKind]: RetirementReason } = {
+  apply: "absent",
+  import: "absent",
+  rollback: "rolled-back",
+  destroy: "destroyed",
+};
+
 function settle(change: Change, { ctx, delivered, done }: Work): void {
   const { ledger, by } = ctx;
   const sent = delivered.get(change);
@@ -105,7 +114,7 @@ function settle(change: Change, { ctx, delivered, done }: Work): void {
   }
   // Retired, not dropped: a release may still need it. If none does, the next release lets it go.
   if (change.action === "forget" && change.file_id)
-    ledger.write([{ op: "retire", file_id: change.file_id, by, reason: "absent" }]);
+    ledger.write([{ op: "retire", file_id: change.file_id, by, reason: whyAbsent[ctx.kind] }]);
   const stays = isLeaving(change) ? null : change.file_id;
   done.set(change, sent?.file_id ?? stays);
 }

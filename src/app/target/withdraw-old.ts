@@ -22,7 +22,8 @@ export async function withdrawOld(
   const { plan, ctx } = work;
   const ids = [...new Set([...prior, ...plan.held])];
   const live = liveIds(listing);
-  const isDue = ids.some((id) => live.has(id));
+  const isWhole = expectedIds(work).every((id) => live.has(id));
+  const isDue = !isWhole || ids.some((id) => live.has(id));
   // Nothing old goes before the new is recorded.
   const from = isFresh && ctx.ledger.isSaved() ? listing : undefined;
   if (isDue) await ctx.ledger.durable();

@@ -129,6 +129,7 @@ function planTargetRollback(
   const changes = [
     ...back,
     ...left.map((receipt) => deletion(receipt, `not in ${releaseTitle(release)}`)),
+    ...forgottenIn(reconciled, wanted, release),
     ...cleared,
   ];
   const plan = buyersView(reconciled, changes, rules.allowEmptyTarget);
@@ -149,6 +150,20 @@ function planTargetRollback(
     problems,
     warnings: [...disagreements, ...beside.map((file) => namesakeWarning(reconciled, file))],
   };
+}
+
+/** What was recorded and is not live: it is not to be attached any more. */
+function forgottenIn(
+  { active, live }: ReconciledTarget,
+  wanted: ReadonlySet<string>,
+  release: Release,
+): readonly Change[] {
+  return active
+    .filter(({ file_id }) => !live.has(file_id) && !wanted.has(file_id))
+    .map((receipt) => {
+      const reason = `not live, and not in ${releaseTitle(release)}`;
+      return { ...deletion(receipt, reason), action: "forget", prior: [] };
+    });
 }
 
 /** What buyers see because of us: recorded and live; a withdrawn file that is listed again too, a held one not. */
