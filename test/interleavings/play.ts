@@ -46,7 +46,7 @@ export interface Step {
 
 export type Lists = ReadonlyMap<string, readonly Download[]>;
 
-/** `fresh`: nobody moved since the reading. `window`: others did, and no client can know. `old`: the run did something else in between. */
+/** `fresh`: no list and no state changed since the reading. `window`: others did, and no client can know. `old`: the run did something else in between. */
 export type Basis = "fresh" | "window" | "old";
 
 /** What became of an actor. */
@@ -629,7 +629,12 @@ function basisOf(actor: Actor, call: Call, { shop, steps, scenario }: Place): Ba
   const isOne = update !== undefined && reading.update === update;
   if (between.length > 0 && !isOne) return "old";
   const now = shop.downloads(target).filter(({ own }) => own);
-  return now.map(({ file_id }) => file_id).join() === reading.ids.join() ? "fresh" : "window";
+  const isSame = now.map(({ file_id }) => file_id).join() === reading.ids.join();
+  // The state is looked at with the reading: what others save after it cannot be known either.
+  const isOvertaken = steps
+    .slice(reading.step + 1)
+    .some(({ actor: by, kind: what }) => by !== spec.name && what === "save");
+  return isSame && !isOvertaken ? "fresh" : "window";
 }
 
 /** Until the actor waits at a gate, sleeps, or has ended. Nothing that it does meanwhile takes more than promises. */
