@@ -1,5 +1,5 @@
 import type { LocalFile, Placement } from "../../core/placement/placement.ts";
-import { type Change, changesOf, type Plan } from "../../core/plan/plan.ts";
+import { type Change, changesOf, isLeaving, type Plan } from "../../core/plan/plan.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { WritingSettings } from "../../core/run/settings.ts";
 import type { ReleaseEntry } from "../../core/state/new-release.ts";
@@ -44,6 +44,13 @@ export interface Replanned {
   readonly warnings: readonly Problem[];
   readonly placements: readonly FileAt[];
   readonly unavailable?: Delivery["unavailable"];
+}
+
+/** Ids of files that a plan leaves live, or brings back. */
+export function keptBy(plan: Plan): readonly string[] {
+  return changesOf(plan)
+    .filter((change) => !isLeaving(change))
+    .flatMap(({ file_id }) => file_id ?? []);
 }
 
 /** The files of a plan's changes. `keep` lets several files of one slot live, so the content counts too. */

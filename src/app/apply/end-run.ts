@@ -9,7 +9,7 @@ import type { ApplyContext } from "../target/context.ts";
 import { intend } from "../target/intents.ts";
 import { neverSettled, superseded } from "../target/problems.ts";
 import { bringBackTheirs } from "./bring-back.ts";
-import { type Delivery, filesOf } from "./delivery.ts";
+import { type Delivery, filesOf, keptBy } from "./delivery.ts";
 import { withoutForgotten } from "./forgotten.ts";
 import { leaveToNewer } from "./leave.ts";
 import { applyTargets } from "./targets.ts";
@@ -80,6 +80,7 @@ async function planAgain(
   const plan = withoutForgotten(planned.plan, ctx);
   draft.problems.push(...problems);
   const stopped = new Set(problems.flatMap(({ target }) => target ?? [...targets]));
+  for (const id of keptBy(plan)) ctx.kept.add(id);
   for (const [change, file] of filesOf(plan, placements)) ctx.known.files.set(change, file);
   for (const id of plan.targets.flatMap(({ changes }) => changes.flatMap(({ prior }) => prior)))
     ctx.known.leaving.add(id);
@@ -155,7 +156,7 @@ function releasedIn(
   const own = releases.find((one) => one.kind === "apply" && one.run === ctx.by.run);
   const ofJobs = new Set(kind === "apply" ? own?.live[target] : []);
   const isPart = ({ file_id, run }: Receipt) =>
-    ctx.knew(file_id) || ctx.attached.has(file_id) || (kind === "apply" && run === ctx.by.run);
+    ctx.kept.has(file_id) || ctx.attached.has(file_id) || (kind === "apply" && run === ctx.by.run);
   return files
     .filter((receipt) => receipt.target === target)
     .filter((one) => ofJobs.has(one.file_id) || (live.has(one.file_id) && isPart(one)))

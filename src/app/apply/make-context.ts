@@ -8,11 +8,11 @@ import { createPool } from "../run/pool.ts";
 import type { ReportDraft } from "../run/report-draft.ts";
 import { runKeyOf } from "../run/run-key.ts";
 import type { ApplyContext } from "../target/context.ts";
-import { type Delivery, filesOf } from "./delivery.ts";
+import { type Delivery, filesOf, keptBy } from "./delivery.ts";
 
 /** The one context of a delivery. */
 export function contextOf(delivery: Delivery, ledger: Ledger): ApplyContext {
-  const { settings, ports, draft, snapshot, kind } = delivery;
+  const { settings, ports, draft, plan, snapshot, kind } = delivery;
   const { facts, allowEmptyTarget, withdrawSold, verify, concurrency } = settings;
   const { clock, signal } = ports;
   const by = runKeyOf(delivery, snapshot, kind);
@@ -43,7 +43,7 @@ export function contextOf(delivery: Delivery, ledger: Ledger): ApplyContext {
     startedAt: new Date(clock.now()).toISOString(),
     attached,
     listed: new Set(),
-    knew,
+    kept: new Set(keptBy(plan)),
     unclear: new Set(),
     isLeft: (target) => isTakenOver(ledger.state(), target, by, { delivered: attached, knew }),
     isWithdrawn: (id) => ledger.state().retired.some(({ file_id }) => file_id === id),

@@ -10,6 +10,7 @@ import { Problem } from "../../core/problem.ts";
 import type { Outcome } from "../../core/run/report.ts";
 import type { StateEntry } from "../../core/state/entries.ts";
 import type { ReleaseKind, RetirementReason } from "../../core/state/state.ts";
+import { prove } from "../prepare/prove-namesakes.ts";
 import { attachOrPutBack } from "./attach.ts";
 import { type ApplyContext, fileOf } from "./context.ts";
 import { putBack } from "./put-back.ts";
@@ -62,7 +63,11 @@ async function deliverAll(work: Work): Promise<void> {
   recordRestored(work);
   for (const change of changes.filter((one) => isPending(one) && one.prior.length === 0))
     settle(change, work);
-  if (last) await withdrawOld([...prior, ...(await strays(last.listing, work))], last, work);
+  if (last) {
+    const { ids, isLooked } = await strays(last.listing, work);
+    const isFresh = last.isFresh && !isLooked;
+    await withdrawOld([...prior, ...ids], { ...last, isFresh }, work);
+  }
   for (const change of changes.filter(({ prior: old }) => old.length > 0)) settle(change, work);
 }
 
@@ -70,7 +75,10 @@ async function deliverAll(work: Work): Promise<void> {
  * If an id is listed as soon as it is given out, an answer that got lost leaves one without bytes
  * behind, under a name that this run delivers, and no receipt knows it.
  */
-async function strays(listing: Listing, work: Work): Promise<readonly string[]> {
+async function strays(
+  listing: Listing,
+  work: Work,
+): Promise<{ readonly ids: readonly string[]; readonly isLooked: boolean }> {
   const { plan, ctx, delivered, reserved } = work;
   const known = new Set([
     ...plan.before.map(({ file_id }) => file_id),
@@ -78,14 +86,14 @@ async function strays(listing: Listing, work: Work): Promise<readonly string[]> 
     ...reserved,
   ]);
   const sent = new Map([...delivered.keys()].map((change) => [change.name, change]));
-  const found: string[] = [];
-  for (const file of listing.files) {
+  const ids: string[] = [];
+  const open = listing.files.filter(({ file_id, name }) => sent.has(name) && !known.has(file_id));
+  for (const file of open) {
     const change = sent.get(file.name);
-    if (!change || known.has(file.file_id)) continue;
-    if ((await ctx.storefront.prove(file, fileOf(change, ctx), 0)) === "dead")
-      found.push(file.file_id);
+    if (change && (await prove(ctx.storefront, file, fileOf(change, ctx), 0)) === "dead")
+      ids.push(file.file_id);
   }
-  return found;
+  return { ids, isLooked: open.length > 0 };
 }
 
 /** What is live again is recorded before anything old goes. */
