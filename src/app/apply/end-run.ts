@@ -156,7 +156,10 @@ function releasedIn(
   const own = releases.find((one) => one.kind === "apply" && one.run === ctx.by.run);
   const ofJobs = new Set(kind === "apply" ? own?.live[target] : []);
   const isPart = ({ file_id, run }: Receipt) =>
-    ctx.kept.has(file_id) || ctx.attached.has(file_id) || (kind === "apply" && run === ctx.by.run);
+    ctx.knew(file_id) ||
+    ctx.kept.has(file_id) ||
+    ctx.attached.has(file_id) ||
+    (kind === "apply" && run === ctx.by.run);
   return files
     .filter((receipt) => receipt.target === target)
     .filter((one) => ofJobs.has(one.file_id) || (live.has(one.file_id) && isPart(one)))

@@ -43,23 +43,23 @@ function partingOf(target: string, listing: Listing, ctx: ApplyContext) {
   const missing = [...wanted].filter((id) => isActive.has(id) && !live.has(id));
   const add = routeOf(target).takesFilesBack ? missing : [];
   const there = new Set([...live, ...add]);
-  const isReplaced = (receipt: Receipt) =>
-    active.some(
-      (one) =>
-        one.slot === receipt.slot && !ctx.attached.has(one.file_id) && there.has(one.file_id),
-    );
-  const mine = active.filter(
-    (one) => isUndone || (ctx.attached.has(one.file_id) && isReplaced(one)),
-  );
+  // What the newer run put into a slot of this run, and what is there in any case.
+  const isReplaced = ({ slot }: Receipt) =>
+    active.some((one) => one.slot === slot && there.has(one.file_id) && isTheirs(one));
+  const isTheirs = ({ file_id }: Receipt) =>
+    release?.live[target]?.includes(file_id) || !(ctx.attached.has(file_id) || ctx.knew(file_id));
+  const mine = active.filter(({ file_id }) => isUndone || ctx.attached.has(file_id));
   // What the newer run withdrew goes again if a list of this run brought it back; it may be forgotten by now.
-  const forgotten = [...ctx.attached].filter((id) => live.has(id) && !isActive.has(id));
-  const back = state.retired.filter(
-    (one) => isHere(one) && live.has(one.file_id) && (ctx.listed.has(one.file_id) || !one.held),
-  );
-  const going = [...[...mine, ...back].map(({ file_id }) => file_id), ...forgotten];
+  const back = [...live].flatMap((id) => {
+    const receipt = ctx.ledger.seen(id);
+    const held = state.retired.some((one) => one.file_id === id && one.held);
+    const isBack = !isActive.has(id) && (ctx.listed.has(id) || ctx.attached.has(id) || !held);
+    return receipt?.target === target && isBack ? [receipt] : [];
+  });
+  const going = [...mine, ...back].filter((one) => isUndone || isReplaced(one));
   return {
     add,
-    drop: [...new Set(going)].filter((id) => !wanted.has(id)),
+    drop: [...new Set(going.map(({ file_id }) => file_id))].filter((id) => !wanted.has(id)),
     must: [...wanted].filter((id) => there.has(id)),
     mayEmpty: release?.kind === "destroy",
   };

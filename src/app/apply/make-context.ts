@@ -43,6 +43,7 @@ export function contextOf(delivery: Delivery, ledger: Ledger): ApplyContext {
     startedAt: new Date(clock.now()).toISOString(),
     attached,
     listed: new Set(),
+    knew,
     kept: new Set(keptBy(plan)),
     unclear: new Set(),
     isLeft: (target) => isTakenOver(ledger.state(), target, by, { delivered: attached, knew }),

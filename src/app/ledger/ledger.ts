@@ -1,5 +1,5 @@
 import { replay, type StateEntry } from "../../core/state/entries.ts";
-import type { State } from "../../core/state/state.ts";
+import type { Receipt, State } from "../../core/state/state.ts";
 import type { Clock } from "../ports.ts";
 import { createPacer, type Pacer } from "./pacer.ts";
 import type { Saver } from "./saver.ts";
@@ -25,6 +25,8 @@ export interface Ledger {
   flush(interrupt?: AbortSignal): Promise<void>;
   /** The state with all entries, durable or not. */
   state(): State;
+  /** What any state that this run saw recorded under an id, also if it was let go since. */
+  seen(file_id: string): Receipt | undefined;
   /** Targets in which other writers' saves changed anything since this was asked last. */
   takeMet(): ReadonlySet<string>;
 }
@@ -62,6 +64,7 @@ export function createLedger({ saver, clock, paced }: LedgerOptions): Ledger {
       const entries = line.unsaved();
       return entries.length > 0 ? replay(saver.stored(), entries) : saver.stored();
     },
+    seen: saver.seen,
     takeMet: saver.takeMet,
   };
 }

@@ -2,7 +2,7 @@ import { Problem } from "../../core/problem.ts";
 import { renderState } from "../../core/state/document.ts";
 import { replay, type StateEntry } from "../../core/state/entries.ts";
 import { touchedTargets } from "../../core/state/other-runs.ts";
-import type { Snapshot, State } from "../../core/state/state.ts";
+import type { Receipt, Snapshot, State } from "../../core/state/state.ts";
 import type { Clock, StateStore } from "../ports.ts";
 
 export interface SaverOptions {
@@ -26,6 +26,8 @@ export interface Saver {
   stored(): State;
   /** Reads what is stored: what other writers saved becomes the base of the next save. */
   look(): Promise<void>;
+  /** What any state that this run saw recorded under an id, also if it was let go since. */
+  seen(file_id: string): Receipt | undefined;
   /** Targets in which other writers' saves changed anything since this was asked last. */
   takeMet(): ReadonlySet<string>;
 }
@@ -66,14 +68,19 @@ export function createSaver(options: SaverOptions): Saver {
     }
   };
 
-  const { look, stored, takeMet } = stack;
-  return { save, failing: () => failing, look, stored, takeMet };
+  const { look, stored, seen, takeMet } = stack;
+  return { save, failing: () => failing, look, stored, seen, takeMet };
 }
 
 /** What is stored, as far as this run knows, and its own entries on top of it; one access at a time. */
 function createStack({ store, clock, describe, reload, snapshot }: SaverOptions) {
   const met = new Set<string>();
+  const known = new Map<string, Receipt>();
+  const note = ({ files, retired }: State) => {
+    for (const receipt of [...files, ...retired]) known.set(receipt.file_id, receipt);
+  };
   let base = snapshot;
+  note(base.state);
   let turn: Promise<unknown> = Promise.resolve();
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -88,6 +95,7 @@ function createStack({ store, clock, describe, reload, snapshot }: SaverOptions)
     if (!isFirst && found.revision !== null && found.state.lineage !== base.state.lineage)
       throw replaced(store.where);
     for (const target of touchedTargets(base.state, found.state)) met.add(target);
+    note(found.state);
     // A document that was deleted under the run is put back whole: never a state rebuilt from empty.
     base = found.revision === null ? { state: base.state, revision: null } : found;
   };
@@ -98,6 +106,7 @@ function createStack({ store, clock, describe, reload, snapshot }: SaverOptions)
         const state = replay(base.state, entries);
         const revision = await store.save(renderState(state), base.revision, describe(entries));
         base = { state, revision };
+        note(state);
         return;
       } catch (error) {
         if (!isConflict(error) || round >= mostRounds) throw error;
@@ -111,6 +120,7 @@ function createStack({ store, clock, describe, reload, snapshot }: SaverOptions)
     saveOnTop: (entries: readonly StateEntry[]) => inTurn(() => saveOnTop(entries)),
     look: () => inTurn(rebase),
     stored: () => base.state,
+    seen: (file_id: string) => known.get(file_id),
     takeMet() {
       const taken = new Set(met);
       met.clear();

@@ -27,6 +27,8 @@ export interface ApplyContext {
   readonly attached: Set<string>;
   /** Ids in all lists that this run wrote. */
   readonly listed: Set<string>;
+  /** True if the state that this run loaded had the file. */
+  readonly knew: (file_id: string) => boolean;
   /** Ids that the plans of this run leave live. */
   readonly kept: Set<string>;
   /** Keys of the intents of uploads that may have arrived although their answer got lost. */

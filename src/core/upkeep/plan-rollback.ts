@@ -204,18 +204,9 @@ function clearDeadNamesakes(
   const successor = back.find((change) => change.name === name);
   if (!own || !successor) return [];
   const { target, slot, rule } = successor;
-  const what = {
-    target,
-    slot,
-    name,
-    rule,
-    path: null,
-    size: null,
-    sha256: null,
-    file_id,
-    prior: [file_id],
-  };
-  return [{ action: "delete", ...what, reason: deadFileReason }];
+  const what = { target, slot, name, rule, file_id, prior: [file_id] };
+  const unknown = { path: null, size: null, sha256: null };
+  return [{ action: "delete", ...what, ...unknown, reason: deadFileReason }];
 }
 
 interface Back {
