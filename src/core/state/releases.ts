@@ -96,3 +96,15 @@ function unknown({ releases }: State, to: string | undefined): Problem {
     details: releases.map(releaseLine),
   });
 }
+
+/** The tag and commit that all of them have. */
+export function nameOf([first, ...others]: readonly Release[]): Pick<Release, "tag" | "commit"> {
+  const shared = <T>(of: (release: Release) => T) =>
+    first && others.every((one) => of(one) === of(first)) ? of(first) : undefined;
+  return { tag: shared(({ tag }) => tag), commit: shared(({ commit }) => commit) };
+}
+
+/** For people. */
+export function releaseTitle({ tag, serial }: Release): string {
+  return tag ?? `#${serial}`;
+}

@@ -10,6 +10,7 @@ import { namesakeWarning, nameTaken, tooManyRemovals, wouldEmpty } from "../plan
 import { byName, type ReconciledTarget, reconcile } from "../plan/reconcile.ts";
 import type { Problem } from "../problem.ts";
 import { newestFirst } from "../state/order.ts";
+import { nameOf, releaseTitle } from "../state/releases.ts";
 import type { Receipt, Release } from "../state/state.ts";
 import { receiptsForgotten, unavailable } from "./rollback-problems.ts";
 
@@ -71,13 +72,6 @@ function worldsOf(input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules
     const destination = input.destinations.get(facts.target);
     return destination ? [{ ...reconcile(facts), destination }] : [];
   });
-}
-
-/** The tag and commit that all of them have. */
-export function nameOf([first, ...others]: readonly Release[]): Pick<Release, "tag" | "commit"> {
-  const shared = <T>(of: (release: Release) => T) =>
-    first && others.every((one) => of(one) === of(first)) ? of(first) : undefined;
-  return { tag: shared(({ tag }) => tag), commit: shared(({ commit }) => commit) };
 }
 
 /**
@@ -245,8 +239,4 @@ function changesBack(
       return { ...what, action: "restore", reason };
     return { ...what, action: newest ? "replace" : "create", file_id: null, reason };
   });
-}
-
-function releaseTitle({ tag, serial }: Release): string {
-  return tag ?? `#${serial}`;
 }
