@@ -2966,6 +2966,7 @@ function createLedger({ saver, clock, paced }) {
             const entries = line.unsaved();
             return entries.length > 0 ? replay(saver.stored(), entries) : saver.stored();
         },
+        seen: saver.seen,
         takeMet: saver.takeMet,
     };
 }
@@ -3138,13 +3139,19 @@ function createSaver(options) {
             }
         }
     };
-    const { look, stored, takeMet } = stack;
-    return { save, failing: () => failing, look, stored, takeMet };
+    const { look, stored, seen, takeMet } = stack;
+    return { save, failing: () => failing, look, stored, seen, takeMet };
 }
 /** What is stored, as far as this run knows, and its own entries on top of it; one access at a time. */
 function createStack({ store, clock, describe, reload, snapshot }) {
     const met = new Set();
+    const known = new Map();
+    const note = ({ files, retired }) => {
+        for (const receipt of [...files, ...retired])
+            known.set(receipt.file_id, receipt);
+    };
     let base = snapshot;
+    note(base.state);
     let turn = Promise.resolve();
     const inTurn = (work) => {
         const next = turn.then(work);
@@ -3158,6 +3165,7 @@ function createStack({ store, clock, describe, reload, snapshot }) {
             throw replaced(store.where);
         for (const target of touchedTargets(base.state, found.state))
             met.add(target);
+        note(found.state);
         // A document that was deleted under the run is put back whole: never a state rebuilt from empty.
         base = found.revision === null ? { state: base.state, revision: null } : found;
     };
@@ -3167,6 +3175,7 @@ function createStack({ store, clock, describe, reload, snapshot }) {
                 const state = replay(base.state, entries);
                 const revision = await store.save((0,state_document/* renderState */.C)(state), base.revision, describe(entries));
                 base = { state, revision };
+                note(state);
                 return;
             }
             catch (error) {
@@ -3181,6 +3190,7 @@ function createStack({ store, clock, describe, reload, snapshot }) {
         saveOnTop: (entries) => inTurn(() => saveOnTop(entries)),
         look: () => inTurn(rebase),
         stored: () => base.state,
+        seen: (file_id) => known.get(file_id),
         takeMet() {
             const taken = new Set(met);
             met.clear();
@@ -3477,7 +3487,10 @@ async function edit(work, change, lacking) {
                     return undefined;
                 if (!change.undoes && ctx.isLeft(named.target))
                     throw superseded(named);
-                return wantedList(fresh, change, { named, lacking });
+                const list = wantedList(fresh, change, { named, lacking });
+                for (const id of list ?? [])
+                    ctx.listed.add(id);
+                return list;
             },
         });
         ctx.report.seen(listing);
@@ -3615,6 +3628,12 @@ async function bringBackTheirs(named, ctx) {
 
 ;// CONCATENATED MODULE: ./build/app/apply/delivery.js
 
+/** Ids of files that a plan leaves live, or brings back. */
+function keptBy(plan) {
+    return (0,plan_plan/* changesOf */.fs)(plan)
+        .filter((change) => !(0,plan_plan/* isLeaving */.Xi)(change))
+        .flatMap(({ file_id }) => file_id ?? []);
+}
 /** The files of a plan's changes. `keep` lets several files of one slot live, so the content counts too. */
 function filesOf(plan, placements) {
     const keyOf = (target, slot, sha256) => JSON.stringify([target, slot, sha256]);
@@ -3715,40 +3734,155 @@ function stillIn(listing, ids, reasonOf) {
 
 
 /**
- * Leaves a target to the newer run that took it over: what this run attached goes if the newer run
- * has another file in its place, and what the newer run wants comes back if this run took it out.
+ * Leaves a target to the newer run that took it over: what the newer run wants comes back if this
+ * run took it out, and what this run attached goes if the newer run has another file in its place.
  */
 async function leaveToNewer(named, ctx) {
     const { target } = named;
     const list = createTargetList({ ...named, before: [] }, ctx);
-    const listing = await list.read();
-    const live = (0,dodo_listing/* liveIds */.J)(listing);
-    const state = ctx.ledger.state();
-    const files = state.files.filter((receipt) => receipt.target === target);
-    const release = newerRelease(state, target, ctx.by);
-    const wanted = new Set(release?.live[target] ?? []);
-    const mine = files.filter(({ file_id }) => ctx.attached.has(file_id) && !wanted.has(file_id));
-    const isUndone = release?.kind === "rollback" || release?.kind === "destroy";
-    const isReplaced = (receipt) => files.some((one) => {
-        const isOther = one.slot === receipt.slot && !ctx.attached.has(one.file_id);
-        return isOther && live.has(one.file_id) && !ctx.known.leaving.has(one.file_id);
-    });
-    const drop = mine.filter((one) => isUndone || isReplaced(one)).map(({ file_id }) => file_id);
-    const known = new Set(files.map(({ file_id }) => file_id));
-    const missing = [...wanted].filter((id) => known.has(id) && !live.has(id));
-    const add = (0,dodo_target/* routeOf */.Lu)(target).takesFilesBack ? missing : [];
+    const { add, drop, must, mayEmpty } = partingOf(target, await list.read(), ctx);
     if (add.length > 0)
         await list.change({ add, drop: [], undoes: true });
-    // A file that was never attached goes from the state alone.
-    const must = [...wanted].filter((id) => live.has(id) || add.includes(id));
-    const mayEmpty = release?.kind === "destroy";
-    const { stayed } = drop.some((id) => live.has(id))
-        ? await withdraw(list, named, { drop, must, undoes: true, mayEmpty }, ctx)
-        : { stayed: [] };
+    const change = { drop, must, undoes: true, mayEmpty };
+    const { stayed } = drop.length > 0 ? await withdraw(list, named, change, ctx) : { stayed: [] };
     const { by } = ctx;
     ctx.ledger.write(drop.map((file_id) => ({ op: "retire", file_id, by, reason: "superseded" })));
     for (const { file_id, reason } of stayed)
         ctx.report.warn(stillAttached(named, ctx.known.receipt(file_id)?.name ?? file_id, reason));
+}
+/** What has to change in a target that is left to a newer run. */
+function partingOf(target, listing, ctx) {
+    const live = (0,dodo_listing/* liveIds */.J)(listing);
+    const state = ctx.ledger.state();
+    const isHere = (receipt) => receipt.target === target;
+    const active = state.files.filter(isHere);
+    const release = newerRelease(state, target, ctx.by);
+    const isUndone = release?.kind === "rollback" || release?.kind === "destroy";
+    const released = active.filter((one) => one.order !== undefined && !ctx.attached.has(one.file_id));
+    const wanted = new Set(release?.live[target] ?? released.map(({ file_id }) => file_id));
+    const isActive = new Set(active.map(({ file_id }) => file_id));
+    const missing = [...wanted].filter((id) => isActive.has(id) && !live.has(id));
+    const add = (0,dodo_target/* routeOf */.Lu)(target).takesFilesBack ? missing : [];
+    const there = new Set([...live, ...add]);
+    // What the newer run put into a slot of this run, and what is there in any case.
+    const isReplaced = ({ slot }) => active.some((one) => one.slot === slot && there.has(one.file_id) && isTheirs(one));
+    const isTheirs = ({ file_id }) => release?.live[target]?.includes(file_id) || !(ctx.attached.has(file_id) || ctx.knew(file_id));
+    const mine = active.filter(({ file_id }) => isUndone || ctx.attached.has(file_id));
+    // What the newer run withdrew goes again if a list of this run brought it back; it may be forgotten by now.
+    const back = [...live].flatMap((id) => {
+        const receipt = ctx.ledger.seen(id);
+        const held = state.retired.some((one) => one.file_id === id && one.held);
+        const isBack = !isActive.has(id) && (ctx.listed.has(id) || ctx.attached.has(id) || !held);
+        return receipt?.target === target && isBack ? [receipt] : [];
+    });
+    const going = [...mine, ...back].filter((one) => isUndone || isReplaced(one));
+    return {
+        add,
+        drop: [...new Set(going.map(({ file_id }) => file_id))].filter((id) => !wanted.has(id)),
+        must: [...wanted].filter((id) => there.has(id)),
+        mayEmpty: release?.kind === "destroy",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/core/plan/recognise.js
+
+/** Live files that an unfinished run may have left in a target. A newer run's are left alone. */
+function suspectsIn(target, files, { state, by }) {
+    const recorded = new Set([...state.files, ...state.retired].map(({ file_id }) => file_id));
+    const intents = state.intents.filter((intent) => intent.target === target);
+    return files
+        .filter(({ file_id, own }) => own && !recorded.has(file_id))
+        .flatMap((file) => {
+        const known = intents.find(({ file_id }) => file_id === file.file_id);
+        const found = known ? [known] : intents.filter((intent) => mayBe(file, intent));
+        return found
+            .filter((intent) => !isNewerRun(intent, by))
+            .map((intent) => ({ file, intent, isKnown: known !== undefined }));
+    });
+}
+/** Ids of live files that a newer run is about to record: neither this run's nor somebody else's. */
+function filesOfNewerRuns(target, files, { state, by }) {
+    const intents = state.intents.filter((one) => one.target === target && isNewerRun(one, by));
+    return files
+        .filter((file) => intents.some((one) => one.file_id === file.file_id || mayBe(file, one)))
+        .map(({ file_id }) => file_id);
+}
+function mayBe({ name, size }, intent) {
+    return name === intent.name && (size === null || size === intent.size);
+}
+/** The receipt that the unfinished run did not come to save. */
+function receiptOfSuspect({ file, intent, isKnown }) {
+    const { target, slot, name, rule, path, size, sha256, md5 = null, at } = intent;
+    const { version, tag, commit, run } = intent;
+    const what = { target, slot, name, rule, path, sha256, md5, size, file_id: file.file_id };
+    const unproven = isKnown ? { unproven: true } : {};
+    return { ...what, delivered_at: at, version, tag, commit, run, ...unproven };
+}
+
+;// CONCATENATED MODULE: ./build/app/prepare/prove-namesakes.js
+
+
+
+
+
+/** Bytes that may be downloaded per target to prove namesakes. */
+const proofLimit = 1024 ** 3;
+/** Targets that are looked at at a time. */
+const atATime = 4;
+function noProofs() {
+    return { proofs: new Map(), recognised: new Map() };
+}
+/**
+ * Proves the namesakes that a plan depends on, into `found`; returns the targets with one that is
+ * dead, or that would stop its target: another run may have recorded it since.
+ */
+async function proveNamesakes(input, storefront, found) {
+    const facts = targetFacts({ ...input, proofs: new Map() });
+    const doubtful = await mapPool(facts, atATime, async (target) => {
+        const pairs = namesakesToProve(target);
+        await proveAll(pairs, { storefront, proofs: found.proofs });
+        const isDoubtful = pairs.some(({ key, decides }) => found.proofs.get(key) === "dead" || (decides && found.proofs.get(key) !== "equal"));
+        return isDoubtful ? [target.target] : [];
+    });
+    return new Set(doubtful.flat());
+}
+/** Finds what unfinished runs left, by their intents, into `found`. */
+async function recognise(listings, of, found) {
+    await mapPool([...listings], atATime, async ([target, { files }]) => {
+        let left = proofLimit;
+        const receipts = [];
+        for (const suspect of suspectsIn(target, files, of)) {
+            const { file, intent, isKnown } = suspect;
+            if (receipts.some(({ file_id }) => file_id === file.file_id))
+                continue;
+            const proof = isKnown ? "equal" : await prove(of.storefront, file, intent, left);
+            if (!isKnown)
+                left -= intent.size;
+            if (proof === "equal")
+                receipts.push(receiptOfSuspect(suspect));
+        }
+        found.recognised.set(target, receipts);
+    });
+}
+/** Compares listed files of one target with the files that they compete with, as far as downloads have a bound. */
+async function proveAll(pairs, { storefront, proofs }) {
+    let left = proofLimit;
+    for (const { file, placement, key, decides } of pairs) {
+        proofs.set(key, await prove(storefront, file, placement.file, decides ? left : 0));
+        if (decides)
+            left -= placement.file.size;
+    }
+}
+/** What cannot be compared is unproven, and ends no other target's plan (A11). */
+async function prove(storefront, file, content, limit) {
+    try {
+        return await storefront.prove(file, content, Math.max(0, limit));
+    }
+    catch (error) {
+        if (error instanceof problem/* Problem */.A && error.code !== "interrupted")
+            return "unproven";
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/app/target/prove.js
@@ -3758,9 +3892,9 @@ async function leaveToNewer(named, ctx) {
 
 
 /** Bytes that may be downloaded per target to prove what no ETag proves. */
-const proofLimit = 1024 ** 3;
+const prove_proofLimit = 1024 ** 3;
 /** Files that are looked at at a time. */
-const atATime = 4;
+const prove_atATime = 4;
 /**
  * Looks closer at delivered files if the listing leaves something open: a missing size, bytes that
  * no answer proved, or all of them if asked to. True if anything was fetched, which takes its time.
@@ -3811,8 +3945,8 @@ function openOf(listing, pairs) {
     });
 }
 async function look(listing, pairs, { ctx }) {
-    let left = proofLimit;
-    return mapPool(openOf(listing, pairs), atATime, async ({ change, file_id, proven, live }) => {
+    let left = prove_proofLimit;
+    return mapPool(openOf(listing, pairs), prove_atATime, async ({ change, file_id, proven, live }) => {
         const file = fileOf(change, ctx);
         const limit = proven ? 0 : left;
         if (!proven)
@@ -3823,7 +3957,7 @@ async function look(listing, pairs, { ctx }) {
 /** Files that came back without a size, and that have no bytes to download: an upload that was never proven may have left one. */
 async function withoutBytes(restored, listing, { ctx: { storefront } }) {
     const unsized = new Map(listing.files.filter(({ size }) => size === null).map((file) => [file.file_id, file]));
-    const looks = await mapPool(restored, atATime, async (change) => {
+    const looks = await mapPool(restored, prove_atATime, async (change) => {
         const file = unsized.get(change.file_id ?? "");
         return file && storefront.size && (await storefront.size(file)) === undefined ? [change] : [];
     });
@@ -3831,7 +3965,7 @@ async function withoutBytes(restored, listing, { ctx: { storefront } }) {
 }
 /** Files that came back, that no run had proven, and of which a download gives other bytes or none; as far as downloads have a bound. */
 async function withOtherBytes(restored, listing, { ctx }) {
-    let left = proofLimit;
+    let left = prove_proofLimit;
     const doubtful = restored.flatMap((change) => {
         const known = ctx.known.receipt(change.file_id ?? "");
         if (!known?.unproven || known.size > left)
@@ -4219,7 +4353,8 @@ async function withdrawOld(prior, { listing, isFresh }, work) {
     const { plan, ctx } = work;
     const ids = [...new Set([...prior, ...plan.held])];
     const live = (0,dodo_listing/* liveIds */.J)(listing);
-    const isDue = ids.some((id) => live.has(id));
+    const isWhole = expectedIds(work).every((id) => live.has(id));
+    const isDue = !isWhole || ids.some((id) => live.has(id));
     // Nothing old goes before the new is recorded.
     const from = isFresh && ctx.ledger.isSaved() ? listing : undefined;
     if (isDue)
@@ -4295,6 +4430,7 @@ function endedHolds(after, { plan, ctx }) {
 
 
 
+
 /** Carries out one target: uploads all, attaches all, reads back, withdraws the old, reads back. Never throws a Problem. */
 async function applyTarget(plan, ctx) {
     const work = workOn(plan, ctx);
@@ -4339,8 +4475,11 @@ async function deliverAll(work) {
     recordRestored(work);
     for (const change of changes.filter((one) => (0,plan_plan/* isPending */.mm)(one) && one.prior.length === 0))
         settle(change, work);
-    if (last)
-        await withdrawOld([...prior, ...(await strays(last.listing, work))], last, work);
+    if (last) {
+        const { ids, isLooked } = await strays(last.listing, work);
+        const isFresh = last.isFresh && !isLooked;
+        await withdrawOld([...prior, ...ids], { ...last, isFresh }, work);
+    }
     for (const change of changes.filter(({ prior: old }) => old.length > 0))
         settle(change, work);
 }
@@ -4356,15 +4495,14 @@ async function strays(listing, work) {
         ...reserved,
     ]);
     const sent = new Map([...delivered.keys()].map((change) => [change.name, change]));
-    const found = [];
-    for (const file of listing.files) {
+    const ids = [];
+    const open = listing.files.filter(({ file_id, name }) => sent.has(name) && !known.has(file_id));
+    for (const file of open) {
         const change = sent.get(file.name);
-        if (!change || known.has(file.file_id))
-            continue;
-        if ((await ctx.storefront.prove(file, fileOf(change, ctx), 0)) === "dead")
-            found.push(file.file_id);
+        if (change && (await prove(ctx.storefront, file, fileOf(change, ctx), 0)) === "dead")
+            ids.push(file.file_id);
     }
-    return found;
+    return { ids, isLooked: open.length > 0 };
 }
 /** What is live again is recorded before anything old goes. */
 function recordRestored(work) {
@@ -4374,6 +4512,13 @@ function recordRestored(work) {
         ctx.attached.add(file_id ?? "");
     ctx.ledger.write(back.map((change) => recordedAgain(change, ctx)));
 }
+/** What a rollback lets go of is not to be attached any more, by whoever recorded it. */
+const whyAbsent = {
+    apply: "absent",
+    import: "absent",
+    rollback: "rolled-back",
+    destroy: "destroyed",
+};
 function settle(change, { ctx, delivered, done }) {
     const { ledger, by } = ctx;
     const sent = delivered.get(change);
@@ -4384,7 +4529,7 @@ function settle(change, { ctx, delivered, done }) {
     }
     // Retired, not dropped: a release may still need it. If none does, the next release lets it go.
     if (change.action === "forget" && change.file_id)
-        ledger.write([{ op: "retire", file_id: change.file_id, by, reason: "absent" }]);
+        ledger.write([{ op: "retire", file_id: change.file_id, by, reason: whyAbsent[ctx.kind] }]);
     const stays = (0,plan_plan/* isLeaving */.Xi)(change) ? null : change.file_id;
     done.set(change, sent?.file_id ?? stays);
 }
@@ -4484,6 +4629,8 @@ async function planAgain(targets, { delivery, ctx, left }) {
     const plan = withoutForgotten(planned.plan, ctx);
     draft.problems.push(...problems);
     const stopped = new Set(problems.flatMap(({ target }) => target ?? [...targets]));
+    for (const id of keptBy(plan))
+        ctx.kept.add(id);
     for (const [change, file] of filesOf(plan, placements))
         ctx.known.files.set(change, file);
     for (const id of plan.targets.flatMap(({ changes }) => changes.flatMap(({ prior }) => prior)))
@@ -4519,20 +4666,14 @@ function tellLeft(outcomes, { delivery: { draft, plan }, left }) {
         return isOpen ? { change, status: "waiting", file_id: null } : outcome;
     }));
 }
-/** `live` as the targets were read last. */
+/** What a run saves of itself: `live` as the targets were read last. */
 function releaseOf(targets, { delivery, ctx, left }) {
-    const { settings, draft, kind, back } = delivery;
+    const { settings, kind, back } = delivery;
     const { tag, commit } = settings.facts;
-    const { by } = ctx;
+    const { run, version } = ctx.by;
     const state = ctx.ledger.state();
-    const live = targets.map(({ target }) => {
-        const ids = draft.liveIds(target);
-        const files = state.files.filter((file) => file.target === target && ids.has(file.file_id));
-        return [target, files.map(({ file_id }) => file_id)];
-    });
-    const isUndone = (target) => newerRelease(state, target, by)?.kind === "rollback";
+    const isUndone = (target) => newerRelease(state, target, ctx.by)?.kind === "rollback";
     const rolled_back = [...left].filter(isUndone);
-    const { run, version } = by;
     const release = {
         at: ctx.startedAt,
         kind,
@@ -4541,10 +4682,25 @@ function releaseOf(targets, { delivery, ctx, left }) {
         run,
         version,
         targets: targets.map(({ target }) => target),
-        live: Object.fromEntries(live),
+        live: Object.fromEntries(targets.map(({ target }) => [target, releasedIn(target, { delivery, ctx })])),
         ...(rolled_back.length > 0 ? { rolled_back } : {}),
     };
-    return { op: "release", release, by, back };
+    return { op: "release", release, by: ctx.by, back };
+}
+/** Live files of this run's making: what another run put there meanwhile is not part of its release, unless it is a job of the same run. */
+function releasedIn(target, { delivery: { draft, kind }, ctx }) {
+    const { files, releases } = ctx.ledger.state();
+    const live = draft.liveIds(target);
+    const own = releases.find((one) => one.kind === "apply" && one.run === ctx.by.run);
+    const ofJobs = new Set(kind === "apply" ? own?.live[target] : []);
+    const isPart = ({ file_id, run }) => ctx.knew(file_id) ||
+        ctx.kept.has(file_id) ||
+        ctx.attached.has(file_id) ||
+        (kind === "apply" && run === ctx.by.run);
+    return files
+        .filter((receipt) => receipt.target === target)
+        .filter((one) => ofJobs.has(one.file_id) || (live.has(one.file_id) && isPart(one)))
+        .map(({ file_id }) => file_id);
 }
 
 ;// CONCATENATED MODULE: ./build/app/apply/make-context.js
@@ -4556,7 +4712,7 @@ function releaseOf(targets, { delivery, ctx, left }) {
 
 /** The one context of a delivery. */
 function contextOf(delivery, ledger) {
-    const { settings, ports, draft, snapshot, kind } = delivery;
+    const { settings, ports, draft, plan, snapshot, kind } = delivery;
     const { facts, allowEmptyTarget, withdrawSold, verify, concurrency } = settings;
     const { clock, signal } = ports;
     const by = runKeyOf(delivery, snapshot, kind);
@@ -4585,6 +4741,9 @@ function contextOf(delivery, ledger) {
         },
         startedAt: new Date(clock.now()).toISOString(),
         attached,
+        listed: new Set(),
+        knew,
+        kept: new Set(keptBy(plan)),
         unclear: new Set(),
         isLeft: (target) => isTakenOver(ledger.state(), target, by, { delivered: attached, knew }),
         isWithdrawn: (id) => ledger.state().retired.some(({ file_id }) => file_id === id),
@@ -5074,107 +5233,6 @@ function isOlder(a, b) {
 }
 function newestVersionFirst(a, b) {
     return compareVersions(versionOf(b) ?? "", versionOf(a) ?? "") ?? (0,order/* order */.f)(a.file.name, b.file.name);
-}
-
-;// CONCATENATED MODULE: ./build/core/plan/recognise.js
-
-/** Live files that an unfinished run may have left in a target. A newer run's are left alone. */
-function suspectsIn(target, files, { state, by }) {
-    const recorded = new Set([...state.files, ...state.retired].map(({ file_id }) => file_id));
-    const intents = state.intents.filter((intent) => intent.target === target);
-    return files
-        .filter(({ file_id, own }) => own && !recorded.has(file_id))
-        .flatMap((file) => {
-        const known = intents.find(({ file_id }) => file_id === file.file_id);
-        const found = known ? [known] : intents.filter((intent) => mayBe(file, intent));
-        return found
-            .filter((intent) => !isNewerRun(intent, by))
-            .map((intent) => ({ file, intent, isKnown: known !== undefined }));
-    });
-}
-/** Ids of live files that a newer run is about to record: neither this run's nor somebody else's. */
-function filesOfNewerRuns(target, files, { state, by }) {
-    const intents = state.intents.filter((one) => one.target === target && isNewerRun(one, by));
-    return files
-        .filter((file) => intents.some((one) => one.file_id === file.file_id || mayBe(file, one)))
-        .map(({ file_id }) => file_id);
-}
-function mayBe({ name, size }, intent) {
-    return name === intent.name && (size === null || size === intent.size);
-}
-/** The receipt that the unfinished run did not come to save. */
-function receiptOfSuspect({ file, intent, isKnown }) {
-    const { target, slot, name, rule, path, size, sha256, md5 = null, at } = intent;
-    const { version, tag, commit, run } = intent;
-    const what = { target, slot, name, rule, path, sha256, md5, size, file_id: file.file_id };
-    const unproven = isKnown ? { unproven: true } : {};
-    return { ...what, delivered_at: at, version, tag, commit, run, ...unproven };
-}
-
-;// CONCATENATED MODULE: ./build/app/prepare/prove-namesakes.js
-
-
-
-
-
-/** Bytes that may be downloaded per target to prove namesakes. */
-const prove_namesakes_proofLimit = 1024 ** 3;
-/** Targets that are looked at at a time. */
-const prove_namesakes_atATime = 4;
-function noProofs() {
-    return { proofs: new Map(), recognised: new Map() };
-}
-/**
- * Proves the namesakes that a plan depends on, into `found`; returns the targets with one that is
- * dead, or that would stop its target: another run may have recorded it since.
- */
-async function proveNamesakes(input, storefront, found) {
-    const facts = targetFacts({ ...input, proofs: new Map() });
-    const doubtful = await mapPool(facts, prove_namesakes_atATime, async (target) => {
-        const pairs = namesakesToProve(target);
-        await proveAll(pairs, { storefront, proofs: found.proofs });
-        const isDoubtful = pairs.some(({ key, decides }) => found.proofs.get(key) === "dead" || (decides && found.proofs.get(key) !== "equal"));
-        return isDoubtful ? [target.target] : [];
-    });
-    return new Set(doubtful.flat());
-}
-/** Finds what unfinished runs left, by their intents, into `found`. */
-async function recognise(listings, of, found) {
-    await mapPool([...listings], prove_namesakes_atATime, async ([target, { files }]) => {
-        let left = prove_namesakes_proofLimit;
-        const receipts = [];
-        for (const suspect of suspectsIn(target, files, of)) {
-            const { file, intent, isKnown } = suspect;
-            if (receipts.some(({ file_id }) => file_id === file.file_id))
-                continue;
-            const proof = isKnown ? "equal" : await prove(of.storefront, file, intent, left);
-            if (!isKnown)
-                left -= intent.size;
-            if (proof === "equal")
-                receipts.push(receiptOfSuspect(suspect));
-        }
-        found.recognised.set(target, receipts);
-    });
-}
-/** Compares listed files of one target with the files that they compete with, as far as downloads have a bound. */
-async function proveAll(pairs, { storefront, proofs }) {
-    let left = prove_namesakes_proofLimit;
-    for (const { file, placement, key, decides } of pairs) {
-        proofs.set(key, await prove(storefront, file, placement.file, decides ? left : 0));
-        if (decides)
-            left -= placement.file.size;
-    }
-}
-/** What cannot be compared is unproven, and ends no other target's plan (A11). */
-async function prove(storefront, file, content, limit) {
-    try {
-        return await storefront.prove(file, content, Math.max(0, limit));
-    }
-    catch (error) {
-        if (error instanceof problem/* Problem */.A && error.code !== "interrupted")
-            return "unproven";
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/app/prepare/plan-live.js
@@ -6080,6 +6138,7 @@ function receiptsForgotten({ target, spellings }, ids) {
 
 
 
+
 function notLiveOf(input) {
     return worldsOf(input).flatMap(({ reconciled, destination }) => releaseReceipts(reconciled, destination)
         .known.filter(({ file_id }) => !reconciled.live.has(file_id))
@@ -6095,7 +6154,7 @@ function planRollback(input) {
     const head = { version: 1, environment, manifest, manifest_digest };
     const { lineage, serial } = state;
     const targets = planned.map((target) => target.plan);
-    const name = nameOf([...input.destinations.values()]);
+    const name = (0,releases/* nameOf */.Vb)([...input.destinations.values()]);
     const plan = { ...head, lineage, serial, offline: false, ...name, targets };
     const removals = countRemovals((0,plan_plan/* changesOf */.fs)(plan));
     const tooMany = removals > rules.maxRemovals ? [tooManyRemovals(removals, rules.maxRemovals)] : [];
@@ -6108,11 +6167,6 @@ function worldsOf(input) {
         const destination = input.destinations.get(facts.target);
         return destination ? [{ ...reconcile(facts), destination }] : [];
     });
-}
-/** The tag and commit that all of them have. */
-function nameOf([first, ...others]) {
-    const shared = (of) => first && others.every((one) => of(one) === of(first)) ? of(first) : undefined;
-    return { tag: shared(({ tag }) => tag), commit: shared(({ commit }) => commit) };
 }
 /**
  * The receipts of a release in one target, and the ids that no receipt takes part for. What is live under another id by now counts as
@@ -6155,7 +6209,8 @@ function planTargetRollback({ reconciled, destination: release, warnings: disagr
         .flatMap((file) => clearDeadNamesakes(file, back));
     const changes = [
         ...back,
-        ...left.map((receipt) => deletion(receipt, `not in ${releaseTitle(release)}`)),
+        ...left.map((receipt) => deletion(receipt, `not in ${(0,releases/* releaseTitle */.KU)(release)}`)),
+        ...forgottenIn(reconciled, wanted, release),
         ...cleared,
     ];
     const plan = buyersView(reconciled, changes, rules.allowEmptyTarget);
@@ -6174,6 +6229,15 @@ function planTargetRollback({ reconciled, destination: release, warnings: disagr
         problems,
         warnings: [...disagreements, ...beside.map((file) => namesakeWarning(reconciled, file))],
     };
+}
+/** What was recorded and is not live: it is not to be attached any more. */
+function forgottenIn({ active, live }, wanted, release) {
+    return active
+        .filter(({ file_id }) => !live.has(file_id) && !wanted.has(file_id))
+        .map((receipt) => {
+        const reason = `not live, and not in ${(0,releases/* releaseTitle */.KU)(release)}`;
+        return { ...deletion(receipt, reason), action: "forget", prior: [] };
+    });
 }
 /** What buyers see because of us: recorded and live; a withdrawn file that is listed again too, a held one not. */
 function managedOf({ active, retired, live }) {
@@ -6198,18 +6262,9 @@ function clearDeadNamesakes({ file_id, name, own }, back) {
     if (!own || !successor)
         return [];
     const { target, slot, rule } = successor;
-    const what = {
-        target,
-        slot,
-        name,
-        rule,
-        path: null,
-        size: null,
-        sha256: null,
-        file_id,
-        prior: [file_id],
-    };
-    return [{ action: "delete", ...what, reason: deadFileReason }];
+    const what = { target, slot, name, rule, file_id, prior: [file_id] };
+    const unknown = { path: null, size: null, sha256: null };
+    return [{ action: "delete", ...what, ...unknown, reason: deadFileReason }];
 }
 function changesBack(known, { reconciled, going, release, twins }) {
     const succeeded = new Set();
@@ -6225,7 +6280,7 @@ function changesBack(known, { reconciled, going, release, twins }) {
         const newest = prior[0];
         const was = newest ? { was: newest.version ?? newest.name, was_size: newest.size } : {};
         const what = { ...deletion(receipt, ""), ...was, prior: prior.map(({ file_id }) => file_id) };
-        const reason = `${isLive ? "withdrawn before, and still live" : "not live now"}, of ${releaseTitle(release)}`;
+        const reason = `${isLive ? "withdrawn before, and still live" : "not live now"}, of ${(0,releases/* releaseTitle */.KU)(release)}`;
         const twin = twins.get(receipt.file_id);
         if (twin !== undefined) {
             const same = "live already with the same content, but not recorded";
@@ -6236,9 +6291,6 @@ function changesBack(known, { reconciled, going, release, twins }) {
             return { ...what, action: "restore", reason };
         return { ...what, action: newest ? "replace" : "create", file_id: null, reason };
     });
-}
-function releaseTitle({ tag, serial }) {
-    return tag ?? `#${serial}`;
 }
 
 // EXTERNAL MODULE: ./build/core/placement/secret-files.js
@@ -6333,7 +6385,7 @@ async function findTwins(notLive, storefront) {
         for (const file of namesakes) {
             const total = (spent.get(target) ?? 0) + size;
             const isPossible = sha256 !== null && !taken.has(file.file_id) && (file.size ?? size) === size;
-            if (!isPossible || twins.has(file_id) || total > prove_namesakes_proofLimit)
+            if (!isPossible || twins.has(file_id) || total > proofLimit)
                 continue;
             spent.set(target, total);
             if ((await prove(storefront, file, { size, sha256 }, size)) !== "equal")
@@ -6387,7 +6439,6 @@ function without(changes, files, targets) {
 
 
 
-
 /** Makes the managed files of each target those of an earlier release; what cannot be had again stops its target before anything goes. */
 async function rollback(manifest, run) {
     const { settings, ports, draft } = run;
@@ -6427,7 +6478,7 @@ async function rollback(manifest, run) {
         kind: "rollback",
         back: serialsOf(destinations),
         // What is recorded now goes by the names of the release that is live again.
-        settings: { ...settings, facts: { ...settings.facts, ...nameOf([...destinations.values()]) } },
+        settings: { ...settings, facts: { ...settings.facts, ...(0,releases/* nameOf */.Vb)([...destinations.values()]) } },
         replan,
     });
 }

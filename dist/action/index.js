@@ -10960,6 +10960,8 @@ function retirement(value, path, read) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KU: () => (/* binding */ releaseTitle),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   bX: () => (/* binding */ chooseRelease),
 /* harmony export */   fO: () => (/* binding */ hasUnreleased)
 /* harmony export */ });
@@ -11036,6 +11038,15 @@ function unknown({ releases }, to) {
         remedy: "Name one of those below with to; an older one can be built again and delivered with allow-downgrade.",
         details: releases.map(releaseLine),
     });
+}
+/** The tag and commit that all of them have. */
+function nameOf([first, ...others]) {
+    const shared = (of) => first && others.every((one) => of(one) === of(first)) ? of(first) : undefined;
+    return { tag: shared(({ tag }) => tag), commit: shared(({ commit }) => commit) };
+}
+/** For people. */
+function releaseTitle({ tag, serial }) {
+    return tag ?? `#${serial}`;
 }
 
 
