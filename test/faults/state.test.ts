@@ -94,7 +94,7 @@ async function open(name: string): Promise<OpenedState> {
   }
   await world.write(now);
   const next = before.length + 1;
-  if (state?.lost) await apply(next, { ...storeOn(github), save: () => Promise.reject(unsaved) });
+  if (state?.lost) await apply(next, savedOnce(storeOn(github)));
   const document = world.rescued[0];
   const alone = state && {
     operands: state.operands,
@@ -104,6 +104,18 @@ async function open(name: string): Promise<OpenedState> {
   const run: OpenedState["run"] = (trouble) =>
     runOn(inputs ?? { tag: `v${next}` }, { store: storeOn(github, trouble), ...alone });
   return { world, github, run, apply: () => apply(next) };
+}
+
+/** Says what is about to be delivered, and not that it was. */
+function savedOnce(store: StateStore): StateStore {
+  let saves = 0;
+  return {
+    ...store,
+    save(...args) {
+      saves += 1;
+      return saves === 1 ? store.save(...args) : Promise.reject(unsaved);
+    },
+  };
 }
 
 const unsaved = new Problem({

@@ -1,6 +1,7 @@
 import type { Dispatcher } from "undici";
 import { type Emulator, startEmulator } from "../../emulator/emulator.ts";
 import type { FaultKind } from "../../emulator/faults.ts";
+import type { Intent, State } from "../../src/core/state/state.ts";
 import { createEntitlementStorefront } from "../../src/io/dodo/entitlement-route.ts";
 import { createProductStorefront } from "../../src/io/dodo/product-route.ts";
 import { createDispatcher } from "../../src/io/http/http.ts";
@@ -118,6 +119,8 @@ export const lasting: readonly string[] = [
 /** A checkout whose next run meets the fault. */
 export interface Opened {
   run(): ReturnType<World["run"]>;
+  /** What the stored state says is about to exist. */
+  intents(): Promise<readonly Intent[]>;
 }
 
 /** The emulator, and storefronts over it that wait for nothing long. */
@@ -168,7 +171,13 @@ export async function startFaultWorld(): Promise<FaultWorld> {
       await world.write(now);
       if (gone) await world.remove(gone);
       const next = { concurrency: "1", ...(inputs ?? { tag: `v${before.length + 1}` }) };
-      return { run: () => world.run(next, operands ? { operands } : {}) };
+      return {
+        run: () => world.run(next, operands ? { operands } : {}),
+        async intents() {
+          const stored = await world.store.load();
+          return stored ? (JSON.parse(stored.text) as State).intents : [];
+        },
+      };
     },
     order({ store, method, nth }, trouble, times) {
       if (trouble.kind === "refused") closed.order({ store, method, nth }, times);
