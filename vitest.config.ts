@@ -40,7 +40,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "slow", include: slow, pool: "forks", sequence: { groupOrder: 1 } },
+        test: {
+          name: "slow",
+          include: slow,
+          pool: "forks",
+          testTimeout: 300_000,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
