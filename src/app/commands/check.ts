@@ -9,6 +9,7 @@ import { loadState, reloadState } from "../prepare/load-state.ts";
 import { resolveForRun } from "../prepare/prepare.ts";
 import { readLive } from "../prepare/read-live.ts";
 import { type Run, storefrontOf } from "../run/context.ts";
+import { ofOneTarget } from "../run/one-target.ts";
 import { verifyContent } from "../target/verify-content.ts";
 
 /** Do the targets still deliver what the state records? Reads both, takes the targets' names from the manifest, and writes nothing. */
@@ -29,11 +30,12 @@ export async function check(parsed: Manifest, run: Run<CheckSettings>): Promise<
   for (const [target, listing] of inOrder(resolved.chosen, reading.listings)) {
     const spelling = resolved.spellings.get(target)?.[0] ?? target;
     const drift = driftOf(listing, spelling, state);
-    const altered =
-      settings.verify === "content" ? await verifyContent(listing, drift.intact, storefront) : [];
-    intact.push(...drift.intact.filter((receipt) => !altered.includes(receipt)));
+    const altered = await ofOneTarget(target, draft, () =>
+      settings.verify === "content" ? verifyContent(listing, drift.intact, storefront) : [],
+    );
+    intact.push(...drift.intact.filter((receipt) => !altered?.includes(receipt)));
     if (drift.problem) draft.problems.push(drift.problem);
-    if (altered.length > 0)
+    if (altered && altered.length > 0)
       draft.problems.push(otherContentThanRecorded(target, spelling, altered));
     draft.notices.push(...drift.notices);
   }

@@ -19,6 +19,7 @@ import { planFrom, recordedIn, survey } from "../prepare/plan-live.ts";
 import { type PreparedRun, planInput, prepare } from "../prepare/prepare.ts";
 import { proveAll } from "../prepare/prove-namesakes.ts";
 import { type Run, storefrontOf } from "../run/context.ts";
+import { ofOneTarget } from "../run/one-target.ts";
 
 /** Records live files that nobody recorded, and plans what the next apply does with them. Dodo is only read. */
 export async function importFiles(parsed: Manifest, run: Run<ImportSettings>): Promise<void> {
@@ -63,7 +64,10 @@ async function measureAll(
   for (const one of found) {
     const { file, placement, target } = one;
     const proof = placement && proofs.get(proofKey(file, placement));
-    const size = proof === "dead" ? null : (file.size ?? (await storefront.size?.(file)) ?? null);
+    const size = await ofOneTarget(target, draft, async () =>
+      proof === "dead" ? null : (file.size ?? (await storefront.size?.(file)) ?? null),
+    );
+    if (size === undefined) continue;
     if (size !== null) measured.push({ ...one, size, equal: proof === "equal" });
     else
       draft.warnings.push(

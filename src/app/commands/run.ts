@@ -21,7 +21,7 @@ export async function run(
   start: Start,
 ): Promise<Report> {
   const { clock, observe, open } = start;
-  const draft = draftReport(settings, clock.now());
+  const draft = draftReport(settings, clock.elapsed());
   for (const sentence of settings.notices) observe({ kind: "warning", sentence });
   try {
     const begin: Begin = async (own) => ({ settings: own, manifest, draft, ports: await open() });
@@ -43,7 +43,7 @@ export async function run(
       draft.problems.push(...error.errors);
     } else throw error;
   }
-  return draft.finish(clock.now());
+  return draft.finish(clock.elapsed());
 }
 
 function parseFoundManifest({ config }: Settings, { text, twin }: ManifestText): Manifest {

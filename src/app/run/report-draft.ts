@@ -32,7 +32,7 @@ export interface ReportDraft {
   sent(bytes: number): void;
   /** Something was sent that changes something. */
   wrote(): void;
-  /** `now` in milliseconds. */
+  /** `now` in milliseconds of the clock that began it. */
   finish(now: number): Report;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createLedger } from "../../../src/app/ledger/ledger.ts";
 import { Problem } from "../../../src/core/problem.ts";
+import { createTurnedClock } from "../../fakes/turned-clock.ts";
 import { receiptIds, record, transient, writerOn } from "./ledger-world.ts";
 
 describe("a ledger", () => {
@@ -20,6 +21,21 @@ describe("a ledger", () => {
     ledger.write([record("b")]);
     await clock.turn(10_000);
     expect(receiptIds(memory)).toEqual(["a", "b"]);
+  });
+
+  it("spaces its saves by a clock that never steps back", async () => {
+    const turned = createTurnedClock();
+    const steps = { back: 0 };
+    const clock = { ...turned, now: () => turned.now() - steps.back };
+    const { ledger, memory } = await writerOn({ clock, paced: true });
+    for (const id of ["a", "b", "c"]) {
+      ledger.write([record(id)]);
+      const since = clock.elapsed();
+      await clock.until(ledger.durable());
+      expect(clock.elapsed() - since).toBeLessThanOrEqual(10_000);
+      steps.back += 3_600_000;
+    }
+    expect(receiptIds(memory)).toEqual(["a", "b", "c"]);
   });
 
   it("saves at once where somebody waits", async () => {
