@@ -10,6 +10,8 @@ import type {
   Storefront,
   Workspace,
 } from "../../src/app/ports.ts";
+import type { Consent } from "../../src/app/run/context.ts";
+import type { Plan } from "../../src/core/plan/plan.ts";
 import type { Progress } from "../../src/core/run/progress.ts";
 import type { Report } from "../../src/core/run/report.ts";
 import type { Settings } from "../../src/core/run/settings.ts";
@@ -44,6 +46,8 @@ export interface RunOptions {
   readonly offline?: boolean;
   readonly store?: StateStore;
   readonly agree?: boolean;
+  /** A person who is asked, and takes their time, in the place of `agree`. */
+  readonly ask?: (plan: Plan) => Promise<Consent>;
   /** What stands behind a command of the command line: these settings are read as that face does. */
   readonly operands?: readonly string[];
   /** What `state push` is given. */
@@ -101,7 +105,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
     remove: (path) => rm(join(root, path)),
     async run(
       inputs = {},
-      { signal, offline, store: other, agree = true, document, plan, ...given } = {},
+      { signal, offline, store: other, agree = true, ask, document, plan, ...given } = {},
     ) {
       const settings = settingsOf(inputs, given);
       const found =
@@ -124,7 +128,7 @@ export async function aWorld(tree: Tree, options: WorldOptions = {}): Promise<Wo
           rescued.push(text);
           return ["The state is kept."];
         },
-        agreed: async () => (agree ? ("given" as const) : ("no" as const)),
+        agreed: ask ?? (async () => (agree ? "given" : "no")),
       });
       return run(settings, found.manifest, { clock, observe, open });
     },
