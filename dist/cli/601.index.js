@@ -1359,18 +1359,18 @@ var run_settings = __webpack_require__(1763);
 /** Carries out one command. Every expected failure ends in the Report; anything thrown is a bug. */
 async function run(settings, manifest, start) {
     const { clock, observe, open } = start;
-    const draft = draftReport(settings, clock.now());
+    const draft = draftReport(settings, clock.elapsed());
     for (const sentence of settings.notices)
         observe({ kind: "warning", sentence });
     try {
         const begin = async (own) => ({ settings: own, manifest, draft, ports: await open() });
         if ((0,run_settings/* needsManifest */.Z)(settings)) {
             const parsed = parseFoundManifest(settings, manifest);
-            const { carryOutManifest } = await __webpack_require__.e(/* import() */ 467).then(__webpack_require__.bind(__webpack_require__, 8467));
+            const { carryOutManifest } = await __webpack_require__.e(/* import() */ 572).then(__webpack_require__.bind(__webpack_require__, 1572));
             await carryOutManifest(settings, parsed, begin);
         }
         else {
-            const { carryOutLocal } = await __webpack_require__.e(/* import() */ 467).then(__webpack_require__.bind(__webpack_require__, 8467));
+            const { carryOutLocal } = await __webpack_require__.e(/* import() */ 572).then(__webpack_require__.bind(__webpack_require__, 1572));
             await carryOutLocal(settings, begin);
         }
     }
@@ -1385,7 +1385,7 @@ async function run(settings, manifest, start) {
         else
             throw error;
     }
-    return draft.finish(clock.now());
+    return draft.finish(clock.elapsed());
 }
 function parseFoundManifest({ config }, { text, twin }) {
     if (text === null) {

@@ -1,8 +1,8 @@
-export const id = 467;
-export const ids = [467];
+export const id = 572;
+export const ids = [572];
 export const modules = {
 
-/***/ 8467:
+/***/ 1572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1660,8 +1660,8 @@ function placeFile(file, { rule, nameOf, goal, known }) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/core/text/suggest.js
-var suggest = __webpack_require__(1138);
+// EXTERNAL MODULE: ./build/core/text/suggest.js + 1 modules
+var suggest = __webpack_require__(6381);
 ;// CONCATENATED MODULE: ./build/core/manifest/version-formats.js
 /** Tables whose `version` is that of the package; the first that has one counts. */
 const tables = ["project", "package", "tool.poetry", "workspace.package"];
@@ -2788,6 +2788,23 @@ function storefrontOf({ settings, ports, }) {
     return ports.storefront;
 }
 
+;// CONCATENATED MODULE: ./build/app/run/one-target.js
+
+/** Work for one target, whose problem is that target's alone: undefined then (A11). */
+async function ofOneTarget(target, { problems }, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof problem/* Problem */.A) || error.code === "interrupted")
+            throw error;
+        const isKnown = problems.some((one) => one.target === target && one.code === error.code);
+        if (!isKnown)
+            problems.push(error.with({ target }));
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/app/target/verify-content.js
 
 /** Downloads at a time. */
@@ -2806,6 +2823,7 @@ async function verifyContent(listing, receipts, storefront) {
 }
 
 ;// CONCATENATED MODULE: ./build/app/commands/check.js
+
 
 
 
@@ -2834,11 +2852,11 @@ async function check(parsed, run) {
     for (const [target, listing] of check_inOrder(resolved.chosen, reading.listings)) {
         const spelling = resolved.spellings.get(target)?.[0] ?? target;
         const drift = driftOf(listing, spelling, state);
-        const altered = settings.verify === "content" ? await verifyContent(listing, drift.intact, storefront) : [];
-        intact.push(...drift.intact.filter((receipt) => !altered.includes(receipt)));
+        const altered = await ofOneTarget(target, draft, () => settings.verify === "content" ? verifyContent(listing, drift.intact, storefront) : []);
+        intact.push(...drift.intact.filter((receipt) => !altered?.includes(receipt)));
         if (drift.problem)
             draft.problems.push(drift.problem);
-        if (altered.length > 0)
+        if (altered && altered.length > 0)
             draft.problems.push(otherContentThanRecorded(target, spelling, altered));
         draft.notices.push(...drift.notices);
     }
@@ -5293,6 +5311,7 @@ function recordedIn(run, { listings, found }) {
 
 
 
+
 /** Records live files that nobody recorded, and plans what the next apply does with them. Dodo is only read. */
 async function importFiles(parsed, run) {
     const { settings, draft, ports } = run;
@@ -5330,7 +5349,9 @@ async function measureAll(found, run) {
     for (const one of found) {
         const { file, placement, target } = one;
         const proof = placement && proofs.get(proofKey(file, placement));
-        const size = proof === "dead" ? null : (file.size ?? (await storefront.size?.(file)) ?? null);
+        const size = await ofOneTarget(target, draft, async () => proof === "dead" ? null : (file.size ?? (await storefront.size?.(file)) ?? null));
+        if (size === undefined)
+            continue;
         if (size !== null)
             measured.push({ ...one, size, equal: proof === "equal" });
         else
@@ -6708,38 +6729,6 @@ const stateCommands = {
     "state push": pushState,
     "state rm": removeReceipts,
 };
-
-
-/***/ }),
-
-/***/ 5150:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CM: () => (/* binding */ routeNameOf),
-/* harmony export */   Lu: () => (/* binding */ routeOf),
-/* harmony export */   gD: () => (/* binding */ isProduct),
-/* harmony export */   qO: () => (/* binding */ isEntitlement)
-/* harmony export */ });
-const MiB = 1024 ** 2;
-/** One S3 PUT takes 5 GiB; an entitlement's upload 500 MiB, as documented. */
-const routes = {
-    product: { maxBytes: 5 * 1024 * MiB, attachesOnUpload: false, takesFilesBack: true },
-    entitlement: { maxBytes: 500 * MiB, attachesOnUpload: true, takesFilesBack: false },
-};
-/** The route of a target: its id says it. */
-function routeOf(target) {
-    return routes[routeNameOf(target)];
-}
-function routeNameOf(target) {
-    return target.startsWith("ent_") ? "entitlement" : "product";
-}
-function isEntitlement(target) {
-    return routeNameOf(target) === "entitlement";
-}
-function isProduct(target) {
-    return routeNameOf(target) === "product";
-}
 
 
 /***/ }),
