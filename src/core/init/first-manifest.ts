@@ -1,6 +1,6 @@
 import { extensionOf } from "../manifest/file-name.ts";
 import type { Environment } from "../manifest/manifest.ts";
-import type { Proposal } from "./propose-rules.ts";
+import type { RuleText } from "./propose-rules.ts";
 import type { Offer } from "./shop.ts";
 
 /** A line of `products`. */
@@ -12,7 +12,7 @@ export interface FirstProduct {
   readonly title?: string | undefined;
 }
 
-export interface FirstRule extends Omit<Proposal, "paths"> {
+export interface FirstRule extends RuleText {
   /** A product's name, a glob over them, or an id. */
   readonly to: string;
   /** It matches nothing yet, and may. */

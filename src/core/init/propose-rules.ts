@@ -4,12 +4,16 @@ import { baseOf } from "../manifest/name-template.ts";
 import { foldCase } from "../placement/names.ts";
 import { compileGlob } from "../text/glob.ts";
 
-/** A rule that fits files which lie there. */
-export interface Proposal {
+/** What a rule says of its files, as the manifest writes it. */
+export interface RuleText {
   readonly glob: string;
   /** Absent: the name that the file has. */
   readonly name?: string | undefined;
   readonly exclude?: readonly string[] | undefined;
+}
+
+/** A rule that fits files which are there. */
+export interface Proposal extends RuleText {
   /** What it matches now. */
   readonly paths: readonly string[];
 }

@@ -99,7 +99,12 @@ function complainOfMissing(page: YamlSource, key: string, remedy: string): void 
   });
 }
 
-function bySourcePlace(a: Pick<Problem, "at">, b: Pick<Problem, "at">): number {
+/** With its place, if it has one. */
+interface Placed {
+  readonly at: Problem["at"];
+}
+
+function bySourcePlace(a: Placed, b: Placed): number {
   return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
 }
 

@@ -57,10 +57,7 @@ export function resolveTargets({ manifest, environment, only }: ResolveInput): R
 }
 
 /** Targets that are no id and no name in `products`, whatever the environment. */
-export function unknownTargets({
-  products,
-  rules,
-}: Pick<Manifest, "products" | "rules">): readonly Problem[] {
+export function unknownTargets({ products, rules }: Manifest): readonly Problem[] {
   const spelled = rules.flatMap(({ glob, to }) => to.map((one) => ({ ...one, glob })));
   const names = products.map(({ name }) => name);
   return spelled

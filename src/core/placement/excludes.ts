@@ -11,7 +11,7 @@ export interface RuleFiles {
 
 /** A warning for each exclude that takes nothing out, although it nearly does. */
 export function idleExcludes(
-  { exclude }: Pick<Manifest, "exclude">,
+  { exclude }: Manifest,
   matched: readonly RuleFiles[],
 ): readonly Problem[] {
   const [first] = matched;

@@ -63,7 +63,7 @@ export function stale(saved: Plan, fresh: Now, where: string): Problem | undefin
 }
 
 /** What only the fresh plan contains. It is no failure, and must not go unnoticed. */
-export function waits({ plan, waiting }: Pick<Fresh, "plan" | "waiting">, where: string): Problem {
+export function waits({ plan, waiting }: Fresh, where: string): Problem {
   const count = waiting.length === 1 ? "A change is" : `${waiting.length} changes are`;
   return new Problem({
     code: "plan-stale",
@@ -186,7 +186,7 @@ function whatMoved(change: Change, slot: readonly Change[]): string {
 }
 
 /** A saved name without a tag leaves the name open. */
-function isSavedFile(saved: Change, fresh: Pick<Change, "sha256" | "name">): boolean {
+function isSavedFile(saved: Change, fresh: Change | Receipt): boolean {
   return (
     saved.sha256 === fresh.sha256 && (saved.name === fresh.name || (saved.open ?? []).length > 0)
   );
@@ -233,11 +233,11 @@ function bySlot(changes: readonly Change[]): ReadonlyMap<string, readonly Change
   return Map.groupBy(changes, slotKey);
 }
 
-function slotKey({ target, slot }: Pick<Change, "target" | "slot">): string {
+function slotKey({ target, slot }: Change | Receipt): string {
   return targetKey(target, slot);
 }
 
-function nameKey({ target, name }: Pick<Change, "target" | "name">): string {
+function nameKey({ target, name }: Change): string {
   return targetKey(target, name);
 }
 

@@ -12,31 +12,43 @@ import type { ProofKey } from "./proof.ts";
 import { rolledBack } from "./rolled-back.ts";
 import type { TargetFacts } from "./target-facts.ts";
 
-export interface PlanInput {
+/** What every plan is made from, also the way back to a release. */
+export interface PlanWorld {
   readonly environment: Environment;
   readonly manifest: string;
   readonly manifestDigest: string;
   readonly state: State;
   /** Target id → as the manifest names it, in the manifest's order: the targets of this run. */
   readonly targets: ReadonlyMap<string, readonly string[]>;
-  readonly placements: readonly Placement[];
-  readonly parts: readonly RulePart[];
   /** Per target that could be read; a target without one is left out of the plan. */
   readonly listings: ReadonlyMap<string, Listing>;
-  /** Of what `namesakesToProve` asked for, under its keys. */
-  readonly proofs: ReadonlyMap<ProofKey, Proof>;
   /** Ids of files that unfinished runs left and that `state` has only for this plan. */
   readonly unsaved?: ReadonlySet<string> | undefined;
   /** Ids of files that newer runs are about to record. */
   readonly theirs?: ReadonlySet<string> | undefined;
+}
+
+/** What is known of a run, and what its manifest wants. */
+export interface DesiredWorld extends PlanWorld {
+  readonly placements: readonly Placement[];
+  readonly parts: readonly RulePart[];
   readonly offline: boolean;
-  readonly rules: PlanRules & { readonly maxRemovals: number };
   readonly tag?: string | undefined;
   readonly commit?: string | undefined;
 }
 
+/** A desired world, and what downloads proved of it. */
+export interface ProvenWorld extends DesiredWorld {
+  /** Of what `namesakesToProve` asked for, under its keys. */
+  readonly proofs: ReadonlyMap<ProofKey, Proof>;
+}
+
+export interface PlanInput extends ProvenWorld {
+  readonly rules: PlanRules & { readonly maxRemovals: number };
+}
+
 /** The facts of each target that could be read. */
-export function targetFacts(input: Omit<PlanInput, "rules">): readonly TargetFacts[] {
+export function targetFacts(input: ProvenWorld): readonly TargetFacts[] {
   const { environment, proofs, state } = input;
   const placements = byTarget(input.placements);
   const parts = byTarget(input.parts);

@@ -30,12 +30,16 @@ export interface PlanRules {
   readonly allows?: ((change: Change) => boolean) | undefined;
 }
 
-export interface PlannedTarget {
+/** The plan of one target, and what is wrong with it. */
+export interface CheckedTarget {
   readonly plan: TargetPlan;
-  /** What the rules did not allow. */
-  readonly waiting: readonly Change[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+}
+
+export interface PlannedTarget extends CheckedTarget {
+  /** What the rules did not allow. */
+  readonly waiting: readonly Change[];
 }
 
 /** A live file whose bytes have to be proven before its target can be planned, and the placement it competes with. */

@@ -10,10 +10,14 @@ import { proofKey } from "./proof.ts";
 import type { TargetFacts } from "./target-facts.ts";
 
 /** One target as state and Dodo agree on it, in one order, whatever order its parts came in. */
-export interface ReconciledTarget extends TargetFacts {
+interface AgreedTarget extends TargetFacts {
   readonly live: ReadonlySet<string>;
   /** File ids that a receipt holds, of this target or of another. */
   readonly recorded: ReadonlySet<string>;
+}
+
+/** The same, with an index of what each placement asks for. */
+export interface ReconciledTarget extends AgreedTarget {
   readonly index: Index;
 }
 
@@ -67,14 +71,7 @@ function isNamedAs(file: LiveFile, { name, listed }: Receipt): boolean {
   return file.name === name || file.name === listed;
 }
 
-function buildIndex({
-  active,
-  retired,
-  listing,
-  live,
-  recorded,
-  placements,
-}: Omit<ReconciledTarget, "index">): Index {
+function buildIndex({ active, retired, listing, live, recorded, placements }: AgreedTarget): Index {
   const desired = new Set(placements.map(({ slot }) => slot));
   const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
   const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));

@@ -55,7 +55,7 @@ function contentsOf(
     .map(contentKey);
 }
 
-function contentKey({ slot, sha256 }: Pick<Change | Receipt, "slot" | "sha256">): string {
+function contentKey({ slot, sha256 }: Change | Receipt): string {
   return JSON.stringify([slot, sha256]);
 }
 

@@ -2,7 +2,7 @@ import type { Receipt, Release } from "./state.ts";
 
 /** What buyers of a target had, as text that can be compared: a file that had to be uploaded again is the same file. */
 export function contentIn(
-  { live }: Pick<Release, "live">,
+  { live }: Release,
   target: string,
   known: ReadonlyMap<string, Receipt>,
 ): string {

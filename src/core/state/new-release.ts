@@ -1,11 +1,17 @@
 import { isNewerRun, type RunKey } from "./order.ts";
 import { clearDelivered, markLeft } from "./rolled-back.ts";
-import { keptReleases, type Receipt, type Release, type ReleaseKind } from "./state.ts";
+import {
+  keptReleases,
+  type Receipt,
+  type Release,
+  type ReleaseBody,
+  type ReleaseKind,
+} from "./state.ts";
 
 export interface ReleaseEntry {
   readonly op: "release";
   /** `live` of the targets that the run covered. */
-  readonly release: Omit<Release, "serial" | "order" | "kind"> & {
+  readonly release: ReleaseBody & {
     readonly kind: Exclude<ReleaseKind, "import">;
   };
   readonly by: RunKey;

@@ -2,10 +2,10 @@ import type { LiveFile } from "../dodo/listing.ts";
 import { routeOf } from "../dodo/target.ts";
 import type { LocalFile } from "../placement/placement.ts";
 import { buyersView } from "../plan/buyers-view.ts";
-import { countRemovals, type PlanInput, targetFacts } from "../plan/make-plan.ts";
+import { countRemovals, type PlanWorld, targetFacts } from "../plan/make-plan.ts";
 import { type Change, changesOf, isDelivery, type Plan, type Planned } from "../plan/plan.ts";
 import { deadFileReason, deletion } from "../plan/plan-slot.ts";
-import type { PlannedTarget } from "../plan/plan-target.ts";
+import type { CheckedTarget } from "../plan/plan-target.ts";
 import { namesakeWarning, nameTaken, tooManyRemovals, wouldEmpty } from "../plan/problems.ts";
 import { byName, type ReconciledTarget, reconcile } from "../plan/reconcile.ts";
 import type { Problem } from "../problem.ts";
@@ -14,13 +14,13 @@ import { nameOf, releaseTitle } from "../state/releases.ts";
 import type { Receipt, Release } from "../state/state.ts";
 import { receiptsForgotten, unavailable } from "./rollback-problems.ts";
 
-export interface RollbackInput
-  extends Omit<
-    PlanInput,
-    "placements" | "parts" | "proofs" | "offline" | "tag" | "commit" | "rules"
-  > {
+/** What is known before the files of the releases are looked for. */
+export interface RollbackWorld extends PlanWorld {
   /** Target id to the release that it goes back to; a target without one is left alone. */
   readonly destinations: ReadonlyMap<string, Release>;
+}
+
+export interface RollbackInput extends RollbackWorld {
   /** Files of the workspace by SHA-256: what an id that cannot be attached again is uploaded from. */
   readonly files: ReadonlyMap<string, LocalFile>;
   /** Live files that nobody recorded and that have the content of a file of the release: its id → theirs. */
@@ -37,9 +37,7 @@ export interface NotLive {
   readonly namesakes: readonly LiveFile[];
 }
 
-export function notLiveOf(
-  input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">,
-): readonly NotLive[] {
+export function notLiveOf(input: RollbackWorld): readonly NotLive[] {
   return worldsOf(input).flatMap(({ reconciled, destination }) =>
     releaseReceipts(reconciled, destination)
       .known.filter(({ file_id }) => !reconciled.live.has(file_id))
@@ -66,7 +64,7 @@ export function planRollback(input: RollbackInput): Planned {
   return { plan, problems, warnings: planned.flatMap(({ warnings }) => warnings) };
 }
 
-function worldsOf(input: Omit<RollbackInput, "files" | "twins" | "dead" | "rules">) {
+function worldsOf(input: RollbackWorld) {
   const nothing = { placements: [], parts: [], proofs: new Map(), offline: false };
   return targetFacts({ ...input, ...nothing }).flatMap((facts) => {
     const destination = input.destinations.get(facts.target);
@@ -110,7 +108,7 @@ function planTargetRollback(
     warnings: disagreements,
   }: ReturnType<typeof worldsOf>[number],
   { files, twins, dead, rules }: RollbackInput,
-): Omit<PlannedTarget, "waiting"> {
+): CheckedTarget {
   const { known, unknown } = releaseReceipts(reconciled, release);
   const wanted = new Set(known.map(({ file_id }) => file_id));
   const going = managedOf(reconciled).filter(({ file_id }) => !wanted.has(file_id));
