@@ -12,19 +12,27 @@ export interface DodoClientOptions {
   readonly send: Send;
 }
 
-export interface DodoRequest {
-  readonly method: "GET" | "PATCH" | "PUT" | "POST" | "DELETE";
-  readonly path: string;
-  readonly body?: unknown;
-  /** In place of `body`: opened once the request's turn has come, and sent only once, since what became of a lost answer is for the caller to find out. */
-  readonly open?: () => Promise<OpenBody>;
-  /** What it is about, for messages: a target id. */
+/** What a request is about, and how it takes its turn. */
+export interface ReadRequest {
+  /** For messages: a target id. */
   readonly target: string;
-  /** Refusals that are an answer and no failure: the caller looks at them. */
-  readonly expected?: (answer: Answer) => boolean;
   readonly signal?: AbortSignal | undefined;
   /** Sent without a turn of its own. */
   readonly reservation?: Reservation;
+}
+
+/** What a request sends, and to which path. */
+export interface PathAndBody {
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+export interface DodoRequest extends ReadRequest, PathAndBody {
+  readonly method: "GET" | "PATCH" | "PUT" | "POST" | "DELETE";
+  /** In place of `body`: opened once the request's turn has come, and sent only once, since what became of a lost answer is for the caller to find out. */
+  readonly open?: () => Promise<OpenBody>;
+  /** Refusals that are an answer and no failure: the caller looks at them. */
+  readonly expected?: (answer: Answer) => boolean;
 }
 
 /** A body with its own headers, among them an exact `content-length`. */

@@ -9,10 +9,10 @@ import type {
 import { type Listing, liveIds } from "../../core/dodo/listing.ts";
 import { Problem } from "../../core/problem.ts";
 import { isFileId } from "../../core/state/state.ts";
-import type { Answer, DodoClient } from "./client.ts";
+import type { Answer, DodoClient, ReadRequest } from "./client.ts";
 import { type FileForm, openFileForm } from "./file-form.ts";
 import { readSoldFiles } from "./grants.ts";
-import { createListUpdate, type EditedList, type ReadRequest } from "./list-update.ts";
+import { createListUpdate, type EditedList } from "./list-update.ts";
 import { entitlementListing } from "./parse-listing.ts";
 import {
   downloads,
@@ -69,7 +69,9 @@ async function readEntitlement(client: DodoClient, request: ReadRequest): Promis
   return entitlementListing(target, json);
 }
 
-type Shop = EntitlementOptions & Pick<Storefront, "prove">;
+interface Shop extends EntitlementOptions {
+  readonly prove: Storefront["prove"];
+}
 
 /** After an answer that leaves open what Dodo did, the entitlement is looked at before anything is sent again. */
 async function uploadToEntitlement(

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { LocalFile } from "../../core/placement/placement.ts";
-import { type BytesListener, type PlannedBytes, readPlanned } from "./planned-bytes.ts";
+import { type BytesListener, readPlanned, type SentBytes } from "./planned-bytes.ts";
 
 /** A form with one file, for one request: exact length, never chunked. */
-export interface FileForm extends Omit<PlannedBytes, "arrived"> {
+export interface FileForm extends SentBytes {
   readonly headers: { readonly "content-type": string; readonly "content-length": string };
 }
 

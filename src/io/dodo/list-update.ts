@@ -1,7 +1,7 @@
 import type { EditAnswer, ListEdit, ListUpdate } from "../../app/ports.ts";
 import type { Listing } from "../../core/dodo/listing.ts";
 import { Problem } from "../../core/problem.ts";
-import type { DodoClient, DodoRequest } from "./client.ts";
+import type { DodoClient, PathAndBody, ReadRequest } from "./client.ts";
 import { isListRefusal, kindOfRefusal } from "./list-refusals.ts";
 import type { Reservation } from "./rate-limit.ts";
 import { type StorefrontOptions, saidBy } from "./route.ts";
@@ -10,19 +10,16 @@ import { type StorefrontOptions, saidBy } from "./route.ts";
 export interface ListRoute {
   read(client: DodoClient, request: ReadRequest): Promise<Listing>;
   /** The request that makes the own list these ids. */
-  write(listing: Listing, file_ids: readonly string[]): Pick<DodoRequest, "path" | "body">;
+  write(listing: Listing, file_ids: readonly string[]): PathAndBody;
   /** Why this list is not to be sent, if it is not. */
   objection?(listing: Listing, list: EditedList): string | undefined;
 }
-
-export type ReadRequest = Pick<DodoRequest, "target" | "signal" | "reservation">;
 
 export interface EditedList {
   readonly file_ids: readonly string[];
   readonly uploaded: ReadonlySet<string>;
 }
 
-type Options = Pick<StorefrontOptions, "single" | "limit" | "retry">;
 type Update = (target: string, edit: ListEdit) => Promise<ListUpdate>;
 
 /** Milliseconds that a reading may be older than what was looked at beside it. */
@@ -32,7 +29,7 @@ const readingAge = 1_000;
 const maxAttempts = 5;
 
 /** Makes `Storefront.update` of a route: one read, one write at most, and nothing waits in between. */
-export function createListUpdate(route: ListRoute, options: Options): Update {
+export function createListUpdate(route: ListRoute, options: StorefrontOptions): Update {
   const failures = new Map<string, number>();
   return async (target, edit) => {
     const failed = async (problem: Problem) => {
@@ -56,7 +53,7 @@ interface Wanted {
   readonly target: string;
   readonly edit: ListEdit;
   readonly route: ListRoute;
-  readonly options: Options;
+  readonly options: StorefrontOptions;
 }
 
 /** A fresh reading, what was to be looked at beside it, and room for the write. */
@@ -115,7 +112,7 @@ interface Sending {
   readonly edit: ListEdit;
   readonly route: ListRoute;
   readonly reservation: Reservation;
-  readonly options: Options;
+  readonly options: StorefrontOptions;
   /** Waits after an answer that leaves open what Dodo did. */
   readonly failed: (problem: Problem) => Promise<void>;
 }

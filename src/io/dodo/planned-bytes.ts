@@ -7,14 +7,18 @@ import { Problem } from "../../core/problem.ts";
 /** Files up to this many bytes are read once and sent from memory: a third less CPU than a stream. */
 const maxBufferedBytes = 1024 * 1024;
 
-/** The bytes of a file for one request, which end only if they are the planned ones. */
-export interface PlannedBytes {
+/** A body for one request, and what is known of it once it was read. */
+export interface SentBytes {
   /** A buffer, already checked, or a stream that holds its last chunk back until the digest is right. */
   readonly body: Buffer | Readable;
   /** Hex; of everything sent, valid once the body has ended. */
   md5(): string;
   /** The Problem `file-changed` or `file-unreadable` that stopped the stream, if one did. */
   stopped(): Problem | undefined;
+}
+
+/** The bytes of a file for one request, which end only if they are the planned ones. */
+export interface PlannedBytes extends SentBytes {
   /** To be called where the other side has all of the body, which is read no more: its memory is used again. */
   arrived(): void;
 }

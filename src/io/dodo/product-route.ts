@@ -2,8 +2,8 @@ import type { ListAnswer, Upload } from "../../app/ports.ts";
 import type { Listing } from "../../core/dodo/listing.ts";
 import { Problem } from "../../core/problem.ts";
 import { isFileId } from "../../core/state/state.ts";
-import type { DodoClient } from "./client.ts";
-import { createListUpdate, type ReadRequest } from "./list-update.ts";
+import type { DodoClient, ReadRequest } from "./client.ts";
+import { createListUpdate } from "./list-update.ts";
 import { productListing } from "./parse-listing.ts";
 import { isFresh, type PresignedUrl, putFile, type Stored, transferUrl } from "./presigned-put.ts";
 import {

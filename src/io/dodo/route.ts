@@ -3,7 +3,7 @@ import type { ListAnswer, Storefront, Upload } from "../../app/ports.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Send } from "../http/http.ts";
 import type { Retry } from "../http/retry.ts";
-import type { Answer, DodoClient, DodoRequest } from "./client.ts";
+import type { Answer, DodoClient, PathAndBody } from "./client.ts";
 import { digestOf, listedSize, proveEqual } from "./download.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
@@ -44,7 +44,7 @@ export function downloads({
 /** Sends a new list; a refusal is an answer here, and no failure. */
 export async function patchList(
   client: DodoClient,
-  call: Pick<DodoRequest, "target" | "path" | "body">,
+  call: PathAndBody & { readonly target: string },
 ): Promise<ListAnswer> {
   const isRefused = ({ status }: Answer) => status === 422;
   // The code is documented, its status is not, and errors may come without a body.

@@ -1,4 +1,4 @@
-import { Problem, type ProblemFields } from "../../core/problem.ts";
+import { Problem, type ProblemCode } from "../../core/problem.ts";
 
 /** What stands in the way of a request to GitHub. */
 export interface GitHubFailure {
@@ -94,7 +94,11 @@ const stateReasons: Readonly<Record<FailureKind, string>> = {
 };
 
 /** What a failure says, beside its message. */
-export type FailureFields = Pick<ProblemFields, "code" | "remedy" | "transient">;
+export interface FailureFields {
+  readonly code: ProblemCode;
+  readonly remedy: string;
+  readonly transient?: boolean;
+}
 
 const runLater = "Run again later; githubstatus.com says how GitHub is.";
 const passToken =

@@ -25,27 +25,32 @@ export function createBudget(capacity = 100): Budget {
   };
 }
 
-export interface RetryOptions {
-  /** Tries in all. */
-  readonly tries: number;
+/** How a run tries again: the same for every request. */
+export interface RetryPolicy {
   /** Milliseconds before the second try; doubled for each further one, with jitter. */
   readonly firstDelay: number;
   /** Called before each wait with one sentence. */
   readonly onWait: (sentence: string) => void;
-  readonly signal?: AbortSignal | undefined;
-  /** Failures that have a bound of their own: repeated at once, and not counted. */
-  readonly free?: (problem: Problem) => boolean;
   /** Of the run, beside the one of these tries. */
   readonly budget?: Budget | undefined;
 }
 
-/** How a run tries again: the same for every request. */
-export type RetryPolicy = Pick<RetryOptions, "firstDelay" | "onWait" | "budget">;
+/** How one request is tried again. */
+export interface RetryBounds {
+  /** Tries in all. */
+  readonly tries: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Failures that have a bound of their own: repeated at once, and not counted. */
+  readonly free?: (problem: Problem) => boolean;
+}
+
+/** The policy of the run and the bounds of one request. */
+export interface RetryOptions extends RetryPolicy, RetryBounds {}
 
 /** Tries again as a policy says. */
 export interface Retry {
   /** Repeats `work` as `withRetries` does. */
-  run<T>(work: () => Promise<T>, bounds: Omit<RetryOptions, keyof RetryPolicy>): Promise<T>;
+  run<T>(work: () => Promise<T>, bounds: RetryBounds): Promise<T>;
   /**
    * Waits after the n-th failure in a row, for work that begins anew instead of being repeated.
    * Throws the problem if the run's budget is used up.

@@ -46,7 +46,7 @@ export function resolveEntry(
 }
 
 /** Whether a compiled glob is absolute, or climbs with `..` above the workspace. */
-export function leadsOut(path: string, { levels }: Pick<DiskView, "levels">): boolean {
+export function leadsOut(path: string, { levels }: DiskView): boolean {
   const names = path.split(/[\\/]/);
   const first = names.findIndex((name) => name !== "..");
   const climbs = first < 0 ? names.length : first;

@@ -140,7 +140,7 @@ async function readFolder(folder: DirEntry): Promise<readonly DirEntry[]> {
   }
 }
 
-function entryOf({ path, disk, linked }: DirEntry, below: string, entry: Kinds): DirEntry {
+function entryOf({ path, disk, linked }: DirEntry, below: string, entry: Dirent): DirEntry {
   const inside = below.normalize("NFC");
   return {
     path: path === "" ? inside : `${path}/${inside}`,
@@ -150,9 +150,7 @@ function entryOf({ path, disk, linked }: DirEntry, below: string, entry: Kinds):
   };
 }
 
-type Kinds = Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLink">;
-
-function entryKind(entry: Kinds): DirEntry["kind"] {
+function entryKind(entry: Dirent): DirEntry["kind"] {
   if (entry.isFile()) return "file";
   if (entry.isDirectory()) return "folder";
   return entry.isSymbolicLink() ? "link" : "other";
