@@ -4,10 +4,7 @@ import { untried } from "../../core/run/report.ts";
 import { hasUnreleased } from "../../core/state/releases.ts";
 import { loadState } from "../prepare/load-state.ts";
 import { deliver } from "./deliver.ts";
-import type { Delivery } from "./delivery.ts";
-
-/** What a command asks to be carried out, before it is known what stands in the way. */
-export type PlannedDelivery = Omit<Delivery, "stopped">;
+import type { PlannedDelivery } from "./delivery.ts";
 
 const none: ReadonlySet<string> = new Set();
 

@@ -1,4 +1,4 @@
-import type { LocalFile, Placement } from "../../core/placement/placement.ts";
+import type { LocalFile } from "../../core/placement/placement.ts";
 import { type Change, changesOf, isLeaving, type Plan } from "../../core/plan/plan.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { WritingSettings } from "../../core/run/settings.ts";
@@ -6,13 +6,11 @@ import type { ReleaseEntry } from "../../core/state/new-release.ts";
 import type { ReleaseKind, Snapshot, State } from "../../core/state/state.ts";
 import type { Run } from "../run/context.ts";
 
-/** A plan to carry out, and all that its end may need. */
-export interface Delivery extends Run<WritingSettings> {
+/** What a command asks to be carried out, before it is known what is in the way, and all that its end may need. */
+export interface PlannedDelivery extends Run<WritingSettings> {
   readonly kind: Exclude<ReleaseKind, "import">;
   readonly plan: Plan;
   readonly snapshot: Snapshot;
-  /** Targets that a problem of the plan stopped: left exactly as they are. */
-  readonly stopped: ReadonlySet<string>;
   /** The files at hand, by target, slot and content. */
   readonly placements: readonly FileAt[];
   /** Why these cannot be sent, if a file is not at hand. */
@@ -27,6 +25,12 @@ export interface Delivery extends Run<WritingSettings> {
   ) => Promise<Replanned>;
 }
 
+/** A plan to carry out. */
+export interface Delivery extends PlannedDelivery {
+  /** Targets that a problem of the plan stopped: left exactly as they are. */
+  readonly stopped: ReadonlySet<string>;
+}
+
 /** What the end of a run allows: what was agreed to holds, and another run's files are no removals. */
 export interface EndRules {
   readonly allowDowngrade: boolean;
@@ -36,7 +40,11 @@ export interface EndRules {
 }
 
 /** A local file, and the slot that it is for. */
-export type FileAt = Pick<Placement, "target" | "slot" | "file">;
+export interface FileAt {
+  readonly target: string;
+  readonly slot: string;
+  readonly file: LocalFile;
+}
 
 export interface Replanned {
   readonly plan: Plan;

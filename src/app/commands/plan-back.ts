@@ -9,7 +9,7 @@ import {
   type NotLive,
   notLiveOf,
   planRollback,
-  type RollbackInput,
+  type RollbackWorld,
 } from "../../core/upkeep/plan-rollback.ts";
 import { unavailable } from "../../core/upkeep/rollback-problems.ts";
 import type { EndRules, Replanned } from "../apply/delivery.ts";
@@ -87,11 +87,9 @@ async function findTwins(
   return twins;
 }
 
-type BackInput = Omit<RollbackInput, "files" | "twins" | "dead" | "rules">;
-
 /** Live files that nobody recorded and that have no bytes, in two looks a second apart (A3). */
 async function confirmedDead(
-  input: BackInput,
+  input: RollbackWorld,
   files: ReadonlyMap<string, LocalFile>,
   run: Recorded<RollbackSettings>,
 ): Promise<ReadonlySet<string>> {

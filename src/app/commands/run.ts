@@ -1,15 +1,18 @@
 import type { Manifest } from "../../core/manifest/manifest.ts";
 import { parseManifest } from "../../core/manifest/parse.ts";
 import { Problem } from "../../core/problem.ts";
+import type { Observe } from "../../core/run/progress.ts";
 import type { Report } from "../../core/run/report.ts";
 import { needsManifest, type Settings } from "../../core/run/settings.ts";
-import type { ManifestText } from "../ports.ts";
+import type { Clock, ManifestText } from "../ports.ts";
 import type { RunPorts } from "../run/context.ts";
 import { draftReport } from "../run/report-draft.ts";
 import type { Begin } from "./commands.ts";
 
 /** What a run needs from its start on. */
-export interface Start extends Pick<RunPorts, "clock" | "observe"> {
+export interface Start {
+  readonly clock: Clock;
+  readonly observe: Observe;
   /** Asked for the rest once, where the manifest is sound. */
   readonly open: () => Promise<RunPorts>;
 }

@@ -13,6 +13,12 @@ export interface Survey extends LiveReading {
   readonly found: Proofs;
 }
 
+/** What was read so far, while the looking goes on. */
+interface Looked {
+  readonly listings: Survey["listings"];
+  readonly found: Proofs;
+}
+
 /**
  * Reads the targets of a run and looks closer where its plan depends on it. If something is in doubt
  * the state is loaded once more, unless the run is `quiet`, whose state is ahead of the stored one.
@@ -48,7 +54,7 @@ export function planFrom(
 }
 
 /** What the state records, and with it what unfinished runs left and what newer runs are about to record. */
-export function recordedIn(run: Recorded, { listings, found }: Pick<Survey, "listings" | "found">) {
+export function recordedIn(run: Recorded, { listings, found }: Looked) {
   const { state } = run.snapshot;
   const by = runKeyOf(run, run.snapshot);
   const left = [...found.recognised.values()].flat();

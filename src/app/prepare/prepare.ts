@@ -21,9 +21,13 @@ export interface Recorded<S extends StoredRunSettings = StoredRunSettings> exten
 }
 
 /** A run that knows what the manifest wants, too. */
-export interface PreparedRun<S extends PlanningSettings = PlanningSettings> extends Recorded<S> {
+interface ScannedRun<S extends PlanningSettings> extends Recorded<S> {
   readonly parsed: Manifest;
   readonly scanned: Scanned;
+}
+
+/** A run that has begun to read its targets. */
+export interface PreparedRun<S extends PlanningSettings = PlanningSettings> extends ScannedRun<S> {
   /** Target → its listing, where the reading has begun already. */
   readonly begun: ReadonlyMap<string, Promise<Listing>>;
 }
@@ -53,7 +57,7 @@ export async function prepare<S extends PlanningSettings>(
     newLineage: ports.newLineage,
   });
   const early = readEarly(known, loading);
-  let desired: Omit<PreparedRun<S>, "begun"> | undefined;
+  let desired: ScannedRun<S> | undefined;
   try {
     desired = await scanAndLoad(parsed, known, loading);
   } finally {

@@ -1,5 +1,5 @@
 import type { Listing } from "../../core/dodo/listing.ts";
-import { type PlanInput, targetFacts } from "../../core/plan/make-plan.ts";
+import { type DesiredWorld, targetFacts } from "../../core/plan/make-plan.ts";
 import type { Proof } from "../../core/plan/plan-slot.ts";
 import { type NamesakeToProve, namesakesToProve } from "../../core/plan/plan-target.ts";
 import type { ProofKey } from "../../core/plan/proof.ts";
@@ -33,7 +33,7 @@ export function noProofs(): Proofs {
  * dead, or that would stop its target: another run may have recorded it since.
  */
 export async function proveNamesakes(
-  input: Omit<PlanInput, "proofs" | "rules">,
+  input: DesiredWorld,
   storefront: Storefront,
   found: Proofs,
 ): Promise<ReadonlySet<string>> {

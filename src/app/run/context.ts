@@ -26,7 +26,7 @@ export interface RunPorts {
   readonly storefront: Storefront | undefined;
   readonly store: StateStore;
   /** The document that `state push` brings. */
-  readonly document?: Pick<StateStore, "where" | "load"> | undefined;
+  readonly document?: StateStore | undefined;
   /** Written by `plan`; `apply` is held to it. */
   readonly planFile?: PlanFile | undefined;
   /** What `init` works at. */

@@ -41,7 +41,10 @@ type DraftFields = Partial<
   Pick<Report, "plan" | "state" | "receipts" | "where" | "stateUrl" | "unsaved">
 >;
 
-type NamedTargets = Pick<ResolvedTargets, "spellings" | "chosen">;
+interface NamedTargets {
+  readonly spellings: ResolvedTargets["spellings"];
+  readonly chosen: ResolvedTargets["chosen"];
+}
 
 export function draftReport(settings: CommonSettings, started: number): ReportDraft {
   const { command, environment, config: manifest, facts } = settings;

@@ -5,7 +5,7 @@ import type { Run } from "./context.ts";
 
 /** The run as state entries name it; the tag is the run's own, also in a rollback. */
 export function runKeyOf(
-  { settings, ports }: Pick<Run, "settings" | "ports">,
+  { settings, ports }: Run,
   { state }: Snapshot,
   kind?: RunKey["kind"],
 ): RunKey {

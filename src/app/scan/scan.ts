@@ -91,13 +91,15 @@ function productsOf(rules: readonly ChosenRule[]): readonly Product[] {
   ];
 }
 
+interface Excluding {
+  readonly manifest: Manifest;
+  readonly complaints: Complaints;
+  readonly excluded: LeftOut;
+}
+
 function warnOfExcludes(
   matched: readonly Match[],
-  {
-    manifest,
-    complaints,
-    excluded,
-  }: Pick<ScanInput, "manifest"> & Pick<Matching, "complaints" | "excluded">,
+  { manifest, complaints, excluded }: Excluding,
 ): void {
   const paths = matched.map(({ rule, files }) => ({
     rule,

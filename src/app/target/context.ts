@@ -82,6 +82,6 @@ export function fileOf(change: Change, { known }: ApplyContext): LocalFile {
 }
 
 /** This moment, as the state records it. */
-export function timeOf({ clock }: Pick<ApplyContext, "clock">): string {
+export function timeOf({ clock }: ApplyContext): string {
   return new Date(clock.now()).toISOString();
 }

@@ -1,10 +1,13 @@
 import type { Listing } from "../../core/dodo/listing.ts";
-import type { Change, TargetPlan } from "../../core/plan/plan.ts";
+import type { Change } from "../../core/plan/plan.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Stayed } from "../ports.ts";
 
 /** A target, and how the manifest names it. */
-export type NamedTarget = Pick<TargetPlan, "target" | "spellings">;
+export interface NamedTarget {
+  readonly target: string;
+  readonly spellings: readonly string[];
+}
 
 export function notLive({ target, spellings }: NamedTarget, changes: readonly Change[]): Problem {
   return new Problem({

@@ -56,7 +56,7 @@ async function disproved(listing: Listing, work: Work): Promise<readonly Wrong[]
   return [...different, ...second.filter(({ proof }) => proof !== "equal" && proof !== "unproven")];
 }
 
-type Pairs = readonly (readonly [Change, Pick<Delivered, "file_id" | "proven">])[];
+type Pairs = readonly (readonly [Change, Delivered])[];
 
 /** Delivered files of which the listing leaves something open. */
 function openOf(listing: Listing, pairs: Pairs) {

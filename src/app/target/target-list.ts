@@ -7,9 +7,13 @@ import type { ApplyContext } from "./context.ts";
 import { emptied, filesLost, type NamedTarget, superseded, unsettled } from "./problems.ts";
 
 /** A change of a target's own list. */
-export interface ListChange {
+export interface ListChange extends ListDrop {
   /** Ids to be listed beside what is there. */
   readonly add: readonly string[];
+}
+
+/** A change that only takes out. */
+export interface ListDrop {
   /** Ids to be left out. */
   readonly drop: readonly string[];
   /** Ids that must be listed before anything is left out (A2). */
@@ -70,10 +74,7 @@ interface ListWork {
 }
 
 /** `before`: what the target listed when it was planned. */
-export function createTargetList(
-  { before, ...named }: NamedTarget & Pick<TargetPlan, "before">,
-  ctx: ApplyContext,
-): TargetList {
+export function createTargetList({ before, ...named }: TargetPlan, ctx: ApplyContext): TargetList {
   const work = { named, known: createKnown(named, before, ctx), ctx };
   return {
     target: named.target,

@@ -71,7 +71,7 @@ export function receiptOf(
     md5,
     proven = true,
   }: { readonly file_id: string; readonly md5: string | null; readonly proven?: boolean },
-  ctx: Pick<ApplyContext, "clock" | "facts" | "by">,
+  ctx: ApplyContext,
 ): Receipt {
   const { target, slot, name, rule, path, sha256, size, version } = change;
   const { tag, commit } = ctx.facts;

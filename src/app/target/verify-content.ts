@@ -13,7 +13,7 @@ const downloadsAtATime = 4;
 export async function verifyContent<T extends Pick<Receipt, "file_id" | "size" | "sha256">>(
   listing: Listing,
   receipts: readonly T[],
-  storefront: Pick<Storefront, "digest">,
+  storefront: Storefront,
 ): Promise<readonly T[]> {
   const live = new Map(listing.files.map((file) => [file.file_id, file]));
   const isRight = await mapPool(receipts, downloadsAtATime, async ({ file_id, size, sha256 }) => {

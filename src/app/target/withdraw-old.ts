@@ -6,7 +6,7 @@ import type { RetirementReason } from "../../core/state/state.ts";
 import type { LastReading } from "./attach.ts";
 import { timeOf } from "./context.ts";
 import { notLive, stillAttached } from "./problems.ts";
-import type { ListChange } from "./target-list.ts";
+import type { ListDrop } from "./target-list.ts";
 import { type Withdrawn, withdraw } from "./withdraw.ts";
 import { expectedIds, type Work } from "./work.ts";
 
@@ -43,10 +43,7 @@ export async function withdrawOld(
   ctx.report.observe({ kind: "live", target, files, added, withdrawn: count });
 }
 
-async function withdrawn(
-  { drop, from }: Pick<ListChange, "drop" | "from">,
-  work: Work,
-): Promise<Withdrawn> {
+async function withdrawn({ drop, from }: ListDrop, work: Work): Promise<Withdrawn> {
   const { plan, ctx, list } = work;
   const mayEmpty = ctx.limits.allowEmptyTarget;
   for (let round = 1; ; round += 1) {

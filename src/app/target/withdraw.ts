@@ -4,7 +4,7 @@ import { routeOf } from "../../core/dodo/target.ts";
 import type { Stayed } from "../ports.ts";
 import type { ApplyContext } from "./context.ts";
 import { filesLost, listRefused, type NamedTarget } from "./problems.ts";
-import type { ListChange, Refusal, TargetList } from "./target-list.ts";
+import type { ListDrop, Refusal, TargetList } from "./target-list.ts";
 
 /** What a withdrawal came to. */
 export interface Withdrawn {
@@ -22,7 +22,7 @@ export interface Withdrawn {
 export async function withdraw(
   list: TargetList,
   named: NamedTarget,
-  change: Omit<ListChange, "add">,
+  change: ListDrop,
   ctx: ApplyContext,
 ): Promise<Withdrawn> {
   const listed = await withdrawByList(list, change);
@@ -52,7 +52,7 @@ interface ByList extends Withdrawn {
   readonly refusal?: Refusal | undefined;
 }
 
-async function withdrawByList(list: TargetList, change: Omit<ListChange, "add">): Promise<ByList> {
+async function withdrawByList(list: TargetList, change: ListDrop): Promise<ByList> {
   const { listing, lacking, refusal } = await list.change({ ...change, add: [] });
   if (refusal?.kind === "in-use") return oneByOne(list, change, listing);
   const stayed = stillIn(listing, change.drop, () => "still-attached");
@@ -60,11 +60,7 @@ async function withdrawByList(list: TargetList, change: Omit<ListChange, "add">)
 }
 
 /** One protected file must not keep the others from being withdrawn. */
-async function oneByOne(
-  list: TargetList,
-  change: Omit<ListChange, "add">,
-  from: Listing,
-): Promise<ByList> {
+async function oneByOne(list: TargetList, change: ListDrop, from: Listing): Promise<ByList> {
   if (change.drop.length === 1)
     return { listing: from, stayed: stillIn(from, change.drop, () => "in-use"), lacking: [] };
   let listing = from;
