@@ -90,7 +90,9 @@ export async function runCommand(call: CommandCall, flags: Flags): Promise<numbe
   return exitCodeOf(report, { interrupted: signal.aborted, detailed: detailed === true });
 }
 
-interface Facing extends Pick<FacePorts, "signal" | "workspace"> {
+interface Facing {
+  readonly signal: AbortSignal;
+  readonly workspace: FacePorts["workspace"];
   readonly screen: Screen;
   readonly yes: boolean;
 }

@@ -67,7 +67,7 @@ export function uploadSize(plan: Plan): number {
 }
 
 /** Whether a problem stops a target: its own, or one of the whole run. */
-export function isTargetStopped({ problems }: Pick<Report, "problems">, target: string): boolean {
+export function isTargetStopped({ problems }: Report, target: string): boolean {
   return problems.some((problem) => (problem.target ?? target) === target);
 }
 

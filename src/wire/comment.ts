@@ -26,7 +26,7 @@ export async function writeComment(
 ): Promise<Report> {
   const { comment, environment, only, facts } = settings;
   if (!comment || !environment || face.signal.aborted) return report;
-  const withWords = (words: Partial<Pick<Report, "warnings" | "notices">>) => ({
+  const withWords = (words: Partial<Report>) => ({
     ...report,
     ...words,
   });

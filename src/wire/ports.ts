@@ -112,7 +112,7 @@ type OnWait = (sentence: string) => void;
 async function openShopOf(
   access: ShopAccess,
   apiKey: string,
-  around: Pick<FacePorts, "signal" | "secret"> & { readonly onWait: OnWait },
+  around: FacePorts & { readonly onWait: OnWait },
 ) {
   const { openShop } = await import("./dodo.ts");
   return openShop(access, apiKey, around);

@@ -36,7 +36,7 @@ export async function runWith(
 interface Commenting {
   readonly common: CommonSettings;
   readonly secrets: Secrets;
-  readonly face: Pick<FacePorts, "cwd" | "workspace" | "signal">;
+  readonly face: FacePorts;
 }
 
 /** The report, once its plan stands on the pull request where that was asked for. */

@@ -2,18 +2,22 @@ import type { Environment } from "../../core/manifest/manifest.ts";
 import { plural } from "../../core/text/numbers.ts";
 import { order } from "../../core/text/order.ts";
 
-/** What one manifest has to say on the page of its environment. */
-export interface PageSection {
+/** Whose section it is. */
+interface SectionHead {
   /** Which manifest, and which of its targets where not all. */
   readonly key: string;
   /** GITHUB_RUN_ID of the run that wrote it; 0 where it had none. Later runs have higher ones. */
   readonly run: number;
+}
+
+/** What one manifest has to say on the page of its environment. */
+export interface PageSection extends SectionHead {
   /** Markdown. */
   readonly text: string;
 }
 
 /** The section of this run; `render` is told how many bytes it may have. */
-export interface OwnSection extends Pick<PageSection, "key" | "run"> {
+export interface OwnSection extends SectionHead {
   readonly render: (budget: number) => string;
 }
 
