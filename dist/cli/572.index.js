@@ -591,7 +591,7 @@ function isAsRecorded(file, receipt) {
 function isNamedAs(file, { name, listed }) {
     return file.name === name || file.name === listed;
 }
-function buildIndex({ active, retired, listing, live, recorded, placements, }) {
+function buildIndex({ active, retired, listing, live, recorded, placements }) {
     const desired = new Set(placements.map(({ slot }) => slot));
     const movable = active.filter(({ slot, file_id }) => live.has(file_id) && !desired.has(slot));
     const unrecorded = listing.files.filter(({ file_id }) => !recorded.has(file_id));
@@ -2008,7 +2008,7 @@ function productsOf(rules) {
         ...new Set(rules.flatMap(({ targets }) => targets.flatMap(({ product }) => product ?? []))),
     ];
 }
-function warnOfExcludes(matched, { manifest, complaints, excluded, }) {
+function warnOfExcludes(matched, { manifest, complaints, excluded }) {
     const paths = matched.map(({ rule, files }) => ({
         rule,
         found: files.map(({ path }) => path),

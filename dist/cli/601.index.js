@@ -2316,7 +2316,7 @@ function resolveTargets({ manifest, environment, only }) {
     };
 }
 /** Targets that are no id and no name in `products`, whatever the environment. */
-function unknownTargets({ products, rules, }) {
+function unknownTargets({ products, rules }) {
     const spelled = rules.flatMap(({ glob, to }) => to.map((one) => ({ ...one, glob })));
     const names = products.map(({ name }) => name);
     return spelled

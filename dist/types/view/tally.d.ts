@@ -25,7 +25,7 @@ export declare function tallyOfPlan(plan: Plan): Tally;
 /** Bytes that carrying out the plan would send. */
 export declare function uploadSize(plan: Plan): number;
 /** Whether a problem stops a target: its own, or one of the whole run. */
-export declare function isTargetStopped({ problems }: Pick<Report, "problems">, target: string): boolean;
+export declare function isTargetStopped({ problems }: Report, target: string): boolean;
 /** Bytes that an apply would send of a report's plan: none of what a problem stops. */
 export declare function sizeToSend(report: Report): number;
 /** The targets with changes or with a problem, in the plan's order; those that are not in the plan come last. */

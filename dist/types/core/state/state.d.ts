@@ -77,13 +77,16 @@ export interface Intent {
 export declare const releaseKinds: readonly ["apply", "rollback", "destroy", "import"];
 export type ReleaseKind = (typeof releaseKinds)[number];
 /** What was live, per target, when a run that changed something ended. */
-export interface Release {
+export interface Release extends ReleaseBody {
     /** Of the save that made or last completed it. */
     readonly serial: number;
     /** Place among the releases and receipts: larger is newer, whatever the clocks say. */
     readonly order: number;
-    readonly at: string;
     readonly kind: ReleaseKind;
+}
+/** What a run says of its release, before the release has its place. */
+export interface ReleaseBody {
+    readonly at: string;
     readonly tag?: string | undefined;
     readonly commit?: string | undefined;
     readonly run?: string | undefined;
