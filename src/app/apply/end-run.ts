@@ -52,6 +52,9 @@ export async function endRun(ending: Ending): Promise<void> {
 
 async function settle(met: readonly TargetPlan[], ending: Ending): Promise<void> {
   const { ctx, left } = ending;
+  const { draft } = ending.delivery;
+  const isOf = (lost: Problem) => (one: Problem) =>
+    one.code === lost.code && one.target === lost.target;
   await ctx.ledger.look();
   const mine: TargetPlan[] = [];
   for (const one of met) {
@@ -61,7 +64,8 @@ async function settle(met: readonly TargetPlan[], ending: Ending): Promise<void>
       continue;
     }
     left.add(one.target);
-    await leaveToNewer(one, ctx);
+    const lost = await leaveToNewer(one, ctx);
+    if (lost && !draft.problems.some(isOf(lost))) draft.problems.push(lost);
   }
   if (mine.length > 0) await planAgain(new Set(mine.map(({ target }) => target)), ending);
 }

@@ -1,30 +1,40 @@
 import { type Listing, liveIds } from "../../core/dodo/listing.ts";
 import { routeOf } from "../../core/dodo/target.ts";
 import type { TargetPlan } from "../../core/plan/plan.ts";
+import type { Problem } from "../../core/problem.ts";
 import { newerRelease } from "../../core/state/other-runs.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import type { ApplyContext } from "../target/context.ts";
-import { stillAttached } from "../target/problems.ts";
-import { createTargetList } from "../target/target-list.ts";
+import { newerLost, stillAttached } from "../target/problems.ts";
+import { confirmAfter, createTargetList } from "../target/target-list.ts";
 import { withdraw } from "../target/withdraw.ts";
 
 /**
  * Leaves a target to the newer run that took it over: what the newer run wants comes back if this
  * run took it out, and what this run attached goes if the newer run has another file in its place.
+ * Returns the problem if a file of the newer run is gone and its route takes none back.
  */
-export async function leaveToNewer(named: TargetPlan, ctx: ApplyContext): Promise<void> {
+export async function leaveToNewer(
+  named: TargetPlan,
+  ctx: ApplyContext,
+): Promise<Problem | undefined> {
   const { target } = named;
   const list = createTargetList({ ...named, before: [] }, ctx);
-  const { add, drop, must, mayEmpty } = partingOf(target, await list.read(), ctx);
+  const { add, again, lost, drop, must, mayEmpty } = partingOf(target, await list.read(), ctx);
   if (add.length > 0) await list.change({ add, drop: [], undoes: true });
   const change = { drop, must, undoes: true, mayEmpty };
   const { stayed } = drop.length > 0 ? await withdraw(list, named, change, ctx) : { stayed: [] };
   const { by } = ctx;
+  ctx.ledger.write(again.map((receipt) => ({ op: "record" as const, receipt, by })));
   ctx.ledger.write(
     drop.map((file_id) => ({ op: "retire" as const, file_id, by, reason: "superseded" as const })),
   );
   for (const { file_id, reason } of stayed)
     ctx.report.warn(stillAttached(named, ctx.known.receipt(file_id)?.name ?? file_id, reason));
+  if (lost.length === 0) return undefined;
+  await ctx.clock.sleep(confirmAfter);
+  const still = partingOf(target, await list.read(), ctx).lost;
+  return still.length > 0 ? newerLost(named, still) : undefined;
 }
 
 /** What has to change in a target that is left to a newer run. */
@@ -40,8 +50,9 @@ function partingOf(target: string, listing: Listing, ctx: ApplyContext) {
   );
   const wanted = new Set(release?.live[target] ?? released.map(({ file_id }) => file_id));
   const isActive = new Set(active.map(({ file_id }) => file_id));
-  const missing = [...wanted].filter((id) => isActive.has(id) && !live.has(id));
-  const add = routeOf(target).takesFilesBack ? missing : [];
+  const missing = active.filter(({ file_id }) => wanted.has(file_id) && !live.has(file_id));
+  const { takesFilesBack } = routeOf(target);
+  const add = takesFilesBack ? missing.map(({ file_id }) => file_id) : [];
   const there = new Set([...live, ...add]);
   // What the newer run put into a slot of this run, and what is there in any case.
   const isReplaced = ({ slot }: Receipt) =>
@@ -57,8 +68,13 @@ function partingOf(target: string, listing: Listing, ctx: ApplyContext) {
     return receipt?.target === target && isBack ? [receipt] : [];
   });
   const going = [...mine, ...back].filter((one) => isUndone || isReplaced(one));
+  // What stays, and was let go of by the newer run since, is recorded again: the next run replaces it.
+  const isRetired = new Set(state.retired.map(({ file_id }) => file_id));
+  const stays = back.filter((one) => !going.includes(one) && ctx.attached.has(one.file_id));
   return {
     add,
+    again: stays.filter(({ file_id }) => !isRetired.has(file_id)),
+    lost: takesFilesBack ? [] : missing,
     drop: [...new Set(going.map(({ file_id }) => file_id))].filter((id) => !wanted.has(id)),
     must: [...wanted].filter((id) => there.has(id)),
     mayEmpty: release?.kind === "destroy",

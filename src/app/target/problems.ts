@@ -1,6 +1,7 @@
 import type { Listing } from "../../core/dodo/listing.ts";
 import type { Change } from "../../core/plan/plan.ts";
 import { Problem } from "../../core/problem.ts";
+import type { Receipt } from "../../core/state/state.ts";
 import type { Stayed } from "../ports.ts";
 
 /** A target, and how the manifest names it. */
@@ -93,6 +94,20 @@ export function neverSettled({ target, spellings }: NamedTarget): Problem {
 }
 
 /** A newer run, a rollback or a destroy came meanwhile: what it wants counts. */
+/** Files of a newer run, which this one took out in the moment in which they came. */
+export function newerLost(
+  { target, spellings }: NamedTarget,
+  files: readonly Pick<Receipt, "name" | "file_id">[],
+): Problem {
+  return new Problem({
+    code: "files-lost",
+    message: `${spellings[0]} is left to a newer run, but ${files.length === 1 ? "a file" : `${files.length} files`} of that run went with a list that was written at the same moment.`,
+    remedy: "Run the newer release again: it sends what is missing.",
+    details: files.map(({ name, file_id }) => `${name} (${file_id})`),
+    target,
+  });
+}
+
 export function superseded({ target, spellings }: NamedTarget): Problem {
   return new Problem({
     code: "superseded",

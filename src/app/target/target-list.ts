@@ -1,4 +1,4 @@
-import { type Listing, liveIds } from "../../core/dodo/listing.ts";
+import { type Listing, liveIds, missingFrom } from "../../core/dodo/listing.ts";
 import { routeOf } from "../../core/dodo/target.ts";
 import type { Shown, TargetPlan } from "../../core/plan/plan.ts";
 import type { Problem } from "../../core/problem.ts";
@@ -163,9 +163,10 @@ async function changeList(work: ListWork, wanted: ListChange): Promise<ListChang
     const isWritten = answer.kind === "accepted";
     const listing = await readBack(work, goal, isWritten ? undefined : fresh);
     if (isWritten) known.wrote(listing, goal.absent);
-    const theirs = missingFrom(listing, goal.present).filter(
-      (id) => !wanted.add.includes(id) && !ctx.isWithdrawn(id),
-    );
+    const absent = missingFrom(listing, goal.present).filter((id) => !wanted.add.includes(id));
+    // Another run may have withdrawn it since the state was looked at.
+    if (absent.length > 0) await ctx.ledger.look();
+    const theirs = absent.filter((id) => !ctx.isWithdrawn(id));
     const isLast = round === 2 || theirs.length === 0 || !routeOf(named.target).takesFilesBack;
     if (isLast && theirs.length > 0) throw filesLost(named, theirs, fresh);
     if (isLast || !isWritten)
@@ -242,9 +243,4 @@ function createKnown(
       for (const { file_id, name } of listing.files) names.set(file_id, name);
     },
   };
-}
-
-function missingFrom(listing: Listing, ids: readonly string[]): readonly string[] {
-  const live = liveIds(listing);
-  return ids.filter((id) => !live.has(id));
 }

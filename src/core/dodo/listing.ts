@@ -28,3 +28,9 @@ export interface Listing {
 export function liveIds(listing: Listing): ReadonlySet<string> {
   return new Set(listing.files.map((file) => file.file_id));
 }
+
+/** Of these ids, those that a target does not list. */
+export function missingFrom(listing: Listing, ids: readonly string[]): readonly string[] {
+  const live = liveIds(listing);
+  return ids.filter((id) => !live.has(id));
+}
