@@ -3387,6 +3387,16 @@ function neverSettled({ target, spellings }) {
     });
 }
 /** A newer run, a rollback or a destroy came meanwhile: what it wants counts. */
+/** Files of a newer run, which this one took out in the moment in which they came. */
+function newerLost({ target, spellings }, files) {
+    return new problem/* Problem */.A({
+        code: "files-lost",
+        message: `${spellings[0]} is left to a newer run, but ${files.length === 1 ? "a file" : `${files.length} files`} of that run went with a list that was written at the same moment.`,
+        remedy: "Run the newer release again: it sends what is missing.",
+        details: files.map(({ name, file_id }) => `${name} (${file_id})`),
+        target,
+    });
+}
 function superseded({ target, spellings }) {
     return new problem/* Problem */.A({
         code: "superseded",
@@ -3531,7 +3541,7 @@ async function changeList(work, wanted) {
         const add = [...new Set([...wanted.add, ...lost])];
         const from = round === 1 ? wanted.from : undefined;
         const { listing: fresh, answer } = await edit(work, { ...wanted, add, from }, lacking);
-        const missingNow = { listing: fresh, missing: missingFrom(fresh, wanted.add) };
+        const missingNow = { listing: fresh, missing: (0,dodo_listing/* missingFrom */.f)(fresh, wanted.add) };
         if (lacking.size > 0)
             return { ...missingNow, lacking: [...lacking] };
         if ("message" in answer)
@@ -3541,12 +3551,16 @@ async function changeList(work, wanted) {
         const listing = await readBack(work, goal, isWritten ? undefined : fresh);
         if (isWritten)
             known.wrote(listing, goal.absent);
-        const theirs = missingFrom(listing, goal.present).filter((id) => !wanted.add.includes(id) && !ctx.isWithdrawn(id));
+        const absent = (0,dodo_listing/* missingFrom */.f)(listing, goal.present).filter((id) => !wanted.add.includes(id));
+        // Another run may have withdrawn it since the state was looked at.
+        if (absent.length > 0)
+            await ctx.ledger.look();
+        const theirs = absent.filter((id) => !ctx.isWithdrawn(id));
         const isLast = round === 2 || theirs.length === 0 || !(0,dodo_target/* routeOf */.Lu)(named.target).takesFilesBack;
         if (isLast && theirs.length > 0)
             throw filesLost(named, theirs, fresh);
         if (isLast || !isWritten)
-            return { listing, missing: missingFrom(listing, wanted.add), lacking: [] };
+            return { listing, missing: (0,dodo_listing/* missingFrom */.f)(listing, wanted.add), lacking: [] };
         lost = theirs;
     }
 }
@@ -3607,10 +3621,6 @@ function createKnown({ spellings }, before, ctx) {
                 names.set(file_id, name);
         },
     };
-}
-function missingFrom(listing, ids) {
-    const live = (0,dodo_listing/* liveIds */.J)(listing);
-    return ids.filter((id) => !live.has(id));
 }
 
 ;// CONCATENATED MODULE: ./build/app/apply/bring-back.js
@@ -3754,19 +3764,26 @@ function stillIn(listing, ids, reasonOf) {
 /**
  * Leaves a target to the newer run that took it over: what the newer run wants comes back if this
  * run took it out, and what this run attached goes if the newer run has another file in its place.
+ * Returns the problem if a file of the newer run is gone and its route takes none back.
  */
 async function leaveToNewer(named, ctx) {
     const { target } = named;
     const list = createTargetList({ ...named, before: [] }, ctx);
-    const { add, drop, must, mayEmpty } = partingOf(target, await list.read(), ctx);
+    const { add, again, lost, drop, must, mayEmpty } = partingOf(target, await list.read(), ctx);
     if (add.length > 0)
         await list.change({ add, drop: [], undoes: true });
     const change = { drop, must, undoes: true, mayEmpty };
     const { stayed } = drop.length > 0 ? await withdraw(list, named, change, ctx) : { stayed: [] };
     const { by } = ctx;
+    ctx.ledger.write(again.map((receipt) => ({ op: "record", receipt, by })));
     ctx.ledger.write(drop.map((file_id) => ({ op: "retire", file_id, by, reason: "superseded" })));
     for (const { file_id, reason } of stayed)
         ctx.report.warn(stillAttached(named, ctx.known.receipt(file_id)?.name ?? file_id, reason));
+    if (lost.length === 0)
+        return undefined;
+    await ctx.clock.sleep(target_list_confirmAfter);
+    const still = partingOf(target, await list.read(), ctx).lost;
+    return still.length > 0 ? newerLost(named, still) : undefined;
 }
 /** What has to change in a target that is left to a newer run. */
 function partingOf(target, listing, ctx) {
@@ -3779,8 +3796,9 @@ function partingOf(target, listing, ctx) {
     const released = active.filter((one) => one.order !== undefined && !ctx.attached.has(one.file_id));
     const wanted = new Set(release?.live[target] ?? released.map(({ file_id }) => file_id));
     const isActive = new Set(active.map(({ file_id }) => file_id));
-    const missing = [...wanted].filter((id) => isActive.has(id) && !live.has(id));
-    const add = (0,dodo_target/* routeOf */.Lu)(target).takesFilesBack ? missing : [];
+    const missing = active.filter(({ file_id }) => wanted.has(file_id) && !live.has(file_id));
+    const { takesFilesBack } = (0,dodo_target/* routeOf */.Lu)(target);
+    const add = takesFilesBack ? missing.map(({ file_id }) => file_id) : [];
     const there = new Set([...live, ...add]);
     // What the newer run put into a slot of this run, and what is there in any case.
     const isReplaced = ({ slot }) => active.some((one) => one.slot === slot && there.has(one.file_id) && isTheirs(one));
@@ -3794,8 +3812,13 @@ function partingOf(target, listing, ctx) {
         return receipt?.target === target && isBack ? [receipt] : [];
     });
     const going = [...mine, ...back].filter((one) => isUndone || isReplaced(one));
+    // What stays, and was let go of by the newer run since, is recorded again: the next run replaces it.
+    const isRetired = new Set(state.retired.map(({ file_id }) => file_id));
+    const stays = back.filter((one) => !going.includes(one) && ctx.attached.has(one.file_id));
     return {
         add,
+        again: stays.filter(({ file_id }) => !isRetired.has(file_id)),
+        lost: takesFilesBack ? [] : missing,
         drop: [...new Set(going.map(({ file_id }) => file_id))].filter((id) => !wanted.has(id)),
         must: [...wanted].filter((id) => there.has(id)),
         mayEmpty: release?.kind === "destroy",
@@ -4622,6 +4645,8 @@ async function endRun(ending) {
 }
 async function end_run_settle(met, ending) {
     const { ctx, left } = ending;
+    const { draft } = ending.delivery;
+    const isOf = (lost) => (one) => one.code === lost.code && one.target === lost.target;
     await ctx.ledger.look();
     const mine = [];
     for (const one of met) {
@@ -4631,7 +4656,9 @@ async function end_run_settle(met, ending) {
             continue;
         }
         left.add(one.target);
-        await leaveToNewer(one, ctx);
+        const lost = await leaveToNewer(one, ctx);
+        if (lost && !draft.problems.some(isOf(lost)))
+            draft.problems.push(lost);
     }
     if (mine.length > 0)
         await planAgain(new Set(mine.map(({ target }) => target)), ending);

@@ -8901,10 +8901,16 @@ function isLoopback(url) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ liveIds)
+/* harmony export */   J: () => (/* binding */ liveIds),
+/* harmony export */   f: () => (/* binding */ missingFrom)
 /* harmony export */ });
 function liveIds(listing) {
     return new Set(listing.files.map((file) => file.file_id));
+}
+/** Of these ids, those that a target does not list. */
+function missingFrom(listing, ids) {
+    const live = liveIds(listing);
+    return ids.filter((id) => !live.has(id));
 }
 
 
