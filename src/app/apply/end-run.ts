@@ -6,7 +6,7 @@ import { newerRelease } from "../../core/state/other-runs.ts";
 import type { Receipt } from "../../core/state/state.ts";
 import type { OpenLedger } from "../ledger/open.ts";
 import type { ApplyContext } from "../target/context.ts";
-import { intend } from "../target/intents.ts";
+import { dropEnded, intend } from "../target/intents.ts";
 import { neverSettled, superseded } from "../target/problems.ts";
 import { bringBackTheirs } from "./bring-back.ts";
 import { type Delivery, filesOf, keptBy } from "./delivery.ts";
@@ -35,7 +35,10 @@ export async function endRun(ending: Ending): Promise<void> {
   const covered = plan.targets.filter(({ target }) => !stopped.has(target));
   for (let round = 1; ; round += 1) {
     const targets = covered.filter(({ target }) => !left.has(target));
-    if (targets.length > 0) ctx.ledger.write([releaseOf(targets, ending)]);
+    if (targets.length > 0) {
+      dropEnded(new Set(targets.map(({ target }) => target)), ctx);
+      ctx.ledger.write([releaseOf(targets, ending)]);
+    }
     if (!(await opened.flush())) return;
     const met = opened.ledger.takeMet();
     const again = covered.filter(

@@ -1,6 +1,7 @@
 import { routeOf } from "../../core/dodo/target.ts";
 import type { Change } from "../../core/plan/plan.ts";
 import { intentKey } from "../../core/state/intents.ts";
+import { isNewerRun } from "../../core/state/order.ts";
 import type { Intent } from "../../core/state/state.ts";
 import { type ApplyContext, fileOf, timeOf } from "./context.ts";
 
@@ -32,6 +33,27 @@ export function dropIntents({ ledger, by, unclear }: ApplyContext): void {
     .state()
     .intents.filter(({ invocation }) => invocation === by.invocation)
     .filter((intent) => !routeOf(intent.target).attachesOnUpload || !unclear.has(intentKey(intent)))
+    .map(intentKey);
+  if (keys.length > 0) ledger.write([{ op: "drop", keys }]);
+}
+
+/** Milliseconds after which a run that announced a file counts as ended. */
+const day = 24 * 60 * 60_000;
+
+/**
+ * Drops what ended runs announced in targets that this run has read and delivered: what they left
+ * there is managed or gone by now. Goes with the save of a release; a newer run's intents stay (A4).
+ */
+export function dropEnded(
+  targets: ReadonlySet<string>,
+  { ledger, by, facts, clock }: ApplyContext,
+) {
+  const isOver = ({ run, attempt = 1, at }: Intent) =>
+    (run === by.run && attempt < (facts.attempt ?? 1)) || clock.now() - Date.parse(at) > day;
+  const keys = ledger
+    .state()
+    .intents.filter((intent) => intent.invocation !== by.invocation && targets.has(intent.target))
+    .filter((intent) => isOver(intent) && !isNewerRun(intent, by))
     .map(intentKey);
   if (keys.length > 0) ledger.write([{ op: "drop", keys }]);
 }

@@ -130,7 +130,7 @@ async function edit(work: ListWork, change: ListChange, lacking: Set<string>): P
       beside: from ? undefined : ctx.ledger.look,
       uploaded: ctx.known.uploaded(named.target),
       compute(fresh) {
-        isDoubtful = known.isDoubtful(fresh, change.drop);
+        isDoubtful = known.isDoubtful(fresh, [...change.drop, ...change.add]);
         if (isDoubtful) return undefined;
         if (!change.undoes && ctx.isLeft(named.target)) throw superseded(named);
         const list = wantedList(fresh, change, { named, lacking });

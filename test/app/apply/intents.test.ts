@@ -64,3 +64,26 @@ describe("a run that fails", () => {
     expect(Object.keys(world.shop.buyer("ent_app")).toSorted()).toEqual(["a.zip", "b.zip"]);
   });
 });
+
+describe("what a killed run announced", () => {
+  it.each([
+    [
+      "the next attempt of the same run drops it",
+      { GITHUB_RUN_ID: "5", GITHUB_RUN_ATTEMPT: "2" },
+      0,
+    ],
+    ["another run leaves it for a day", { GITHUB_RUN_ID: "6" }, 2],
+  ] as const)("%s", async (_, env, left) => {
+    const world = await open("pdt_app");
+    const first = { GITHUB_RUN_ID: "5", GITHUB_RUN_ATTEMPT: "1" };
+    world.shop.before = (text) =>
+      text.startsWith("upload") ? new Promise<void>(() => {}) : undefined;
+    void world.run({ tag: "v1" }, { env: first });
+    while (world.shop.calls.filter((call) => call.startsWith("upload")).length < 2)
+      await new Promise((resolve) => setImmediate(resolve));
+    world.shop.before = () => {};
+    expect((await stored(world)).intents).toHaveLength(2);
+    expect((await world.run({ tag: "v1" }, { env })).problems).toEqual([]);
+    expect((await stored(world)).intents).toHaveLength(left);
+  });
+});
