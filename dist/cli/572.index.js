@@ -3287,6 +3287,7 @@ function timeOf({ clock }) {
 
 
 
+
 /**
  * Says in the saved state what is about to exist, before Dodo is sent anything that cannot be sent
  * twice or that attaches by itself (A4). One save holds the intents of all changes.
@@ -3314,6 +3315,22 @@ function dropIntents({ ledger, by, unclear }) {
         .state()
         .intents.filter(({ invocation }) => invocation === by.invocation)
         .filter((intent) => !(0,dodo_target/* routeOf */.Lu)(intent.target).attachesOnUpload || !unclear.has((0,state_intents/* intentKey */.S)(intent)))
+        .map(state_intents/* intentKey */.S);
+    if (keys.length > 0)
+        ledger.write([{ op: "drop", keys }]);
+}
+/** Milliseconds after which a run that announced a file counts as ended. */
+const day = 24 * 60 * 60_000;
+/**
+ * Drops what ended runs announced in targets that this run has read and delivered: what they left
+ * there is managed or gone by now. Goes with the save of a release; a newer run's intents stay (A4).
+ */
+function dropEnded(targets, { ledger, by, facts, clock }) {
+    const isOver = ({ run, attempt = 1, at }) => (run === by.run && attempt < (facts.attempt ?? 1)) || clock.now() - Date.parse(at) > day;
+    const keys = ledger
+        .state()
+        .intents.filter((intent) => intent.invocation !== by.invocation && targets.has(intent.target))
+        .filter((intent) => isOver(intent) && !isNewerRun(intent, by))
         .map(state_intents/* intentKey */.S);
     if (keys.length > 0)
         ledger.write([{ op: "drop", keys }]);
@@ -3510,7 +3527,7 @@ async function edit(work, change, lacking) {
             beside: from ? undefined : ctx.ledger.look,
             uploaded: ctx.known.uploaded(named.target),
             compute(fresh) {
-                isDoubtful = known.isDoubtful(fresh, change.drop);
+                isDoubtful = known.isDoubtful(fresh, [...change.drop, ...change.add]);
                 if (isDoubtful)
                     return undefined;
                 if (!change.undoes && ctx.isLeft(named.target))
@@ -4628,8 +4645,10 @@ async function endRun(ending) {
     const covered = plan.targets.filter(({ target }) => !stopped.has(target));
     for (let round = 1;; round += 1) {
         const targets = covered.filter(({ target }) => !left.has(target));
-        if (targets.length > 0)
+        if (targets.length > 0) {
+            dropEnded(new Set(targets.map(({ target }) => target)), ctx);
             ctx.ledger.write([releaseOf(targets, ending)]);
+        }
         if (!(await opened.flush()))
             return;
         const met = opened.ledger.takeMet();
